@@ -1,0 +1,68 @@
+"""JSON rows → the named tuples they were written from. Writing needs no code: a tuple is a list.
+
+The decoder of a type is built once, from its annotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+Decoder = Callable[[Any], Any]
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+@cache
+def decoder(hint: Any) -> Decoder:
+    """A function that turns a row into a value of the annotated type.
+
+    Handles named tuples, enumerations, ``tuple[X, ...]``, ``X | None``, and what JSON itself has.
+    The rows are trusted to have the right shape; a wrong one raises ``TypeError``,
+    ``ValueError`` or ``KeyError``.
+    """
+    origin = get_origin(hint)
+    if origin in (Union, UnionType):
+        return _optional(hint)
+    if origin is tuple:
+        return _many(get_args(hint))
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint
+    if isinstance(hint, type) and hasattr(hint, "_fields"):
+        return _row(hint)
+    return _same
+
+
+def _optional(hint: Any) -> Decoder:
+    (inner,) = [decoder(each) for each in get_args(hint) if each is not NoneType]
+    if inner is _same:
+        return _same
+    return lambda value: None if value is None else inner(value)
+
+
+def _many(arguments: tuple[Any, ...]) -> Decoder:
+    inner = decoder(arguments[0])
+    if len(arguments) != 2 or arguments[1] is not Ellipsis:
+        raise TypeError("only tuples of one type can be stored")
+    return tuple if inner is _same else lambda rows: tuple(map(inner, rows))
+
+
+def _row(kind: Any) -> Decoder:
+    hints = get_type_hints(kind)
+    decoders = [decoder(hints[name]) for name in kind._fields]
+    if all(each is _same for each in decoders):
+        return kind._make  # type: ignore[no-any-return]
+    special = [(index, each) for index, each in enumerate(decoders) if each is not _same]
+    make = kind._make
+
+    def decode(row: list[Any]) -> Any:
+        for index, each in special:
+            row[index] = each(row[index])
+        return make(row)
+
+    return decode

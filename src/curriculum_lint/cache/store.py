@@ -1,0 +1,131 @@
+"""Where the cache is, and its files: JSON, replaced at once, never trusted to be there.
+
+Everything is kept under a fingerprint of the tool itself, so another version of it, another
+Python or an edited source file starts afresh.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from functools import cache
+from hashlib import blake2b
+from typing import Any
+
+from .. import __version__
+
+FOLDER_VARIABLE = "CURRICULUM_LINT_CACHE_DIR"
+_MOST_FILES = 12
+
+
+def digest_of(*parts: str) -> str:
+    """A short name for ``parts``."""
+    joined = "\0".join(parts)
+    return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+@cache
+def tool_fingerprint() -> str:
+    """Changes with the version, with Python's, and with every edit of the tool's own files."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    return digest_of(__version__, sys.version, *sorted(_stamps(package)))
+
+
+def _stamps(folder: str) -> list[str]:
+    stamps: list[str] = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                stamps += _stamps(entry.path) if entry.name != "__pycache__" else []
+            elif entry.name.endswith((".py", ".json")):
+                state = entry.stat()
+                stamps.append(f"{entry.path} {state.st_size} {state.st_mtime_ns}")
+    return stamps
+
+
+def user_folder() -> str | None:
+    """The folder for caches of this user and tool, or ``None`` where there is no home."""
+    own = os.environ.get(FOLDER_VARIABLE)
+    if own:
+        return os.path.abspath(own)
+    home = os.path.expanduser("~")
+    if not os.path.isabs(home):
+        return None
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+    elif sys.platform == "darwin":
+        base = os.path.join(home, "Library", "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
+    return os.path.join(base, "curriculum-lint") if os.path.isabs(base) else None
+
+
+class Shelf:
+    """One folder of the cache. Reading and writing never fail: a cache may always be empty."""
+
+    def __init__(self, *names: str) -> None:
+        base = user_folder()
+        self._folder = os.path.join(base, *names) if base else None
+
+    def read(self, name: str) -> Any:
+        """What was written under ``name`` by this very tool, or ``None``."""
+        if self._folder is None:
+            return None
+        try:
+            with open(os.path.join(self._folder, f"{name}.json"), "rb") as file:
+                content = json.loads(file.read())
+        except (OSError, ValueError, RecursionError):
+            return None
+        is_ours = isinstance(content, list) and len(content) == 2
+        return content[1] if is_ours and content[0] == tool_fingerprint() else None
+
+    def write(self, name: str, data: object) -> None:
+        """Remember JSON-like ``data``; old files make room."""
+        if self._folder is None:
+            return
+        with suppress(OSError, ValueError):
+            os.makedirs(self._folder, mode=0o700, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=self._folder, suffix=".tmp")
+            try:
+                with open(handle, "w", encoding="ascii") as file:
+                    file.write(json.dumps([tool_fingerprint(), data], separators=(",", ":")))
+                os.replace(temporary, os.path.join(self._folder, f"{name}.json"))
+            except BaseException:
+                os.unlink(temporary)
+                raise
+            _prune(self._folder)
+
+
+def _prune(folder: str) -> None:
+    """Delete all but the files that were written last."""
+    with os.scandir(folder) as entries:
+        files = [
+            (e.stat(follow_symlinks=False).st_mtime_ns, e.path) for e in entries if e.is_file()
+        ]
+    for _, path in sorted(files, reverse=True)[_MOST_FILES:]:
+        with suppress(OSError):
+            os.unlink(path)
+
+
+class ConfigurationStore:
+    """Validated configurations, by the text of their file."""
+
+    def __init__(self) -> None:
+        self._shelf = Shelf("settings")
+
+    def get(self, text: str, name: str) -> dict[str, Any] | None:
+        """What was put for a file with this text and name."""
+        found = self._shelf.read(digest_of(text, name))
+        return found if isinstance(found, dict) else None
+
+    def put(self, text: str, name: str, data: dict[str, Any]) -> None:
+        """Remember the settings that a file holds."""
+        self._shelf.write(digest_of(text, name), data)
+
+
+def open_store() -> ConfigurationStore:
+    """The store of validated configurations."""
+    return ConfigurationStore()

@@ -1,0 +1,1 @@
+"""Changes as data (edits, fixes), and the one place that applies them to disk."""

@@ -1,0 +1,81 @@
+"""The difference between two versions of a file, for people to read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..text.escape import guarded, visible
+from .changed_lines import ChangedLines, changed_lines
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+_CONTEXT = 3
+
+
+def unified_diff(path: str, before: str | None, after: str | None) -> Iterator[str]:
+    """Lines of a unified diff, each with its LF; none for equal texts. ``None`` is no file.
+
+    What is invisible or dangerous is escaped, so it is not meant for `patch`. A CR is shown only
+    where the two texts do not end all lines alike.
+    """
+    old, new = _LINE.findall(before or ""), _LINE.findall(after or "")
+    changes = changed_lines(old, new)
+    if not changes:
+        return
+    yield _header("---", "a", None if before is None else path)
+    yield _header("+++", "b", None if after is None else path)
+    show_cr = len({_end(line) for line in (*old, *new)} - {""}) > 1
+    for hunk in _hunks(changes):
+        yield from _hunk_lines(hunk, old, new, show_cr=show_cr)
+
+
+def _hunks(changes: list[ChangedLines]) -> Iterator[list[ChangedLines]]:
+    hunk = [changes[0]]
+    for change in changes[1:]:
+        if change.old_start - hunk[-1].old_end > 2 * _CONTEXT:
+            yield hunk
+            hunk = []
+        hunk.append(change)
+    yield hunk
+
+
+def _hunk_lines(
+    hunk: list[ChangedLines], old: list[str], new: list[str], *, show_cr: bool
+) -> Iterator[str]:
+    lead = min(_CONTEXT, hunk[0].old_start)
+    tail = min(_CONTEXT, len(old) - hunk[-1].old_end)
+    at, end = hunk[0].old_start - lead, hunk[-1].old_end + tail
+    new_at, new_end = hunk[0].new_start - lead, hunk[-1].new_end + tail
+    yield f"@@ -{_range(at, end)} +{_range(new_at, new_end)} @@\n"
+    for change in hunk:
+        yield from _shown(" ", old[at : change.old_start], show_cr=show_cr)
+        yield from _shown("-", old[change.old_start : change.old_end], show_cr=show_cr)
+        yield from _shown("+", new[change.new_start : change.new_end], show_cr=show_cr)
+        at = change.old_end
+    yield from _shown(" ", old[at:end], show_cr=show_cr)
+
+
+def _shown(sign: str, lines: list[str], *, show_cr: bool) -> Iterator[str]:
+    for line in lines:
+        end = _end(line)
+        text = line.removesuffix(end) + ("\r" if show_cr and "\r" in end else "")
+        yield guarded(sign + "\t".join(map(visible, text.split("\t")))) + "\n"
+        if not end:
+            yield "\\ No newline at end of file\n"
+
+
+def _end(line: str) -> str:
+    return line[len(line.rstrip("\r\n")) :]
+
+
+def _range(start: int, end: int) -> str:
+    """The lines from ``start`` (0-based) to ``end`` as a unified diff counts them."""
+    length = end - start
+    if length == 1:
+        return str(start + 1)
+    return f"{start + 1 if length else start},{length}"
+
+
+def _header(mark: str, side: str, path: str | None) -> str:
+    place = "/dev/null" if path is None else f"{side}/{path}"
+    return f"{mark} {guarded(visible(place))}\n"

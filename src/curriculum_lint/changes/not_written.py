@@ -1,0 +1,36 @@
+"""Why a file was left as it is."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Reason(StrEnum):
+    """What stood in the way, as the end of a sentence that begins with the path."""
+
+    OUTSIDE = "was not written: it is outside the repository"
+    GIT_FOLDER = "was not written: it is inside a .git folder"
+    NOT_A_NAME = "was not written: no file can have this name"
+    NOT_A_FILE = "was not written: it is not an ordinary file"
+    NO_FOLDER = "was not written: its folder does not exist"
+    CHANGED = "was not written: it has changed since it was read; run the command again"
+    EXISTS = "was not written: it exists already"
+    READ_ONLY = "was not written: it is read-only"
+    READ_ONLY_FOLDER = "was not written: its folder is read-only"
+    NOT_TEXT = "was not written: the new text holds characters that UTF-8 cannot store"
+    FAILED = "was not written"
+
+
+class NotWritten(NamedTuple):
+    """A file that is still as it was. ``detail`` is what the system said, if it was asked."""
+
+    path: str
+    reason: Reason
+    detail: str = ""
+
+    @property
+    def message(self) -> str:
+        """A sentence about the path, not escaped: ``readme.md was not written: …``."""
+        said = f": {self.detail}" if self.detail else ""
+        return f"{self.path} {self.reason}{said}"

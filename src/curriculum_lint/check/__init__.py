@@ -1,0 +1,1 @@
+"""Rules, the diagnostics they give, and the engine that runs them."""

@@ -1,0 +1,63 @@
+"""What a rule says: one diagnostic about one place."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from ..changes.edit import Fix
+from ..text.source import Position
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+class Place(NamedTuple):
+    """A range in a file: ``path`` relative to the root with ``/``, ``end`` exclusive."""
+
+    path: str
+    start: Position
+    end: Position
+
+
+class Related(NamedTuple):
+    """Another place that helps to understand a diagnostic."""
+
+    place: Place
+    message: str
+
+
+class Diagnostic(NamedTuple):
+    """One finding of one rule.
+
+    ``message`` says what is wrong here; ``help`` what to write instead, where that is not the
+    message itself. Neither holds the code, the path or the severity.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    place: Place
+    help: str | None = None
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The key reports are sorted by: path, line, column, code, message."""
+        place = self.place
+        return (place.path, place.start.line, place.start.column, self.code, self.message)

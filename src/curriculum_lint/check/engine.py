@@ -1,0 +1,187 @@
+"""Runs rules: findings in, diagnostics out. It does not know which rules exist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..model.curriculum import Curriculum, Page, IdleSuppression
+from ..parse.document import Document
+from ..settings.settings import Settings
+from ..text.globs import compile_globs
+from ..text.source import Position
+from .diagnostic import Diagnostic, Place, Related, Severity
+from .rule import WHOLE, CurriculumRule, DocumentRule, Finding, Rule
+from .selection import matching_codes
+from .suppress import Suppressions
+
+INTERNAL_ERROR = "CL000"
+_FIRST = Position(1, 1)
+
+
+class Coded(NamedTuple):
+    """A finding and the code of its rule."""
+
+    code: str
+    finding: Finding
+
+
+class Outcome(NamedTuple):
+    """Sorted diagnostics; ``hidden`` counts those beyond the limits."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    hidden: int
+    failed: bool
+
+
+def check_page(page: Page, rules: Iterable[Rule]) -> list[Coded]:
+    """What the document rules among ``rules`` find in one document."""
+    found: list[Coded] = []
+    for rule in rules:
+        if isinstance(rule, DocumentRule):
+            found += _run(rule, page.path, lambda rule=rule: rule.check(page))  # type: ignore[misc]
+    return found
+
+
+def check_curriculum(
+    curriculum: Curriculum, on_pages: Iterable[Coded], rules: Sequence[Rule]
+) -> Outcome:
+    """Every diagnostic: ``on_pages`` holds what `check_page` found in each document."""
+    engine = _Engine(curriculum, rules)
+    early = [r for r in rules if isinstance(r, CurriculumRule) and not r.after_suppression]
+    late = [r for r in rules if isinstance(r, CurriculumRule) and r.after_suppression]
+    found = [*on_pages, *_run_all(early, curriculum)]
+    kept = engine.unsuppressed(found)
+    curriculum = replace(curriculum, unused_suppressions=engine.unused())
+    kept += engine.unsuppressed(_run_all(late, curriculum))
+    return engine.outcome(kept)
+
+
+def _run_all(rules: Iterable[CurriculumRule], curriculum: Curriculum) -> Iterator[Coded]:
+    for rule in rules:
+        yield from _run(rule, ".", lambda rule=rule: rule.check(curriculum))  # type: ignore[misc]
+
+
+def _run(rule: Rule, path: str, check: Callable[[], Iterator[Finding]]) -> list[Coded]:
+    """The rule's findings; a rule that fails is reported and hides nothing else."""
+    try:
+        return [Coded(rule.code, finding) for finding in check()]
+    except Exception as error:  # noqa: BLE001 - one broken rule must not hide the others
+        message = f"Rule {rule.code} failed with {type(error).__name__}: {str(error)[:200]}"
+        advice = "This is a fault of curriculum-lint, not of your text; please report it."
+        return [Coded(INTERNAL_ERROR, Finding(path, WHOLE, message, advice))]
+
+
+class _Engine:
+    def __init__(self, curriculum: Curriculum, rules: Sequence[Rule]) -> None:
+        self.curriculum = curriculum
+        self.settings: Settings = curriculum.settings
+        self.rules: Mapping[str, Rule] = {rule.code: rule for rule in rules}
+        self.severities = _severities(rules, self.settings)
+        self.suppressions: dict[str, Suppressions] = {
+            path: Suppressions(page.document)
+            for path, page in curriculum.pages.items()
+            if page.document.suppressions
+        }
+        self.ignores = [
+            (compile_globs([glob]), matching_codes(words, rules))
+            for glob, words in self.settings.per_path_ignores.items()
+        ]
+
+    def unsuppressed(self, found: Iterable[Coded]) -> list[Coded]:
+        """The findings that neither a suppression nor a per-path ignore hides."""
+        return [coded for coded in found if not self._is_hidden(coded)]
+
+    def _is_hidden(self, coded: Coded) -> bool:
+        code, finding = coded
+        if code == INTERNAL_ERROR:
+            return False
+        if any(code in codes and matches(finding.path) for matches, codes in self.ignores):
+            return True
+        suppressions = self.suppressions.get(finding.path)
+        if suppressions is None:
+            return False
+        line = self._place(finding.path, finding).start.line
+        return suppressions.hides(line, code, self.rules[code].name)
+
+    def unused(self) -> tuple[IdleSuppression, ...]:
+        """Suppressions that hid nothing, of rules that ran."""
+        return tuple(
+            IdleSuppression(path, scope.suppression, scope.target)
+            for path, suppressions in self.suppressions.items()
+            for scope in suppressions.unused()
+            if scope.target is None or self._ran(scope.target.text)
+        )
+
+    def _ran(self, word: str) -> bool:
+        return any(word in (rule.code, rule.name) for rule in self.rules.values())
+
+    def outcome(self, kept: Iterable[Coded]) -> Outcome:
+        """Sorted, complete diagnostics within the limits of a run."""
+        diagnostics = sorted({self._diagnostic(each) for each in kept}, key=_order)
+        shown = list(_within_limits(diagnostics, self.settings))
+        failed = any(each.code == INTERNAL_ERROR for each in diagnostics)
+        return Outcome(tuple(shown), len(diagnostics) - len(shown), failed)
+
+    def _diagnostic(self, coded: Coded) -> Diagnostic:
+        code, finding = coded
+        rule = self.rules.get(code)
+        return Diagnostic(
+            code,
+            rule.name if rule else "internal-error",
+            self._severity(code, finding),
+            finding.message,
+            self._place(finding.path, finding),
+            finding.help,
+            finding.fix,
+            tuple(
+                Related(self._span_place(note.path, note.span.start, note.span.end), note.message)
+                for note in finding.related
+            ),
+        )
+
+    def _severity(self, code: str, finding: Finding) -> Severity:
+        configured = self.severities.get(code)
+        if configured is not None:
+            return configured
+        rule = self.rules.get(code)
+        return finding.severity or (rule.severity if rule else Severity.ERROR)
+
+    def _place(self, path: str, finding: Finding) -> Place:
+        return self._span_place(path, finding.span.start, finding.span.end)
+
+    def _span_place(self, path: str, start: int, end: int) -> Place:
+        document = self._document(path)
+        if document is None:
+            return Place(path, _FIRST, _FIRST)
+        return Place(path, document.position(start), document.position(end))
+
+    def _document(self, path: str) -> Document | None:
+        page = self.curriculum.pages.get(path)
+        return page.document if page else None
+
+
+def _severities(rules: Sequence[Rule], settings: Settings) -> dict[str, Severity]:
+    """What the configuration says of severities, by code; longer prefixes win."""
+    found: dict[str, Severity] = {}
+    for word in sorted(settings.severity, key=len):
+        for code in matching_codes([word], rules):
+            found[code] = settings.severity[word]
+    return found
+
+
+def _order(diagnostic: Diagnostic) -> tuple[object, ...]:
+    return (diagnostic.order, diagnostic.place)
+
+
+def _within_limits(diagnostics: Iterable[Diagnostic], settings: Settings) -> Iterator[Diagnostic]:
+    limits = settings.limits
+    counts: dict[tuple[str, str], int] = {}
+    total = 0
+    for diagnostic in diagnostics:
+        key = (diagnostic.place.path, diagnostic.code)
+        counts[key] = counts.get(key, 0) + 1
+        if counts[key] <= limits.diagnostics_per_rule and total < limits.diagnostics:
+            total += 1
+            yield diagnostic

@@ -1,0 +1,223 @@
+"""``curriculum-lint check``: lint, and repair."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from .. import __version__
+from ..changes.edit import Safety
+from ..check.diagnostic import Diagnostic, Severity
+from ..report.formats import FORMATS, OutputFormat
+from ..report.summary import Report, in_order, summarise
+from ..settings.load import LoadedSettings
+from ..settings.settings import Settings
+from ..text.escape import printable
+from .options import load, rules_for, selection_options, settings_options
+from .output import complain, wants_color, write, write_file
+
+if TYPE_CHECKING:
+    from ..fixing import Repair
+    from ..pipeline import Run
+
+Wanted = Callable[[Diagnostic], bool]
+
+
+class _Checked(NamedTuple):
+    """A finished check, and the texts that fixes have changed."""
+
+    run: Run
+    texts: dict[str, str]
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--fix", is_flag=True, help="Repair what can be repaired safely.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: unsafe fixes as well.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@selection_options
+@click.option(
+    "--output-format",
+    type=click.Choice([str(each) for each in OutputFormat]),
+    default="text",
+    show_default=True,
+    help="How to write the report.",
+)
+@click.option("--output-file", metavar="FILE", help="Write the report to a file.")
+@click.option(
+    "--fail-level",
+    type=click.Choice([str(each) for each in Severity]),
+    default="warning",
+    show_default=True,
+    help="Exit with 1 for findings of this severity or a graver one.",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colour the report.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing where there is nothing to report.")
+@settings_options
+def check(**options: Any) -> int:
+    """Lint the curriculum around the current folder.
+
+    PATHS limit what is reported; the whole curriculum is always analysed.
+    """
+    started = time.perf_counter()
+    loaded = _load(options)
+    wanted = _filter(options["paths"], loaded.settings.root)
+    if options["fix"] or options["diff"]:
+        repair = _repair(loaded, options, wanted)
+        if options["diff"]:
+            return _show_diff(repair)
+        checked = _write(loaded.settings, repair)
+    else:
+        checked = _Checked(_run(loaded, options), {})
+    shown = in_order(filter(wanted, checked.run.diagnostics))
+    _report(loaded.settings, checked, shown, started, options)
+    return _exit_code(checked.run, shown, options)
+
+
+def _load(options: dict[str, Any]) -> LoadedSettings:
+    from ..cache.store import open_store
+
+    store = None if options["no_cache"] else open_store()
+    selection = (options["select"], options["ignore"], options["extend_select"])
+    return load(options["config"], options["root"], *selection, store)
+
+
+def _run(loaded: LoadedSettings, options: dict[str, Any]) -> Run:
+    from ..cache.runs import cached_run
+
+    if options["no_cache"]:
+        from ..pipeline import run
+
+        return run(loaded.settings, rules_for(loaded))
+    return cached_run(loaded.settings, lambda: rules_for(loaded))
+
+
+def _repair(loaded: LoadedSettings, options: dict[str, Any], wanted: Wanted) -> Repair:
+    from ..fixing import repair
+    from ..pipeline import run
+
+    rules = rules_for(loaded)
+    safeties = {Safety.SAFE, Safety.UNSAFE} if options["unsafe_fixes"] else {Safety.SAFE}
+    return repair(
+        loaded.settings,
+        lambda each: each.fix is not None and each.fix.safety in safeties and wanted(each),
+        lambda texts: run(loaded.settings, rules, texts=texts),
+    )
+
+
+def _show_diff(repair: Repair) -> int:
+    from ..changes.diff import unified_diff
+
+    for path, text in sorted(repair.after.items()):
+        write(unified_diff(path, repair.before[path].text, text))
+    return 1 if repair.after else 0
+
+
+def _write(settings: Settings, repair: Repair) -> _Checked:
+    from ..fixing import write as write_repair
+
+    refused = write_repair(settings, repair)
+    for problem in refused:
+        complain(printable(problem.message))
+    if repair.unsettled:
+        rules = ", ".join(repair.unsettled)
+        complain(f"After ten rounds the fixes of {rules} still undo each other: please report it.")
+    written = len(repair.after) - len(refused)
+    if written:
+        files = "1 file" if written == 1 else f"{written} files"
+        complain(f"Fixed {repair.fixed} in {files}.")
+    failed = repair.run.failed or bool(refused)
+    return _Checked(repair.run._replace(failed=failed), repair.after)
+
+
+def _filter(paths: Sequence[str], root: str) -> Wanted:
+    """Whether a diagnostic is about one of ``paths``, or about anything where there are none."""
+    if not paths:
+        return lambda _diagnostic: True
+    inside = tuple(_from_root(path, root) for path in paths)
+    return lambda diagnostic: any(_is_at(diagnostic.place.path, path) for path in inside)
+
+
+def _from_root(path: str, root: str) -> str:
+    full = os.path.join(os.path.realpath(os.path.dirname(path) or "."), os.path.basename(path))
+    if not os.path.lexists(full):
+        raise click.UsageError(f"There is no {path}.")
+    inside = os.path.relpath(os.path.normpath(full), root).replace(os.sep, "/")
+    if inside == ".." or inside.startswith("../"):
+        raise click.UsageError(f"{path} is not in the curriculum at {root}.")
+    return inside
+
+
+def _is_at(path: str, at: str) -> bool:
+    return at in (".", path) or path.startswith(f"{at}/")
+
+
+def _report(
+    settings: Settings,
+    checked: _Checked,
+    shown: Sequence[Diagnostic],
+    started: float,
+    options: dict[str, Any],
+) -> None:
+    from ..report.sources import Sources
+
+    sources = Sources(settings, checked.texts)
+    seconds = time.perf_counter() - started
+    target = options["output_file"]
+    report = Report(
+        tuple(shown),
+        summarise(checked.run.counts, shown, seconds, checked.run.hidden),
+        sources.line,
+        sources.position,
+        __version__,
+        target is None and wants_color(options["color"]),
+    )
+    if options["quiet"] and not shown and not target:
+        return
+    chunks = _chunks(report, options)
+    if target:
+        write_file(target, chunks)
+    else:
+        write(chunks)
+    _hint(settings, checked.run)
+
+
+def _chunks(report: Report, options: dict[str, Any]) -> Any:
+    if options["statistics"]:
+        from ..report.statistics import statistics
+
+        return statistics(report)
+    return FORMATS[OutputFormat(options["output_format"])]()(report)
+
+
+def _hint(settings: Settings, run: Run) -> None:
+    """Say why nothing but links was checked."""
+    if run.counts.modules == 0 and not run.has_levels:
+        levels = ", ".join(settings.levels) or "none"
+        complain(
+            printable(
+                f"Note: no level was found (levels: {levels}), so only links and text were checked. "
+                "`levels` in curriculum-lint.toml names the folders that hold modules."
+            )
+        )
+
+
+def _exit_code(run: Run, shown: Sequence[Diagnostic], options: dict[str, Any]) -> int:
+    if run.failed:
+        return 2
+    if options["exit_zero"]:
+        return 0
+    level = Severity(options["fail_level"])
+    return 1 if any(each.severity.rank <= level.rank for each in shown) or run.hidden else 0

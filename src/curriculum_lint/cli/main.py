@@ -1,0 +1,88 @@
+"""The command group, and the one policy for everything that can go wrong."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from .. import __version__
+from ..settings.errors import SettingsError
+from ..text.escape import printable
+from .output import OutputFailure, complain, prepare_streams
+
+#: Wrong usage, wrong configuration, or an internal error.
+FAILURE = 2
+
+#: Every command and its module in this package: one is imported when it is used.
+_COMMANDS = {"check": "check", "config": "config", "rule": "rule"}
+
+
+class _Commands(click.Group):
+    """Commands that are imported when they are used: start-up is part of the product."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, for the help page."""
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        del ctx
+        module = _COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        command = getattr(import_module(f"{__package__}.{module}"), module)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="curriculum-lint")
+def commands() -> None:
+    """Lint a curriculum: its modules, exercises, numbers, links and index."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; the result is the exit code. Never raises."""
+    prepare_streams()
+    try:
+        code = commands.main(list(arguments), "curriculum-lint", standalone_mode=False)
+    except SettingsError as error:
+        complain("\n".join(printable(line) for line in error.lines))
+    except OutputFailure as error:
+        complain(printable(str(error)))
+    except click.exceptions.NoArgsIsHelpError as error:
+        complain(error.ctx.get_help() if error.ctx else "")
+    except click.ClickException as error:
+        complain(_usage(error))
+    except (click.Abort, KeyboardInterrupt):
+        complain("Interrupted.")
+    except RecursionError:
+        complain("The input is nested too deeply to be read.")
+    except MemoryError:
+        complain("There is not enough memory to read the input.")
+    else:
+        return _flushed(code if isinstance(code, int) else 0)
+    return FAILURE
+
+
+def _usage(error: click.ClickException) -> str:
+    command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else ""
+    advice = f"\nTry `{command} --help`." if command else ""
+    return printable(error.format_message()) + advice
+
+
+def _flushed(code: int) -> int:
+    """``code``, or the failure code if the output cannot be written to its end."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        prepare_streams(closed=True)
+    except (OSError, ValueError, AttributeError):
+        complain("Standard output cannot be written.")
+        prepare_streams(closed=True)
+        return FAILURE
+    return code

@@ -1,0 +1,61 @@
+"""Options that several commands share, and the settings they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from ..settings.load import LoadedSettings, Overrides, Store, load_settings
+
+if TYPE_CHECKING:
+    from ..check.rule import Rule
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def settings_options(command: Command) -> Command:
+    """``--config`` and ``--root``."""
+    command = click.option("--root", metavar="DIR", help="The folder of the curriculum.")(command)
+    return click.option("--config", metavar="FILE", help="Use this configuration file.")(command)
+
+
+def selection_options(command: Command) -> Command:
+    """``--select``, ``--ignore`` and ``--extend-select``."""
+    for name, words in (
+        ("--extend-select", "Run these rules as well."),
+        ("--ignore", "Do not run these rules."),
+        ("--select", "Run these rules only: codes, names or prefixes, separated by commas."),
+    ):
+        command = click.option(name, multiple=True, metavar="RULES", help=words)(command)
+    return command
+
+
+def load(
+    config: str | None,
+    root: str | None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    store: Store | None = None,
+) -> LoadedSettings:
+    """The settings that the options ask for. Raises `SettingsError`."""
+    chosen = _split(select)
+    overrides = Overrides(chosen or None, _split(ignore), _split(extend_select))
+    return load_settings(".", config=config, root=root, overrides=overrides, store=store)
+
+
+def rules_for(loaded: LoadedSettings) -> list[Rule]:
+    """The rules that the settings turn on. Raises `SettingsError` for unknown ones."""
+    from ..check.selection import select_rules
+    from ..rules.registry import all_rules
+    from ..settings.codes import refuse_unknown_codes
+
+    rules = all_rules()
+    refuse_unknown_codes(loaded, {word for rule in rules for word in (rule.code, rule.name)})
+    return select_rules(rules, loaded.settings)
+
+
+def _split(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())

@@ -1,0 +1,74 @@
+"""Writing to the terminal, a pipe or a file, whatever state they are in."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+
+
+class OutputFailure(Exception):  # noqa: N818 - it says what failed
+    """The report cannot be written: one line for people."""
+
+
+def prepare_streams(*, closed: bool = False) -> None:
+    """Make both streams take every character; ``closed`` gives up standard output."""
+    if closed or sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the end
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the end
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def write(chunks: Iterable[str]) -> None:
+    """Write to standard output. A reader that has gone away is no failure."""
+    try:
+        for chunk in chunks:
+            sys.stdout.write(chunk)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard_the_rest()
+    except (OSError, ValueError) as error:
+        _discard_the_rest()
+        raise OutputFailure(f"Standard output cannot be written: {_reason(error)}") from None
+
+
+def write_file(path: str, chunks: Iterable[str]) -> None:
+    """Write a report to a file that the command line names."""
+    try:
+        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(chunks)
+    except OSError as error:
+        raise OutputFailure(f"{path} cannot be written: {_reason(error)}") from None
+
+
+def complain(text: str) -> None:
+    """Write lines to standard error; where that is gone, there is nobody to tell."""
+    with suppress(OSError, ValueError):
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+
+
+def wants_color(choice: str) -> bool:
+    """Whether to colour: ``always``, ``never``, or ``auto`` for a terminal that has colours."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
+
+
+def _discard_the_rest() -> None:
+    """Point standard output nowhere, so that the interpreter's last flush succeeds as well."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__

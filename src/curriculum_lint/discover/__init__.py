@@ -1,0 +1,1 @@
+"""What is below the root: which paths exist, which count, and what their files say."""

@@ -1,0 +1,86 @@
+"""Reading one file that a stranger wrote: its text, or why there is none."""
+
+from __future__ import annotations
+
+import stat
+from hashlib import blake2b
+from typing import NamedTuple
+
+from ..settings.settings import Limits
+from ..text.source import normalise_line_ends
+from .entry import on_disk
+from .open import NotAFileError, TooLargeError, read_regular
+from .resolve import Stop, resolve
+from .unreadable import (
+    Reason,
+    Unreadable,
+    failed,
+    long_line,
+    not_a_file,
+    not_utf_8,
+    stopped,
+    too_large,
+)
+
+__all__ = ["FileText", "Reason", "Unreadable", "read_text"]
+
+_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+class FileText(NamedTuple):
+    """The text of a file without its byte-order mark, line endings as they are.
+
+    ``digest`` is that of the bytes, in hexadecimal.
+    """
+
+    text: str
+    bom: bool
+    digest: str
+
+
+def read_text(root: str, path: str, limits: Limits) -> FileText | Unreadable:
+    """The text of ``path``, relative to ``root``; a link is followed if it stays below the root.
+
+    Never raises ``OSError`` and never waits for a pipe or a device.
+    """
+    # The parts of the path are looked at one by one, so that only its last part can still turn
+    # into a link before it is opened; and that one is opened without following.
+    resolved = resolve(root, path)
+    if isinstance(resolved, Stop):
+        return stopped(resolved)
+    if not stat.S_ISREG(resolved.state.st_mode):
+        # A device may do something when it is merely opened.
+        return not_a_file(resolved.state.st_mode)
+    data = _bytes(on_disk(root, resolved.path), limits.file_bytes)
+    return data if isinstance(data, Unreadable) else _decode(data, limits)
+
+
+def _bytes(full: str, limit: int) -> bytes | Unreadable:
+    try:
+        return read_regular(full, limit)
+    except NotAFileError as error:
+        return not_a_file(error.mode)
+    except TooLargeError as error:
+        return too_large(error.size, limit)
+    except OSError as error:
+        return failed(error)
+
+
+def _decode(data: bytes, limits: Limits) -> FileText | Unreadable:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return not_utf_8(data, error)
+    bom = text.startswith(_BYTE_ORDER_MARK)
+    text = text.removeprefix(_BYTE_ORDER_MARK)
+    too_long = _long_line(text, limits.line_characters)
+    return too_long or FileText(text, bom, blake2b(data, digest_size=32).hexdigest())
+
+
+def _long_line(text: str, limit: int) -> Unreadable | None:
+    if len(text) <= limit:
+        return None
+    for number, line in enumerate(normalise_line_ends(text).split("\n"), start=1):
+        if len(line) > limit:
+            return long_line(number, len(line), limit)
+    return None

@@ -1,0 +1,130 @@
+"""The tree of a root folder: what is there, in order, and what a path in it means."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b
+from operator import itemgetter
+from types import MappingProxyType
+
+from ..text.natural import NaturalKey, natural_key
+from .entry import ROOT, Entry, Kind
+from .lookup import Finder, Lookup, Status
+from .walk import Unlisted, Walk
+
+__all__ = ["Entry", "Kind", "Lookup", "Status", "Tree", "Unlisted", "scan"]
+
+_MARKDOWN = (".md", ".markdown")
+
+
+class Tree:
+    """Everything below ``root`` that is neither ignored nor excluded.
+
+    ``entries`` is keyed and sorted by path; the root itself is ``"."``. ``unreadable`` holds
+    what could not be looked into. ``probes`` holds every answer of ``lookup`` that does not
+    follow from the entries alone, so that whoever stores results can ask again.
+    """
+
+    __slots__ = ("_children", "_finder", "_lookups", "entries", "probes", "root", "unreadable")
+
+    def __init__(self, root: str, entries: Iterable[Entry], unreadable: Iterable[Unlisted]) -> None:
+        self.root = root
+        ordered = sorted(entries, key=itemgetter(0))
+        self.entries: Mapping[str, Entry] = MappingProxyType({e.path: e for e in ordered})
+        self.unreadable = tuple(sorted(unreadable))
+        self.probes: dict[str, Status] = {}
+        self._finder = Finder(root, self.entries)
+        self._lookups: dict[str, Lookup] = {}
+        self._children = _by_folder(ordered)
+
+    def children(self, folder: str) -> tuple[Entry, ...]:
+        """The entries directly in ``folder``, numbers in names by value; none for a file."""
+        return tuple(sorted(self._children.get(folder, ()), key=_natural))
+
+    def markdown(self) -> tuple[Entry, ...]:
+        """The entries with the name of a Markdown file, whatever they are, but no folders."""
+        return tuple(
+            entry
+            for path, entry in self.entries.items()
+            if path.lower().endswith(_MARKDOWN) and entry.kind is not Kind.FOLDER
+        )
+
+    def lookup(self, path: str) -> Lookup:
+        """What lies at ``path``, relative to the root with ``/``, also if it is ignored.
+
+        Names must agree in every letter. ``..`` goes one part back before any link is followed.
+        """
+        known = self._finder.known(path) or self._lookups.get(path)
+        if known is not None:
+            return known
+        answer = self._look_up(path)
+        self._lookups[path] = answer
+        return answer
+
+    def _look_up(self, path: str) -> Lookup:
+        plain = _without_dots(path)
+        if plain is None:
+            return Lookup(Status.OUTSIDE)
+        known = self._finder.known(plain)
+        if known is not None:
+            return known
+        answer = self._finder.find(plain)
+        self.probes[plain] = answer.status
+        return answer
+
+    def signature(self) -> str:
+        """A digest of everything the tree knows of the disk, for comparing two runs.
+
+        Of folders only the path counts: their times change with every ignored file in them.
+        """
+        lines = [_fingerprint(entry) for entry in self.entries.values()]
+        lines += [f"{path}\0{message}" for path, message in self.unreadable]
+        return blake2b(os.fsencode("\0\0".join(lines)), digest_size=32).hexdigest()
+
+    @property
+    def newest_mtime_ns(self) -> int:
+        """When the last changed entry that is no folder was changed; 0 if there is none."""
+        entries = self.entries.values()
+        return max((e.mtime_ns for e in entries if e.kind is not Kind.FOLDER), default=0)
+
+
+def scan(root: str, exclude: Callable[[str], bool]) -> Tree:
+    """The tree below the absolute path ``root`` without what git ignores or ``exclude`` names.
+
+    Version control and folders such as ``node_modules`` are never entered, links never followed.
+    """
+    walk = Walk(root, exclude)
+    walk.run()
+    return Tree(root, walk.entries, walk.unlisted)
+
+
+def _by_folder(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    folders: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.path != ROOT:
+            folders.setdefault(entry.path.rpartition("/")[0] or ROOT, []).append(entry)
+    return folders
+
+
+def _natural(entry: Entry) -> NaturalKey:
+    return natural_key(entry.name)
+
+
+def _fingerprint(entry: Entry) -> str:
+    if entry.kind is Kind.FOLDER:
+        return f"{entry.path}\0{entry.kind}"
+    return "\0".join(map(str, entry))
+
+
+def _without_dots(path: str) -> str | None:
+    """``path`` without empty parts, ``.`` and ``..``; ``None`` if it leaves the root."""
+    parts: list[str] = []
+    for part in path.split("/"):
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts) or ROOT

@@ -1,0 +1,1 @@
+"""Destinations → targets: where every link of the repository leads."""

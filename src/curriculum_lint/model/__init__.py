@@ -1,0 +1,1 @@
+"""Documents → curriculum: levels, modules, subsections, sections and exercises."""

@@ -1,0 +1,184 @@
+"""The curriculum: what every rule about more than one document looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..parse.document import Document, Suppression, SuppressionTarget
+from ..text.source import Span
+from .outline import Outline
+from .template import Template, UnitName
+from .vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from ..discover.tree import Tree
+    from ..discover.unreadable import Unreadable
+    from ..links.target import Target
+    from ..settings.settings import Settings
+
+
+class Kind(StrEnum):
+    """What a document is in the curriculum. A page is none of its readmes."""
+
+    ROOT = "root"
+    LEVEL = "level"
+    MODULE = "module"
+    SUBSECTION = "subsection"
+    PAGE = "page"
+
+
+class UnmetKind(StrEnum):
+    """The ways in which a readme can differ from its schema."""
+
+    MISSING = "missing section"
+    EMPTY = "empty section"
+    FORM = "section form"
+    ORDER = "section order"
+    COUNT = "item count"
+    OTHER = "other"
+
+
+class Unmet(NamedTuple):
+    """One requirement of a readme's schema that the readme does not meet.
+
+    ``subject`` is what lacks it, for a message: "exercise 3" or "this module". ``expected`` and
+    ``found`` are words for people.
+    """
+
+    kind: UnmetKind
+    key: str
+    subject: str
+    span: Span
+    expected: str
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document in its place in the curriculum, with what it consists of and what it lacks."""
+
+    document: Document
+    kind: Kind
+    outline: Outline
+    vocabulary: Vocabulary
+    unmet: tuple[Unmet, ...] = ()
+    is_reserved: bool = False
+
+    @property
+    def path(self) -> str:
+        """The document's path, relative to the root."""
+        return self.document.path
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A level, module or subsection. ``path`` is its folder, or its file if it is one.
+
+    ``readme`` is the path of its readme as it is on disk, ``follows`` whether the unit's own name
+    follows its template. ``strays`` are folders in it that hold a readme and are no unit.
+    """
+
+    kind: Kind
+    path: str
+    name: UnitName
+    readme: str | None
+    follows: bool = True
+    children: tuple[Unit, ...] = ()
+    strays: tuple[Stray, ...] = ()
+
+    @property
+    def basename(self) -> str:
+        """The last part of its path."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def place(self) -> str:
+        """Where a finding about the unit points: its readme, or its folder without one."""
+        return self.readme or self.path
+
+    @property
+    def label(self) -> str:
+        """What the unit is called in messages: "module 3", "subsection b"."""
+        if self.kind is Kind.MODULE and self.name.number is not None:
+            return f"module {self.name.number}"
+        if self.kind is Kind.SUBSECTION and self.name.letter:
+            return f"subsection {self.name.letter}"
+        return f"{self.kind} “{self.basename}”"
+
+
+class Stray(NamedTuple):
+    """A folder among units that holds a readme but whose name is no unit's."""
+
+    path: str
+    readme: str
+
+
+class IdleSuppression(NamedTuple):
+    """A suppression, or one of its targets, that hid nothing."""
+
+    path: str
+    suppression: Suppression
+    target: SuppressionTarget | None
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """The units of a curriculum as the tree shows them, before any file is read.
+
+    ``missing_levels`` are levels that the configuration names and the tree does not have.
+    """
+
+    root_readme: str | None
+    levels: tuple[Unit, ...]
+    missing_levels: tuple[str, ...]
+    module_template: Template
+    subsection_template: Template
+
+    def units(self) -> Iterator[Unit]:
+        """Every unit in reading order, parents first."""
+        for level in self.levels:
+            yield level
+            for module in level.children:
+                yield module
+                yield from module.children
+
+    def kinds(self) -> dict[str, Kind]:
+        """The kind of every readme, by path; other documents are pages."""
+        kinds = {unit.readme: unit.kind for unit in self.units() if unit.readme}
+        if self.root_readme is not None:
+            kinds[self.root_readme] = Kind.ROOT
+        return {path: kind for path, kind in kinds.items() if path is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Curriculum:
+    """Everything a rule may know: the units, all documents, and where every link leads."""
+
+    skeleton: Skeleton
+    pages: Mapping[str, Page]
+    tree: Tree
+    settings: Settings
+    vocabulary: Vocabulary
+    targets: Mapping[str, tuple[Target, ...]] = field(default_factory=dict)
+    unreadable: Mapping[str, Unreadable] = field(default_factory=dict)
+    unused_suppressions: tuple[IdleSuppression, ...] = ()
+
+    @property
+    def levels(self) -> tuple[Unit, ...]:
+        """The levels, in the order of the configuration."""
+        return self.skeleton.levels
+
+    def units(self) -> Iterator[Unit]:
+        """Every unit in reading order, parents first."""
+        return self.skeleton.units()
+
+    def of_kind(self, kind: Kind) -> list[Unit]:
+        """The units of one kind, in reading order."""
+        return [unit for unit in self.units() if unit.kind is kind]
+
+    def page(self, unit: Unit) -> Page | None:
+        """The unit's readme, if it has one that could be read."""
+        return self.pages.get(unit.readme) if unit.readme else None

@@ -1,0 +1,282 @@
+"""A parsed document → its outline: which headings and labels are sections and exercises."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ..parse.document import Document, Heading, Label
+from ..text.source import Span
+from .exercise_number import ExerciseNumber, read_number
+from .outline import Exercise, Form, Outline, Section
+from .section_body import read_body
+from .vocabulary import Vocabulary
+
+EXERCISES_KEY = "exercises"
+
+
+class Mark(NamedTuple):
+    """A place where a section may begin."""
+
+    key: str
+    name: str
+    span: Span
+    level: int
+    label: Label | None
+
+
+class Candidate(NamedTuple):
+    """A heading that may open an exercise, and the text under it."""
+
+    heading: Heading
+    number: ExerciseNumber | None
+    span: Span
+
+
+def read_outline(
+    document: Document, vocabulary: Vocabulary, exercise_keys: frozenset[str]
+) -> Outline:
+    """The outline of a readme. ``exercise_keys`` are the sections that belong to an exercise."""
+    return _OutlineReader(document, vocabulary, exercise_keys).read()
+
+
+class _OutlineReader:
+    def __init__(
+        self, document: Document, vocabulary: Vocabulary, exercise_keys: frozenset[str]
+    ) -> None:
+        self.document = document
+        self.vocabulary = vocabulary
+        self.exercise_keys = exercise_keys
+        self.end = len(document.text)
+        self.headings = [h for h in document.headings if not h.nested]
+        self._starts = [h.span.start for h in self.headings]
+        self.marks = self._marks()
+        self._mark_starts = [mark.span.start for mark in self.marks]
+
+    def read(self) -> Outline:
+        title = self._title()
+        exercises = self._exercises()
+        regions = [exercise.span for exercise in exercises]
+        marks = [m for m in self.marks if not _within(m.span.start, regions)]
+        kept = self._readme_marks(marks)
+        sections = tuple(self._section(mark, self.end, flat=False) for mark in kept)
+        misplaced = tuple(s for s in sections if s.level and self._is_misplaced(s, exercises))
+        return Outline(title, sections, tuple(exercises), misplaced)
+
+    def _title(self) -> Heading | None:
+        return next((h for h in self.document.headings if h.level == 1), None)
+
+    def _marks(self) -> list[Mark]:
+        title = self._title()
+        marks = [
+            Mark(key, h.text, h.span, h.level, None)
+            for h in self.headings
+            if h is not title and (key := self.vocabulary.key(h.text)) is not None
+        ]
+        marks += [
+            Mark(key, label.text, label.span, 0, label)
+            for label in self.document.labels
+            if (key := self.vocabulary.key(label.text)) is not None
+        ]
+        return self._without_asides(sorted(marks, key=lambda mark: mark.span))
+
+    def _without_asides(self, marks: list[Mark]) -> list[Mark]:
+        """Drop bold words inside a list that belongs to a section: they emphasise an item."""
+        kept: list[Mark] = []
+        for mark in marks:
+            before = kept[-1] if kept else None
+            if before is not None and self._begins_behind_heading(before, mark):
+                before = None
+            if before is None or not self._is_aside(mark, before, marks):
+                kept.append(mark)
+        return kept
+
+    def _begins_behind_heading(self, before: Mark, mark: Mark) -> bool:
+        """Whether a heading that is no mark stands between the two."""
+        at = bisect_left(self._starts, before.span.end)
+        return at < len(self._starts) and self._starts[at] < mark.span.start
+
+    def _is_aside(self, mark: Mark, before: Mark, marks: list[Mark]) -> bool:
+        label = mark.label
+        if label is None or label.item < 0:
+            return False
+        around = [
+            each
+            for each in self.document.lists
+            if each.span.start <= label.span.start < each.span.end
+        ]
+        if label.leads_item:
+            return any(each.span.start >= before.span.end for each in around)
+        innermost = max(around, key=lambda each: each.depth)
+        is_last = innermost.items[-1].span.start == label.item
+        return not is_last and any(
+            other.key == mark.key and other is not mark and self._same_part(other, mark)
+            for other in marks
+        )
+
+    def _same_part(self, one: Mark, other: Mark) -> bool:
+        """Whether two marks stand under the same heading."""
+        first, second = sorted((one.span.start, other.span.start))
+        return bisect_left(self._starts, first) == bisect_left(self._starts, second)
+
+    def _region(self, heading: Heading) -> Span:
+        """A heading with everything under it."""
+        at = bisect_left(self._starts, heading.span.start) + 1
+        following = (h for h in self.headings[at:] if h.level <= heading.level)
+        after = next(following, None)
+        return Span(heading.span.start, after.span.start if after else self.end)
+
+    def _marks_in(self, span: Span) -> Sequence[Mark]:
+        left = bisect_left(self._mark_starts, span.start)
+        return self.marks[left : bisect_left(self._mark_starts, span.end)]
+
+    # -- exercises
+
+    def _exercises(self) -> list[Exercise]:
+        candidates = self._candidates()
+        return [
+            self._exercise(each, last=index == len(candidates) - 1)
+            for index, each in enumerate(candidates)
+        ]
+
+    def _candidates(self) -> list[Candidate]:
+        """The headings that open an exercise."""
+        marked = {mark.span.start for mark in self.marks if not mark.label}
+        areas = self._areas()
+        possible = [
+            Candidate(h, read_number(h.text, self.vocabulary.exercise_words), self._region(h))
+            for h in self.headings
+            if h.span.start not in marked and h.level > 1
+        ]
+        if areas:
+            inside = [c for c in possible if _within(c.span.start, areas)]
+            return self._of_level(inside, min((c.heading.level for c in inside), default=0), areas)
+        return self._of_level(possible, self._exercise_level(possible), areas)
+
+    def _exercise_level(self, possible: list[Candidate]) -> int:
+        """The heading level at which most exercises stand, 0 if none has a section of its own."""
+        levels = Counter(
+            each.heading.level
+            for each in possible
+            if each.number and (each.number.named or self._own_keys(each))
+        )
+        return max(levels, key=lambda level: (levels[level], -level), default=0)
+
+    def _of_level(
+        self, possible: list[Candidate], level: int, areas: list[Span]
+    ) -> list[Candidate]:
+        here = [each for each in possible if each.heading.level == level]
+        if areas and not any(each.number for each in here):
+            return [each for each in here if self._own_keys(each)]
+        return [each for each in here if each.number or len(self._own_keys(each)) > 1]
+
+    def _own_keys(self, candidate: Candidate) -> set[str]:
+        return {mark.key for mark in self._marks_in(candidate.span)} & self.exercise_keys
+
+    def _exercise(self, candidate: Candidate, *, last: bool) -> Exercise:
+        heading, number, span = candidate
+        if last:
+            span = self._without_readme_sections(span)
+        marks = self._marks_in(span)
+        sections = tuple(self._section(mark, span.end, flat=True) for mark in marks)
+        content = heading.content
+        if number is None:
+            where = Span(content.start, content.start)
+            return Exercise("", "", None, "", heading.text, heading, where, span, sections)
+        at = self.document.text.find(number.written, content.start, content.end)
+        where = Span(at, at + len(number.written)) if at >= 0 else content
+        return Exercise(
+            number.written,
+            number.prefix,
+            number.ordinal,
+            number.suffix,
+            number.title,
+            heading,
+            where,
+            span,
+            sections,
+        )
+
+    def _without_readme_sections(self, span: Span) -> Span:
+        """The last exercise ends where a section of the whole readme begins inside it."""
+        for mark in self._marks_in(span):
+            if mark.key not in self.exercise_keys:
+                return Span(span.start, mark.span.start)
+        return span
+
+    # -- sections
+
+    def _readme_marks(self, marks: Iterable[Mark]) -> list[Mark]:
+        """The sections of the whole readme: not those of a section's own subheadings."""
+        kept: list[Mark] = []
+        outer = Span(0, 0)
+        outer_level = 0
+        for mark in marks:
+            nested = mark.span.start < outer.end and (mark.level == 0 or mark.level > outer_level)
+            if mark.key in self.exercise_keys and nested:
+                continue
+            if nested and any(other.key == mark.key for other in kept):
+                continue
+            kept.append(mark)
+            if mark.level and not nested:
+                outer, outer_level = self._heading_region(mark), mark.level
+        return kept
+
+    def _heading_region(self, mark: Mark) -> Span:
+        return self._region(self.headings[bisect_left(self._starts, mark.span.start)])
+
+    def _section(self, mark: Mark, end: int, *, flat: bool) -> Section:
+        """The section that ``mark`` opens; in a ``flat`` part every mark ends the one before."""
+        body = self._body(mark, end, flat=flat)
+        form, items = read_body(self.document, body, mark.label)
+        return Section(mark.key, mark.name, mark.span, body, form, items, mark.level, mark.label)
+
+    def _body(self, mark: Mark, end: int, *, flat: bool) -> Span:
+        start = mark.span.end
+        if mark.level:
+            end = min(end, self._heading_region(mark).end)
+        if mark.level == 0 or flat:
+            following = self._marks_in(Span(start, end))
+            end = following[0].span.start if following else end
+        if mark.level:
+            return Span(start, end)
+        return self._label_body(mark, Span(start, end))
+
+    def _label_body(self, mark: Mark, body: Span) -> Span:
+        """A label's section ends at the next heading, unless it would be empty without it."""
+        at = bisect_left(self._starts, body.start)
+        if at == len(self._starts) or self._starts[at] >= body.end:
+            return body
+        short = Span(body.start, self._starts[at])
+        is_sibling = self.headings[at].level <= self._level_around(mark)
+        if is_sibling or read_body(self.document, short, mark.label)[0] is not Form.EMPTY:
+            return short
+        return body
+
+    def _level_around(self, mark: Mark) -> int:
+        at = bisect_left(self._starts, mark.span.start)
+        return self.headings[at - 1].level if at else 0
+
+    def _is_misplaced(self, section: Section, exercises: list[Exercise]) -> bool:
+        """Whether a section stands inside the last exercise, or among the exercises."""
+        if not exercises or section.key in self.exercise_keys:
+            return False
+        around = [self._region(exercises[-1].heading), *self._areas()]
+        at = section.span.start
+        return at > exercises[-1].heading.span.start and any(
+            span.start < at < span.end for span in around
+        )
+
+    def _areas(self) -> list[Span]:
+        """What stands under headings that announce the exercises."""
+        return [
+            self._heading_region(mark)
+            for mark in self.marks
+            if mark.level and mark.key == EXERCISES_KEY
+        ]
+
+
+def _within(offset: int, spans: Iterable[Span]) -> bool:
+    return any(span.start <= offset < span.end for span in spans)

@@ -1,0 +1,137 @@
+"""The JSON Schemas that say what a readme must contain: read, checked, and asked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from ..settings.errors import SettingsError
+
+#: The sections of an exercise where a schema says nothing about exercises.
+_DEFAULT_EXERCISE_KEYS = ("goal", "steps", "acceptance_criteria", "hints")
+#: Keywords that run a regular expression: one from a configuration could take forever.
+_REFUSED = frozenset({"pattern", "patternProperties"})
+_MAX_DEPTH = 60
+_PLAIN_KEYS = frozenset({"number", "title", "letter", "kind"})
+
+
+@dataclass(frozen=True)
+class ReadmeSchema:
+    """The schema of one kind of readme. ``path`` is how messages call it."""
+
+    path: str
+    schema: Mapping[str, Any]
+
+    @cached_property
+    def readme_keys(self) -> tuple[str, ...]:
+        """The properties of a readme, in the order of the schema."""
+        return tuple(self.schema.get("properties", {}))
+
+    @cached_property
+    def exercise_keys(self) -> tuple[str, ...]:
+        """The sections of an exercise, in the order of the schema."""
+        keys = tuple(self._exercise.get("properties", {}))
+        return tuple(k for k in keys if k not in _PLAIN_KEYS) or _DEFAULT_EXERCISE_KEYS
+
+    @cached_property
+    def required_of_readme(self) -> frozenset[str]:
+        """The sections that a readme must have."""
+        return frozenset(self.schema.get("required", ()))
+
+    @cached_property
+    def required_of_exercise(self) -> frozenset[str]:
+        """The sections that an exercise must have."""
+        return frozenset(self._exercise.get("required", ()))
+
+    @cached_property
+    def _exercise(self) -> Mapping[str, Any]:
+        exercises = self._resolved(self.schema.get("properties", {}).get("exercises"))
+        return self._resolved(exercises.get("items"))
+
+    def _resolved(self, schema: object) -> Mapping[str, Any]:
+        """The schema that a reference of this file leads to."""
+        for _ in range(_MAX_DEPTH):
+            if not isinstance(schema, Mapping):
+                return {}
+            reference = schema.get("$ref")
+            if not isinstance(reference, str) or not reference.startswith("#/"):
+                return schema
+            schema = self._at(reference)
+        return {}
+
+    def _at(self, reference: str) -> object:
+        found: object = self.schema
+        for part in reference[2:].split("/"):
+            name = part.replace("~1", "/").replace("~0", "~")
+            found = found.get(name) if isinstance(found, Mapping) else None
+        return found
+
+    def errors(self, instance: Mapping[str, Any]) -> Iterable[Any]:
+        """jsonschema's errors for ``instance``, in the order of the readme."""
+        from referencing.exceptions import Unresolvable
+
+        try:
+            return sorted(
+                self._validator.iter_errors(instance),
+                key=lambda error: [str(part).zfill(6) for part in error.absolute_path],
+            )
+        except RecursionError:
+            raise self._unusable("its references lead in a circle") from None
+        except Unresolvable as error:
+            raise self._unusable(f"it refers to {error.ref}, which is not in the file") from None
+
+    @cached_property
+    def _validator(self) -> Any:
+        from jsonschema import Draft202012Validator
+        from referencing import Registry
+
+        # An empty registry: a reference to another file or address is an error, not a request.
+        return Draft202012Validator(self.schema, registry=Registry())
+
+    def _unusable(self, why: str) -> SettingsError:
+        return SettingsError.single(f"this JSON Schema cannot be used: {why}", self.path)
+
+
+def parse_schema(path: str, text: str) -> ReadmeSchema:
+    """The schema in ``text``. Raises `SettingsError` where it cannot be used."""
+    try:
+        schema = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", None)
+        raise SettingsError.single(f"this is not JSON: {error}", path, line) from None
+    if not isinstance(schema, dict):
+        raise SettingsError.single("a schema of a readme is a JSON object", path)
+    _refuse_patterns(path, schema, 0)
+    _check(path, schema)
+    return ReadmeSchema(path, schema)
+
+
+def _refuse_patterns(path: str, schema: object, depth: int) -> None:
+    if depth > _MAX_DEPTH:
+        raise SettingsError.single(f"it is nested more than {_MAX_DEPTH} deep", path)
+    if isinstance(schema, dict):
+        for keyword in _REFUSED & schema.keys():
+            if not isinstance(schema[keyword], dict) or keyword == "patternProperties":
+                raise SettingsError.single(
+                    f'the keyword "{keyword}" is refused: a regular expression from a '
+                    "configuration is never run on the text of a repository",
+                    path,
+                )
+    children = schema.values() if isinstance(schema, dict) else schema
+    for child in children if isinstance(schema, dict | list) else ():
+        _refuse_patterns(path, child, depth + 1)
+
+
+def _check(path: str, schema: dict[str, Any]) -> None:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import SchemaError
+
+    try:
+        Draft202012Validator.check_schema(schema)
+    except SchemaError as error:
+        where = "/".join(str(part) for part in error.absolute_path) or "the top"
+        message = f"this is not a JSON Schema: at {where}, {error.message[:200]}"
+        raise SettingsError.single(message, path) from None

@@ -1,0 +1,205 @@
+"""Which requirements of its schema a readme does not meet, and where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ..parse.document import Document
+from ..text.source import Span
+from .curriculum import Unmet, UnmetKind
+from .outline import Exercise, Form, Outline, Section
+from .readme_data import EXERCISES, readme_data
+from .readme_schema import ReadmeSchema
+from .template import UnitName
+
+_FORM_WORDS = {
+    "text": "text",
+    "bullet": "a bullet list",
+    "ordered": "an ordered list",
+    "task": "a task list",
+    "empty": "nothing",
+}
+_COUNTS = {
+    "minItems": "at least",
+    "minimum": "at least",
+    "maxItems": "at most",
+    "maximum": "at most",
+}
+
+
+class _Where(NamedTuple):
+    """What a schema error is about: an exercise or the readme, and one of its sections."""
+
+    subject: str
+    heading: Span
+    sections: tuple[Section, ...]
+    exercise: Exercise | None
+
+    def section(self, key: str) -> Section | None:
+        return next((each for each in self.sections if each.key == key), None)
+
+
+def unmet_requirements(
+    document: Document, outline: Outline, schema: ReadmeSchema, kind: str, name: UnitName
+) -> tuple[Unmet, ...]:
+    """Everything that the readme lacks by its schema, in the order of the text."""
+    check = _Check(document, outline, schema, kind)
+    found = [*check.empty(), *check.errors(readme_data(kind, name, outline)), *check.order()]
+    return tuple(sorted(found, key=lambda unmet: (unmet.span, unmet.key)))
+
+
+class _Check:
+    def __init__(
+        self, document: Document, outline: Outline, schema: ReadmeSchema, kind: str
+    ) -> None:
+        self.outline, self.schema = outline, schema
+        title = outline.title.content if outline.title else Span(0, 0)
+        self.readme = _Where(f"this {kind}", title, outline.sections, None)
+        self.whole = Span(0, len(document.text))
+        #: From here on a code fence that never closes has swallowed the text.
+        self.swallowed = min(
+            (fence.span.start for fence in document.fences if not fence.closed),
+            default=self.whole.end,
+        )
+
+    def _places(self) -> Iterator[_Where]:
+        yield self.readme
+        for each in self.outline.exercises:
+            yield _exercise(each)
+
+    def empty(self) -> Iterator[Unmet]:
+        """Sections with nothing in them."""
+        for where in self._places():
+            for section in where.sections:
+                if section.form is Form.EMPTY and section.span.end <= self.swallowed:
+                    yield Unmet(
+                        UnmetKind.EMPTY, section.key, where.subject, section.span, section.name
+                    )
+
+    def errors(self, instance: dict[str, Any]) -> Iterator[Unmet]:
+        """What the schema says, each thing once."""
+        told: set[tuple[str, ...]] = set()
+        for error in self.schema.errors(instance):
+            where, rest = self._locate(list(error.absolute_path))
+            for unmet in self._translate(error, where, rest):
+                key = (unmet.kind, unmet.key, unmet.subject, unmet.expected)
+                if key not in told:
+                    told.add(key)
+                    yield unmet
+
+    def _locate(self, path: list[Any]) -> tuple[_Where, list[Any]]:
+        if len(path) >= 2 and path[0] == EXERCISES:
+            return _exercise(self.outline.exercises[path[1]]), path[2:]
+        return self.readme, path
+
+    def _translate(self, error: Any, where: _Where, path: list[Any]) -> Iterator[Unmet]:
+        if error.validator == "required" and not path:
+            missing = [key for key in error.validator_value if key not in error.instance]
+            yield from self._missing(missing, where)
+        elif error.validator in _COUNTS and path == [EXERCISES] and not error.instance:
+            yield from self._missing([EXERCISES], where)
+        elif path:
+            yield from self._about_section(error, where, path)
+        else:
+            yield _other(error, "", where, where.heading)
+
+    def _missing(self, keys: list[str], where: _Where) -> Iterator[Unmet]:
+        if not self._is_swallowed(where):
+            for key in keys:
+                yield Unmet(UnmetKind.MISSING, key, where.subject, where.heading, key)
+
+    def _is_swallowed(self, where: _Where) -> bool:
+        """Whether a code fence that never closes hides what seems to be missing."""
+        span = where.exercise.span if where.exercise else self.whole
+        return span.start <= self.swallowed < span.end
+
+    def _about_section(self, error: Any, where: _Where, path: list[Any]) -> Iterator[Unmet]:
+        key = str(path[0])
+        section = where.section(key)
+        span = section.span if section else where.heading
+        if section is not None and section.form is Form.EMPTY:
+            return
+        if error.validator in _COUNTS:
+            words = f"{_COUNTS[error.validator]} {error.validator_value}"
+            found = error.instance if isinstance(error.instance, int) else len(error.instance)
+            yield Unmet(UnmetKind.COUNT, key, where.subject, span, words, str(found))
+        elif path[1:] == ["form"] and error.validator in ("enum", "const"):
+            expected = _forms(error.validator_value)
+            found = _FORM_WORDS.get(error.instance, str(error.instance))
+            yield Unmet(UnmetKind.FORM, key, where.subject, span, expected, found)
+        else:
+            yield _other(error, key, where, span)
+
+    def order(self) -> Iterator[Unmet]:
+        """Required sections that stand before one they should follow."""
+        for where in self._places():
+            keys, required = self._expected_order(where)
+            present = self._positions(where, required)
+            ranks = [keys.index(key) for key, _ in present]
+            for index in _out_of_order(ranks):
+                key, span = present[index]
+                neighbour = _neighbour(present, ranks, index)
+                yield Unmet(UnmetKind.ORDER, key, where.subject, span, neighbour)
+
+    def _expected_order(self, where: _Where) -> tuple[tuple[str, ...], frozenset[str]]:
+        if where.exercise is None:
+            return self.schema.readme_keys, self.schema.required_of_readme
+        return self.schema.exercise_keys, self.schema.required_of_exercise
+
+    def _positions(self, where: _Where, required: frozenset[str]) -> list[tuple[str, Span]]:
+        found: dict[str, Span] = {}
+        for section in where.sections:
+            found.setdefault(section.key, section.span)
+        if where.exercise is None and self.outline.exercises:
+            found[EXERCISES] = self.outline.exercises[0].heading.span
+        keys, _ = self._expected_order(where)
+        inside = [(key, span) for key, span in found.items() if key in required and key in keys]
+        return sorted(inside, key=lambda each: each[1])
+
+
+def _exercise(exercise: Exercise) -> _Where:
+    return _Where(exercise.name, exercise.heading.content, exercise.sections, exercise)
+
+
+def _other(error: Any, key: str, where: _Where, span: Span) -> Unmet:
+    told = str(error.schema.get("description") or error.message) if error.schema else error.message
+    return Unmet(UnmetKind.OTHER, key, where.subject, span, told[:300], error.validator)
+
+
+def _forms(value: Any) -> str:
+    forms = value if isinstance(value, list) else [value]
+    words = [_FORM_WORDS.get(form, str(form)) for form in forms]
+    return " or ".join(words)
+
+
+def _out_of_order(ranks: list[int]) -> list[int]:
+    """The fewest positions to move so that the ranks rise: those outside a longest rising run."""
+    tails: list[int] = []
+    before: list[int] = [-1] * len(ranks)
+    ends: list[int] = []
+    for index, rank in enumerate(ranks):
+        at = bisect_left(tails, rank)
+        before[index] = ends[at - 1] if at else -1
+        if at == len(tails):
+            tails.append(rank)
+            ends.append(index)
+        else:
+            tails[at] = rank
+            ends[at] = index
+    kept: set[int] = set()
+    index = ends[-1] if ends else -1
+    while index >= 0:
+        kept.add(index)
+        index = before[index]
+    return [index for index in range(len(ranks)) if index not in kept]
+
+
+def _neighbour(present: list[tuple[str, Span]], ranks: list[int], index: int) -> str:
+    """The key of the section that should stand directly before the misplaced one, or after."""
+    lower = [at for at, rank in enumerate(ranks) if rank < ranks[index]]
+    if lower:
+        return "after " + present[max(lower, key=lambda at: ranks[at])][0]
+    upper = [at for at, rank in enumerate(ranks) if rank > ranks[index]]
+    return "before " + present[min(upper, key=lambda at: ranks[at])][0]

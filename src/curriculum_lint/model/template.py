@@ -1,0 +1,146 @@
+"""Name templates such as ``{number:02}_{slug}``: one template both reads and writes names.
+
+Placeholders: ``{number}`` and ``{part}`` (digits; ``{number:02}`` is padded to two), ``{letter}``,
+``{slug}`` (lower-case words joined by ``-``, ``_`` or ``.``), ``{track}`` (one such word) and
+``{name}`` (anything). A template that ends in a file suffix such as ``.md`` names files.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+_FIELD = re.compile(r"\{(number|part|letter|slug|track|name)(?::0(\d))?\}")
+#: A loose reading of any name: an optional word, a number, an optional letter, and the rest.
+_LOOSE = re.compile(r"(?P<word>[^\W\d_]*?)[\s_.-]*(?P<number>\d{1,9})(?P<rest>.*)", re.DOTALL)
+_LOOSE_LETTER = re.compile(r"(?P<letter>[A-Za-z])(?:[\s_.)-]+)(?P<rest>.*)", re.DOTALL)
+
+
+class UnitName(NamedTuple):
+    """What a folder's or file's name says. ``number`` is ``None`` where the template has none."""
+
+    number: int | None = None
+    letter: str | None = None
+    part: int | None = None
+    track: str = ""
+    slug: str = ""
+
+
+@dataclass(frozen=True)
+class Template:
+    """One template, as it is written in the configuration."""
+
+    text: str
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """The placeholders it holds."""
+        return frozenset(match[1] for match in _FIELD.finditer(self.text))
+
+    @cached_property
+    def is_file(self) -> bool:
+        """Whether it names files rather than folders."""
+        return self.text.lower().endswith((".md", ".markdown"))
+
+    @cached_property
+    def _strict(self) -> re.Pattern[str]:
+        return re.compile(self._pattern(), re.DOTALL)
+
+    def _pattern(self) -> str:
+        parts: list[str] = []
+        at = 0
+        seen: set[str] = set()
+        for match in _FIELD.finditer(self.text):
+            parts.append(re.escape(self.text[at : match.start()]))
+            parts.append(_field_pattern(match[1], match[2], repeated=match[1] in seen))
+            seen.add(match[1])
+            at = match.end()
+        return "".join(parts) + re.escape(self.text[at:]) + r"\Z"
+
+    def read(self, name: str) -> UnitName | None:
+        """What ``name`` says, if it follows the template."""
+        match = self._strict.match(name)
+        if match is None:
+            return None
+        found = match.groupdict()
+        slug = found.get("slug") or found.get("name") or ""
+        return UnitName(
+            int(found["number"]) if found.get("number") else None,
+            found.get("letter"),
+            int(found["part"]) if found.get("part") else None,
+            found.get("track") or "",
+            slug,
+        )
+
+    def write(self, name: UnitName) -> str:
+        """The name that says ``name``."""
+
+        def value(match: re.Match[str]) -> str:
+            if match[1] in ("number", "part"):
+                number = name.number if match[1] == "number" else name.part
+                return str(number or 0).zfill(int(match[2] or 0))
+            return {"letter": name.letter or "", "track": name.track}.get(match[1], name.slug)
+
+        return _FIELD.sub(value, self.text)
+
+    @cached_property
+    def lead(self) -> str:
+        """The literal text before the first placeholder: ``week`` in ``week{number}``."""
+        match = _FIELD.search(self.text)
+        return self.text[: match.start()] if match else self.text
+
+    def guess(self, name: str) -> UnitName | None:
+        """What a name that does not follow the template seems to mean, if it seems a unit's.
+
+        That takes a number (or a letter, where the template has only a letter) in the place
+        where the template has it.
+        """
+        if "number" in self.fields and "letter" not in self.fields:
+            match = _LOOSE.match(name)
+            if match is None or match["word"].casefold() != _word(self.lead):
+                return None
+            return UnitName(number=int(match["number"]), slug=slugify(match["rest"], self.joint))
+        match = _LOOSE_LETTER.match(name)
+        if match is None or "number" in self.fields:
+            return None
+        return UnitName(letter=match["letter"].lower(), slug=slugify(match["rest"], self.joint))
+
+    @cached_property
+    def joint(self) -> str:
+        """The character that joins words: the one before ``{slug}`` in the template."""
+        at = self.text.find("{slug}")
+        before = self.text[at - 1 : at] if at > 0 else ""
+        return before if before in ("-", "_", ".") and before else "_"
+
+
+def slugify(text: str, joint: str = "_") -> str:
+    """``text`` as lower-case words joined by ``joint``."""
+    spaced = re.sub(r"(?<=[a-z\d])(?=[A-Z])", " ", text)
+    return joint.join(re.findall(r"[^\W_]+", spaced.casefold()))
+
+
+def _word(lead: str) -> str:
+    """The letters of a template's leading text."""
+    return re.sub(r"[\s_.-]+$", "", lead).casefold()
+
+
+def _field_pattern(field: str, width: str | None, *, repeated: bool) -> str:
+    if repeated:
+        return f"(?P={field})"
+    if field in ("number", "part"):
+        return f"(?P<{field}>{_digits(int(width or 0))})"
+    return {
+        "letter": "(?P<letter>[a-z])",
+        "slug": "(?P<slug>[^\\W_A-Z]+(?:[-_.][^\\W_A-Z]+)*)",
+        "track": "(?P<track>[^\\W\\d_A-Z][^\\W_A-Z]*)",
+        "name": "(?P<name>.+)",
+    }[field]
+
+
+def _digits(width: int) -> str:
+    """Digits padded to ``width``: shorter numbers begin with zeros, longer ones do not."""
+    if width < 2:
+        return r"(?:0|[1-9]\d{0,8})"
+    return rf"(?:\d{{{width}}}|[1-9]\d{{{width},8}})"

@@ -1,0 +1,55 @@
+"""Which words name which section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_NUMBER = re.compile(r"^\d+(?:\.\d+)*[.):]?\s+")
+_PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+#: The vocabulary entry that holds words for one exercise, as in "Exercise 3: Title".
+EXERCISE_WORDS = "exercise"
+
+
+def normalise(name: str) -> str:
+    """``name`` as it is compared: case, numbering, emoji, colon and a last parenthesis ignored."""
+    text = " ".join(name.casefold().split())
+    text = _strip_symbols(_NUMBER.sub("", _strip_symbols(text)))
+    return _strip_symbols(_PARENTHESIS.sub("", text.rstrip(":： ")))
+
+
+def _strip_symbols(text: str) -> str:
+    start, end = 0, len(text)
+    while start < end and not (text[start].isalnum() or text[start] in "(（"):
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")）"):
+        end -= 1
+    return text[start:end]
+
+
+class Vocabulary:
+    """The section names of one curriculum, by key; the first name of a key is preferred."""
+
+    def __init__(self, sections: Mapping[str, tuple[str, ...]]) -> None:
+        self._names = {key: names for key, names in sections.items() if names}
+        self._keys = {
+            normalise(name): key
+            for key, names in reversed(list(self._names.items()))
+            for name in names
+            if key != EXERCISE_WORDS
+        }
+        self.exercise_words = frozenset(
+            name.casefold() for name in self._names.get(EXERCISE_WORDS, ())
+        )
+
+    def key(self, name: str) -> str | None:
+        """The key of the section that ``name`` names, if it names one."""
+        return self._keys.get(normalise(name))
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """The accepted names of a section; a key without any reads as words."""
+        return self._names.get(key) or (key.replace("_", " ").capitalize(),)
+
+    def preferred(self, key: str) -> str:
+        """The name to write for a section."""
+        return self.names(key)[0]

@@ -1,0 +1,1 @@
+"""Markdown text → `Document`. The only package that knows markdown-it-py."""

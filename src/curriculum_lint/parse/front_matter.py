@@ -1,0 +1,46 @@
+"""Front matter: metadata before the text, which Markdown would read as a rule and a heading."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class _Form(NamedTuple):
+    """How metadata ends, and what its unindented lines look like, comments aside."""
+
+    ends: tuple[str, ...]
+    first: re.Pattern[str]
+    others: re.Pattern[str]
+
+
+_YAML_KEY = r"""(?:"[^"\n]*"|'[^'\n]*'|[\w$][^\n:]*):(?:[ \t]|$)"""
+_FORMS = {
+    # A key; then keys, items of the list of a key, and the end of a list or table.
+    "---": _Form(
+        ("---", "..."), re.compile(_YAML_KEY), re.compile(rf"{_YAML_KEY}|-(?:[ \t]|$)|[]}}]")
+    ),
+    # A key or a table; then anything, since `+++` means nothing else in Markdown.
+    "+++": _Form(("+++",), re.compile(r"""[\w"'.-][^\n=]*=|\["""), re.compile("")),
+}
+
+
+def front_matter_lines(lines: list[str]) -> int:
+    """How many lines at the start of a file are front matter, with both fences; 0 without."""
+    form = _FORMS.get(lines[0].rstrip(" \t")) if lines else None
+    if form is None:
+        return 0
+    for count, line in enumerate(lines[1:], 2):
+        if line.rstrip(" \t") in form.ends:
+            return count if _is_metadata(lines[1 : count - 1], form) else 0
+    return 0
+
+
+def _is_metadata(lines: list[str], form: _Form) -> bool:
+    """Whether it is: text between two thematic breaks is not."""
+    unindented = [line for line in lines if line.strip() and line[0] not in " \t"]
+    keys = [line for line in unindented if not line.startswith("#")]
+    if not keys:
+        # Nothing but comments would be headings between two thematic breaks.
+        return not unindented
+    return form.first.match(keys[0]) is not None and all(map(form.others.match, keys[1:]))

@@ -1,0 +1,110 @@
+"""Raw HTML: tags, the attributes that matter, and comments, each with its place.
+
+Markdown lets HTML be anything, so this is a scanner, not a parser: it never fails, never goes
+back, and reads each character a bounded number of times.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+
+class Attribute(NamedTuple):
+    """``value`` is decoded; ``start:end`` is where it stands, without quotes."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+
+class Tag(NamedTuple):
+    """A start or end tag. Names are lower-case; offsets are in the scanned text."""
+
+    name: str
+    closing: bool
+    attributes: tuple[Attribute, ...]
+    start: int
+    end: int
+
+
+class Comment(NamedTuple):
+    """``<!-- text -->``."""
+
+    text: str
+    start: int
+    end: int
+
+
+_OPENING = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_NAME = re.compile(r"[\s/]*([^\s\"'<>/=]+)")
+_EQUALS = re.compile(r"\s*=\s*")
+_BARE = re.compile(r"[^\s\"'=<>`]*")
+#: Elements whose content is not markup.
+_RAW = ("script", "style", "textarea")
+_RAW_END = {name: re.compile(f"</{name}", re.IGNORECASE | re.ASCII) for name in _RAW}
+#: What may stand between the attributes and the end of a tag.
+_TAG_END = re.compile(r"[^<>]*>")
+#: A comment may also end right where it begins.
+_SHORT_COMMENT = re.compile(r"<!---?>")
+
+
+def scan(text: str) -> Iterator[Tag | Comment]:
+    """The tags and comments of ``text``, in order."""
+    at = 0
+    while (at := text.find("<", at)) >= 0:
+        found = _comment(text, at) if text.startswith("<!--", at) else _tag(text, at)
+        if found is None:
+            at += 1
+            continue
+        yield found
+        at = found.end
+        if isinstance(found, Tag) and found.name in _RAW and not found.closing:
+            closing = _RAW_END[found.name].search(text, at)
+            at = closing.start() if closing else len(text)
+
+
+def _comment(text: str, start: int) -> Comment:
+    short = _SHORT_COMMENT.match(text, start)
+    if short:
+        return Comment("", start, short.end())
+    end = text.find("-->", start + 4)
+    if end < 0:
+        return Comment(text[start + 4 :], start, len(text))
+    return Comment(text[start + 4 : end], start, end + 3)
+
+
+def _tag(text: str, start: int) -> Tag | None:
+    opening = _OPENING.match(text, start)
+    if opening is None:
+        return None
+    attributes: list[Attribute] = []
+    at = opening.end()
+    while (name := _NAME.match(text, at)) is not None:
+        attribute, at = _attribute(text, name)
+        attributes.append(attribute)
+    end = _TAG_END.match(text, at)
+    if end is None:
+        return None
+    return Tag(opening[2].lower(), bool(opening[1]), tuple(attributes), start, end.end())
+
+
+def _attribute(text: str, name: re.Match[str]) -> tuple[Attribute, int]:
+    """The attribute whose name was matched, and the offset behind it."""
+    equals = _EQUALS.match(text, name.end())
+    if equals is None:
+        return Attribute(name[1].lower(), "", name.end(), name.end()), name.end()
+    start = equals.end()
+    quote = text[start : start + 1]
+    closing = text.find(quote, start + 1) if quote and quote in "\"'" else -1
+    if closing >= 0:
+        value = text[start + 1 : closing]
+        return Attribute(name[1].lower(), unescape(value), start + 1, closing), closing + 1
+    bare = _BARE.match(text, start)
+    end = bare.end() if bare else start
+    # An unclosed quote ends the tag's attributes: skip it, so that scanning goes on behind it.
+    behind = max(end, start + 1) if quote in ("'", '"') else end
+    return Attribute(name[1].lower(), unescape(text[start:end]), start, end), behind

@@ -1,0 +1,111 @@
+"""What raw HTML adds to a document: links, anchors, headings and suppressions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import unescape
+from typing import NamedTuple
+
+from ..text.source import Span
+from .document import Anchor, Link, LinkKind, Suppression
+from .html import Attribute, Comment, Tag, scan
+from .suppressions import read_suppression
+
+Locate = Callable[[int, int], Span]
+
+_LINKED = {"href": LinkKind.HTML_LINK, "src": LinkKind.HTML_SOURCE}
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+class HtmlHeading(NamedTuple):
+    """``<h2>text</h2>``; ``content`` is what stands between its tags, ``text`` without them.
+
+    As in GitHub's anchors, a line break adds nothing to ``text`` but indentation does.
+    """
+
+    level: int
+    text: str
+    span: Span
+    content: Span
+
+
+@dataclass(slots=True)
+class _OpenHeading:
+    name: str
+    span: Span
+    parts: list[str] = field(default_factory=list)
+
+
+class HtmlFacts:
+    """Collects facts from the pieces of HTML of one file, in order.
+
+    A heading's tags may stand in different pieces, with Markdown between them.
+    """
+
+    def __init__(self) -> None:
+        self.links: list[Link] = []
+        self.anchors: list[Anchor] = []
+        self.headings: list[HtmlHeading] = []
+        self.suppressions: list[Suppression] = []
+        self._heading: _OpenHeading | None = None
+
+    @property
+    def in_heading(self) -> bool:
+        """Whether a heading has begun and not ended."""
+        return self._heading is not None
+
+    def read(self, html: str, locate: Locate) -> None:
+        """Read one piece; ``locate`` turns its offsets into spans of the file."""
+        at = 0
+        for found in scan(html):
+            self.add_text(unescape(html[at : found.start]))
+            at = found.end
+            if isinstance(found, Comment):
+                suppression = read_suppression(found, locate)
+                self.suppressions.extend([suppression] if suppression else [])
+            else:
+                self._read_tag(found, locate)
+        self.add_text(unescape(html[at:]))
+
+    def add_text(self, text: str) -> None:
+        """Text between tags: part of the open heading, if there is one."""
+        if self._heading is not None and text:
+            self._heading.parts.append(text)
+
+    def _read_tag(self, tag: Tag, locate: Locate) -> None:
+        if tag.name in _HEADINGS:
+            self._read_heading(tag, locate(tag.start, tag.end))
+        if tag.closing:
+            return
+        for attribute in tag.attributes:
+            self._read_attribute(tag, attribute, locate)
+
+    def _read_attribute(self, tag: Tag, attribute: Attribute, locate: Locate) -> None:
+        name, value, start, end = attribute
+        span = locate(start, end)
+        if name in _LINKED and tag.name != "base":
+            text = next((a.value for a in tag.attributes if a.name in ("alt", "title")), "")
+            whole = locate(tag.start, tag.end)
+            self.links.append(Link(_LINKED[name], value.strip(), whole, span, text))
+        # GitHub replaces an id written on a heading by the heading's own anchor.
+        elif value and tag.name not in _HEADINGS and (name == "id" or _is_named(tag, name)):
+            self.anchors.append(Anchor(value, span))
+
+    def _read_heading(self, tag: Tag, span: Span) -> None:
+        if not tag.closing:
+            self._heading = _OpenHeading(tag.name, span)
+        elif self._heading is not None and self._heading.name == tag.name:
+            opened, self._heading = self._heading, None
+            self.headings.append(
+                HtmlHeading(
+                    int(tag.name[1]),
+                    "".join(opened.parts).replace("\n", ""),
+                    Span(opened.span.start, span.end),
+                    Span(opened.span.end, span.start),
+                )
+            )
+
+
+def _is_named(tag: Tag, attribute: str) -> bool:
+    return attribute == "name" and tag.name == "a"

@@ -1,0 +1,186 @@
+"""The inline content of one block → links, labels, code spans, HTML, and its plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ..text.source import Span
+from .document import Label, Link, LinkKind, Placement
+from .grammar import END, LABEL_END, START
+from .html import Tag, scan
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from .alignment import Alignment
+
+#: A line that can begin with strong text: emphasis and blank entities may stand before it.
+_STRONG_LINE = re.compile(r"^[^\S\n]*[*_&]", re.MULTILINE)
+_AFTER_LABEL = re.compile(r"[ \t]*([:：])?[ \t]*([-–—]\s)?[ \t]*(?!\\\n|<br|<!--)(\S)?")
+_BREAKS = {"softbreak": Placement.SOFT_BREAK, "hardbreak": Placement.HARD_BREAK}
+_TEXT = frozenset({"text", "text_special", "code_inline"})
+_DESTINATION_GAP = " \t\n"
+
+
+def needs_reading(content: str) -> bool:
+    """Whether a paragraph can hold anything but text: most do not, and inline parsing is dear."""
+    return any(char in content for char in "[<`") or _STRONG_LINE.search(content) is not None
+
+
+class Inline:
+    """Reads the tokens of one block; the results are in its attributes."""
+
+    def __init__(self, content: str, tokens: list[Token], alignment: Alignment) -> None:
+        self.content = content
+        self.tokens = tokens
+        self.alignment = alignment
+        self.links: list[Link] = []
+        self.code: list[Span] = []
+        #: Text, and HTML with its offset in the content, in order.
+        self.pieces: list[tuple[str, int | None]] = []
+        self._read()
+
+    @property
+    def text(self) -> str:
+        """The text as rendered, without markup: images and tags add nothing."""
+        return plain_text(self.tokens)
+
+    def _read(self) -> None:
+        for index, token in enumerate(self.tokens):
+            if token.type == "link_open":
+                self.links.append(self._link(token, self._linked_text(index)))
+            elif token.type == "image":
+                self.links.append(self._image(token))
+            elif token.type == "code_inline":
+                self.code.append(self._span(token))
+            elif token.type == "html_inline":
+                self.pieces.append((token.content, token.meta[START]))
+            if token.type in _TEXT:
+                self.pieces.append((token.content, None))
+
+    def _span(self, token: Token) -> Span:
+        return self.alignment.span(token.meta[START], token.meta[END])
+
+    def _linked_text(self, index: int) -> str:
+        """What a reader sees of a link: its text, or the description of the image inside."""
+        end = index
+        while self.tokens[end].type != "link_close":
+            end += 1
+        return spoken_text(self.tokens[index + 1 : end]).strip()
+
+    def _link(self, token: Token, text: str) -> Link:
+        if token.markup == "autolink":
+            return self._autolink(token)
+        return self._bracketed(token, text, LinkKind.INLINE, LinkKind.REFERENCE, "href")
+
+    def _image(self, token: Token) -> Link:
+        kinds = (LinkKind.IMAGE, LinkKind.IMAGE_REFERENCE)
+        return self._bracketed(token, spoken_text(token.children or ()).strip(), *kinds, "src")
+
+    def _autolink(self, token: Token) -> Link:
+        start, end = token.meta[START], token.meta[END]
+        target = self.alignment.span(start + 1, end - 1)
+        written = self.content[start + 1 : end - 1]
+        # An address of a mailbox gets its scheme from the library.
+        destination = str(token.attrs["href"])
+        return Link(LinkKind.AUTOLINK, destination, self._span(token), target, written)
+
+    def _bracketed(
+        self, token: Token, text: str, inline: LinkKind, reference: LinkKind, attribute: str
+    ) -> Link:
+        label = token.meta.get("label")
+        if label is not None:
+            return Link(reference, "", self._span(token), None, text, label)
+        destination = str(token.attrs.get(attribute, ""))
+        start, end = self._destination(token.meta[LABEL_END] + 2)
+        target = self.alignment.span(start, end)
+        return Link(inline, destination, self._span(token), target, text)
+
+    def _destination(self, at: int) -> tuple[int, int]:
+        """Where the destination stands that begins at or after ``at``, without angle brackets."""
+        from markdown_it.helpers import parseLinkDestination
+
+        while at < len(self.content) and self.content[at] in _DESTINATION_GAP:
+            at += 1
+        end = parseLinkDestination(self.content, at, len(self.content)).pos
+        if self.content.startswith("<", at) and end > at + 1:
+            return at + 1, end - 1
+        return at, max(at, end)
+
+    def labels(self, block: Span, item: int, *, leads_item: bool) -> list[Label]:
+        """The strong texts that begin a line of this block."""
+        found: list[Label] = []
+        placement: Placement | None = Placement.OWN_BLOCK
+        for index, token in enumerate(self.tokens):
+            if token.type == "strong_open" and placement is not None:
+                leads = leads_item and placement is Placement.OWN_BLOCK
+                label = self._label(index, block, placement, item, leads)
+                found.extend([label] if label.text else [])
+            placement = _next_placement(token, placement)
+        return found
+
+    def _label(
+        self, index: int, block: Span, placement: Placement, item: int, leads: bool
+    ) -> Label:
+        close = self._closing(index)
+        start, end = self.tokens[index].meta[START] - 1, self.tokens[close].meta[START] + 2
+        if self._is_wrapped(index, close):
+            start, end = start - 1, end + 1
+        text = spoken_text(self.tokens[index + 1 : close]).strip()
+        inside = text.endswith((":", "："))
+        after = _AFTER_LABEL.match(self.content, end)
+        colon, dash, tail = after.groups() if after else (None, None, None)
+        if colon and not inside and after:
+            end = after.end(1)
+        has_colon = inside or bool(colon) or bool(dash)
+        text = text.rstrip(":： ")
+        # Without a colon, a lower-case letter goes on with the sentence: "**Steps** are …".
+        if not has_colon and tail and tail.islower():
+            text = ""
+        span = self.alignment.span(start, end)
+        return Label(text, span, block, placement, item, leads, has_colon, bool(tail))
+
+    def _is_wrapped(self, index: int, close: int) -> bool:
+        """Whether emphasis holds the strong text and nothing else."""
+        around = [self.tokens[at].type for at in (index - 2, close + 2) if 0 <= at < len(self.tokens)]
+        return around == ["em_open", "em_close"]
+
+    def _closing(self, index: int) -> int:
+        depth = 0
+        for at in range(index, len(self.tokens)):
+            depth += {"strong_open": 1, "strong_close": -1}.get(self.tokens[at].type, 0)
+            if depth == 0:
+                return at
+        return len(self.tokens) - 1
+
+
+def _next_placement(token: Token, before: Placement | None) -> Placement | None:
+    """How a label behind ``token`` would begin its line; ``None`` if it would not begin one."""
+    if token.type in _BREAKS:
+        return _BREAKS[token.type]
+    if token.type == "html_inline":
+        return Placement.HARD_BREAK if token.content.startswith("<br") else before
+    if token.type == "em_open" or not (token.content.strip() or token.nesting):
+        return before
+    return None
+
+
+def plain_text(tokens: Iterable[Token]) -> str:
+    """The text of inline tokens as GitHub's anchors see it: a line break adds nothing."""
+    return "".join(token.content for token in tokens if token.type in _TEXT)
+
+
+def spoken_text(tokens: Iterable[Token]) -> str:
+    """The text of inline tokens as it is read aloud: images are their descriptions."""
+    return "".join(map(_description, tokens))
+
+
+def _description(token: Token) -> str:
+    if token.type == "image":
+        return spoken_text(token.children or ())
+    if token.type == "html_inline":
+        tags = (tag for tag in scan(token.content) if isinstance(tag, Tag))
+        return "".join(a.value for tag in tags for a in tag.attributes if a.name == "alt")
+    return " " if token.type in _BREAKS else token.content

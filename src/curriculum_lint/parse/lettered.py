@@ -1,0 +1,23 @@
+"""Lines such as ``a) …`` and ``b. …``: lists to people, but not in CommonMark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .document import LetteredLine
+
+if TYPE_CHECKING:
+    from .alignment import Alignment
+
+_LETTERED = re.compile(r"^[ \t]*((?:\*\*|__)?([a-z])[.)])(?=[ \t]+\S)", re.MULTILINE)
+
+
+def lettered_lines(content: str, alignment: Alignment, item: int) -> Iterator[LetteredLine]:
+    """The lettered lines of one paragraph; ``item`` is the list item around it, or -1."""
+    for match in _LETTERED.finditer(content):
+        end = content.find("\n", match.end())
+        whole = alignment.span(match.start(1), len(content) if end < 0 else end)
+        marker = alignment.span(match.start(1), match.end(1))
+        yield LetteredLine(match[2], whole, marker, item, match.start() == 0)

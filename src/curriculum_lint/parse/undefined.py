@@ -1,0 +1,81 @@
+"""References without a definition: ``[text][label]`` and ``[label][]``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from .grammar import END, LABEL_END, START
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_ESCAPE = re.compile(r"\\[\[\]!\\]")
+_BRACKET = re.compile(r"[\[\]]")
+_LABEL = re.compile(r"\[([^\[\]]*)\]")
+
+
+class Undefined(NamedTuple):
+    """One such reference; it stands at ``start:end`` of the content."""
+
+    label: str
+    start: int
+    end: int
+
+
+def undefined_references(content: str, tokens: Iterable[Token]) -> Iterator[Undefined]:
+    """Those of one block: their author meant a link, and readers see brackets."""
+    if "][" not in content:
+        return
+    bare = _without(content, _taken(tokens))
+    opened: list[int] = []
+    at = 0
+    while (bracket := _BRACKET.search(bare, at)) is not None:
+        at = bracket.end()
+        if bracket[0] == "[":
+            opened.append(bracket.start())
+        elif opened:
+            found = _reference(content, bare, opened.pop(), at)
+            if found is not None:
+                yield found
+                at = found.end
+
+
+def _taken(tokens: Iterable[Token]) -> Iterator[tuple[int, int]]:
+    """What cannot be part of one: code, tags, images, and of a link all but its text."""
+    for token in tokens:
+        start, end = token.meta.get(START), token.meta.get(END)
+        if start is None or end is None:
+            continue
+        if token.type == "link_open" and LABEL_END in token.meta:
+            yield start, start + 1
+            yield token.meta[LABEL_END], end
+        else:
+            yield start, end
+
+
+def _without(content: str, taken: Iterable[tuple[int, int]]) -> str:
+    """The content with what is taken or escaped crossed out, at the same offsets."""
+    chars = list(_ESCAPE.sub("\0\0", content))
+    for start, end in taken:
+        chars[start:end] = "\0" * (end - start)
+    return "".join(chars)
+
+
+def _reference(content: str, bare: str, start: int, text_end: int) -> Undefined | None:
+    """The reference whose text is in the brackets ``start:text_end``, if a label follows."""
+    label = _LABEL.match(bare, text_end)
+    if label is None:
+        return None
+    name = content[slice(*label.span(1))] or content[start + 1 : text_end - 1]
+    start -= bare.startswith("!", start - 1) if start else 0
+    if not name.strip() or name[0] == "^" or "[" in name or _is_joined(content, start):
+        return None
+    return Undefined(name, start, label.end())
+
+
+def _is_joined(content: str, start: int) -> bool:
+    """Whether something stands right before it, as in the indices of ``a[i][j]``."""
+    before = content[start - 1 : start]
+    return before.isalnum() or before in tuple("_])!")

@@ -1,0 +1,191 @@
+"""One run from a folder to diagnostics: discover → parse → model → links → check."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+from .check.diagnostic import Diagnostic
+from .check.engine import Coded, check_curriculum, check_page
+from .check.rule import Rule
+from .discover.read import FileText, Unreadable, read_text
+from .discover.tree import Kind as EntryKind
+from .discover.tree import Tree, scan
+from .links.resolve import resolve_links
+from .model.curriculum import Curriculum, Kind, Page, Skeleton
+from .model.readmes import PageReader, Role
+from .model.schemas import load_schemas
+from .model.skeleton import find_units
+from .model.template import UnitName
+from .model.vocabulary import Vocabulary
+from .parse.parser import ParseLimits, parse_document
+from .report.summary import Counts
+from .settings.settings import Settings
+from .text.globs import compile_globs
+
+
+class Run(NamedTuple):
+    """What a run found. ``failed`` is true where a rule broke down."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    counts: Counts
+    hidden: int
+    failed: bool
+    has_levels: bool
+
+
+def run(
+    settings: Settings,
+    rules: Sequence[Rule],
+    *,
+    tree: Tree | None = None,
+    texts: Mapping[str, str] | None = None,
+    pages: PageStore | None = None,
+) -> Run:
+    """Check the curriculum below ``settings.root`` with ``rules``.
+
+    ``tree`` is its tree if it has been scanned already, ``texts`` stand in the place of files by
+    path, and ``pages`` remembers what was read from files that have not changed.
+    """
+    tree = tree or scan_tree(settings)
+    skeleton = find_units(tree, settings)
+    vocabulary = Vocabulary(settings.sections)
+    reader = _Reader(settings, rules, vocabulary, skeleton, texts or {}, pages)
+    reader.read_all(_documents(tree, skeleton))
+    curriculum = Curriculum(
+        skeleton,
+        reader.pages,
+        tree,
+        settings,
+        vocabulary,
+        resolve_links(reader.pages, tree, settings, repository_prefix(settings.root)),
+        reader.unreadable,
+    )
+    outcome = check_curriculum(curriculum, reader.findings, rules)
+    counts, has_levels = _counts(curriculum), bool(curriculum.levels)
+    return Run(outcome.diagnostics, counts, outcome.hidden, outcome.failed, has_levels)
+
+
+def scan_tree(settings: Settings) -> Tree:
+    """The tree of the curriculum: everything that is neither ignored nor excluded."""
+    return scan(settings.root, compile_globs(settings.exclude))
+
+
+def _documents(tree: Tree, skeleton: Skeleton) -> list[str]:
+    """The files to read: Markdown files, and readmes whatever their suffix is.
+
+    A symbolic link inside the root is an alias: its target is read, once. One that leads
+    nowhere or out of the root is kept, to be reported.
+    """
+    paths = {entry.path for entry in tree.markdown() if entry.kind is not EntryKind.LINK}
+    readmes = {path for path in skeleton.kinds() if path in tree.entries}
+    return sorted(paths | {tree.entries[path].target or path for path in readmes})
+
+
+class PageStore(Protocol):
+    """Remembers pages, and what the document rules found in them."""
+
+    def get(
+        self, path: str, text: FileText, role: Role, vocabulary: Vocabulary
+    ) -> tuple[Page, list[Coded]] | None:
+        """What was put for the same path, text and role."""
+
+    def put(self, text: FileText, role: Role, page: Page, findings: list[Coded]) -> None:
+        """Remember a page."""
+
+
+class _Reader:
+    """Reads documents into pages, and runs the document rules on each."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        rules: Sequence[Rule],
+        vocabulary: Vocabulary,
+        skeleton: Skeleton,
+        texts: Mapping[str, str],
+        store: PageStore | None,
+    ) -> None:
+        self._settings, self._rules = settings, rules
+        self._vocabulary = vocabulary
+        self._roles = _roles(skeleton)
+        self._texts, self._store = texts, store
+        limits = settings.limits
+        self._limits = ParseLimits(limits.nesting, limits.block_characters)
+        self.pages: dict[str, Page] = {}
+        self.unreadable: dict[str, Unreadable] = {}
+        self.findings: list[Coded] = []
+
+    def read_all(self, paths: Iterable[str]) -> None:
+        """Read every document, in order."""
+        for path in paths:
+            text = self._text(path)
+            if isinstance(text, FileText):
+                page, findings = self._page(path, text)
+                self.pages[path] = page
+                self.findings += findings
+            else:
+                self.unreadable[path] = text
+
+    def _text(self, path: str) -> FileText | Unreadable:
+        if path in self._texts:
+            return FileText(self._texts[path], False, "")
+        return read_text(self._settings.root, path, self._settings.limits)
+
+    def _page(self, path: str, text: FileText) -> tuple[Page, list[Coded]]:
+        """The page and what the document rules find in it: remembered, or read anew."""
+        role = self._roles.get(path, _PAGE)
+        stored = self._store.get(path, text, role, self._vocabulary) if self._store else None
+        if stored is not None:
+            return stored
+        page = self._reader.read(parse_document(path, text.text, self._limits), role)
+        findings = check_page(page, self._rules)
+        if self._store:
+            self._store.put(text, role, page, findings)
+        return page, findings
+
+    @cached_property
+    def _reader(self) -> PageReader:
+        return PageReader(self._vocabulary, load_schemas(self._settings))
+
+
+_PAGE = Role(Kind.PAGE, UnitName())
+
+
+def _roles(skeleton: Skeleton) -> dict[str, Role]:
+    """What every readme is, by path."""
+    roles = {unit.readme: Role(unit.kind, unit.name) for unit in skeleton.units() if unit.readme}
+    if skeleton.root_readme is not None and skeleton.root_readme not in roles:
+        roles[skeleton.root_readme] = Role(Kind.ROOT, UnitName())
+    return roles
+
+
+def _counts(curriculum: Curriculum) -> Counts:
+    exercises = sum(
+        len(page.outline.exercises)
+        for unit in curriculum.units()
+        if (page := curriculum.page(unit)) is not None
+    )
+    return Counts(
+        len(curriculum.pages) + len(curriculum.unreadable),
+        len(curriculum.of_kind(Kind.MODULE)),
+        len(curriculum.of_kind(Kind.SUBSECTION)),
+        exercises,
+    )
+
+
+def repository_prefix(root: str) -> str | None:
+    """The folder of ``root`` in the git repository around it, with ``/``; ``""`` for its own.
+
+    ``None`` where there is no repository.
+    """
+    folder = root
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+    inside = os.path.relpath(root, folder).replace(os.sep, "/")
+    return "" if inside == "." else inside

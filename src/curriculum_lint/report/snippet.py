@@ -1,0 +1,82 @@
+"""One line of a source file with carets under a part of it, cut to a readable width."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import accumulate
+from typing import NamedTuple
+
+from ..text.escape import visible
+
+#: In columns of a terminal. The source is shown this wide at most.
+WIDTH = 100
+_AFTER = 66
+_TAB = 4
+_CUT = "…"
+
+
+class Snippet(NamedTuple):
+    """Two lines of text to print under each other."""
+
+    source: str
+    carets: str
+
+
+def snippet(line: str, start: int, end: int) -> Snippet:
+    """``line`` with the characters ``start:end`` (0-based) marked.
+
+    At least one caret is drawn; places beyond the end of the line count as its end.
+    """
+    line = line.rstrip("\r\n")
+    start = min(start, len(line))
+    end = min(max(start, end), len(line))
+    # A line may have 20 000 characters: only these can end up in the snippet.
+    first, last = max(0, start - WIDTH), min(len(line), start + WIDTH)
+    cells = _cells(line[first:last])
+    left, right = _window([width for _, width in cells], start - first)
+    before = _CUT if first + left > 0 else ""
+    after = _CUT if first + right < len(line) else ""
+    marked = sum(width for _, width in cells[start - first : min(end - first, right)])
+    lead = len(before) + sum(width for _, width in cells[left : start - first])
+    shown = "".join(text for text, _ in cells[left:right])
+    return Snippet(before + shown + after, " " * lead + "^" * max(1, marked))
+
+
+def _cells(text: str) -> list[tuple[str, int]]:
+    """Each character of ``text`` as it is printed, and how many columns that takes."""
+    cells: list[tuple[str, int]] = []
+    column = 0
+    for index, character in enumerate(text):
+        cell, width = _cell(character, column)
+        if text[index - 1 : index + 2] == "##[":  # as `guarded` would, but counted
+            cell, width = "\\x23", 4
+        cells.append((cell, width))
+        column += width
+    return cells
+
+
+def _cell(character: str, column: int) -> tuple[str, int]:
+    if character == "\t":
+        width = _TAB - column % _TAB
+        return " " * width, width
+    cell = visible(character)
+    return cell, (len(cell) if cell != character else _width(character))
+
+
+def _width(character: str) -> int:
+    if character.isascii():
+        return 1
+    if unicodedata.category(character) in {"Mn", "Me"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def _window(widths: list[int], start: int) -> tuple[int, int]:
+    """The characters to show: around ``start``, more after it than before, `WIDTH` at most."""
+    right = start + _fitting(widths[start:], _AFTER)
+    left = start - _fitting(widths[:start][::-1], WIDTH - sum(widths[start:right]))
+    return left, left + _fitting(widths[left:], WIDTH)
+
+
+def _fitting(widths: list[int], room: int) -> int:
+    return sum(1 for total in accumulate(widths) if total <= room)

@@ -1,0 +1,85 @@
+"""What every output format is given, and the figures of a run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from ..changes.edit import Safety
+from ..check.diagnostic import Diagnostic, Severity
+from ..text.source import Position
+
+
+class Counts(NamedTuple):
+    """How much was checked."""
+
+    files: int
+    modules: int
+    subsections: int
+    exercises: int
+
+
+class Summary(NamedTuple):
+    """The figures of a run.
+
+    ``fixable`` diagnostics have a safe fix, ``unsafe_fixable`` ones an unsafe fix. ``hidden``
+    ones were found beyond the limits of a run: they are listed and counted nowhere else.
+    """
+
+    files: int
+    modules: int
+    subsections: int
+    exercises: int
+    errors: int
+    warnings: int
+    infos: int
+    fixable: int
+    seconds: float
+    unsafe_fixable: int = 0
+    hidden: int = 0
+
+    @property
+    def total(self) -> int:
+        """All diagnostics that are listed."""
+        return self.errors + self.warnings + self.infos
+
+
+class Report(NamedTuple):
+    """The input of every output format.
+
+    ``source_line`` gives the text of a line (path, 1-based line) and ``None`` where there is
+    none, as for a folder; what it gives is not escaped. ``position_of`` places an offset in a
+    file. ``color`` allows colours to the formats that have any.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    summary: Summary
+    source_line: Callable[[str, int], str | None]
+    position_of: Callable[[str, int], Position]
+    version: str
+    color: bool = False
+
+
+def summarise(
+    counts: Counts, diagnostics: Iterable[Diagnostic], seconds: float, hidden: int = 0
+) -> Summary:
+    """The figures of a run that checked ``counts`` and found ``diagnostics``."""
+    diagnostics = tuple(diagnostics)
+    severities = Counter(diagnostic.severity for diagnostic in diagnostics)
+    fixes = Counter(diagnostic.fix.safety for diagnostic in diagnostics if diagnostic.fix)
+    return Summary(
+        *counts,
+        errors=severities[Severity.ERROR],
+        warnings=severities[Severity.WARNING],
+        infos=severities[Severity.INFO],
+        fixable=fixes[Safety.SAFE],
+        seconds=seconds,
+        unsafe_fixable=fixes[Safety.UNSAFE],
+        hidden=hidden,
+    )
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """``diagnostics`` as a report lists them: the same ones always in the same order."""
+    return tuple(sorted(diagnostics, key=lambda diagnostic: (diagnostic.order, diagnostic.place)))

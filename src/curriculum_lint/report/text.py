@@ -1,0 +1,68 @@
+"""The format for people: grouped by file, with the source line and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from ..check.diagnostic import Diagnostic, Place
+from .closing import closing_line
+from .color import INK_OF, Ink, Paint, painter
+from ..text.escape import printable
+from .snippet import snippet
+from .summary import Report
+
+
+def text_report(report: Report) -> Iterator[str]:
+    """One chunk a file heading, a diagnostic and the closing line."""
+    paint = painter(color=report.color)
+    for path, group in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.place.path):
+        yield f"{paint(printable(path), Ink.STRONG)}\n\n"
+        for diagnostic in group:
+            lines = _diagnostic_lines(diagnostic, report, paint)
+            yield "".join(f"{line}\n" for line in lines) + "\n"
+    ink = Ink.STRONG if report.diagnostics else Ink.GOOD
+    yield f"{paint(closing_line(report), ink)}\n"
+
+
+def _diagnostic_lines(diagnostic: Diagnostic, report: Report, paint: Paint) -> Iterator[str]:
+    yield f"  {_headline(diagnostic, paint)}"
+    yield f"    {paint(printable(diagnostic.message), Ink.STRONG)}"
+    for line in _source_lines(diagnostic, report, paint):
+        yield f"    {line}"
+    for line in _advice_lines(diagnostic, paint):
+        yield f"    {line}"
+
+
+def _headline(diagnostic: Diagnostic, paint: Paint) -> str:
+    start = diagnostic.place.start
+    severity = paint(diagnostic.severity, INK_OF[diagnostic.severity])
+    rule = paint(f"{printable(diagnostic.code)} {printable(diagnostic.name)}", Ink.FAINT)
+    return f"{start.line}:{start.column} {severity} {rule}"
+
+
+def _source_lines(diagnostic: Diagnostic, report: Report, paint: Paint) -> Iterator[str]:
+    start, end = diagnostic.place.start, diagnostic.place.end
+    line = report.source_line(diagnostic.place.path, start.line)
+    if line is None or not line.strip("\r\n"):
+        return
+    last = end.column - 1 if end.line == start.line else len(line)
+    source, carets = snippet(line, start.column - 1, last)
+    number = str(start.line)
+    yield f"{paint(f'{number} |', Ink.FAINT)} {source}".rstrip()
+    gutter = paint(f"{' ' * len(number)} |", Ink.FAINT)
+    yield f"{gutter} {paint(carets, INK_OF[diagnostic.severity])}"
+
+
+def _advice_lines(diagnostic: Diagnostic, paint: Paint) -> Iterator[str]:
+    if diagnostic.help:
+        yield f"{paint('help:', Ink.HELP)} {printable(diagnostic.help)}"
+    for place, message in diagnostic.related:
+        yield f"{paint('see:', Ink.HELP)} {_place(place)}: {printable(message)}"
+    if diagnostic.fix:
+        safety = paint(f"[{diagnostic.fix.safety}]", Ink.FAINT)
+        yield f"{paint('fix:', Ink.HELP)} {printable(diagnostic.fix.title)} {safety}"
+
+
+def _place(place: Place) -> str:
+    return f"{printable(place.path)}:{place.start.line}:{place.start.column}"

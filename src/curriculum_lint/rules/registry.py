@@ -1,0 +1,28 @@
+"""Finds the rules: every file of this folder that holds one."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+
+from ..check.rule import CurriculumRule, DocumentRule, Rule
+
+_BASES = (Rule, DocumentRule, CurriculumRule)
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every built-in rule, by code."""
+    package = import_module(__package__ or "")
+    modules = (import_module(f"{__package__}.{m.name}") for m in pkgutil.iter_modules(package.__path__))
+    rules = [
+        value()
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, type)
+        and issubclass(value, Rule)
+        and value not in _BASES
+        and value.__module__ == module.__name__
+    ]
+    return tuple(sorted(rules, key=lambda rule: rule.code))

@@ -1,0 +1,1 @@
+"""The configuration: found, read, checked, and where each value came from."""

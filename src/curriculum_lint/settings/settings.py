@@ -1,0 +1,101 @@
+"""The effective settings of a run, as plain data: cheap to import, cheap to build."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from ..check.diagnostic import Severity
+
+#: Names a section may carry, by the key the readme schemas use for it. The first is preferred.
+DEFAULT_SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "goal": ("Goal", "Objective", "Aim"),
+        "steps": ("Build steps", "Steps", "Instructions", "What to do"),
+        "acceptance_criteria": (
+            "Acceptance criteria",
+            "Acceptance criterion",
+            "Success criteria",
+            "Definition of done",
+        ),
+        "hints": ("Hints", "Hint", "Tips"),
+        "best_practices": (
+            "Best practices",
+            "Notes for students",
+            "General expectations",
+            "Implementation notes",
+        ),
+        "outcomes": (
+            "What you will be able to do",
+            "Learning outcomes",
+            "Learning objectives",
+            "Outcomes",
+        ),
+        "prerequisites": ("Before you start", "Prerequisites", "Requirements"),
+        "concepts": ("Concepts", "Key concepts"),
+        "exercises": ("Exercises", "Tasks", "Assignments", "Challenges"),
+        "check_yourself": ("Check yourself", "Self-check", "Quiz", "Review questions"),
+        "resources": ("Resources", "Further reading", "References"),
+        "next": ("Next", "Next steps", "What's next"),
+    }
+)
+
+
+class AbsoluteLinks(StrEnum):
+    """What a destination that begins with ``/`` means."""
+
+    REPOSITORY = "repository"
+    IGNORE = "ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSettings:
+    """How destinations are read."""
+
+    absolute: AbsoluteLinks = AbsoluteLinks.REPOSITORY
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSettings:
+    """Which files the generated index is written to; none where it is ``None``."""
+
+    readme: tuple[str, ...] = ("readme.md",)
+    json: str | None = None
+    html: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of a file is read before it is reported instead."""
+
+    file_bytes: int = 1024 * 1024
+    line_characters: int = 20_000
+    block_characters: int = 50_000
+    nesting: int = 60
+    diagnostics_per_rule: int = 200
+    diagnostics: int = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a run depends on besides the tree. ``root`` is an absolute path."""
+
+    root: str
+    levels: tuple[str, ...] = ("*_level",)
+    module_pattern: str = "{number}_{slug}"
+    subsection_pattern: str = "{letter}_{slug}"
+    readme: str = "readme.md"
+    exclude: tuple[str, ...] = ()
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    per_path_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sections: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: DEFAULT_SECTIONS)
+    schemas: Mapping[str, str] = field(default_factory=dict)
+    links: LinkSettings = LinkSettings()
+    index: IndexSettings = IndexSettings()
+    limits: Limits = Limits()

@@ -1,0 +1,143 @@
+"""The types of settings, and the tables of the configuration, as pydantic models."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from .data import kebab
+from .settings import IndexSettings, Limits, LinkSettings
+from .values import (
+    CODE_PATTERN,
+    KIND_PATTERN,
+    SECTION_PATTERN,
+    check_code,
+    check_file,
+    check_file_name,
+    check_kind,
+    check_path,
+    check_section_key,
+    check_target,
+    check_text,
+    template_with,
+)
+
+_LINKS, _INDEX, _LIMITS = LinkSettings(), IndexSettings(), Limits()
+
+
+def _schema(**keywords: Any) -> Any:  # noqa: ANN401 -- what pydantic's Field returns
+    return Field(json_schema_extra=keywords)
+
+
+def not_given() -> Any:  # noqa: ANN401 -- fits a setting of any type
+    """The default of a setting that has none; no file can write it."""
+    return None
+
+
+Text = Annotated[str, AfterValidator(check_text), _schema(minLength=1)]
+FileName = Annotated[str, AfterValidator(check_file_name), _schema(minLength=1)]
+Path = Annotated[str, AfterValidator(check_path), _schema(minLength=1)]
+File = Annotated[str, AfterValidator(check_file), _schema(minLength=1)]
+Target = Annotated[str, AfterValidator(check_target), _schema(minLength=1)]
+Code = Annotated[str, AfterValidator(check_code), _schema(pattern=CODE_PATTERN)]
+SectionKey = Annotated[str, AfterValidator(check_section_key), _schema(pattern=SECTION_PATTERN)]
+Kind = Annotated[str, AfterValidator(check_kind), _schema(pattern=KIND_PATTERN)]
+Names = Annotated[list[Text], Field(min_length=1)]
+ModuleTemplate = Annotated[
+    str, AfterValidator(template_with("number")), _schema(pattern=r"\{number(:0[23])?\}")
+]
+SubsectionTemplate = Annotated[
+    str, AfterValidator(template_with("letter")), _schema(pattern=r"\{letter\}")
+]
+SeverityName = Literal["error", "warning", "info"]
+
+
+class Table(BaseModel):
+    """Unknown keys and other types than the stated ones are errors."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, alias_generator=kebab)
+
+
+class LinksTable(Table):
+    """How link destinations are read."""
+
+    absolute: Literal["repository", "ignore"] = Field(
+        default=_LINKS.absolute.value,
+        description='What a destination that begins with "/" means: "repository" is the root of '
+        'the repository, as on GitHub; "ignore" leaves routes of a website alone.',
+        examples=["ignore"],
+    )
+    ignore: list[Text] = Field(
+        default=list(_LINKS.ignore),
+        description="Globs of destinations, as written, that are never checked.",
+        examples=[["{{*", "quiz-url"]],
+    )
+
+
+class IndexTable(Table):
+    """Where the generated index is written."""
+
+    readme: list[Target] = Field(
+        default=list(_INDEX.readme),
+        description="Markdown files that hold the generated region, relative to the root.",
+        examples=[["README.md"]],
+    )
+    json_file: Target = Field(
+        default_factory=not_given,
+        alias="json",
+        description="The file the index is written to as JSON. Not written unless given.",
+        examples=["docs/index.json"],
+    )
+    html: Target = Field(
+        default_factory=not_given,
+        description="The file the index is written to as a web page. Not written unless given.",
+        examples=["docs/index.html"],
+    )
+
+
+class LimitsTable(Table):
+    """How much is read before a file is reported instead."""
+
+    file_bytes: int = Field(
+        default=_LIMITS.file_bytes,
+        ge=1,
+        le=64 * 1024 * 1024,
+        description="Bytes a file may have.",
+        examples=[2_097_152],
+    )
+    line_characters: int = Field(
+        default=_LIMITS.line_characters,
+        ge=1,
+        le=1_000_000,
+        description="Characters a line may have.",
+        examples=[40_000],
+    )
+    block_characters: int = Field(
+        default=_LIMITS.block_characters,
+        ge=1,
+        le=1_000_000,
+        description="Characters a paragraph or another block of running text may have.",
+        examples=[100_000],
+    )
+    nesting: int = Field(
+        default=_LIMITS.nesting,
+        ge=10,
+        le=200,
+        description="How deep lists, quotes and emphasis may be nested.",
+        examples=[80],
+    )
+    diagnostics_per_rule: int = Field(
+        default=_LIMITS.diagnostics_per_rule,
+        ge=1,
+        le=1_000_000,
+        description="Diagnostics of one rule in one file that are reported one by one.",
+        examples=[50],
+    )
+    diagnostics: int = Field(
+        default=_LIMITS.diagnostics,
+        ge=1,
+        le=1_000_000,
+        description="Diagnostics of a run that are reported one by one.",
+        examples=[1_000],
+    )

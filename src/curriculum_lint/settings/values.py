@@ -1,0 +1,139 @@
+"""What each kind of text in the configuration may be.
+
+Every function returns the text to use, or raises `ValueError` with what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..text.suggest import closest
+from .toml_text import shown
+
+CODE_PATTERN = r"^(ALL|CL[0-9]{0,4}|[a-z][a-z0-9]*(-[a-z0-9]+)*)$"
+SECTION_PATTERN = r"^[a-z][a-z0-9_]*$"
+#: What a document is in the curriculum; a page is none of its readmes.
+KINDS = ("root", "level", "module", "subsection", "page")
+KIND_PATTERN = f"^({'|'.join(KINDS)})$"
+PLACEHOLDERS = ("number", "part", "letter", "slug", "name", "track")
+#: Numbers may be padded with zeros to two or three digits.
+_PLACEHOLDER = re.compile(r"\{(?:(number|part)(?::0[23])?|(letter|slug|name|track))\}")
+_CODE = re.compile(CODE_PATTERN)
+_SECTION = re.compile(SECTION_PATTERN)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_DRIVE = re.compile(r"[A-Za-z]:")
+_BRACES = re.compile(r"\{[^{}]*\}?|\}")
+
+
+def check_text(text: str) -> str:
+    """Anything but nothing."""
+    if not text.strip():
+        raise ValueError("an empty string means nothing here; remove it")
+    if _CONTROL.search(text):
+        raise ValueError(f"{shown(text)} holds a line break or another control character")
+    return text
+
+
+def check_path(text: str) -> str:
+    """A path or glob below the root, without "./", "//" and a final "/"."""
+    _check_stays_inside(text)
+    return "/".join(part for part in text.split("/") if part not in ("", ".")) or "."
+
+
+def check_file(text: str) -> str:
+    """A file below the root."""
+    path = check_path(text)
+    if path == ".":
+        raise ValueError(f"{shown(text)} is a folder; name a file")
+    return path
+
+
+def check_target(text: str) -> str:
+    """A file that the tool writes."""
+    path = check_file(text)
+    if ".git" in path.casefold().split("/"):
+        raise ValueError(f"{shown(text)} is inside .git, where nothing is ever written")
+    return path
+
+
+def check_file_name(text: str) -> str:
+    """The name of a file, without folders."""
+    check_text(text)
+    if "/" in text or "\\" in text or text in (".", ".."):
+        raise ValueError(f"{shown(text)} must be the name of a file, without folders")
+    return text
+
+
+def check_code(text: str) -> str:
+    """A rule's code, the beginning of one, or a rule's name."""
+    if _CODE.match(text) and not text.endswith("\n"):
+        return text
+    if _CODE.match(text.strip().upper()):
+        raise ValueError(f"{shown(text)} is not a rule; write {shown(text.strip().upper())}")
+    raise ValueError(
+        f'{shown(text)} is not a rule; write a code ("CL301"), the beginning of one ("CL3") '
+        'or a name ("broken-link")'
+    )
+
+
+def check_section_key(text: str) -> str:
+    """The key of a section in the vocabulary."""
+    if _SECTION.fullmatch(text):
+        return text
+    advice = re.sub(r"[^a-z0-9]+", "_", text.strip().lower()).strip("_")
+    instead = f"; write {advice}" if _SECTION.fullmatch(advice) else ""
+    raise ValueError(f'the key {shown(text)} may hold a-z, 0-9 and "_" only{instead}')
+
+
+def check_kind(text: str) -> str:
+    """The kind of readme that a schema is for."""
+    if text in KINDS:
+        return text
+    meant = closest(text, KINDS)
+    advice = f'did you mean "{meant}"?' if meant else f"write one of {', '.join(KINDS)}"
+    raise ValueError(f"{shown(text)} is no kind of readme; {advice}")
+
+
+def template_with(required: str) -> Callable[[str], str]:
+    """A check for a template that must hold the placeholder ``required``, e.g. ``number``."""
+
+    def check_template(text: str) -> str:
+        check_text(text)
+        if "/" in text or "\\" in text:
+            raise ValueError(
+                f"{shown(text)} is the pattern of one name; folders above it belong into levels"
+            )
+        names: dict[str, str] = {}
+        for found in _BRACES.findall(text):
+            name = _placeholder_name(found)
+            if names.setdefault(name, found) != found:
+                raise ValueError(f"{shown(text)} holds both {names[name]} and {found}")
+        if required not in names:
+            raise ValueError(f"{shown(text)} must hold {{{required}}}")
+        return text
+
+    return check_template
+
+
+def _placeholder_name(found: str) -> str:
+    known = _PLACEHOLDER.fullmatch(found)
+    if known is not None:
+        return str(known[1] or known[2])
+    names = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+    if not (found.startswith("{") and found.endswith("}")):
+        raise ValueError(f'"{found[:1]}" stands alone; a placeholder is one of {names}')
+    meant = f"{{{found.strip('{} ').partition(':')[0].strip()}:02}}"
+    if ":" in found and _PLACEHOLDER.fullmatch(meant):
+        raise ValueError(f"the placeholder {shown(found)} is unknown; padded, it is {meant}")
+    raise ValueError(f"the placeholder {shown(found)} is unknown; known are {names}")
+
+
+def _check_stays_inside(text: str) -> None:
+    check_text(text)
+    if "\\" in text:
+        raise ValueError(f'{shown(text)} holds a backslash; write "/" between folders')
+    if text.startswith("/") or _DRIVE.match(text):
+        raise ValueError(f"{shown(text)} is absolute; write it relative to the root")
+    if ".." in text.split("/"):
+        raise ValueError(f'{shown(text)} climbs with ".."; everything must be below the root')

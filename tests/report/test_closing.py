@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+
+from curriculum_lint.changes.edit import Edit, Fix, Safety
+from curriculum_lint.check.diagnostic import Diagnostic, Severity
+from curriculum_lint.report.closing import closing_line
+from curriculum_lint.report.summary import Counts, Report, in_order, summarise
+
+from .sample import place, position_of, source_line
+
+E, W, N = Severity.ERROR, Severity.WARNING, Severity.INFO
+SAFE, UNSAFE = Safety.SAFE, Safety.UNSAFE
+CHECKED = Counts(21, 10, 1, 180)
+
+
+def _closing(
+    found: list[tuple[str, Severity, Safety | None]],
+    counts: Counts = CHECKED,
+    hidden: int = 0,
+) -> str:
+    diagnostics = [
+        Diagnostic(
+            "CL999",
+            "some-rule",
+            severity,
+            "Something.",
+            place(path, (1, 1), (1, 2)),
+            fix=safety and Fix("Repair it", safety, (Edit(path, 0, 1, ""),)),
+        )
+        for path, severity, safety in found
+    ]
+    summary = summarise(counts, diagnostics, 0.1249, hidden)
+    return closing_line(Report(in_order(diagnostics), summary, source_line, position_of, "1"))
+
+
+@pytest.mark.parametrize(
+    ("found", "line"),
+    [
+        ([("a", E, None)], "Found 1 error in 1 file."),
+        ([("a", E, SAFE)], "Found 1 error in 1 file; it can be fixed with --fix."),
+        (
+            [("a", N, None), ("a", N, None), ("b", W, None)],
+            "Found 1 warning and 2 infos in 2 files.",
+        ),
+        (
+            [("a", E, SAFE), ("b", E, None), ("c", W, SAFE), ("c", N, None)],
+            "Found 2 errors, 1 warning and 1 info in 3 files; 2 can be fixed with --fix.",
+        ),
+        (
+            [("a", E, SAFE), ("a", E, SAFE)],
+            "Found 2 errors in 1 file; both can be fixed with --fix.",
+        ),
+        (
+            [("a", W, SAFE)] * 3,
+            "Found 3 warnings in 1 file; all can be fixed with --fix.",
+        ),
+        (
+            [("a", W, UNSAFE), ("a", W, None)],
+            "Found 2 warnings in 1 file; 1 can be fixed with --fix --unsafe-fixes.",
+        ),
+        (
+            [("a", W, UNSAFE), ("a", W, SAFE)],
+            "Found 2 warnings in 1 file; 1 can be fixed with --fix, "
+            "1 more with --fix --unsafe-fixes.",
+        ),
+    ],
+)
+def test_findings_are_counted_in_words(
+    found: list[tuple[str, Severity, Safety | None]], line: str
+) -> None:
+    assert _closing(found) == line
+
+
+@pytest.mark.parametrize(
+    ("counts", "line"),
+    [
+        (
+            CHECKED,
+            "No findings in 21 files: "
+            "10 modules, 1 subsection and 180 exercises checked in 0.12 s.",
+        ),
+        (
+            Counts(1, 1, 0, 1),
+            "No findings in 1 file: 1 module, 0 subsections and 1 exercise checked in 0.12 s.",
+        ),
+        (Counts(0, 0, 0, 0), "No files to check."),
+    ],
+)
+def test_a_clean_run_says_what_was_checked(counts: Counts, line: str) -> None:
+    assert _closing([], counts) == line
+
+
+def test_findings_beyond_the_limits_are_mentioned() -> None:
+    assert _closing([("a", E, None)], hidden=40) == (
+        "Found 1 error in 1 file. 40 more not shown: a limit was reached."
+    )
+
+
+def test_findings_that_are_all_beyond_the_limits_are_mentioned() -> None:
+    assert _closing([], hidden=2) == "2 more not shown: a limit was reached."

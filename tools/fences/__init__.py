@@ -1,0 +1,1 @@
+"""Runs or parses every code fence of the curriculum."""
