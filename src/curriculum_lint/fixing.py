@@ -12,7 +12,7 @@ from .changes.not_written import NotWritten
 from .changes.write import write_text
 from .check.diagnostic import Diagnostic
 from .discover.read import FileText, read_text
-from .pipeline import Run
+from .report.run import Run
 from .settings.settings import Settings
 
 MOST_ROUNDS = 10

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from .check.diagnostic import Diagnostic
 from .check.engine import Coded, check_curriculum, check_page
 from .check.rule import Rule
 from .discover.read import FileText, Unreadable, read_text
 from .discover.tree import Kind as EntryKind
-from .discover.tree import Tree, scan
+from .discover.repository import repository_prefix, scan_tree
+from .discover.tree import Tree
 from .links.resolve import resolve_links
 from .model.curriculum import Curriculum, Kind, Page, Skeleton
 from .model.readmes import PageReader, Role
@@ -20,20 +19,9 @@ from .model.schemas import load_schemas
 from .model.skeleton import find_units
 from .model.template import UnitName
 from .model.vocabulary import Vocabulary
-from .parse.parser import ParseLimits, parse_document
-from .report.summary import Counts
+from .parse.document import Document
+from .report.run import Counts, Run
 from .settings.settings import Settings
-from .text.globs import compile_globs
-
-
-class Run(NamedTuple):
-    """What a run found. ``failed`` is true where a rule broke down."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    counts: Counts
-    hidden: int
-    failed: bool
-    has_levels: bool
 
 
 def run(
@@ -66,11 +54,6 @@ def run(
     outcome = check_curriculum(curriculum, reader.findings, rules)
     counts, has_levels = _counts(curriculum), bool(curriculum.levels)
     return Run(outcome.diagnostics, counts, outcome.hidden, outcome.failed, has_levels)
-
-
-def scan_tree(settings: Settings) -> Tree:
-    """The tree of the curriculum: everything that is neither ignored nor excluded."""
-    return scan(settings.root, compile_globs(settings.exclude))
 
 
 def _documents(tree: Tree, skeleton: Skeleton) -> list[str]:
@@ -112,8 +95,6 @@ class _Reader:
         self._vocabulary = vocabulary
         self._roles = _roles(skeleton)
         self._texts, self._store = texts, store
-        limits = settings.limits
-        self._limits = ParseLimits(limits.nesting, limits.block_characters)
         self.pages: dict[str, Page] = {}
         self.unreadable: dict[str, Unreadable] = {}
         self.findings: list[Coded] = []
@@ -140,11 +121,18 @@ class _Reader:
         stored = self._store.get(path, text, role, self._vocabulary) if self._store else None
         if stored is not None:
             return stored
-        page = self._reader.read(parse_document(path, text.text, self._limits), role)
+        page = self._reader.read(self._parse(path, text.text), role)
         findings = check_page(page, self._rules)
         if self._store:
             self._store.put(text, role, page, findings)
         return page, findings
+
+    def _parse(self, path: str, text: str) -> Document:
+        # Only here is markdown-it-py needed, and only where a file is new.
+        from .parse.parser import ParseLimits, parse_document
+
+        limits = self._settings.limits
+        return parse_document(path, text, ParseLimits(limits.nesting, limits.block_characters))
 
     @cached_property
     def _reader(self) -> PageReader:
@@ -174,18 +162,3 @@ def _counts(curriculum: Curriculum) -> Counts:
         len(curriculum.of_kind(Kind.SUBSECTION)),
         exercises,
     )
-
-
-def repository_prefix(root: str) -> str | None:
-    """The folder of ``root`` in the git repository around it, with ``/``; ``""`` for its own.
-
-    ``None`` where there is no repository.
-    """
-    folder = root
-    while not os.path.lexists(os.path.join(folder, ".git")):
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return None
-        folder = parent
-    inside = os.path.relpath(root, folder).replace(os.sep, "/")
-    return "" if inside == "." else inside

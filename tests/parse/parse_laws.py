@@ -21,6 +21,7 @@ LINK_SHAPES = {
     LinkKind.DEFINITION: r"\[.*\]:.*",
 }
 MARKER = re.compile(r"[-+*]|(\d{1,9})[.)]")
+FLAGS = re.IGNORECASE | re.DOTALL
 HTML = (LinkKind.HTML_LINK, LinkKind.HTML_SOURCE)
 
 
@@ -58,7 +59,7 @@ def _check_headings(document: Document) -> None:
     for heading in document.headings:
         text = document.text[slice(*heading.span)]
         if heading.html:
-            assert re.fullmatch(rf"<h{heading.level}\b.*</h{heading.level}\b.*>", text, re.I | re.S)
+            assert re.fullmatch(rf"<h{heading.level}\b.*</h{heading.level}\b.*>", text, FLAGS)
         elif not re.match(rf"#{{{heading.level}}}(?!#)", text):
             assert re.search(r"[\r\n][ \t>]*(=+|-+)[ \t]*$", text)
             assert not text[0].isspace() or text[0] not in " \t"
@@ -113,18 +114,7 @@ def _check_small_things(document: Document) -> None:
         if fence.closed:
             assert text[slice(*fence.span)].rstrip()[-3:] in ("```", "~~~")
             assert fence.glued is None
-    for label in document.labels:
-        written = text[slice(*label.span)]
-        assert re.match(r"[*_]{2}", written), written
-        assert re.search(r"[*_]\s*[:：]?$", written), written
-        assert _within(label.span, label.block)
-        assert label.text == label.text.strip()
-        assert label.text
-        assert isinstance(label.placement, Placement)
-    for line in document.lettered:
-        assert line.letter in text[slice(*line.marker)]
-        assert line.marker.start == line.span.start
-        assert _within(line.marker, line.span)
+    _check_lines(document)
     for each in document.undefined:
         assert re.fullmatch(r"!?\[.*\]", text[slice(*each.span)], re.DOTALL)
     for each in document.suppressions:
@@ -137,6 +127,22 @@ def _check_small_things(document: Document) -> None:
         written = text[slice(*anchor.span)]
         if anchor.span not in headings and not re.search(r"[\r\n\0]", written):
             assert unescape(written) == anchor.name
+
+
+def _check_lines(document: Document) -> None:
+    text = document.text
+    for label in document.labels:
+        written = text[slice(*label.span)]
+        assert re.match(r"[*_]{2}", written), written
+        assert re.search(r"[*_]\s*[:：]?$", written), written
+        assert _within(label.span, label.block)
+        assert label.text == label.text.strip()
+        assert label.text
+        assert isinstance(label.placement, Placement)
+    for line in document.lettered:
+        assert line.letter in text[slice(*line.marker)]
+        assert line.marker.start == line.span.start
+        assert _within(line.marker, line.span)
 
 
 def _check_blocks(document: Document) -> None:

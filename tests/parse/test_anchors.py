@@ -26,7 +26,9 @@ def names(text: str) -> set[str]:
 def test_all_of_githubs_own_fixtures_agree() -> None:
     taken = AnchorNames()
     assert len(FIXTURES) == 78
-    assert [taken.take(each["input"]) for each in FIXTURES] == [each["expected"] for each in FIXTURES]
+    assert [taken.take(each["input"]) for each in FIXTURES] == [
+        each["expected"] for each in FIXTURES
+    ]
 
 
 def escaped(text: str) -> str:

@@ -93,7 +93,9 @@ def seen_by_us(document: Document) -> dict[str, list]:
         for link in document.links
         if link.kind in MARKDOWN
     ]
-    items = sorted((item for each in document.lists for item in each.items), key=lambda i: i.span[0])
+    items = sorted(
+        (item for each in document.lists for item in each.items), key=lambda i: i.span[0]
+    )
     return {
         "links": links,
         "headings": [(each.level, each.text) for each in document.headings if not each.html],

@@ -45,7 +45,9 @@ class _Spanned:
 
 def expected(written: Text, starts: list[int]) -> list[tuple[int, int, str]]:
     """The same of what was written."""
-    return sorted((*span(piece, starts), piece.kind) for piece in written.pieces if piece.kind != "target")
+    return sorted(
+        (*span(piece, starts), piece.kind) for piece in written.pieces if piece.kind != "target"
+    )
 
 
 def span(piece: Piece, starts: list[int]) -> tuple[int, int]:

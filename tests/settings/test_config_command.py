@@ -6,15 +6,16 @@ import json
 import tomllib
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from curriculum_lint.cli.config import config, text_lines
+from curriculum_lint.cli.config import text_lines
 from curriculum_lint.settings.load import LoadedSettings, load_settings
 from curriculum_lint.settings.settings import Settings
 from curriculum_lint.settings.toml_text import toml_value
+
+from tests.command import invoke
 
 from .test_validate import EVERYTHING
 
@@ -22,7 +23,7 @@ from .test_validate import EVERYTHING
 @pytest.fixture
 def run(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    return lambda *arguments: CliRunner().invoke(config, arguments)
+    return lambda *arguments: invoke("config", *arguments)
 
 
 def test_shows_each_setting_with_its_origin(run, tmp_path):

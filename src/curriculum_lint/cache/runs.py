@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..check.diagnostic import Diagnostic
-from ..check.rule import Rule
+from ..discover.repository import repository_prefix, scan_tree
 from ..discover.tree import Tree
 from ..model.schemas import schema_texts
-from ..pipeline import Run, repository_prefix, run, scan_tree
-from ..report.summary import Counts
+from ..report.run import Counts, Run
 from ..settings.data import settings_to_data
 from ..settings.settings import Settings
 from .codec import decoder
-from .pages import StoredPages
 from .store import Shelf, digest_of
+
+if TYPE_CHECKING:
+    from ..check.rule import Rule
 
 #: A file that changed this shortly before the run may change again without a trace.
 _SETTLED_NS = 50_000_000
@@ -33,6 +34,9 @@ def cached_run(settings: Settings, rules: Callable[[], Sequence[Rule]]) -> Run:
     stored = shelf.read(f"run-{name}")
     if isinstance(stored, dict) and stored["key"] == key and _still_holds(tree, stored["probes"]):
         return _decode(stored["run"])
+    from ..pipeline import run
+    from .pages import StoredPages
+
     pages = StoredPages(shelf, f"pages-{name}")
     done = run(settings, rules(), tree=tree, pages=pages)
     pages.save()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
@@ -86,6 +85,8 @@ class Shelf:
         """Remember JSON-like ``data``; old files make room."""
         if self._folder is None:
             return
+        import tempfile
+
         with suppress(OSError, ValueError):
             os.makedirs(self._folder, mode=0o700, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=self._folder, suffix=".tmp")

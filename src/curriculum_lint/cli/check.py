@@ -22,7 +22,7 @@ from .output import complain, wants_color, write, write_file
 
 if TYPE_CHECKING:
     from ..fixing import Repair
-    from ..pipeline import Run
+    from ..report.run import Run
 
 Wanted = Callable[[Diagnostic], bool]
 

@@ -7,19 +7,14 @@ from enum import StrEnum
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from .address import corrected_address, with_scheme
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_DRIVE = re.compile(r"[A-Za-z]:(?:[\\/]|$)")
-_BAD_SCHEME = re.compile(
-    r"(?P<lead>[(<\[]*)(?P<scheme>https?)(?:;//|:/(?!/)|://?/{2,}|//|:\\\\|\.//|:(?=www\.))",
-    re.IGNORECASE,
-)
-_WWW = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-#: Domains people link to without a scheme. A file name could end in any other.
-_DOMAIN = re.compile(
-    r"(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|edu|gov|info|ai|co|app|academy|school)(?=[/:?#]|$)",
-    re.IGNORECASE,
-)
-_LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z")
+_DRIVE = re.compile(r"[A-Za-z]:(?:[\\/]|\Z)")
+#: What browsers take off both ends. A no-break space belongs to the destination.
+_BLANKS = " \t\n\r\f"
+#: Where a site generator or a template fills something in: Liquid, Hugo, Jinja, EJS, JavaScript.
+_TEMPLATES = ("{{", "{%", "<%", "${", "%7b%7b", "%7b%25")
 
 
 class Form(StrEnum):
@@ -27,14 +22,27 @@ class Form(StrEnum):
 
     EMPTY = "empty"
     EXTERNAL = "external"
+    TEMPLATE = "template"
     LOCAL_DISK = "local disk"
     SCHEMELESS = "schemeless"
     RELATIVE = "relative"
     ABSOLUTE = "absolute"
 
 
+class Parts(NamedTuple):
+    """A destination cut before its ``?`` and its ``#``; the three together are the whole."""
+
+    path: str
+    query: str
+    fragment: str
+
+
 class Destination(NamedTuple):
-    """``path`` and ``fragment`` are percent-decoded; ``fragment`` is ``None`` without a ``#``."""
+    """``path`` and ``fragment`` are percent-decoded; ``fragment`` is ``None`` without a ``#``.
+
+    ``corrected`` is the right address where the form is ``SCHEMELESS``; where it is ``RELATIVE``,
+    it is the address that was meant if no such path exists.
+    """
 
     form: Form
     path: str = ""
@@ -42,47 +50,38 @@ class Destination(NamedTuple):
     corrected: str | None = None
 
 
+def split_destination(text: str) -> Parts:
+    """Cut a destination of the repository into its parts, as they are written."""
+    before, mark, fragment = text.strip(_BLANKS).partition("#")
+    path, question, query = before.partition("?")
+    return Parts(path, question + query, mark + fragment)
+
+
 def read_destination(text: str) -> Destination:
     """Take a destination apart. ``text`` has no backslash escapes or entities left."""
-    text = text.strip()
+    text = text.strip(_BLANKS)
     if not text:
         return Destination(Form.EMPTY)
-    wrong = _corrected_scheme(text)
-    if wrong is not None:
-        return Destination(Form.SCHEMELESS, text, None, wrong)
-    if text.lower().startswith("file:") or _DRIVE.match(text) or text.startswith("\\\\"):
+    corrected = corrected_address(text)
+    if corrected is not None:
+        return Destination(Form.SCHEMELESS, text, None, corrected)
+    if text[:5].lower() == "file:" or _DRIVE.match(text) or text.startswith("\\\\"):
         return Destination(Form.LOCAL_DISK, text)
-    if _SCHEME.match(text) or text.startswith("//"):
+    if text.startswith("//") or _SCHEME.match(text):
         return Destination(Form.EXTERNAL, text)
-    if _WWW.match(text):
-        return Destination(Form.SCHEMELESS, text, None, f"https://{text}")
-    return _local(text)
+    return Destination(Form.TEMPLATE, text) if _is_template(text) else _local(text)
+
+
+def _is_template(text: str) -> bool:
+    """Whether something else than a person writes the destination in the end."""
+    lowered = text.lower()
+    return any(mark in lowered for mark in _TEMPLATES)
 
 
 def _local(text: str) -> Destination:
-    before, mark, fragment = text.partition("#")
-    path = unquote(before.partition("?")[0], errors="surrogateescape")
-    decoded = unquote(fragment, errors="replace") if mark else None
-    form = Form.ABSOLUTE if path.startswith("/") else Form.RELATIVE
-    return Destination(form, path, decoded)
-
-
-def _corrected_scheme(text: str) -> str | None:
-    """The address that ``http;//x``, ``https:/x`` or ``(https://x`` was meant to be."""
-    match = _BAD_SCHEME.match(text)
-    if match is not None:
-        rest = text[match.end() :].lstrip("/\\").rstrip(")>]" if match["lead"] else "")
-        return f"{match['scheme'].lower()}://{rest}"
-    if text[0] in "(<[" and re.match(r"[(<\[]+https?://", text, re.IGNORECASE):
-        return text.lstrip("(<[").rstrip(")>]")
-    return None
-
-
-def looks_like_domain(path: str) -> bool:
-    """Whether a relative path that leads nowhere is an address without its scheme."""
-    return _DOMAIN.match(path) is not None
-
-
-def is_line_fragment(fragment: str) -> bool:
-    """``L10`` and ``L10-L20``: lines in GitHub's view of a file."""
-    return _LINES.match(fragment) is not None
+    parts = split_destination(text)
+    path = unquote(parts.path, errors="surrogateescape")
+    fragment = unquote(parts.fragment[1:]) if parts.fragment else None
+    if path.startswith("/"):
+        return Destination(Form.ABSOLUTE, path, fragment)
+    return Destination(Form.RELATIVE, path, fragment, with_scheme(text))

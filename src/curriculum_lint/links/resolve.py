@@ -12,17 +12,27 @@ from ..model.curriculum import Page
 from ..parse.document import Link, LinkKind
 from ..settings.settings import AbsoluteLinks, Settings
 from ..text.globs import compile_text_globs
-from .destination import Destination, Form, is_line_fragment, looks_like_domain, read_destination
+from .destination import Destination, Form, read_destination
+from .fragments import Fragments
 from .target import Outcome, Target
 
 #: Where a link leads that climbs two folders above the root of a repository on GitHub:
 #: ``/owner/repo/blob/main/../../issues`` is the repository's issues.
 _GITHUB_ROUTES = frozenset(
-    "actions blob branches commits community compare contributors deployments discussions edit fork "
-    "forks graphs issues labels milestones network new packages projects pull pulls pulse raw "
-    "releases security settings stargazers subscription tags tree watchers wiki".split()
+    """
+    actions activity archive assets blame blob branches codespaces commit commits community compare
+    contributors deployments discussions edit find fork forks graphs issues labels milestone
+    milestones network new packages projects pull pulls pulse raw releases search security settings
+    stargazers subscription tags tree watchers wiki
+    """.split()
 )
+_ROUTE_STEPS = 2
 _REFERENCES = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE})
+_PLAIN = {
+    Form.EMPTY: Outcome.EMPTY,
+    Form.EXTERNAL: Outcome.EXTERNAL,
+    Form.TEMPLATE: Outcome.IGNORED,
+}
 
 
 def resolve_links(
@@ -41,11 +51,10 @@ class _Resolver:
     def __init__(
         self, pages: Mapping[str, Page], tree: Tree, settings: Settings, prefix: str
     ) -> None:
-        self.pages, self.tree, self.prefix = pages, tree, prefix
-        self.readme = settings.readme.casefold()
+        self.tree, self.prefix = tree, prefix
         self.absolute = settings.links.absolute
         self.is_ignored = compile_text_globs(settings.links.ignore)
-        self._anchors: dict[str, tuple[frozenset[str], dict[str, str]]] = {}
+        self.fragments = Fragments(pages, tree, settings.readme)
 
     def targets(self, page: Page) -> tuple[Target, ...]:
         """Where the page's links lead. A reference is its definition's business."""
@@ -59,16 +68,13 @@ class _Resolver:
         if self.is_ignored(link.destination):
             return Target(link, Outcome.IGNORED)
         destination = read_destination(link.destination)
-        if destination.form is Form.EMPTY:
-            return Target(link, Outcome.EMPTY)
-        if destination.form is Form.EXTERNAL:
-            return Target(link, Outcome.EXTERNAL)
-        if destination.form is Form.SCHEMELESS:
+        form = destination.form
+        if form in _PLAIN:
+            return Target(link, _PLAIN[form])
+        if form is Form.SCHEMELESS:
             return Target(link, Outcome.SCHEMELESS, actual=destination.corrected)
-        if destination.form is Form.LOCAL_DISK:
+        if form is Form.LOCAL_DISK:
             return Target(link, Outcome.OUTSIDE, link.destination)
-        if _is_template(link.destination):
-            return Target(link, Outcome.IGNORED)
         return self._local(source, link, destination)
 
     def _local(self, source: str, link: Link, destination: Destination) -> Target:
@@ -77,16 +83,21 @@ class _Resolver:
             return Target(link, Outcome.IGNORED)
         if path == ".." or path.startswith("../"):
             return self._climbing(link, path)
-        if "\\" in destination.path and "\\" in link.destination:
-            return Target(link, Outcome.OUTSIDE, path, actual=path.replace("\\", "/"))
         found = self.tree.lookup(path)
         if found.status is Status.OUTSIDE:
             return Target(link, Outcome.OUTSIDE, path)
-        if found.status is Status.MISSING or _is_file_with_slash(found, destination.path):
+        return self._looked_up(link, path, destination, found)
+
+    def _looked_up(self, link: Link, path: str, destination: Destination, found: Lookup) -> Target:
+        if found.status is Status.MISSING:
             return self._missing(link, path, destination)
+        if _is_file_with_slash(found, destination.path):
+            without_slash = found.actual or path
+            return Target(link, Outcome.MISSING, path, None, destination.fragment, without_slash)
         if found.status is Status.WRONG_CASE:
-            return Target(link, Outcome.WRONG_CASE, path, actual=found.actual)
-        return self._fragment(link, path, found, destination.fragment)
+            return Target(link, Outcome.WRONG_CASE, path, None, destination.fragment, found.actual)
+        outcome, page, actual = self.fragments.follow(found, destination.fragment)
+        return Target(link, outcome, path, page, destination.fragment, actual)
 
     def _path(self, source: str, destination: Destination) -> str | None:
         """The path that is meant, relative to the root; ``None`` where it is not to be checked."""
@@ -97,77 +108,31 @@ class _Resolver:
         if self.absolute is AbsoluteLinks.IGNORE:
             return None
         path = posixpath.normpath(destination.path.lstrip("/") or ".")
-        if not self.prefix:
+        if not self.prefix or path == ".." or path.startswith("../"):
             return path
-        inside = posixpath.relpath(path, self.prefix)
-        return None if inside.startswith("..") else inside
+        if path == self.prefix:
+            return "."
+        inside = path.removeprefix(f"{self.prefix}/")
+        return inside if inside != path else None
 
     def _climbing(self, link: Link, path: str) -> Target:
         steps = path.split("/")
-        climbed = steps.count("..")
-        if climbed == 2 and len(steps) > 2 and steps[2] in _GITHUB_ROUTES:
-            return Target(link, Outcome.EXTERNAL)
-        if self.prefix and climbed <= len(self.prefix.split("/")):
+        above = steps.count("..") - (self.prefix.count("/") + 1 if self.prefix else 0)
+        if above <= 0:
             return Target(link, Outcome.IGNORED)
+        behind = next((step for step in steps if step != ".."), None)
+        if above == _ROUTE_STEPS and (behind is None or behind in _GITHUB_ROUTES):
+            return Target(link, Outcome.EXTERNAL)
         return Target(link, Outcome.OUTSIDE, path)
 
     def _missing(self, link: Link, path: str, destination: Destination) -> Target:
-        if destination.form is Form.RELATIVE and looks_like_domain(destination.path):
-            actual = f"https://{link.destination}"
-            return Target(link, Outcome.SCHEMELESS, path, actual=actual)
+        if destination.corrected is not None:
+            return Target(link, Outcome.SCHEMELESS, path, actual=destination.corrected)
+        if "\\" in link.destination and "\\" in destination.path:
+            return Target(link, Outcome.OUTSIDE, path, actual=path.replace("\\", "/"))
         return Target(link, Outcome.MISSING, path, fragment=destination.fragment)
-
-    def _fragment(self, link: Link, path: str, found: Lookup, fragment: str | None) -> Target:
-        entry = found.entry
-        page = self._page(entry.path, entry.kind) if entry is not None else None
-        target = Target(link, Outcome.FOUND, path, page, fragment)
-        if not fragment or is_line_fragment(fragment) or fragment.startswith(":~:"):
-            return target
-        if page is None:
-            is_folder = entry is not None and entry.kind is EntryKind.FOLDER and found.in_tree
-            return target._replace(outcome=Outcome.ANCHOR_MISSING) if is_folder else target
-        return self._anchor(target, page, fragment)
-
-    def _anchor(self, target: Target, page: str, fragment: str) -> Target:
-        exact, folded = self._anchors_of(page)
-        name = fragment.removeprefix("user-content-")
-        if name in exact or fragment in exact or name.casefold() == "top":
-            return target
-        if self._is_uncertain(page):
-            return target
-        actual = folded.get(name.casefold())
-        if actual is not None:
-            return target._replace(outcome=Outcome.ANCHOR_CASE, actual=actual)
-        return target._replace(outcome=Outcome.ANCHOR_MISSING)
-
-    def _anchors_of(self, page: str) -> tuple[frozenset[str], dict[str, str]]:
-        known = self._anchors.get(page)
-        if known is None:
-            names = [anchor.name for anchor in self.pages[page].document.anchors]
-            known = frozenset(names), {name.casefold(): name for name in names}
-            self._anchors[page] = known
-        return known
-
-    def _is_uncertain(self, page: str) -> bool:
-        """Whether headings may be hidden, by a fence that never closes or a limit."""
-        document = self.pages[page].document
-        return bool(document.limits) or any(not fence.closed for fence in document.fences)
-
-    def _page(self, path: str, kind: EntryKind) -> str | None:
-        """The document whose anchors count: the file itself, or a folder's readme."""
-        if kind is not EntryKind.FOLDER:
-            return path if path in self.pages else None
-        for entry in self.tree.children(path):
-            if entry.name.casefold() in (self.readme, "readme.md") and entry.path in self.pages:
-                return entry.path
-        return None
 
 
 def _is_file_with_slash(found: Lookup, written: str) -> bool:
     """``readme.md/`` is no file, on GitHub or elsewhere."""
     return written.endswith("/") and found.entry is not None and found.entry.kind is EntryKind.FILE
-
-
-def _is_template(destination: str) -> bool:
-    """Whether a site generator fills the destination in: Liquid, Hugo, EJS, Jinja."""
-    return any(mark in destination for mark in ("{{", "{%", "<%"))

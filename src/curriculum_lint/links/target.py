@@ -31,7 +31,7 @@ class Target(NamedTuple):
 
     ``path`` is the file or folder, relative to the root; where there is none, the path that was
     looked for. ``page`` is the document that a fragment is looked up in. ``actual`` is the right
-    spelling of what is wrong: a path as written in a destination, an anchor, or an address.
+    spelling of what is wrong: a path relative to the root, an anchor, or an address.
     """
 
     link: Link

@@ -120,9 +120,14 @@ def _refuse_patterns(path: str, schema: object, depth: int) -> None:
                     "configuration is never run on the text of a repository",
                     path,
                 )
-    children = schema.values() if isinstance(schema, dict) else schema
-    for child in children if isinstance(schema, dict | list) else ():
+    for child in _children(schema):
         _refuse_patterns(path, child, depth + 1)
+
+
+def _children(schema: object) -> Iterable[object]:
+    if isinstance(schema, dict):
+        return schema.values()
+    return schema if isinstance(schema, list) else ()
 
 
 def _check(path: str, schema: dict[str, Any]) -> None:

@@ -123,8 +123,8 @@ class _Check:
             return
         if error.validator in _COUNTS:
             words = f"{_COUNTS[error.validator]} {error.validator_value}"
-            found = error.instance if isinstance(error.instance, int) else len(error.instance)
-            yield Unmet(UnmetKind.COUNT, key, where.subject, span, words, str(found))
+            count = error.instance if isinstance(error.instance, int) else len(error.instance)
+            yield Unmet(UnmetKind.COUNT, key, where.subject, span, words, str(count))
         elif path[1:] == ["form"] and error.validator in ("enum", "const"):
             expected = _forms(error.validator_value)
             found = _FORM_WORDS.get(error.instance, str(error.instance))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from pathlib import Path
+import os
+from typing import TYPE_CHECKING
 
 from ..discover.read import FileText, read_text
 from ..settings.errors import SettingsError
 from ..settings.settings import Settings
-from .readme_schema import ReadmeSchema, parse_schema
+
+if TYPE_CHECKING:
+    from .readme_schema import ReadmeSchema
 
 _BUILT_IN = ("module", "subsection")
 
 
 def load_schemas(settings: Settings) -> dict[str, ReadmeSchema]:
     """The schemas by kind. Raises `SettingsError` for one that cannot be used."""
+    from .readme_schema import parse_schema
+
     texts = schema_texts(settings)
     return {kind: parse_schema(path, text) for kind, (path, text) in texts.items()}
 
@@ -29,13 +33,17 @@ def schema_texts(settings: Settings) -> dict[str, tuple[str, str]]:
 
 def _built_in(kind: str) -> tuple[str, str]:
     name = f"{kind}.schema.json"
-    return f"schema/{name}", _folder().joinpath(name).read_text(encoding="utf-8")
+    with open(os.path.join(_folder(), name), encoding="utf-8") as file:
+        return f"schema/{name}", file.read()
 
 
-def _folder() -> Path:
+def _folder() -> str:
     """Where the schemas are: in the installed package, or in the repository it is run from."""
-    installed = Path(str(files("curriculum_lint"))) / "schema"
-    return installed if installed.is_dir() else Path(__file__).parents[3] / "schema"
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    installed = os.path.join(package, "schema")
+    if os.path.isdir(installed):
+        return installed
+    return os.path.join(os.path.dirname(os.path.dirname(package)), "schema")
 
 
 def _own(settings: Settings, path: str) -> str:

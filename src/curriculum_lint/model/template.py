@@ -14,7 +14,12 @@ from typing import NamedTuple
 
 _FIELD = re.compile(r"\{(number|part|letter|slug|track|name)(?::0(\d))?\}")
 #: A loose reading of any name: an optional word, a number, an optional letter, and the rest.
-_LOOSE = re.compile(r"(?P<word>[^\W\d_]*?)[\s_.-]*(?P<number>\d{1,9})(?P<rest>.*)", re.DOTALL)
+#: `3rd-party` and `3d-models` begin with no number of a unit.
+_LOOSE = re.compile(
+    r"(?P<word>[^\W\d_]*?)[\s_.-]*(?P<number>\d{1,9})(?!\d)(?!(?:st|nd|rd|th|d)(?![^\W_]))"
+    r"(?P<rest>.*)",
+    re.DOTALL | re.IGNORECASE,
+)
 _LOOSE_LETTER = re.compile(r"(?P<letter>[A-Za-z])(?:[\s_.)-]+)(?P<rest>.*)", re.DOTALL)
 
 

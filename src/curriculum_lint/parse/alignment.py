@@ -8,14 +8,15 @@ of that line, so each content line can be aligned from its end.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..text.source import Span
 
 _BLANK = " \t\n\v\f\r"
 #: What markdown-it-py takes off both ends of a paragraph, a table row and a cell.
-_TRIMMED = _BLANK + "\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_TRIMMED = (
+    _BLANK + "\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+)
 
 
 class Alignment:
@@ -48,7 +49,7 @@ class Lines:
 
     __slots__ = ("starts", "texts")
 
-    def __init__(self, text: str, starts: Sequence[int]) -> None:
+    def __init__(self, text: str, starts: tuple[int, ...]) -> None:
         self.starts = starts
         self.texts = text.split("\n")
 

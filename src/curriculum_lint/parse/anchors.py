@@ -1,4 +1,4 @@
-"""GitHub's heading anchors.
+r"""GitHub's heading anchors.
 
 The algorithm is html-pipeline's ``toc_filter.rb``; ``tests/data/github-slugger-fixtures.json``
 holds what GitHub itself produced. `\\w` would be wrong: it keeps ``²`` and drops combining marks.

@@ -106,7 +106,21 @@ class _Blocks(ParserBlock):
                 state.env.setdefault(UNREAD, []).append((startLine, endLine))
                 state.line = endLine
                 return
-        super().tokenize(state, startLine, endLine)
+        if state.level >= state.md.options.maxNesting:
+            state.line = _end_of_container(state, startLine, endLine)
+        else:
+            super().tokenize(state, startLine, endLine)
+
+
+def _end_of_container(state: StateBlock, start: int, end: int) -> int:
+    """Behind the lines of a list item or quote that is too deep to be read.
+
+    The library would skip the rest of the file.
+    """
+    line = start + 1
+    while line < end and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent):
+        line += 1
+    return line
 
 
 def _block_reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:

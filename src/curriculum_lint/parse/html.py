@@ -56,7 +56,7 @@ def scan(text: str) -> Iterator[Tag | Comment]:
     """The tags and comments of ``text``, in order."""
     at = 0
     while (at := text.find("<", at)) >= 0:
-        found = _comment(text, at) if text.startswith("<!--", at) else _tag(text, at)
+        found = _comment(text, at) if text.startswith(("<!", "<?"), at) else _tag(text, at)
         if found is None:
             at += 1
             continue
@@ -68,9 +68,11 @@ def scan(text: str) -> Iterator[Tag | Comment]:
 
 
 def _comment(text: str, start: int) -> Comment:
-    short = _SHORT_COMMENT.match(text, start)
-    if short:
+    if short := _SHORT_COMMENT.match(text, start):
         return Comment("", start, short.end())
+    if not text.startswith("<!--", start):
+        # What begins like a declaration is to browsers a comment up to the next bracket.
+        return Comment("", start, text.find(">", start) + 1 or len(text))
     end = text.find("-->", start + 4)
     if end < 0:
         return Comment(text[start + 4 :], start, len(text))

@@ -78,14 +78,14 @@ class HtmlFacts:
             self._read_heading(tag, locate(tag.start, tag.end))
         if tag.closing:
             return
+        text = next((a.value for a in tag.attributes if a.name in ("alt", "title")), "")
         for attribute in tag.attributes:
-            self._read_attribute(tag, attribute, locate)
+            self._read_attribute(tag, attribute, text, locate)
 
-    def _read_attribute(self, tag: Tag, attribute: Attribute, locate: Locate) -> None:
+    def _read_attribute(self, tag: Tag, attribute: Attribute, text: str, locate: Locate) -> None:
         name, value, start, end = attribute
         span = locate(start, end)
         if name in _LINKED and tag.name != "base":
-            text = next((a.value for a in tag.attributes if a.name in ("alt", "title")), "")
             whole = locate(tag.start, tag.end)
             self.links.append(Link(_LINKED[name], value.strip(), whole, span, text))
         # GitHub replaces an id written on a heading by the heading's own anchor.

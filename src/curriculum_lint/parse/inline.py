@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 #: A line that can begin with strong text: emphasis and blank entities may stand before it.
 _STRONG_LINE = re.compile(r"^[^\S\n]*[*_&]", re.MULTILINE)
-_AFTER_LABEL = re.compile(r"[ \t]*([:：])?[ \t]*([-–—]\s)?[ \t]*(?!\\\n|<br|<!--)(\S)?")
+_AFTER_LABEL = re.compile(r"[ \t]*([:：])?[ \t]*([-–—]\s)?[ \t]*((?!\\\n|(?i:<br\b)|<!--)\S)?")
+_LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _BREAKS = {"softbreak": Placement.SOFT_BREAK, "hardbreak": Placement.HARD_BREAK}
 _TEXT = frozenset({"text", "text_special", "code_inline"})
 _DESTINATION_GAP = " \t\n"
@@ -113,12 +114,15 @@ class Inline:
         """The strong texts that begin a line of this block."""
         found: list[Label] = []
         placement: Placement | None = Placement.OWN_BLOCK
-        for index, token in enumerate(self.tokens):
-            if token.type == "strong_open" and placement is not None:
+        index = 0
+        while index < len(self.tokens):
+            if self.tokens[index].type == "strong_open" and placement is not None:
                 leads = leads_item and placement is Placement.OWN_BLOCK
                 label = self._label(index, block, placement, item, leads)
                 found.extend([label] if label.text else [])
-            placement = _next_placement(token, placement)
+                index = self._closing(index)
+            placement = _next_placement(self.tokens[index], placement)
+            index += 1
         return found
 
     def _label(
@@ -144,7 +148,9 @@ class Inline:
 
     def _is_wrapped(self, index: int, close: int) -> bool:
         """Whether emphasis holds the strong text and nothing else."""
-        around = [self.tokens[at].type for at in (index - 2, close + 2) if 0 <= at < len(self.tokens)]
+        around = [
+            self.tokens[at].type for at in (index - 2, close + 2) if 0 <= at < len(self.tokens)
+        ]
         return around == ["em_open", "em_close"]
 
     def _closing(self, index: int) -> int:
@@ -161,7 +167,7 @@ def _next_placement(token: Token, before: Placement | None) -> Placement | None:
     if token.type in _BREAKS:
         return _BREAKS[token.type]
     if token.type == "html_inline":
-        return Placement.HARD_BREAK if token.content.startswith("<br") else before
+        return Placement.HARD_BREAK if _LINE_BREAK.match(token.content) else before
     if token.type == "em_open" or not (token.content.strip() or token.nesting):
         return before
     return None

@@ -11,7 +11,7 @@ from .document import LetteredLine
 if TYPE_CHECKING:
     from .alignment import Alignment
 
-_LETTERED = re.compile(r"^[ \t]*((?:\*\*|__)?([a-z])[.)])(?=[ \t]+\S)", re.MULTILINE)
+_LETTERED = re.compile(r"^[ \t]*((?:\*\*|__)?([a-z])[.)](?:\*\*|__)?)(?=[ \t]+\S)", re.MULTILINE)
 
 
 def lettered_lines(content: str, alignment: Alignment, item: int) -> Iterator[LetteredLine]:

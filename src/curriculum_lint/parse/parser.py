@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -53,7 +54,10 @@ class ParseLimits(NamedTuple):
     block_characters: int = 50_000
 
 
-def parse_document(path: str, text: str, limits: ParseLimits = ParseLimits()) -> Document:
+_LIMITS = ParseLimits()
+
+
+def parse_document(path: str, text: str, limits: ParseLimits = _LIMITS) -> Document:
     """Parse one file. What is too deep or too long to be read is in the document's ``limits``."""
     return _Reader(text, limits).read(path)
 
@@ -108,7 +112,7 @@ class _Reader:
         count = front_matter_lines(self._lines.texts)
         return "\n".join([""] * count + self._lines.texts[count:]) if count else self._source
 
-    def _handlers(self) -> dict[str, Callable[[list[Token], int], None]]:
+    def _handlers(self) -> dict[str, Callable[[list[Token], int], object]]:
         lists = self._lists
         return {
             "bullet_list_open": lambda tokens, at: lists.open_list(tokens[at]),
@@ -245,12 +249,15 @@ class _Reader:
             self._undefined.append(UndefinedReference(label, alignment.span(start, end)))
         return read
 
-    def _followed(self, suppression: Suppression) -> Suppression:
-        """The suppression with the next line that has text."""
-        last = position(self._lines.starts, max(0, suppression.span.end - 1)).line
-        rows = range(last, len(self._lines.texts))
-        following = next((row + 1 for row in rows if self._lines.texts[row].strip()), last + 1)
-        return suppression._replace(following=following)
+    def _followed(self) -> Iterator[Suppression]:
+        """The suppressions, each with the next line that has text."""
+        if not self._html.suppressions:
+            return
+        filled = [line for line, text in enumerate(self._lines.texts, 1) if text.strip()]
+        for suppression in self._html.suppressions:
+            last = position(self._lines.starts, max(0, suppression.span.end - 1)).line
+            at = bisect_right(filled, last)
+            yield suppression._replace(following=filled[at] if at < len(filled) else last + 1)
 
     def _document(self, path: str) -> Document:
         headings = _named(self._headings, self._html.headings)
@@ -259,18 +266,18 @@ class _Reader:
         return Document(
             path=path,
             text=self._text,
-            line_starts=tuple(self._lines.starts),
+            line_starts=self._lines.starts,
             headings=tuple(headings),
             labels=tuple(self._labels),
             lists=tuple(sorted(self._lists.lists, key=lambda each: each.span)),
             blocks=tuple(self._blocks),
             links=tuple(sorted([*self._links, *self._html.links], key=lambda link: link.span)),
             undefined=tuple(sorted(self._undefined, key=lambda each: each.span)),
-            anchors=tuple([*anchors, *self._html.anchors]),
+            anchors=(*anchors, *self._html.anchors),
             fences=tuple(self._fences),
             code_spans=tuple(self._code),
             lettered=tuple(self._lettered),
-            suppressions=tuple(map(self._followed, self._html.suppressions)),
+            suppressions=tuple(self._followed()),
             limits=tuple(self._noted),
         )
 

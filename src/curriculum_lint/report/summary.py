@@ -9,15 +9,7 @@ from typing import NamedTuple
 from ..changes.edit import Safety
 from ..check.diagnostic import Diagnostic, Severity
 from ..text.source import Position
-
-
-class Counts(NamedTuple):
-    """How much was checked."""
-
-    files: int
-    modules: int
-    subsections: int
-    exercises: int
+from .run import Counts
 
 
 class Summary(NamedTuple):

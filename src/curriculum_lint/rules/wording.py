@@ -26,3 +26,10 @@ def plain_list(words: Iterable[str], joint: str = "or") -> str:
 def counted(count: int, noun: str) -> str:
     """``1 exercise``, ``3 exercises``."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def number_range(first: str, last: str, *, adjacent: bool = False) -> str:
+    """``3``, ``3 and 4`` (they are ``adjacent``) or ``3 to 7``."""
+    if first == last:
+        return first
+    return f"{first} and {last}" if adjacent else f"{first} to {last}"

@@ -36,6 +36,7 @@ DEFAULT_SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "prerequisites": ("Before you start", "Prerequisites", "Requirements"),
         "concepts": ("Concepts", "Key concepts"),
         "exercises": ("Exercises", "Tasks", "Assignments", "Challenges"),
+        "exercise": ("Exercise", "Task", "Assignment", "Challenge", "Lab", "Kata"),
         "check_yourself": ("Check yourself", "Self-check", "Quiz", "Review questions"),
         "resources": ("Resources", "Further reading", "References"),
         "next": ("Next", "Next steps", "What's next"),

@@ -1,0 +1,29 @@
+"""The curriculum's folder as a whole: its tree, and its place in a git repository."""
+
+from __future__ import annotations
+
+import os
+
+from ..settings.settings import Settings
+from ..text.globs import compile_globs
+from .tree import Tree, scan
+
+
+def scan_tree(settings: Settings) -> Tree:
+    """The tree of the curriculum: everything that is neither ignored nor excluded."""
+    return scan(settings.root, compile_globs(settings.exclude))
+
+
+def repository_prefix(root: str) -> str | None:
+    """The folder of ``root`` in the git repository around it, with ``/``; ``""`` for its own.
+
+    ``None`` where there is no repository.
+    """
+    folder = root
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+    inside = os.path.relpath(root, folder).replace(os.sep, "/")
+    return "" if inside == "." else inside

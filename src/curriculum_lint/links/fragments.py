@@ -1,0 +1,104 @@
+"""What the fragment of a link leads to, in the document that the link leads to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ..discover.entry import Entry, join
+from ..discover.entry import Kind as EntryKind
+from ..discover.lookup import Lookup, Status
+from ..discover.tree import Tree
+from ..model.curriculum import Page
+from .target import Outcome
+
+_LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z")
+#: What comes behind it asks the browser to look for a text.
+_DIRECTIVE = ":~:"
+_PREFIX = "user-content-"
+#: GitHub gives the readme below a folder's list of files this anchor.
+_README = "readme"
+
+
+class Arrival(NamedTuple):
+    """``page`` is the document that was looked into, ``actual`` the right case of an anchor."""
+
+    outcome: Outcome
+    page: str | None = None
+    actual: str | None = None
+
+
+class Fragments:
+    """Follows fragments into the documents of one tree."""
+
+    def __init__(self, pages: Mapping[str, Page], tree: Tree, readme: str) -> None:
+        self._pages, self._tree = pages, tree
+        self._readmes = tuple(dict.fromkeys((readme, "readme.md")))
+        self._anchors: dict[str, tuple[frozenset[str], dict[str, str]]] = {}
+
+    def follow(self, found: Lookup, fragment: str | None) -> Arrival:
+        """Where ``fragment`` leads in what was found; a file or folder is there."""
+        entry = found.entry
+        if entry is None:
+            return Arrival(Outcome.FOUND)
+        if entry.kind is EntryKind.FOLDER:
+            return self._follow_folder(entry, found.in_tree, fragment)
+        page = entry.path if entry.path in self._pages else None
+        return self._arrive(page, _name(fragment))
+
+    def _follow_folder(self, folder: Entry, in_tree: bool, fragment: str | None) -> Arrival:
+        name = _name(fragment)
+        if not name or not in_tree or name.casefold() == _README:
+            return Arrival(Outcome.FOUND, self._readme(folder.path)[0] if in_tree else None)
+        page, is_unknown = self._readme(folder.path)
+        if page is None and not is_unknown:
+            return Arrival(Outcome.ANCHOR_MISSING)
+        return self._arrive(page, name)
+
+    def _readme(self, folder: str) -> tuple[str | None, bool]:
+        """The folder's readme, and whether there is one that was not read."""
+        for name in self._readmes:
+            entry = self._tree.lookup(join(folder, name)).entry
+            if entry is not None and entry.path in self._pages:
+                return entry.path, False
+        stray = any(e.name.casefold().startswith(_README) for e in self._tree.children(folder))
+        return None, stray or self._has_hidden_readme(folder)
+
+    def _has_hidden_readme(self, folder: str) -> bool:
+        looked_up = (self._tree.lookup(join(folder, name)) for name in self._readmes)
+        return any(each.status is not Status.MISSING for each in looked_up)
+
+    def _arrive(self, page: str | None, name: str) -> Arrival:
+        if page is None or not name or _LINES.match(name):
+            return Arrival(Outcome.FOUND, page)
+        exact, folded = self._anchors_of(page)
+        bare = name.removeprefix(_PREFIX)
+        if bare in exact or name in exact or bare.casefold() == "top" or self._is_uncertain(page):
+            return Arrival(Outcome.FOUND, page)
+        actual = folded.get(bare.casefold())
+        if actual is not None:
+            return Arrival(Outcome.ANCHOR_CASE, page, actual)
+        return Arrival(Outcome.ANCHOR_MISSING, page)
+
+    def _anchors_of(self, page: str) -> tuple[frozenset[str], dict[str, str]]:
+        known = self._anchors.get(page)
+        if known is None:
+            names = [anchor.name for anchor in self._pages[page].document.anchors]
+            known = frozenset(names), {name.casefold(): name for name in reversed(names)}
+            self._anchors[page] = known
+        return known
+
+    def _is_uncertain(self, page: str) -> bool:
+        """Whether headings may be hidden, by a fence that never closes or a limit."""
+        document = self._pages[page].document
+        return bool(document.limits) or any(not fence.closed for fence in document.fences)
+
+
+def anchor_name(fragment: str) -> str:
+    """The name of the anchor that a decoded fragment asks for."""
+    return _name(fragment).removeprefix(_PREFIX)
+
+
+def _name(fragment: str | None) -> str:
+    return (fragment or "").partition(_DIRECTIVE)[0]

@@ -1,0 +1,165 @@
+"""The existing path, or anchor, that a broken link most probably means."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+from unicodedata import normalize
+
+from ..discover.entry import ROOT, Entry, Kind, join
+from ..text.suggest import close_matches, closest
+
+#: The number or letter that orders a unit among its siblings.
+_ORDER = re.compile(r"(?:\d+|[a-z])[-_. ]+(?=\w)")
+_SEPARATORS = re.compile(r"[-_ ]+")
+_DIGITS = re.compile(r"\d+")
+_INTRODUCTIONS = frozenset({"readme", "index"})
+#: How much alike two names must be for one to be written instead of the other unasked.
+_SAME = 0.85
+#: Comparing costs; a document of a stranger may hold any number of broken links.
+_MAX_SEARCHES = 200
+_MAX_GUESSES = 2
+
+
+class Nearest(NamedTuple):
+    """``sure`` is true where nothing else can be meant."""
+
+    name: str
+    sure: bool
+
+
+class NearestPaths:
+    """Looks for paths near those that do not exist, among ``entries`` of a tree."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self._entries = entries
+        self._names: dict[str, list[str]] = {}
+        self._by_key: dict[str, list[str]] = {}
+        self._known: dict[str, Nearest | None] = {}
+
+    def find(self, missing: str) -> Nearest | None:
+        """The path closest to ``missing``, which is relative to the root and normal."""
+        if missing not in self._known:
+            if len(self._known) >= _MAX_SEARCHES:
+                return None
+            self._known[missing] = self._search(missing)
+        return self._known[missing]
+
+    def _search(self, missing: str) -> Nearest | None:
+        if not self._names:
+            self._index()
+        names = missing.split("/")
+        renamed = self._below(ROOT, names, _MAX_GUESSES)
+        if len(renamed) == 1 and renamed[0].sure:
+            return renamed[0]
+        moved = self._moved(names)
+        if moved is not None and moved.sure:
+            return moved
+        if renamed:
+            return Nearest(renamed[0].name, sure=False)
+        return moved or self._alike(missing)
+
+    def _index(self) -> None:
+        for path in self._entries:
+            if path != ROOT:
+                folder, _, name = path.rpartition("/")
+                self._names.setdefault(folder or ROOT, []).append(name)
+                self._by_key.setdefault(_key(name), []).append(path)
+
+    def _below(self, folder: str, names: list[str], guesses: int) -> list[Nearest]:
+        """Paths that ``names`` can mean from ``folder`` on, where some have been renamed."""
+        for at, name in enumerate(names):
+            path = join(folder, name)
+            if path not in self._entries:
+                return self._guess(folder, names[at:], guesses) if guesses else []
+            folder = path
+        return [Nearest(folder, sure=True)]
+
+    def _guess(self, folder: str, names: list[str], guesses: int) -> list[Nearest]:
+        here = [join(folder, name) for name in self._names.get(folder, ())]
+        if len(names) > 1:
+            here = [path for path in here if self._entries[path].kind is Kind.FOLDER]
+        alike = nearest_names(names[0], [posixpath.basename(path) for path in here])
+        if not alike and len(names) == 1:
+            alike = _introduction(names[0], self._names.get(folder, ()))
+        return [
+            Nearest(path, sure=sure and still_sure)
+            for name, sure in alike
+            for path, still_sure in self._below(join(folder, name), names[1:], guesses - 1)
+        ]
+
+    def _moved(self, names: list[str]) -> Nearest | None:
+        """A path of the same name elsewhere; the more folders agree, the nearer it is."""
+        keys = [_key(name) for name in reversed(names)]
+        ranked = [(_agreement(keys, path), path) for path in self._by_key.get(keys[0], ())]
+        best = max((agreement for agreement, _ in ranked), default=0)
+        if best == 0 or (best == 1 and _stem(names[-1]) in _INTRODUCTIONS):
+            return None
+        paths = [path for agreement, path in ranked if agreement == best]
+        if len(paths) == 1:
+            return Nearest(paths[0], sure=best > 1)
+        close = close_matches("/".join(names), paths)
+        return Nearest(close[0] if close else min(paths), sure=False)
+
+    def _alike(self, missing: str) -> Nearest | None:
+        suffix = posixpath.splitext(missing)[1]
+        close = closest(missing, (path for path in self._entries if path.endswith(suffix)))
+        return Nearest(close, sure=False) if close else None
+
+
+def nearest_names(name: str, names: Iterable[str]) -> list[Nearest]:
+    """The ``names`` that ``name`` may have been or become: with another number, or misspelt."""
+    names = list(names)
+    key = _key(name)
+    same = [each for each in names if _key(each) == key]
+    if same:
+        return [Nearest(each, sure=len(same) == 1) for each in same[:3]]
+    stem = _stem(name)
+    same = [each for each in names if _stem(each) == stem]
+    close = same[:3] or close_matches(name, names)
+    best = closest(name, close)
+    return [Nearest(each, sure=each == best and _is_misspelt(name, each)) for each in close]
+
+
+def _introduction(name: str, names: Iterable[str]) -> list[Nearest]:
+    """The readme, for a link to ``index.md``."""
+    if _stem(name) not in _INTRODUCTIONS:
+        return []
+    found = [each for each in names if _stem(each) in _INTRODUCTIONS]
+    return [Nearest(each, sure=len(found) == 1) for each in found]
+
+
+def _is_misspelt(name: str, other: str) -> bool:
+    """Whether the two differ so little that it is a slip, and not another thing."""
+    from difflib import SequenceMatcher
+
+    if _DIGITS.findall(name) != _DIGITS.findall(other) or _suffix(name) != _suffix(other):
+        return False
+    return SequenceMatcher(None, _stem(name), _stem(other), autojunk=False).ratio() >= _SAME
+
+
+def _agreement(keys: list[str], path: str) -> int:
+    """How many parts agree, counted from the end; ``keys`` is in that order."""
+    count = 0
+    for key, name in zip(keys, reversed(path.split("/")), strict=False):
+        if key != _key(name):
+            break
+        count += 1
+    return count
+
+
+def _key(name: str) -> str:
+    """What stays the same when a name is renumbered, or its separators are changed."""
+    folded = normalize("NFC", name).casefold()
+    order = _ORDER.match(folded)
+    return _SEPARATORS.sub("-", folded[order.end() :] if order else folded)
+
+
+def _stem(name: str) -> str:
+    return posixpath.splitext(name)[0].casefold()
+
+
+def _suffix(name: str) -> str:
+    return posixpath.splitext(name)[1].casefold()

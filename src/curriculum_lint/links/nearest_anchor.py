@@ -1,0 +1,84 @@
+"""The anchor that a broken fragment most probably means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from unicodedata import normalize
+
+from ..model.curriculum import Page
+from ..text.suggest import close_matches, closest
+from .nearest import Nearest
+
+_NOT_WORDS = re.compile(r"[\W_]+")
+_NUMBERS = re.compile(r"[\d\W_]+")
+_DIGITS = re.compile(r"\d+")
+_SAME = 0.85
+_MAX_SEARCHES = 200
+
+
+class NearestAnchors:
+    """Looks for anchors near those that a document does not have."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        self._pages = pages
+        self._indexes: dict[str, _Index] = {}
+        self._searches = 0
+
+    def find(self, page: str, name: str) -> Nearest | None:
+        """The anchor of ``page`` closest to ``name``."""
+        index = self._indexes.get(page)
+        if index is None:
+            anchors = self._pages[page].document.anchors
+            index = self._indexes[page] = _Index(dict.fromkeys(a.name for a in anchors))
+        same = index.same_words(name) or index.same_but_for_numbers(name)
+        if same:
+            return Nearest(same[0], sure=len(same) == 1)
+        self._searches += 1
+        return index.alike(name) if self._searches <= _MAX_SEARCHES else None
+
+
+class _Index:
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = list(names)
+        self._words: dict[str, list[str]] = {}
+        self._unnumbered: dict[str, list[str]] = {}
+        for name in self.names:
+            self._words.setdefault(_words(name), []).append(name)
+            self._unnumbered.setdefault(_unnumbered(name), []).append(name)
+
+    def same_words(self, name: str) -> list[str]:
+        """Anchors that differ in punctuation only, as slugs of another program do."""
+        key = _words(name)
+        return self._words.get(key, []) if key else []
+
+    def same_but_for_numbers(self, name: str) -> list[str]:
+        """Anchors of headings that have been renumbered."""
+        key = _unnumbered(name)
+        return self._unnumbered.get(key, []) if key else []
+
+    def alike(self, name: str) -> Nearest | None:
+        close = close_matches(name, self.names)
+        if not close:
+            return None
+        best = closest(name, close)
+        return Nearest(best or close[0], sure=best is not None and _is_misspelt(name, best))
+
+
+def _is_misspelt(name: str, other: str) -> bool:
+    from difflib import SequenceMatcher
+
+    if _DIGITS.findall(name) != _DIGITS.findall(other):
+        return False
+    return SequenceMatcher(None, name.casefold(), other, autojunk=False).ratio() >= _SAME
+
+
+def _words(name: str) -> str:
+    return _NOT_WORDS.sub("", normalize("NFC", name).casefold())
+
+
+def _unnumbered(name: str) -> str:
+    """``name`` from its first letter on, without the dashes between words."""
+    folded = normalize("NFC", name).casefold()
+    leading = _NUMBERS.match(folded)
+    return _words(folded[leading.end() :]) if leading else _words(folded)

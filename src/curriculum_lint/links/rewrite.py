@@ -1,0 +1,113 @@
+"""A destination written anew: other path or fragment, the rest as its author has it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import quote, unquote
+
+from ..parse.document import Link
+from .destination import Parts, split_destination
+
+#: What would end a destination somewhere: in Markdown, in a table, in an attribute.
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\"'<>\\`|^{}\[\]]|[^\x00-\x7f]")
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+
+
+def with_path(link: Link, source: str, path: str, looked_for: str, *, folder: bool) -> str:
+    """The link's destination, leading to ``path`` where it leads to ``looked_for`` now.
+
+    Both are relative to the root, and so is ``source``, the document that holds the link.
+    ``folder`` says whether a slash may follow ``path``.
+    """
+    parts = split_destination(link.destination)
+    written = unquote(parts.path, errors="surrogateescape")
+    if written.startswith("/"):
+        new = f"/{_prefix(written, looked_for)}{'' if path == '.' else path}"
+    else:
+        new = _relative(source, path, written)
+    if folder and written.endswith("/") and not new.endswith("/"):
+        new += "/"
+    return _assembled(link, parts._replace(path=_encoded(new, parts.path)))
+
+
+def respelt(link: Link, actual: str) -> str:
+    """The link's destination with its names spelt as in ``actual``, the path that it leads to."""
+    parts = split_destination(link.destination)
+    names = unquote(parts.path, errors="surrogateescape").split("/")
+    spelt = [] if actual == "." else actual.split("/")
+    for at in range(len(names) - 1, -1, -1):
+        if names[at] == ".." or not spelt:
+            break
+        if names[at] not in ("", "."):
+            names[at] = spelt.pop()
+    return _assembled(link, parts._replace(path=_encoded("/".join(names), parts.path)))
+
+
+def with_fragment(link: Link, anchor: str) -> str:
+    """The link's destination, leading to ``anchor`` instead of what its fragment names now."""
+    parts = split_destination(link.destination)
+    prefix = "user-content-" if parts.fragment.startswith("#user-content-") else ""
+    fragment = "#" + prefix + _encoded(anchor, parts.fragment)
+    return _assembled(link, parts._replace(fragment=fragment))
+
+
+def as_written(link: Link, address: str) -> str:
+    """``address`` in a form that can stand where the link's destination stands."""
+    return _guarded(address, link)
+
+
+def _relative(source: str, path: str, written: str) -> str:
+    folder = posixpath.dirname(source)
+    # `relpath` asks for the working folder, unless both paths are absolute.
+    new = posixpath.relpath(f"/{path}", f"/{folder}")
+    if new == ".":
+        return "./"
+    needs_dot = written.startswith("./") or ":" in new.split("/")[0]
+    return f"./{new}" if needs_dot and not new.startswith("../") else new
+
+
+def _prefix(written: str, looked_for: str) -> str:
+    """The folder of the root in the repository around it, as an absolute destination shows it."""
+    whole = posixpath.normpath(written.lstrip("/") or ".")
+    if looked_for == ".":
+        return "" if whole == "." else f"{whole}/"
+    return whole.removesuffix(looked_for)
+
+
+def _encoded(text: str, before: str) -> str:
+    """``text`` percent-encoded as far as it must be, and as ``before`` is."""
+    escapes = _ESCAPE.search(before) is not None
+    text = re.sub(r"[%?#]", lambda match: quote(match[0]), text)
+    keep = "" if escapes else " "
+    return _UNSAFE.sub(lambda match: _character(match[0], keep, escapes), text)
+
+
+def _character(char: str, keep: str, escapes: bool) -> str:
+    is_plain = not escapes and char > "\x7f" and char.isprintable()
+    return char if is_plain or char in keep else quote(char, errors="surrogateescape")
+
+
+def _assembled(link: Link, parts: Parts) -> str:
+    return _guarded("".join(parts), link)
+
+
+def _guarded(text: str, link: Link) -> str:
+    """``text`` without anything that would end the destination or change its meaning."""
+    # Only angle brackets and quotes let a destination hold blanks.
+    is_enclosed = " " in link.destination.strip()
+    keep = " " if is_enclosed else ""
+    text = _UNSAFE.sub(lambda match: _character(match[0], keep, escapes=False), text)
+    if not is_enclosed and not _is_balanced(text):
+        text = text.replace("(", "%28").replace(")", "%29")
+    return _ENTITY.sub("&amp;", text)
+
+
+def _is_balanced(text: str) -> bool:
+    depth = 0
+    for char in text:
+        depth += {"(": 1, ")": -1}.get(char, 0)
+        if depth < 0:
+            return False
+    return depth == 0

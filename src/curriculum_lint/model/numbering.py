@@ -1,0 +1,94 @@
+"""The numbers and letters of units as sequences: what is missing in them, and what is double."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterator, Sequence
+from typing import NamedTuple
+
+from .curriculum import Skeleton, Unit
+from .sequence import Breaks, read_sequence
+
+_FROM_ZERO_OR_ONE = (0, 1)
+_A = ord("a")
+
+
+class Series(NamedTuple):
+    """Units in the order of their numbers, and where that order breaks."""
+
+    units: tuple[Unit, ...]
+    breaks: Breaks
+
+
+class PartSeries(NamedTuple):
+    """The parts of one module number, all of one ``track`` if it is not empty."""
+
+    number: int
+    track: str
+    series: Series
+
+
+def module_series(skeleton: Skeleton) -> Iterator[tuple[Unit, Series]]:
+    """Each level with its modules. A level begins at 0 or 1, or goes on from the one before."""
+    has_more = bool(skeleton.module_template.fields & {"track", "part"})
+    last: int | None = None
+    for level in skeleton.levels:
+        units = tuple(unit for unit in level.children if unit.name.number is not None)
+        numbers = [unit.name.number or 0 for unit in units]
+        starts = _FROM_ZERO_OR_ONE if last is None else (*_FROM_ZERO_OR_ONE, last + 1)
+        keys = [_key(unit, has_more=has_more) for unit in units]
+        yield level, Series(units, read_sequence(numbers, starts, keys))
+        last = max(numbers, default=last)
+
+
+def part_series(level: Unit) -> Iterator[PartSeries]:
+    """The parts of each number. Tracks count by themselves, unless they share one count."""
+    by_number: dict[int, dict[str, list[Unit]]] = {}
+    for unit in level.children:
+        if unit.name.number is not None and unit.name.part is not None:
+            tracks = by_number.setdefault(unit.name.number, {})
+            tracks.setdefault(unit.name.track, []).append(unit)
+    for number, tracks in by_number.items():
+        if _share_a_count(list(tracks.values())):
+            together = [unit for units in tracks.values() for unit in units]
+            yield PartSeries(number, "", _parts(together))
+        else:
+            for track, units in tracks.items():
+                yield PartSeries(number, track, _parts(units))
+
+
+def letter_series(module: Unit) -> Series:
+    """The subsections of a module: a, b, c, …."""
+    units = tuple(unit for unit in module.children if is_subsection(unit, module.children))
+    numbers = [ord(unit.name.letter or "a") - _A for unit in units]
+    return Series(units, read_sequence(numbers, (0,)))
+
+
+def letter(number: int) -> str | None:
+    """The letter with that place in the alphabet, counted from 0."""
+    return chr(_A + number) if 0 <= number < 26 else None
+
+
+def is_subsection(unit: Unit, siblings: Collection[Unit]) -> bool:
+    """Whether the unit is lettered: `e-commerce` alone in a module only looks as if it were."""
+    return unit.name.letter is not None and (
+        unit.follows or ord(unit.name.letter) - _A < len(siblings)
+    )
+
+
+def _key(unit: Unit, *, has_more: bool) -> Hashable:
+    """What no two modules may share. A name that was only guessed has no track and no part."""
+    if has_more and not unit.follows:
+        return unit.path
+    return (unit.name.number, unit.name.track, unit.name.part)
+
+
+def _share_a_count(tracks: Sequence[Sequence[Unit]]) -> bool:
+    """Whether no part belongs to two tracks: `06-core-01`, `06-core-02`, `06-extra-03`."""
+    parts = [{unit.name.part for unit in units} for units in tracks]
+    return sum(map(len, parts)) == len(set().union(*parts))
+
+
+def _parts(units: list[Unit]) -> Series:
+    ordered = tuple(sorted(units, key=lambda unit: unit.name.part or 0))
+    numbers = [unit.name.part or 0 for unit in ordered]
+    return Series(ordered, read_sequence(numbers, _FROM_ZERO_OR_ONE))

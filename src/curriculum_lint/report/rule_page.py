@@ -1,0 +1,100 @@
+"""A rule as a page: on the terminal, and in ``docs/rules/``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from inspect import cleandoc
+from typing import Any
+
+from ..check.example import Example, Frame
+from ..check.rule import CurriculumRule, Rule
+
+_FENCE = re.compile(r"^ *(`{3,})", re.MULTILINE)
+_FRAMES = {
+    Frame.DOCUMENT: "In any Markdown file:",
+    Frame.MODULE: "The readme of a module:",
+    Frame.EXERCISE: "An exercise in the readme of a module:",
+    Frame.FILES: "Several files; a line such as `-- path --` names the file below it:",
+}
+
+
+def rule_page(rule: Rule, told: Sequence[Sequence[str]] = ()) -> str:
+    """The page of ``rule`` in Markdown; ``told`` holds the findings in each bad example."""
+    parts = [
+        f"# {rule.code} {rule.name}",
+        f"Reports {rule.summary}.",
+        f"**Severity:** {rule.severity} · **On by default:** {'no' if rule.opt_in else 'yes'} · "
+        f"**Looks at:** {_scope(rule)} · **Fix:** {_fix(rule)}",
+        "## Why",
+        cleandoc(rule.__doc__ or ""),
+        "## Examples",
+    ]
+    for index, example in enumerate(rule.bad):
+        parts += _bad(example, told[index] if index < len(told) else ())
+    parts.append("Nothing is reported in:")
+    parts += [_fenced(example.text) for example in rule.good]
+    if rule.limits:
+        parts += ["## What it does not report", rule.limits]
+    parts += ["## Suppress it", *_suppress(rule)]
+    return "\n\n".join(parts) + "\n"
+
+
+def rule_data(rule: Rule) -> dict[str, Any]:
+    """The rule as JSON-like data."""
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "summary": rule.summary,
+        "severity": str(rule.severity),
+        "opt_in": rule.opt_in,
+        "scope": _scope(rule),
+        "fixable": _fix(rule) == "yes",
+        "explanation": cleandoc(rule.__doc__ or ""),
+        "limits": rule.limits,
+    }
+
+
+def rule_table(rules: Iterable[Rule]) -> Iterator[str]:
+    """One line of a table in text for each rule."""
+    rules = list(rules)
+    width = max((len(rule.name) for rule in rules), default=0)
+    for rule in rules:
+        state = f"{rule.severity}{', off by default' if rule.opt_in else ''}"
+        yield f"{rule.code}  {rule.name:<{width}}  {state:<8}  {rule.summary}"
+
+
+def _scope(rule: Rule) -> str:
+    return "the whole curriculum" if isinstance(rule, CurriculumRule) else "one file at a time"
+
+
+def _fix(rule: Rule) -> str:
+    return "yes" if any(example.fixed is not None for example in rule.bad) else "no"
+
+
+def _bad(example: Example, told: Sequence[str]) -> Iterator[str]:
+    yield _FRAMES[example.frame]
+    yield _fenced(example.text)
+    places = told or [f"{each.rpartition(' ')[2]} at {each.rpartition(' ')[0]}" for each in example.finds]
+    yield "Reported:"
+    yield _fenced("".join(f"{place}\n" for place in places), "text")
+    if example.fixed is not None:
+        yield "After `check --fix`:"
+        yield _fenced(example.fixed)
+
+
+def _fenced(text: str, language: str = "markdown") -> str:
+    """``text`` in a fence longer than any inside it."""
+    longest = max((len(match[1]) for match in _FENCE.finditer(text)), default=2)
+    fence = "`" * (longest + 1)
+    ending = "" if text.endswith("\n") else "\n"
+    return f"{fence}{language}\n{text}{ending}{fence}"
+
+
+def _suppress(rule: Rule) -> Iterator[str]:
+    yield (
+        "For one line, with a comment on the line before it, which says why after two hyphens:"
+    )
+    comment = f"<!-- curriculum-lint-disable-next-line {rule.code} -- why it is right here -->\n"
+    yield _fenced(comment)
+    yield f'Everywhere, in `curriculum-lint.toml`: `ignore = ["{rule.code}"]`.'

@@ -1,0 +1,118 @@
+"""Writes every generated file of the repository, or with ``--check`` says which are out of date.
+
+Generated are the rule pages in ``docs/rules/`` and two of the schemas in ``schema/``.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from curriculum_lint.check.example import Example, files_of
+from curriculum_lint.check.rule import Rule
+from curriculum_lint.check.selection import select_rules
+from curriculum_lint.pipeline import run
+from curriculum_lint.report.model import report_schema
+from curriculum_lint.report.rule_page import rule_page
+from curriculum_lint.rules.registry import all_rules
+from curriculum_lint.settings.load import Overrides, load_settings
+from curriculum_lint.settings.schema import configuration_schema
+
+ROOT = Path(__file__).parents[1]
+FAMILIES = {
+    "CL0": "The run itself",
+    "CL1": "Structure of a readme",
+    "CL2": "Numbering",
+    "CL3": "Links",
+    "CL4": "Index and levels",
+    "CL5": "Progression",
+    "CL6": "Text",
+}
+
+
+def generated() -> Iterator[tuple[str, str]]:
+    """Path and content of every generated file."""
+    for rule in all_rules():
+        told = [list(_told(rule, example)) for example in rule.bad]
+        yield f"docs/rules/{rule.code}.md", rule_page(rule, told)
+    yield "docs/rules/README.md", "\n".join(_index()) + "\n"
+    yield "schema/config.schema.json", _json(configuration_schema())
+    yield "schema/report.schema.json", _json(report_schema())
+
+
+def main() -> int:
+    """Write what differs; with ``--check`` only name it. 1 if anything differed."""
+    check = "--check" in sys.argv[1:]
+    wanted = dict(generated())
+    stale = [path for path, text in wanted.items() if _read(path) != text]
+    stale += [path for path in _pages() if path not in wanted]
+    for path in stale:
+        print(f"{path} is out of date" if check else f"wrote {path}")
+        if not check:
+            _write(path, wanted.get(path))
+    if check and stale:
+        print("Run `python tools/generate.py`.")
+    return 1 if check and stale else 0
+
+
+def _told(rule: Rule, example: Example) -> Iterator[str]:
+    """What is reported in an example, as ``line:column CODE message``."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path, text in files_of(example).items():
+            target = Path(folder, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text.encode())
+        overrides = Overrides(extend_select=(rule.code,))
+        settings = load_settings(folder, root=folder, overrides=overrides).settings
+        for each in run(settings, select_rules(all_rules(), settings)).diagnostics:
+            before = example.frame.value[1].count("\n")
+            where = f"{each.place.start.line - before}:{each.place.start.column}"
+            path = "" if example.frame.value[0] else f"{each.place.path}:"
+            yield f"{path}{where} {each.code} {each.message}"
+
+
+def _index() -> Iterator[str]:
+    yield "# Rules"
+    yield ""
+    yield "Every rule has a page that says why it exists, with examples that are its tests."
+    for prefix, title in FAMILIES.items():
+        rules = [rule for rule in all_rules() if rule.code.startswith(prefix)]
+        if not rules:
+            continue
+        yield from ("", f"## {prefix}xx {title}", "")
+        yield from ("| code | name | reports | severity | fix |", "|---|---|---|---|---|")
+        for rule in rules:
+            fix = "yes" if any(example.fixed is not None for example in rule.bad) else ""
+            off = " (off by default)" if rule.opt_in else ""
+            link = f"[{rule.code}]({rule.code}.md)"
+            yield f"| {link} | {rule.name} | {rule.summary}{off} | {rule.severity} | {fix} |"
+
+
+def _pages() -> list[str]:
+    return [f"docs/rules/{page.name}" for page in sorted((ROOT / "docs/rules").glob("CL*.md"))]
+
+
+def _json(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _read(path: str) -> str | None:
+    file = ROOT / path
+    return file.read_bytes().decode() if file.exists() else None
+
+
+def _write(path: str, text: str | None) -> None:
+    file = ROOT / path
+    if text is None:
+        file.unlink()
+    else:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
