@@ -22,9 +22,9 @@ def write_files(root: Path, files: Mapping[str, str]) -> None:
         target.write_bytes(text.encode())
 
 
-def run_on(root: Path, *also: Rule) -> Run:
+def run_on(root: Path, *also: Rule, ignore: tuple[str, ...] = ()) -> Run:
     """Run the default rules, and ``also``, on the repository at ``root``."""
-    overrides = Overrides(extend_select=tuple(rule.code for rule in also))
+    overrides = Overrides(ignore=ignore, extend_select=tuple(rule.code for rule in also))
     settings = load_settings(str(root), root=str(root), overrides=overrides).settings
     return run(settings, select_rules(all_rules(), settings))
 

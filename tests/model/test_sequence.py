@@ -89,14 +89,14 @@ def test_numbers_gaps_and_offers_beside_gaps_make_the_whole_range(numbers: list[
     if numbers:
         whole = set(range(start_of(numbers, STARTS), max(numbers) + 1))
         assert whole <= {*numbers, *missing, *offered}
-        assert all(numbers[gap.index] > gap.last for gap in breaks.gaps)
+        assert all(numbers[gap.at] > gap.last for gap in breaks.gaps)
 
 
 @given(NUMBERS)
 def test_the_fewest_items_are_out_of_place(numbers: list[int]) -> None:
     numbers = list(dict.fromkeys(numbers))
     found = read_sequence(numbers, STARTS).misplaced
-    left = [n for index, n in enumerate(numbers) if index not in {each.index for each in found}]
+    left = [n for index, n in enumerate(numbers) if index not in {each.at for each in found}]
     assert _rises(left)
     longest = max(
         size

@@ -34,6 +34,7 @@ def fetch() -> None:
             name = next(name for name in archive.getnames() if name.endswith(MEMBER))
             member = archive.extractfile(name)
             assert member is not None
+            FILE.parent.mkdir(parents=True, exist_ok=True)
             FILE.write_bytes(member.read())
 
 

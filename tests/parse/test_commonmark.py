@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from commonmark_examples import examples
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from parse_laws import check_laws
 
 from curriculum_lint.parse.document import Document, LinkKind
 from curriculum_lint.parse.parser import parse_document
+
+from .commonmark_examples import examples
+from .parse_laws import check_laws
 
 EXAMPLES = examples()
 WRAPPERS = {
@@ -112,7 +113,7 @@ def code_content(written: str) -> str:
     return content[1:-1] if is_padded else content
 
 
-@pytest.mark.skipif(not EXAMPLES, reason="run `python tests/parse/commonmark_examples.py` first")
+@pytest.mark.skipif(not EXAMPLES, reason="the examples of the specification could not be fetched")
 @pytest.mark.parametrize("wrapper", WRAPPERS)
 def test_the_specification_is_read_as_the_library_reads_it(wrapper: str) -> None:
     assert len(EXAMPLES) > 640

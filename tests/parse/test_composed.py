@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from composed import DOCUMENTS, Piece, Text
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from parse_laws import check_laws
 
 from curriculum_lint.parse.document import Document, LinkKind
 from curriculum_lint.parse.parser import parse_document
+
+from .composed import DOCUMENTS, Piece, Text
+from .parse_laws import check_laws
 
 FRONT = ["", "---\ntitle: '[no](no)'\n---\n", "+++\na = 1\n+++\n", "\n\n"]
 LINKS = {

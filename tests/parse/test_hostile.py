@@ -6,9 +6,10 @@ import re
 import sys
 
 import pytest
-from parse_laws import check_laws
 
 from curriculum_lint.parse.parser import ParseLimits, parse_document
+
+from .parse_laws import check_laws
 
 SIZE = 6_000
 REPEATED = [

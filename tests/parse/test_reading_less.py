@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from unittest import mock
 
-from composed import DOCUMENTS as COMPOSED
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from test_span_laws import DOCUMENTS as ARBITRARY
 
 from curriculum_lint.parse import parser
 from curriculum_lint.parse.document import Document
+
+from .composed import DOCUMENTS as COMPOSED
+from .test_span_laws import DOCUMENTS as ARBITRARY
 
 TEXTS = ARBITRARY | COMPOSED.map(lambda written: "\n".join(written.lines))
 LINES = st.lists(

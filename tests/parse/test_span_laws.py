@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from parse_laws import check_laws
 
 from curriculum_lint.parse.parser import parse_document
+
+from .parse_laws import check_laws
 
 PIECES = [
     *"[]()!<>`*_#->+|:\\&\"'=~^ \t\n\n\r1aZé.)",

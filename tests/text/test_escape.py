@@ -7,7 +7,7 @@ from hypothesis import given
 
 from curriculum_lint.text.escape import guarded, printable, visible
 
-from .strategies import hostile
+from tests.report.strategies import hostile
 
 
 @pytest.mark.parametrize(

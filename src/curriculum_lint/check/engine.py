@@ -120,7 +120,7 @@ class _Engine:
     def outcome(self, kept: Iterable[Coded]) -> Outcome:
         """Sorted, complete diagnostics within the limits of a run."""
         diagnostics = sorted({self._diagnostic(each) for each in kept}, key=_order)
-        shown = list(_within_limits(diagnostics, self.settings))
+        shown = sorted(_within_limits(diagnostics, self.settings), key=_order)
         failed = any(each.code == INTERNAL_ERROR for each in diagnostics)
         return Outcome(tuple(shown), len(diagnostics) - len(shown), failed)
 
@@ -176,10 +176,11 @@ def _order(diagnostic: Diagnostic) -> tuple[object, ...]:
 
 
 def _within_limits(diagnostics: Iterable[Diagnostic], settings: Settings) -> Iterator[Diagnostic]:
+    """The diagnostics that are shown: of too many, the graver ones."""
     limits = settings.limits
     counts: dict[tuple[str, str], int] = {}
     total = 0
-    for diagnostic in diagnostics:
+    for diagnostic in sorted(diagnostics, key=lambda each: each.severity.rank):
         key = (diagnostic.place.path, diagnostic.code)
         counts[key] = counts.get(key, 0) + 1
         if counts[key] <= limits.diagnostics_per_rule and total < limits.diagnostics:

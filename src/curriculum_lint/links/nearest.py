@@ -40,7 +40,10 @@ class NearestPaths:
         self._known: dict[str, Nearest | None] = {}
 
     def find(self, missing: str) -> Nearest | None:
-        """The path closest to ``missing``, which is relative to the root and normal."""
+        """The path closest to ``missing``, which is relative to the root and normal.
+
+        One that climbs out of the root means the path that it has behind its last ``..``.
+        """
         if missing not in self._known:
             if len(self._known) >= _MAX_SEARCHES:
                 return None
@@ -51,6 +54,9 @@ class NearestPaths:
         if not self._names:
             self._index()
         names = missing.split("/")
+        if names[0] == "..":
+            inside = "/".join(name for name in names if name != "..")
+            return Nearest(inside, sure=True) if inside in self._entries else None
         renamed = self._below(ROOT, names, _MAX_GUESSES)
         if len(renamed) == 1 and renamed[0].sure:
             return renamed[0]

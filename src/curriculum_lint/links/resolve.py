@@ -18,14 +18,13 @@ from .target import Outcome, Target
 
 #: Where a link leads that climbs two folders above the root of a repository on GitHub:
 #: ``/owner/repo/blob/main/../../issues`` is the repository's issues.
-_GITHUB_ROUTES = frozenset(
-    """
-    actions activity archive assets blame blob branches codespaces commit commits community compare
-    contributors deployments discussions edit find fork forks graphs issues labels milestone
-    milestones network new packages projects pull pulls pulse raw releases search security settings
-    stargazers subscription tags tree watchers wiki
-    """.split()
-)
+_ROUTES = """
+actions activity archive assets blame blob branches codespaces commit commits community compare
+contributors deployments discussions edit find fork forks graphs issues labels milestone milestones
+network new packages projects pull pulls pulse raw releases search security settings stargazers
+subscription tags tree watchers wiki
+"""
+_GITHUB_ROUTES = frozenset(_ROUTES.split())
 _ROUTE_STEPS = 2
 _REFERENCES = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE})
 _PLAIN = {
@@ -82,7 +81,7 @@ class _Resolver:
         if path is None:
             return Target(link, Outcome.IGNORED)
         if path == ".." or path.startswith("../"):
-            return self._climbing(link, path)
+            return self._climbing(link, path, destination.fragment)
         found = self.tree.lookup(path)
         if found.status is Status.OUTSIDE:
             return Target(link, Outcome.OUTSIDE, path)
@@ -115,15 +114,17 @@ class _Resolver:
         inside = path.removeprefix(f"{self.prefix}/")
         return inside if inside != path else None
 
-    def _climbing(self, link: Link, path: str) -> Target:
+    def _climbing(self, link: Link, path: str, fragment: str | None) -> Target:
         steps = path.split("/")
         above = steps.count("..") - (self.prefix.count("/") + 1 if self.prefix else 0)
         if above <= 0:
             return Target(link, Outcome.IGNORED)
-        behind = next((step for step in steps if step != ".."), None)
-        if above == _ROUTE_STEPS and (behind is None or behind in _GITHUB_ROUTES):
+        behind = steps[steps.count("..") :]
+        if above == _ROUTE_STEPS and (not behind or behind[0] in _GITHUB_ROUTES):
             return Target(link, Outcome.EXTERNAL)
-        return Target(link, Outcome.OUTSIDE, path)
+        # A path with a folder that is here was counted from the wrong place: it means no outside.
+        is_here = len(behind) > 1 and "/".join(behind) in self.tree.entries
+        return Target(link, Outcome.MISSING if is_here else Outcome.OUTSIDE, path, None, fragment)
 
     def _missing(self, link: Link, path: str, destination: Destination) -> Target:
         if destination.corrected is not None:

@@ -12,7 +12,9 @@ from .outline import Exercise, Outline
 from .sequence import Breaks, read_sequence, start_of
 
 #: Exercises beside the numbered ones, which mostly have no number.
-_ASIDE = re.compile(r"\W*(?:bonus|extra|optional|stretch|challenge|capstone|final|project)\b", re.I)
+_ASIDE = re.compile(
+    r"\W*(?:bonus|extra|optional|stretch|challenge|capstone|final|project)\b", re.IGNORECASE
+)
 
 
 class ExerciseSequence(NamedTuple):
@@ -96,7 +98,8 @@ class _Grouping:
             self._current.append(exercise)
 
     def _begin(self, prefix: str) -> list[Exercise]:
-        self._open[prefix] = group = []
+        group: list[Exercise] = []
+        self._open[prefix] = group
         self.groups.append(group)
         return group
 

@@ -19,9 +19,9 @@ def read_body(
     found = _outermost(document, body)
     if not found:
         return (Form.TEXT if _has_text(document, body, label) else Form.EMPTY), ()
+    # The list that comes first says what the section is; a few bullets may introduce steps.
     kinds = Counter(ordered for ordered, _ in found)
-    first = found[0][0]
-    ordered = first if kinds[first] * 2 >= len(found) else not first
+    ordered = found[0][0] or kinds[True] >= kinds[False]
     items = tuple(item for is_ordered, item in found if is_ordered is ordered)
     return _list_form(items, ordered=ordered), items
 

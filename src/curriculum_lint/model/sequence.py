@@ -8,25 +8,25 @@ from typing import NamedTuple
 
 
 class Gap(NamedTuple):
-    """The numbers ``first`` to ``last`` are missing; the item at ``index`` has the next one."""
+    """The numbers ``first`` to ``last`` are missing; the item at ``at`` has the next one."""
 
-    index: int
+    at: int
     first: int
     last: int
 
 
 class Repeat(NamedTuple):
-    """The item at ``index`` is numbered as the one at ``earlier``; ``free`` would be unused."""
+    """The item at ``at`` is numbered as the one at ``earlier``; ``free`` would be unused."""
 
-    index: int
+    at: int
     earlier: int
     free: int
 
 
 class Misplaced(NamedTuple):
-    """The item at ``index`` stands behind a larger number, or before a smaller one: ``other``."""
+    """The item at ``at`` stands behind a larger number, or before a smaller one: ``other``."""
 
-    index: int
+    at: int
     other: int
 
 

@@ -159,6 +159,13 @@ class LetteredLine(NamedTuple):
     leads: bool
 
 
+class NamedFolder(NamedTuple):
+    """A folder named in code, in bold or in a list; ``name`` is without the slash at its end."""
+
+    name: str
+    span: Span
+
+
 class SuppressionKind(StrEnum):
     """The five forms of suppression comment."""
 
@@ -215,6 +222,7 @@ class Document:
     lettered: tuple[LetteredLine, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     limits: tuple[Limit, ...] = ()
+    folders: tuple[NamedFolder, ...] = ()
 
     def position(self, offset: int) -> Position:
         """The line and column of ``offset``."""

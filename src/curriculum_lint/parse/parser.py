@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -33,6 +34,7 @@ from .html_facts import HtmlFacts, HtmlHeading
 from .inline import Inline, needs_reading
 from .lettered import lettered_lines
 from .lists import ListReader
+from .named_folders import named_folders
 from .undefined import undefined_references
 
 if TYPE_CHECKING:
@@ -59,7 +61,8 @@ _LIMITS = ParseLimits()
 
 def parse_document(path: str, text: str, limits: ParseLimits = _LIMITS) -> Document:
     """Parse one file. What is too deep or too long to be read is in the document's ``limits``."""
-    return _Reader(text, limits).read(path)
+    document = _Reader(text, limits).read(path)
+    return replace(document, folders=tuple(named_folders(document)))
 
 
 class _MarkdownHeading(NamedTuple):

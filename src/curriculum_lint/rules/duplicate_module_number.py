@@ -14,7 +14,8 @@ from .sample import curriculum_of
 
 class DuplicateModuleNumber(CurriculumRule):
     """“Read module 2” means nothing where two modules have that number. It mostly happens when
-    two people add a module at the same time."""
+    two people add a module at the same time.
+    """
 
     code = "CL202"
     name = "duplicate-module-number"
@@ -35,7 +36,7 @@ class DuplicateModuleNumber(CurriculumRule):
 
 
 def _finding(series: Series, repeat: Repeat) -> Finding:
-    first, second = series.units[repeat.earlier], series.units[repeat.index]
+    first, second = series.units[repeat.earlier], series.units[repeat.at]
     name = second.name
     what = f"part {name.part} of module {name.number}" if name.part is not None else second.label
     message = f"`{first.basename}` and `{second.basename}` are both {what}."

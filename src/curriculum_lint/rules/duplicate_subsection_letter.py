@@ -14,7 +14,8 @@ from .sample import curriculum_of
 
 class DuplicateSubsectionLetter(CurriculumRule):
     """“Module 1b” must mean one folder: links, the index and learners name subsections by their
-    letter."""
+    letter.
+    """
 
     code = "CL205"
     name = "duplicate-subsection-letter"
@@ -40,7 +41,7 @@ class DuplicateSubsectionLetter(CurriculumRule):
 
 
 def _finding(module: Unit, series: Series, repeat: Repeat) -> Finding:
-    first, second = series.units[repeat.earlier], series.units[repeat.index]
+    first, second = series.units[repeat.earlier], series.units[repeat.at]
     what = f"{second.label} of {module.label}"
     free = letter(repeat.free)
     offer = f"; the next free letter is {free}" if free else ""

@@ -19,13 +19,15 @@ _BEFORE = (
     "-- first_level/1_start/readme.md --\n# Start\n\n## Exercises\n\n"
 )
 _GOOD = f"{_BEFORE}### 1) Print\n\n### 2) Read\n\n### 3) Write\n"
+_SECTIONS = "\n**Goal:** Add a line.\n\n**Build steps:**\n\n1. Open the file to append.\n"
 _PLACE = "first_level/1_start/readme.md"
 
 
 class ExerciseNumber(CurriculumRule):
     """Learners, mentors and other exercises refer to exercises by number. A number that is
     missing makes them look for an exercise that does not exist; one that is used twice makes them
-    do the wrong one."""
+    do the wrong one.
+    """
 
     code = "CL206"
     name = "exercise-number"
@@ -42,9 +44,7 @@ class ExerciseNumber(CurriculumRule):
     )
     good = (
         Example(_GOOD, frame=Frame.FILES),
-        Example(
-            f"{_BEFORE}### 1.1 Print\n\n### 1.2 Read\n\n### 2.1 Write\n", frame=Frame.FILES
-        ),
+        Example(f"{_BEFORE}### 1.1 Print\n\n### 1.2 Read\n\n### 2.1 Write\n", frame=Frame.FILES),
     )
     bad = (
         Example(
@@ -56,9 +56,9 @@ class ExerciseNumber(CurriculumRule):
             frame=Frame.FILES,
         ),
         Example(
-            f"{_BEFORE}### 1) Print\n\n### 2) Read\n\n### 2) Write\n\n### Append\n",
+            f"{_BEFORE}### 1) Print\n\n### 2) Read\n\n### 2) Write\n\n### Append\n{_SECTIONS}",
             finds=(f"{_PLACE}:9:5 CL206", f"{_PLACE}:11:5 CL206"),
-            fixed=f"{_GOOD}\n### 4) Append\n",
+            fixed=f"{_GOOD}\n### 4) Append\n{_SECTIONS}",
             frame=Frame.FILES,
         ),
     )
@@ -90,9 +90,8 @@ def _readmes(
         found.append((page, sequences))
         last = sequences[-1].last if sequences else last
         module_last = last if unit.kind is Kind.MODULE else module_last
-    nexts = [*(sequences for _, sequences in found[1:]), []]
-    for (page, sequences), following in zip(found, nexts, strict=True):
-        yield page, sequences, following
+    for at, (page, sequences) in enumerate(found):
+        yield page, sequences, found[at + 1][1] if at + 1 < len(found) else []
 
 
 def _findings(page: Page, sequence: ExerciseSequence) -> Iterator[Finding]:
@@ -111,7 +110,7 @@ def _findings(page: Page, sequence: ExerciseSequence) -> Iterator[Finding]:
 
 
 def _gap(page: Page, sequence: ExerciseSequence, counted: list[int], gap: Gap) -> Finding:
-    exercise = sequence.exercises[counted[gap.index]]
+    exercise = sequence.exercises[counted[gap.at]]
     first, last = f"{sequence.prefix}{gap.first}", f"{sequence.prefix}{gap.last}"
     numbers = number_range(first, last, adjacent=gap.last == gap.first + 1)
     what = f"Exercise {numbers} is" if first == last else f"Exercises {numbers} are"
@@ -122,7 +121,7 @@ def _gap(page: Page, sequence: ExerciseSequence, counted: list[int], gap: Gap) -
 
 def _repeat(page: Page, sequence: ExerciseSequence, counted: list[int], repeat: Repeat) -> Finding:
     first = sequence.exercises[counted[repeat.earlier]]
-    exercise = sequence.exercises[counted[repeat.index]]
+    exercise = sequence.exercises[counted[repeat.at]]
     message = f"“{first.title}” and “{exercise.title}” are both exercise {exercise.number}."
     advice = f"The next free number is {sequence.prefix}{repeat.free}."
     note = Note(page.path, first.number_span, f"The first exercise {first.number}.")
@@ -132,9 +131,9 @@ def _repeat(page: Page, sequence: ExerciseSequence, counted: list[int], repeat: 
 def _misplaced(
     page: Page, sequence: ExerciseSequence, counted: list[int], misplaced: Misplaced
 ) -> Finding:
-    exercise = sequence.exercises[counted[misplaced.index]]
+    exercise = sequence.exercises[counted[misplaced.at]]
     other = sequence.exercises[counted[misplaced.other]]
-    side = "before" if misplaced.other > misplaced.index else "after"
+    side = "before" if misplaced.other > misplaced.at else "after"
     message = f"Exercise {exercise.number} stands {side} exercise {other.number}."
     note = Note(page.path, other.number_span, f"Exercise {other.number}.")
     advice = "Move it to its place, or renumber the exercises in the order in which they stand."

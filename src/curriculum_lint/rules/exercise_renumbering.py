@@ -49,9 +49,7 @@ def renumbering(
     return Fix(title, Safety.SAFE, tuple(sorted([*edits, *links]))) if edits else None
 
 
-def _goes_on(
-    sequences: Sequence[ExerciseSequence], following: Sequence[ExerciseSequence]
-) -> bool:
+def _goes_on(sequences: Sequence[ExerciseSequence], following: Sequence[ExerciseSequence]) -> bool:
     """Whether the next unit goes on from the last number, and that number would change."""
     last = sequences[-1].last
     if not following or last is None or sequences[-1].renumbered()[-1] == last:
@@ -120,9 +118,7 @@ def _new_anchors(page: Page, headings: Mapping[Heading, _NewHeading]) -> dict[st
     return {old: new for old, new in changed.items() if old not in kept}
 
 
-def _link_edits(
-    curriculum: Curriculum, path: str, anchors: Mapping[str, str]
-) -> Iterator[Edit]:
+def _link_edits(curriculum: Curriculum, path: str, anchors: Mapping[str, str]) -> Iterator[Edit]:
     for source, targets in curriculum.targets.items():
         for target in targets:
             if target.page == path and target.outcome in _LED_TO and target.fragment:

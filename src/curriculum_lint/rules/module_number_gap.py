@@ -15,7 +15,8 @@ from .wording import number_range
 
 class ModuleNumberGap(CurriculumRule):
     """A learner who finishes module 2 looks for module 3. Where there is none, they cannot know
-    whether it was lost, renamed, or never written."""
+    whether it was lost, renamed, or never written.
+    """
 
     code = "CL201"
     name = "module-number-gap"
@@ -63,16 +64,16 @@ def _meant(series: Series) -> Iterator[Gap]:
 
 
 def _finding(series: Series, gap: Gap) -> Finding:
-    message = f"{_missing('Module', gap)}: {_where('this level', series.units, gap.index)}."
-    return Finding(series.units[gap.index].place, WHOLE, message, _advice(gap))
+    message = f"{_missing('Module', gap)}: {_where('this level', series.units, gap.at)}."
+    return Finding(series.units[gap.at].place, WHOLE, message, _advice(gap))
 
 
 def _part_finding(parts: PartSeries, gap: Gap) -> Finding:
     series = parts.series
     track = f" in the track “{parts.track}”" if parts.track else ""
     what = _missing("Part", gap, f" of module {parts.number}{track}")
-    message = f"{what}: {_where('it', series.units, gap.index)}."
-    return Finding(series.units[gap.index].place, WHOLE, message, _advice(gap))
+    message = f"{what}: {_where('it', series.units, gap.at)}."
+    return Finding(series.units[gap.at].place, WHOLE, message, _advice(gap))
 
 
 def _missing(noun: str, gap: Gap, of: str = "") -> str:

@@ -15,7 +15,8 @@ from .wording import number_range
 
 class SubsectionLetterGap(CurriculumRule):
     """After a learner expects b. A module whose subsections are a and c seems to have lost
-    one."""
+    one.
+    """
 
     code = "CL204"
     name = "subsection-letter-gap"
@@ -44,15 +45,15 @@ class SubsectionLetterGap(CurriculumRule):
 
 
 def _finding(module: Unit, series: Series, gap: Gap) -> Finding:
-    unit = series.units[gap.index]
+    unit = series.units[gap.at]
     first, last = letter(gap.first) or "", letter(gap.last) or ""
     if first == last:
         what, it = f"Subsection {first} of {module.label} is missing", "it"
     else:
         letters = number_range(first, last, adjacent=gap.last == gap.first + 1)
         what, it = f"Subsections {letters} of {module.label} are missing", "them"
-    where = f"`{unit.basename}` follows `{series.units[gap.index - 1].basename}`"
-    if gap.index == 0:
+    where = f"`{unit.basename}` follows `{series.units[gap.at - 1].basename}`"
+    if gap.at == 0:
         where = f"the first is `{unit.basename}`"
     advice = f"Add {it}, or reletter what follows from {first} on."
     return Finding(unit.place, WHOLE, f"{what}: {where}.", advice)

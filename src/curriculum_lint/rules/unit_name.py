@@ -26,7 +26,8 @@ _EXERCISES = "\n## Exercises\n\n### 1. Print\n\n**Goal:** Print a greeting.\n"
 
 class UnitName(CurriculumRule):
     """Links, the index and the order of modules all come from folder names, and a space or a
-    capital letter in one of them breaks links on some computers and not on others."""
+    capital letter in one of them breaks links on some computers and not on others.
+    """
 
     code = "CL203"
     name = "unit-name"

@@ -1,0 +1,1 @@
+"""Times the linter against itself and its peers."""

@@ -1,0 +1,80 @@
+"""CL307 undefined-reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..check.diagnostic import Severity
+from ..check.example import Example
+from ..check.rule import DocumentRule, Finding
+from ..model.curriculum import Page
+from ..parse.document import Document, LinkKind, UndefinedReference
+from ..text.suggest import closest
+from .link_findings import as_code
+
+#: Labels that are no label: indices, citations, options, sets of characters.
+_NO_LABEL = re.compile(r"[-@^!:].*|[^\s-]-[^\s-].*", re.DOTALL)
+#: Texts that no link has: a task's box, a footnote, an index.
+_NO_TEXT = re.compile(r"\s*|[xX]|[@^-].*|\w|\d+|[^\s-]-[^\s-]", re.DOTALL)
+_TEMPLATE = re.compile(r"\{\{|\{%|<%")
+_TEMPLATE_END = {"{{": "}}", "{%": "%}", "<%": "%>"}
+
+
+class UndefinedReferenceRule(DocumentRule):
+    """Without its definition a reference is no link: readers see the two pairs of brackets."""
+
+    code = "CL307"
+    name = "undefined-reference"
+    summary = "`[text][label]` or `[label][]` without a definition of the label"
+    severity = Severity.ERROR
+    limits = (
+        "A lone `[text]` is text. Task boxes, footnotes, citations such as `[1][2]`, indices such "
+        "as `a[i][j]` and what a template fills in are not references. Nothing is said about a "
+        "document of which a part could not be read."
+    )
+    good = (
+        Example("# Notes\n\nSee [the manual][node].\n\n[Node]: https://nodejs.org/\n"),
+        Example("# Notes\n\nThe cell `grid[0][1]`, or grid[row][column], as in [1][2].\n"),
+    )
+    bad = (
+        Example(
+            "# Notes\n\nSee [the manual][nodejs].\n\nSee [Node][].\n\n[Node]: https://nodejs.org/\n",
+            finds=("3:5 CL307",),
+        ),
+    )
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """Report what the parser could not find a definition for."""
+        document = page.document
+        if document.limits or any(not fence.closed for fence in document.fences):
+            return
+        labels = [link.text for link in document.links if link.kind is LinkKind.DEFINITION]
+        for reference in document.undefined:
+            if _is_meant(document, reference):
+                message = f"No definition of the label “{reference.label}” is in this document."
+                advice = _advice(reference.label, labels)
+                yield Finding(page.path, reference.span, message, advice)
+
+
+def _is_meant(document: Document, reference: UndefinedReference) -> bool:
+    """Whether its author meant a link."""
+    written = document.text[reference.span.start : reference.span.end]
+    text = written.removeprefix("!")[1:].rpartition("][")[0]
+    if _NO_LABEL.fullmatch(reference.label) or _NO_TEXT.fullmatch(text):
+        return False
+    return not _is_in_template(document, reference.span.start)
+
+
+def _is_in_template(document: Document, offset: int) -> bool:
+    line = document.line_starts[document.line(offset) - 1]
+    before = document.text[line:offset]
+    opened = list(_TEMPLATE.finditer(before))
+    return bool(opened) and _TEMPLATE_END[opened[-1][0]] not in before[opened[-1].end() :]
+
+
+def _advice(label: str, labels: list[str]) -> str:
+    near = closest(label, labels)
+    if near is not None:
+        return f"Did you mean {as_code(f'[{near}]')}?"
+    return f"Add a line {as_code(f'[{label}]: address')}, or write the address in parentheses."

@@ -1,0 +1,114 @@
+"""Text that was read in the wrong encoding: UTF-8 taken for Windows-1252 or Latin-1.
+
+The bytes are still there, so it can be undone. But the same characters also stand side by side in
+honest text (``„Spaß“``, ``LIBERTÉ»``), so a sequence counts only where no language has it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+#: Bytes that Windows-1252 has no character for stay what they are in Latin-1.
+_BYTES = {
+    **{chr(code): code for code in range(0x80, 0x100)},
+    **{bytes([code]).decode("cp1252", "ignore"): code for code in range(0x80, 0xA0)},
+}
+_BYTES.pop("", None)
+_TAIL = "[" + "".join(char for char, code in sorted(_BYTES.items()) if code < 0xC0) + "]"
+_SEQUENCE = re.compile(rf"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}")
+_RUN = re.compile(rf"(?:{_SEQUENCE.pattern})+")
+#: What honest text puts behind a word, and so behind a letter such as É or ß.
+_BEHIND_WORDS = frozenset("\xa0‘’‚“”„«»‹›–—…¹²³ªº®™©°·•†‡€£¿¡´¨")
+_QUOTES = frozenset("\xa0‘’‚“”„«»‹›–—…")
+_OPENING, _CLOSING = frozenset("«“‘„‹\"'"), frozenset("»”’“›")
+#: Byte-order mark, replacement character, emoji selector: never parts of a word.
+_SIGNS = frozenset("\ufeff\ufffd\ufe0f")
+_MAX_ROUNDS = 3
+
+
+class Mojibake(NamedTuple):
+    """The run ``start:end`` of a text, and what it was meant to be."""
+
+    start: int
+    end: int
+    meant: str
+
+
+def find_mojibake(text: str) -> Iterator[Mojibake]:
+    """Every run of wrongly read characters, from left to right."""
+    if text.isascii():
+        return
+    for run in _RUN.finditer(text):
+        meant = _undone(run[0])
+        if meant is not None and _is_certain(text, run):
+            yield Mojibake(run.start(), run.end(), meant)
+
+
+def _undone(run: str) -> str | None:
+    """What ``run`` was before it was read wrongly, once or several times."""
+    meant: str | None = None
+    for _ in range(_MAX_ROUNDS):
+        read = _decoded(run)
+        if read is None:
+            break
+        meant = run = read
+    return meant
+
+
+def _decoded(run: str) -> str | None:
+    if run.isascii() or any(char not in _BYTES for char in run if char > "\x7f"):
+        return None
+    try:
+        read = bytes(_BYTES.get(char, ord(char)) for char in run).decode()
+    except UnicodeDecodeError:
+        return None
+    is_text = all(unicodedata.category(char) not in ("Cn", "Co") for char in read)
+    has_controls = any("\x80" <= char <= "\x9f" for char in read)
+    return read if is_text and (not has_controls or _decoded(read)) else None
+
+
+def _is_certain(text: str, run: re.Match[str]) -> bool:
+    """Whether no language would write this run here."""
+    sequences = list(_SEQUENCE.finditer(text, run.start(), run.end()))
+    if len(sequences) > 1 and any(set(each[0][1:]) - _BEHIND_WORDS for each in sequences):
+        return True
+    return any(_is_odd(text, each) for each in sequences)
+
+
+def _is_odd(text: str, sequence: re.Match[str]) -> bool:
+    """Whether one sequence alone gives the mistake away."""
+    lead, tail = sequence[0][0], sequence[0][1:]
+    if len(tail) == 1:
+        before, after = text[: sequence.start()][-1:], text[sequence.end() : sequence.end() + 1]
+        return _is_odd_pair(before, lead, tail, after)
+    if lead == "â":
+        return not (tail[0] in _QUOTES and tail[1] in _QUOTES)
+    meant = _decoded(sequence[0])
+    return meant in _SIGNS or (lead == "ð" and _BYTES[tail[0]] == 0x9F)
+
+
+def _is_odd_pair(before: str, lead: str, tail: str, after: str) -> bool:
+    if "\x80" <= tail <= "\x9f":
+        return True
+    if lead not in "ÂÃÄÅ":
+        # Letters of other alphabets: a single one is a coincidence, a combining accent is none.
+        return lead in "ÌÍ" and before.islower()
+    if tail not in _BEHIND_WORDS:
+        return True
+    if before.isupper():
+        return after.isalpha()
+    if before.islower():
+        return True
+    return _begins_a_word(before, lead, tail, after)
+
+
+def _begins_a_word(before: str, lead: str, tail: str, after: str) -> bool:
+    """Whether a pair that no letter precedes is a wrong one, and not a letter by itself."""
+    if (before in _OPENING and tail in _CLOSING) or (tail == "\xa0" and after in tuple(";:!?»")):
+        return False
+    if lead in "ÄÅ" or (lead == "Ã" and tail in _QUOTES and tail != "\xa0"):
+        return after.islower()
+    return True

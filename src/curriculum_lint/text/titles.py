@@ -1,0 +1,89 @@
+"""Whether two texts name the same thing: a folder, a title, an entry of an index."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_WORD = re.compile(r"[^\W_]+")
+_STOP_WORDS = frozenset(
+    {"and", "the", "with", "for", "from", "into", "your", "its", "our", "how", "what", "all"}
+)
+#: Texts that say where a unit is, or that it is one, but not what it is called.
+_NO_NAME = re.compile(
+    r"(?:the |this )?(?:read ?me(?:\.md)?|index|here|link|details?|more|open|go|start|click here|"
+    r"(?:module|lesson|week|day|part|chapter|unit|section|subsection|level|project)?"
+    r"[\s#]*\d*[a-z]?)[\s.:)]*",
+    re.IGNORECASE,
+)
+_PREFIX = 4
+#: Longer words are not tried as abbreviations: they would fit by accident.
+_MOST_SHORTENED = 5
+
+
+def is_name(text: str) -> bool:
+    """Whether ``text`` can be what a unit is called: not "Module 3", "readme" or a path."""
+    text = text.strip()
+    is_path = "/" in text and " " not in text
+    return not is_path and not text.lower().endswith(".md") and _NO_NAME.fullmatch(text) is None
+
+
+def words(text: str) -> list[str]:
+    """The words that matter for comparing: without case, accents, punctuation, and plural s."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("'", "").replace("’", ""))
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return [_singular(word) for word in _WORD.findall(plain) if word != "and"]
+
+
+def is_shared_by(folder: str, title: str) -> bool:
+    """Whether at least half of the words of a folder's name occur in ``title``, however shortened.
+
+    A name without any such words, and a title in another script, cannot be compared: true.
+    """
+    wanted = [word for word in words(folder) if len(word) > 2 and word not in _STOP_WORDS]
+    found = words(title)
+    if not wanted or not any("a" <= char <= "z" for word in found for char in word):
+        return True
+    return 2 * sum(_occurs(word, found) for word in wanted) >= len(wanted)
+
+
+def say_the_same(entry: str, title: str) -> bool:
+    """Whether one text holds the other, or half of the shorter one's words are in both."""
+    first, second = words(entry), words(title)
+    shorter, longer = sorted((first, second), key=len)
+    if not shorter or " ".join(shorter) in " ".join(longer):
+        return True
+    if "".join(first) in "".join(second) or "".join(second) in "".join(first):
+        return True
+    return 2 * sum(word in longer for word in shorter) >= len(shorter)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _occurs(word: str, title: Sequence[str]) -> bool:
+    if any(_is_alike(word, each) for each in title):
+        return True
+    initials = "".join(each[0] for each in title)
+    return word in initials or any(
+        _shortens(word, "".join(title[at : at + 3])) for at in range(len(title))
+    )
+
+
+def _is_alike(word: str, other: str) -> bool:
+    """Equal, of the same beginning, or the one short for the other."""
+    if word == other or (len(other) > 2 and word.startswith(other)):
+        return True
+    return other.startswith(word[:_PREFIX]) or _shortens(other, word)
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether ``short`` is made of letters of ``long``: js, auth, regex, i18n."""
+    if not 2 <= len(short) <= _MOST_SHORTENED or short[0] != long[0]:
+        return False
+    if short[1:-1].isdigit():
+        return short[-1] == long[-1] or short[-1] in long
+    rest = iter(long)
+    return all(letter in rest for letter in short)

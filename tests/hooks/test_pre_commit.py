@@ -1,0 +1,138 @@
+"""The hooks as others use them: real pre-commit, in a scratch repository."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PRE_COMMIT = str(Path(sys.executable).with_name("pre-commit"))
+MODULE = """# {title}
+
+## 1) Say hello
+
+**Goal:** Print a greeting.
+
+**Build steps:**
+
+1. Write `hello.js`.
+
+**Acceptance criteria:**
+
+- `node hello.js` prints `hello`.
+
+## Best practices
+
+- Read [the first module](../1_start/readme.md) first.
+"""
+
+pytestmark = pytest.mark.skipif(
+    not Path(PRE_COMMIT).exists() or shutil.which("git") is None, reason="needs pre-commit and git"
+)
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Its own cache for pre-commit, and no identity or hooks of the machine."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    home = tmp_path_factory.mktemp("pre-commit")
+    who = {"NAME": "A Learner", "EMAIL": "learner@example.org"}
+    identity = {f"GIT_{role}_{k}": v for role in ("AUTHOR", "COMMITTER") for k, v in who.items()}
+    return {**kept, **identity, "PRE_COMMIT_HOME": str(home), "GIT_CONFIG_GLOBAL": os.devnull}
+
+
+@pytest.fixture(scope="module")
+def tool(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> Path:
+    """A repository with the files of this one as they are now, committed."""
+    clone = tmp_path_factory.mktemp("tool") / "curriculum-lint"
+    clone.mkdir()
+    for name in ("src", "schema", "pyproject.toml", ".pre-commit-hooks.yaml", "README.md"):
+        source = ROOT / name
+        ignored = shutil.ignore_patterns("__pycache__")
+        if source.is_dir():
+            shutil.copytree(source, clone / name, ignore=ignored)
+        else:
+            shutil.copy(source, clone / name)
+    for licence in ("LICENSE", "LICENSE-content"):
+        shutil.copy(ROOT / licence, clone / licence)
+    _git(clone, environment, "init", "-q")
+    _git(clone, environment, "add", "-A")
+    _git(clone, environment, "commit", "-qm", "as it is")
+    return clone
+
+
+@pytest.fixture
+def scratch(tmp_path: Path, environment: dict[str, str], tool: Path) -> Path:
+    """A small curriculum whose commits run the hook."""
+    root = tmp_path / "scratch"
+    for number, title in ((1, "Start"), (2, "Go on")):
+        folder = root / "first_level" / f"{number}_{title.lower().replace(' ', '_')}"
+        folder.mkdir(parents=True)
+        (folder / "readme.md").write_text(MODULE.format(title=title))
+    (root / "first_level/3_finish").mkdir()
+    (root / "first_level/3_finish/readme.md").write_text(MODULE.format(title="Finish"))
+    (root / "first_level/readme.md").write_text("# First level\n")
+    revision = _git(tool, environment, "rev-parse", "HEAD").stdout.strip()
+    (root / ".pre-commit-config.yaml").write_text(
+        f"repos:\n  - repo: {tool}\n    rev: {revision}\n    hooks:\n      - id: curriculum-lint\n"
+    )
+    _git(root, environment, "init", "-q")
+    subprocess.run([PRE_COMMIT, "install"], cwd=root, env=environment, check=True)
+    return root
+
+
+def _git(root: Path, environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["git", *arguments], cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_installed_hook_lets_good_commits_pass_and_refuses_bad_ones(
+    scratch: Path, environment: dict[str, str]
+) -> None:
+    _git(scratch, environment, "add", "-A")
+    clean = _git(scratch, environment, "commit", "-m", "three modules")
+    assert clean.returncode == 0, clean.stdout + clean.stderr
+
+    # A commit that only deletes passes no file to a hook, and breaks the numbers.
+    shutil.rmtree(scratch / "first_level/2_go_on")
+    _git(scratch, environment, "add", "-A")
+    deleted = _git(scratch, environment, "commit", "-m", "without the second")
+    assert deleted.returncode == 1
+    assert "module-number-gap" in deleted.stdout + deleted.stderr
+    assert "Module 2 is missing" in deleted.stdout + deleted.stderr
+
+    _git(scratch, environment, "reset", "-q", "--hard")
+    (scratch / "notes.md").write_text("# Notes\n\nSee [the plan](plan.md).\n")
+    _git(scratch, environment, "add", "-A")
+    broken = _git(scratch, environment, "commit", "-m", "a broken link")
+    assert broken.returncode == 1
+    assert "broken-link" in broken.stdout + broken.stderr
+
+
+def test_try_repo_runs_both_hooks(
+    scratch: Path, environment: dict[str, str], tool: Path
+) -> None:
+    _git(scratch, environment, "add", "-A")
+    arguments = [PRE_COMMIT, "try-repo", str(tool), "curriculum-lint", "--all-files"]
+    clean = subprocess.run(
+        arguments, cwd=scratch, env=environment, capture_output=True, text=True, check=False
+    )
+    assert clean.returncode == 0, clean.stdout + clean.stderr
+
+    readme = scratch / "first_level/1_start/readme.md"
+    text = readme.read_text()
+    readme.write_text(text.replace("\n\n**Acceptance", "\n    **Acceptance"))
+    _git(scratch, environment, "add", "-A")
+    arguments[3] = "curriculum-lint-fix"
+    fixing = subprocess.run(
+        arguments, cwd=scratch, env=environment, capture_output=True, text=True, check=False
+    )
+    assert fixing.returncode == 1, fixing.stdout + fixing.stderr
+    assert "files were modified by this hook" in fixing.stdout
+    assert readme.read_text() == text
