@@ -64,7 +64,13 @@ def _documents(tree: Tree, skeleton: Skeleton) -> list[str]:
     """
     paths = {entry.path for entry in tree.markdown() if entry.kind is not EntryKind.LINK}
     readmes = {path for path in skeleton.kinds() if path in tree.entries}
-    return sorted(paths | {tree.entries[path].target or path for path in readmes})
+    return sorted(paths | {_file_of(tree, path) for path in readmes})
+
+
+def _file_of(tree: Tree, readme: str) -> str:
+    """The file that a readme is; a link to anything else is itself, to be reported."""
+    target = tree.entries.get(tree.entries[readme].target or "")
+    return target.path if target and target.kind is EntryKind.FILE else readme
 
 
 class PageStore(Protocol):

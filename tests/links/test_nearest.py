@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from curriculum_lint.discover.entry import ROOT, Entry, Kind
+from curriculum_lint.links.nearest import NearestPaths
+from curriculum_lint.links.nearest_anchor import NearestAnchors
+from curriculum_lint.parse.parser import parse_document
+from tests.links.resolving import page_of
+
+FILES = (
+    *("readme.md", "junior_level/readme.md", "junior_level/5_node_basics/readme.md"),
+    *("junior_level/6_http/readme.md", "junior_level/6_http/a_caching/readme.md"),
+    *("junior_level/7_errors/readme.md", "mid_level/2_errors/readme.md", "assets/flow.svg"),
+    *("junior_level/6_http/week1.md", "junior_level/6_http/week2.md", "junior_level/6_http/notes.md"),
+    *("mid_level/8_databases/schema.png", "mid_level/readme.md", "mid_level/9_cats/cat.md"),
+    *("mid_level/1_twins/readme.md", "mid_level/3_twins/readme.md", "mid_level/index/guide.md"),
+)
+
+
+def entry(path: str, kind: Kind) -> Entry:
+    return Entry(path, kind, 0, 0, 0, 0)
+
+
+def search() -> NearestPaths:
+    entries = {path: entry(path, Kind.FILE) for path in FILES}
+    for path in FILES:
+        while "/" in path:
+            path = path.rpartition("/")[0]
+            entries[path] = entry(path, Kind.FOLDER)
+    return NearestPaths({ROOT: entry(ROOT, Kind.FOLDER), **entries})
+
+
+@pytest.mark.parametrize(
+    ("missing", "nearest", "sure"),
+    [
+        ("junior_level/4_node_basics/readme.md", "junior_level/5_node_basics/readme.md", True),
+        ("junior_level/05_node-basics/readme.md", "junior_level/5_node_basics/readme.md", True),
+        ("junior_level/5_node_basic/readme.md", "junior_level/5_node_basics/readme.md", True),
+        ("junior_level/6_http/b_caching/readme.md", "junior_level/6_http/a_caching/readme.md", True),
+        ("junior_level/3_http/b_caching", "junior_level/6_http/a_caching", True),
+        ("junior-level/6_http/readme.md", "junior_level/6_http/readme.md", True),
+        ("6_http/readme.md", "junior_level/6_http/readme.md", True),
+        ("junior_level/assets/flow.svg", "assets/flow.svg", True),
+        ("junior_level/6_http/index.md", "junior_level/6_http/readme.md", True),
+        ("../../junior_level/6_http", "junior_level/6_http", True),
+        ("junior_level/6_http/week3.md", "junior_level/6_http/week1.md", False),
+        ("junior_level/flow.svg", "assets/flow.svg", False),
+        ("junior_level/6_http/notes", "junior_level/6_http/notes.md", False),
+        ("junior_level/6_http/notes.html", "junior_level/6_http/notes.md", False),
+        ("mid_level/9_cats/car.md", "mid_level/9_cats/cat.md", False),
+        ("mid_level/2_twins/readme.md", "mid_level/1_twins/readme.md", False),
+    ],
+)
+def test_the_nearest_path(missing: str, nearest: str, sure: bool) -> None:
+    assert search().find(missing) == (nearest, sure)
+
+
+@pytest.mark.parametrize("missing", ["xyz", "junior_level/zzz/readme.md", "../qqq", "\x00", "a" * 999])
+def test_nothing_is_near(missing: str) -> None:
+    assert search().find(missing) is None
+
+
+def test_the_search_ends_where_there_are_too_many() -> None:
+    paths = search()
+    for number in range(300):
+        paths.find(f"{number}/q")
+    assert paths.find("junior_level/4_node_basics/readme.md") is None
+
+
+HEADINGS = "# Title\n\n## 4) Set up & go\n\n## Hints\n\n## Hints\n\n## 1) Same\n\n## 2) Same\n\n## Caching\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest", "sure"),
+    [
+        ("3-set-up--go", "4-set-up--go", True),
+        ("set-up--go", "4-set-up--go", True),
+        ("4-set-up-go", "4-set-up--go", True),
+        ("4)-set-up-&-go", "4-set-up--go", True),
+        ("catching", "caching", True),
+        ("hints-2", "hints-1", False),
+        ("3-same", "1-same", False),
+        ("cashing", "caching", True),
+        ("titles-and", "title", False),
+    ],
+)
+def test_the_nearest_anchor(name: str, nearest: str, sure: bool) -> None:
+    pages = {"a.md": page_of(parse_document("a.md", HEADINGS))}
+    found = NearestAnchors(pages).find("a.md", name)
+    assert found is not None
+    assert found.sure == sure
+    assert found.name == nearest or not sure
+
+
+@pytest.mark.parametrize("name", ["xyz", "é", "9"])
+def test_no_anchor_is_near(name: str) -> None:
+    pages = {"a.md": page_of(parse_document("a.md", HEADINGS))}
+    assert NearestAnchors(pages).find("a.md", name) is None
