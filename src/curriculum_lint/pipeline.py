@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from .check.engine import Coded, check_curriculum, check_page
+from .check.engine import Coded, check_curriculum, check_page, internal_error
 from .check.rule import Rule
 from .discover.read import FileText, Unreadable, read_text
 from .discover.tree import Kind as EntryKind
@@ -21,6 +21,7 @@ from .model.template import UnitName
 from .model.vocabulary import Vocabulary
 from .parse.document import Document
 from .report.run import Counts, Run
+from .settings.errors import SettingsError
 from .settings.settings import Settings
 
 
@@ -110,11 +111,20 @@ class _Reader:
         for path in paths:
             text = self._text(path)
             if isinstance(text, FileText):
-                page, findings = self._page(path, text)
-                self.pages[path] = page
-                self.findings += findings
+                self._add(path, text)
             else:
                 self.unreadable[path] = text
+
+    def _add(self, path: str, text: FileText) -> None:
+        try:
+            page, findings = self._page(path, text)
+        except SettingsError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one file must not hide the others
+            self.findings.append(internal_error(path, "Reading this file", error))
+        else:
+            self.pages[path] = page
+            self.findings += findings
 
     def _text(self, path: str) -> FileText | Unreadable:
         if path in self._texts:

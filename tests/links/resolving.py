@@ -51,7 +51,9 @@ class Repository:
     def follow(self, destination: str, source: str = "readme.md") -> Target:
         """Where a link with ``destination`` in ``source`` leads."""
         link = Link(LinkKind.INLINE, destination, Span(0, 0), Span(0, 0), "text")
-        document = self.pages[source].document if source in self.pages else Document(source, "", (0,))
+        document = (
+            self.pages[source].document if source in self.pages else Document(source, "", (0,))
+        )
         with_link = Document(source, "", (0,), anchors=document.anchors, links=(link,))
         pages = {**self.pages, source: page_of(with_link)}
         return resolve_links(pages, self.tree, self.settings, self.prefix)[source][0]

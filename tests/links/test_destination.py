@@ -100,8 +100,24 @@ def test_what_begins_with_a_domain_may_be_an_address(written: str) -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        *("README.md", "Node.js", "setup.py", "main.go", "logo.ai", "lib.rs", "a.b/c.md", "app.app"),
-        *("docs/example.com", "../example.com/x", "./example.com", "e.g", "v1.2/notes.md", "index.html"),
+        *(
+            "README.md",
+            "Node.js",
+            "setup.py",
+            "main.go",
+            "logo.ai",
+            "lib.rs",
+            "a.b/c.md",
+            "app.app",
+        ),
+        *(
+            "docs/example.com",
+            "../example.com/x",
+            "./example.com",
+            "e.g",
+            "v1.2/notes.md",
+            "index.html",
+        ),
     ],
 )
 def test_the_name_of_a_file_is_no_domain(written: str) -> None:

@@ -14,9 +14,49 @@ from tests.links.resolving import Repository, disk_accesses
 from tests.repository import write_files
 
 PIECES = (
-    *("..", ".", "/", "//", "\\", "#", "?", "%", "%00", "%2e%2e", "%2F", "%5C", "%FF", "%ud800", "~"),
-    *("readme.md", "README.md", "docs", "leak", "leak.md", "loop", ".git", "config", "a" * 300, "C:"),
-    *("file:", "{{", "\x00", "\n", " ", "é", "e\u0301", "\u202e", "\ud800", "https:", "www.", "x.com"),
+    *(
+        "..",
+        ".",
+        "/",
+        "//",
+        "\\",
+        "#",
+        "?",
+        "%",
+        "%00",
+        "%2e%2e",
+        "%2F",
+        "%5C",
+        "%FF",
+        "%ud800",
+        "~",
+    ),
+    *(
+        "readme.md",
+        "README.md",
+        "docs",
+        "leak",
+        "leak.md",
+        "loop",
+        ".git",
+        "config",
+        "a" * 300,
+        "C:",
+    ),
+    *(
+        "file:",
+        "{{",
+        "\x00",
+        "\n",
+        " ",
+        "é",
+        "e\u0301",
+        "\u202e",
+        "\ud800",
+        "https:",
+        "www.",
+        "x.com",
+    ),
 )
 destinations = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12).map("".join)
 

@@ -12,7 +12,11 @@ FILES = (
     *("readme.md", "junior_level/readme.md", "junior_level/5_node_basics/readme.md"),
     *("junior_level/6_http/readme.md", "junior_level/6_http/a_caching/readme.md"),
     *("junior_level/7_errors/readme.md", "mid_level/2_errors/readme.md", "assets/flow.svg"),
-    *("junior_level/6_http/week1.md", "junior_level/6_http/week2.md", "junior_level/6_http/notes.md"),
+    *(
+        "junior_level/6_http/week1.md",
+        "junior_level/6_http/week2.md",
+        "junior_level/6_http/notes.md",
+    ),
     *("mid_level/8_databases/schema.png", "mid_level/readme.md", "mid_level/9_cats/cat.md"),
     *("mid_level/1_twins/readme.md", "mid_level/3_twins/readme.md", "mid_level/index/guide.md"),
 )
@@ -37,7 +41,11 @@ def search() -> NearestPaths:
         ("junior_level/4_node_basics/readme.md", "junior_level/5_node_basics/readme.md", True),
         ("junior_level/05_node-basics/readme.md", "junior_level/5_node_basics/readme.md", True),
         ("junior_level/5_node_basic/readme.md", "junior_level/5_node_basics/readme.md", True),
-        ("junior_level/6_http/b_caching/readme.md", "junior_level/6_http/a_caching/readme.md", True),
+        (
+            "junior_level/6_http/b_caching/readme.md",
+            "junior_level/6_http/a_caching/readme.md",
+            True,
+        ),
         ("junior_level/3_http/b_caching", "junior_level/6_http/a_caching", True),
         ("junior-level/6_http/readme.md", "junior_level/6_http/readme.md", True),
         ("6_http/readme.md", "junior_level/6_http/readme.md", True),
@@ -56,7 +64,9 @@ def test_the_nearest_path(missing: str, nearest: str, sure: bool) -> None:
     assert search().find(missing) == (nearest, sure)
 
 
-@pytest.mark.parametrize("missing", ["xyz", "junior_level/zzz/readme.md", "../qqq", "\x00", "a" * 999])
+@pytest.mark.parametrize(
+    "missing", ["xyz", "junior_level/zzz/readme.md", "../qqq", "\x00", "a" * 999]
+)
 def test_nothing_is_near(missing: str) -> None:
     assert search().find(missing) is None
 

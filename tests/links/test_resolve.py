@@ -179,7 +179,9 @@ def test_the_target_names_the_document_that_was_looked_into(repository: Reposito
 
 
 @pytest.mark.parametrize("source", ["readme.md", "docs/README.md"])
-@pytest.mark.parametrize("route", ["issues", "issues/1", "wiki", "pulls", "blob/main/x.md", "", "/"])
+@pytest.mark.parametrize(
+    "route", ["issues", "issues/1", "wiki", "pulls", "blob/main/x.md", "", "/"]
+)
 def test_pages_of_github_above_the_root_are_external(
     repository: Repository, source: str, route: str
 ) -> None:

@@ -74,9 +74,7 @@ def test_only_the_spelling_changes(destination: str, actual: str, expected: str)
         ("#x", "100%", "#100%25"),
     ],
 )
-def test_a_new_fragment_leaves_the_path_alone(
-    destination: str, anchor: str, expected: str
-) -> None:
+def test_a_new_fragment_leaves_the_path_alone(destination: str, anchor: str, expected: str) -> None:
     assert with_fragment(link_to(destination), anchor) == expected
 
 
@@ -86,7 +84,9 @@ names = st.text(
 paths = st.lists(names, min_size=1, max_size=3).map("/".join)
 
 
-@pytest.mark.parametrize("form", ["[x]({})", "[x](<{}>)", "[x]: {}", '<a href="{}">', "<img src='{}'>"])
+@pytest.mark.parametrize(
+    "form", ["[x]({})", "[x](<{}>)", "[x]: {}", '<a href="{}">', "<img src='{}'>"]
+)
 @given(path=paths)
 def test_what_is_written_leads_to_the_path(form: str, path: str) -> None:
     link = link_to("a b.md" if "<{}>" in form else "n.md")

@@ -39,8 +39,10 @@ def cached_run(settings: Settings, rules: Callable[[], Sequence[Rule]]) -> Run:
 
     pages = StoredPages(shelf, f"pages-{name}")
     done = run(settings, rules(), tree=tree, pages=pages)
+    if done.failed:
+        return done
     pages.save()
-    if not done.failed and tree.newest_mtime_ns < started - _SETTLED_NS:
+    if tree.newest_mtime_ns < started - _SETTLED_NS:
         shelf.write(f"run-{name}", {"key": key, "probes": tree.probes, "run": done})
     return done
 

@@ -11,12 +11,11 @@ from ..parse.document import Document
 from ..settings.settings import Settings
 from ..text.globs import compile_globs
 from ..text.source import Position
-from .diagnostic import Diagnostic, Place, Related, Severity
+from .diagnostic import INTERNAL_ERROR, Diagnostic, Place, Related, Severity
 from .rule import WHOLE, CurriculumRule, DocumentRule, Finding, Rule
 from .selection import matching_codes
 from .suppress import Suppressions
 
-INTERNAL_ERROR = "CL000"
 _FIRST = Position(1, 1)
 
 
@@ -68,9 +67,14 @@ def _run(rule: Rule, path: str, check: Callable[[], Iterator[Finding]]) -> list[
     try:
         return [Coded(rule.code, finding) for finding in check()]
     except Exception as error:  # noqa: BLE001 - one broken rule must not hide the others
-        message = f"Rule {rule.code} failed with {type(error).__name__}: {str(error)[:200]}"
-        advice = "This is a fault of curriculum-lint, not of your text; please report it."
-        return [Coded(INTERNAL_ERROR, Finding(path, WHOLE, message, advice))]
+        return [internal_error(path, f"Rule {rule.code}", error)]
+
+
+def internal_error(path: str, what: str, error: Exception) -> Coded:
+    """The finding for ``what`` (a rule, for instance) having failed on ``path``."""
+    message = f"{what} failed with {type(error).__name__}: {str(error)[:200]}"
+    advice = "This is a fault of curriculum-lint, not of your text; please report it."
+    return Coded(INTERNAL_ERROR, Finding(path, WHOLE, message, advice))
 
 
 class _Engine:

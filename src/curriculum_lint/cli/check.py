@@ -11,7 +11,7 @@ import click
 
 from .. import __version__
 from ..changes.edit import Safety
-from ..check.diagnostic import Diagnostic, Severity
+from ..check.diagnostic import INTERNAL_ERROR, Diagnostic, Severity
 from ..report.formats import FORMATS, OutputFormat
 from ..report.summary import Report, in_order, summarise
 from ..settings.load import LoadedSettings
@@ -122,7 +122,10 @@ def _show_diff(repair: Repair) -> int:
 
     for path, text in sorted(repair.after.items()):
         write(unified_diff(path, repair.before[path].text, text))
-    return 1 if repair.after else 0
+    for each in repair.run.diagnostics:
+        if each.code == INTERNAL_ERROR:
+            complain(printable(f"{each.place.path}: {each.code} {each.message}"))
+    return 2 if repair.run.failed else 1 if repair.after else 0
 
 
 def _write(settings: Settings, repair: Repair) -> _Checked:
@@ -147,7 +150,9 @@ def _filter(paths: Sequence[str], root: str) -> Wanted:
     if not paths:
         return lambda _diagnostic: True
     inside = tuple(_from_root(path, root) for path in paths)
-    return lambda diagnostic: any(_is_at(diagnostic.place.path, path) for path in inside)
+    return lambda diagnostic: diagnostic.code == INTERNAL_ERROR or any(
+        _is_at(diagnostic.place.path, path) for path in inside
+    )
 
 
 def _from_root(path: str, root: str) -> str:

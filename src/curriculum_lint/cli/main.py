@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -64,9 +65,21 @@ def run(arguments: Sequence[str]) -> int:
         complain("The input is nested too deeply to be read.")
     except MemoryError:
         complain("There is not enough memory to read the input.")
+    except Exception as error:  # noqa: BLE001 - nothing may end in a traceback
+        complain(_internal(error))
     else:
         return _flushed(code if isinstance(code, int) else 0)
     return FAILURE
+
+
+def _internal(error: Exception) -> str:
+    """What failed, with the place in the source: the report of a fault needs no more."""
+    import traceback
+
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{os.path.basename(at.filename)}:{at.lineno}"
+    said = f"Internal error: {type(error).__name__} in {place}: {str(error)[:200]}"
+    return f"{printable(said)}\nThis is a fault of curriculum-lint; please report it."
 
 
 def _usage(error: click.ClickException) -> str:

@@ -65,7 +65,7 @@ class NearestPaths:
             return moved
         if renamed:
             return Nearest(renamed[0].name, sure=False)
-        return moved or self._alike(missing)
+        return moved or self._alike(names)
 
     def _index(self) -> None:
         for path in self._entries:
@@ -87,9 +87,9 @@ class NearestPaths:
         here = [join(folder, name) for name in self._names.get(folder, ())]
         if len(names) > 1:
             here = [path for path in here if self._entries[path].kind is Kind.FOLDER]
-        alike = nearest_names(names[0], [posixpath.basename(path) for path in here])
-        if not alike and len(names) == 1:
-            alike = _introduction(names[0], self._names.get(folder, ()))
+        known = [posixpath.basename(path) for path in here]
+        alike = _introduction(names[0], known) if len(names) == 1 else []
+        alike = alike or nearest_names(names[0], known)
         return [
             Nearest(path, sure=sure and still_sure)
             for name, sure in alike
@@ -109,10 +109,13 @@ class NearestPaths:
         close = close_matches("/".join(names), paths)
         return Nearest(close[0] if close else min(paths), sure=False)
 
-    def _alike(self, missing: str) -> Nearest | None:
-        suffix = posixpath.splitext(missing)[1]
-        close = closest(missing, (path for path in self._entries if path.endswith(suffix)))
-        return Nearest(close, sure=False) if close else None
+    def _alike(self, names: list[str]) -> Nearest | None:
+        """Something of a similar name elsewhere; a readme goes by its folder's."""
+        tail = f"/{names[-1]}" if _stem(names[-1]) in _INTRODUCTIONS else ""
+        names = names[:-1] if tail else names
+        near = closest(_key(names[-1]), self._by_key) if names else None
+        paths = [path + tail for path in self._by_key.get(near or "", ())]
+        return next((Nearest(p, sure=False) for p in paths if p in self._entries), None)
 
 
 def nearest_names(name: str, names: Iterable[str]) -> list[Nearest]:
@@ -134,7 +137,8 @@ def _introduction(name: str, names: Iterable[str]) -> list[Nearest]:
     if _stem(name) not in _INTRODUCTIONS:
         return []
     found = [each for each in names if _stem(each) in _INTRODUCTIONS]
-    return [Nearest(each, sure=len(found) == 1) for each in found]
+    is_only = len(found) == 1
+    return [Nearest(each, sure=is_only and _suffix(each) == _suffix(name)) for each in found]
 
 
 def _is_misspelt(name: str, other: str) -> bool:

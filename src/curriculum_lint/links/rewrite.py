@@ -12,6 +12,7 @@ from .destination import Parts, split_destination
 #: What would end a destination somewhere: in Markdown, in a table, in an attribute.
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\"'<>\\`|^{}\[\]]|[^\x00-\x7f]")
 _ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_OUTER_BLANKS = re.compile(r"\A +| +\Z")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
@@ -101,6 +102,7 @@ def _guarded(text: str, link: Link) -> str:
     text = _UNSAFE.sub(lambda match: _character(match[0], keep, escapes=False), text)
     if not is_enclosed and not _is_balanced(text):
         text = text.replace("(", "%28").replace(")", "%29")
+    text = _OUTER_BLANKS.sub(lambda match: "%20" * len(match[0]), text)
     return _ENTITY.sub("&amp;", text)
 
 

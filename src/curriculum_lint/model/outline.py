@@ -38,7 +38,10 @@ class Section(NamedTuple):
 
 
 class Exercise(NamedTuple):
-    """One exercise: ``number`` as written (empty if there is none), ``span`` all of it."""
+    """One exercise: ``number`` as written (empty if there is none), ``span`` all of it.
+
+    ``digest`` is that of its text below the heading, empty for a very short one.
+    """
 
     number: str
     prefix: str
@@ -49,6 +52,7 @@ class Exercise(NamedTuple):
     number_span: Span
     span: Span
     sections: tuple[Section, ...]
+    digest: str = ""
 
     def section(self, key: str) -> Section | None:
         """The first section of that key."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from hashlib import blake2b
 from typing import NamedTuple
 
 from ..parse.document import Document, Heading, Label
@@ -15,6 +16,7 @@ from .section_body import read_body
 from .vocabulary import Vocabulary
 
 EXERCISES_KEY = "exercises"
+_FEW_WORDS = 12
 
 
 class Mark(NamedTuple):
@@ -184,7 +186,8 @@ class _OutlineReader:
         content = heading.content
         if number is None:
             where = Span(content.start, content.start)
-            return Exercise("", "", None, "", heading.text, heading, where, span, sections)
+            digest = self._digest(heading, span)
+            return Exercise("", "", None, "", heading.text, heading, where, span, sections, digest)
         at = self.document.text.find(number.written, content.start, content.end)
         where = Span(at, at + len(number.written)) if at >= 0 else content
         return Exercise(
@@ -197,7 +200,15 @@ class _OutlineReader:
             where,
             span,
             sections,
+            self._digest(heading, span),
         )
+
+    def _digest(self, heading: Heading, span: Span) -> str:
+        """Equal for equal texts: white space does not count. Short texts are equal by chance."""
+        words = self.document.text[heading.span.end : span.end].split()
+        if len(words) < _FEW_WORDS:
+            return ""
+        return blake2b(" ".join(words).encode(errors="replace"), digest_size=8).hexdigest()
 
     def _without_readme_sections(self, span: Span) -> Span:
         """The last exercise ends where a section of the whole readme begins inside it."""

@@ -166,6 +166,14 @@ class NamedFolder(NamedTuple):
     span: Span
 
 
+class StatedCount(NamedTuple):
+    """A number that the text states, such as 20 in "**20** exercises"; ``noun`` is case-folded."""
+
+    number: int
+    noun: str
+    span: Span
+
+
 class SuppressionKind(StrEnum):
     """The five forms of suppression comment."""
 
@@ -223,6 +231,7 @@ class Document:
     suppressions: tuple[Suppression, ...] = ()
     limits: tuple[Limit, ...] = ()
     folders: tuple[NamedFolder, ...] = ()
+    counts: tuple[StatedCount, ...] = ()
 
     def position(self, offset: int) -> Position:
         """The line and column of ``offset``."""

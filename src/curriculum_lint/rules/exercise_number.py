@@ -65,20 +65,19 @@ class ExerciseNumber(CurriculumRule):
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Read the numbers of each readme; its one fix goes with the first finding."""
-        for page, sequences, following in _readmes(curriculum):
+        readmes = list(_readmes(curriculum))
+        for at, (page, sequences) in enumerate(readmes):
             findings = [each for sequence in sequences for each in _findings(page, sequence)]
             findings.sort(key=lambda finding: finding.span)
             if findings:
-                fix = renumbering(curriculum, page, sequences, following)
+                later = [following[0] for _, following in readmes[at + 1 :] if following]
+                fix = renumbering(curriculum, page, sequences, later)
                 yield findings[0]._replace(fix=fix)
                 yield from findings[1:]
 
 
-def _readmes(
-    curriculum: Curriculum,
-) -> Iterator[tuple[Page, list[ExerciseSequence], list[ExerciseSequence]]]:
-    """Each readme with its sequences, and with those of the next unit."""
-    found: list[tuple[Page, list[ExerciseSequence]]] = []
+def _readmes(curriculum: Curriculum) -> Iterator[tuple[Page, list[ExerciseSequence]]]:
+    """Each readme with its sequences."""
     module_last: int | None = None
     last: int | None = None
     for unit in curriculum.units():
@@ -87,11 +86,9 @@ def _readmes(
             continue
         before = [number for number in (last, module_last) if number is not None]
         sequences = exercise_sequences(page.outline, page.document.headings, before)
-        found.append((page, sequences))
+        yield page, sequences
         last = sequences[-1].last if sequences else last
         module_last = last if unit.kind is Kind.MODULE else module_last
-    for at, (page, sequences) in enumerate(found):
-        yield page, sequences, found[at + 1][1] if at + 1 < len(found) else []
 
 
 def _findings(page: Page, sequence: ExerciseSequence) -> Iterator[Finding]:

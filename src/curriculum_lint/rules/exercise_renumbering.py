@@ -30,13 +30,13 @@ def renumbering(
     curriculum: Curriculum,
     page: Page,
     sequences: Sequence[ExerciseSequence],
-    following: Sequence[ExerciseSequence],
+    later: Sequence[ExerciseSequence],
 ) -> Fix | None:
     """The fix for one readme, or ``None`` where it could break something.
 
-    ``following`` are the sequences of the next unit, which may go on from these.
+    ``later`` are the first sequences of the units behind it, which may go on from these.
     """
-    if _goes_on(sequences, following):
+    if _are_gone_on_from(sequences, later):
         return None
     try:
         headings = dict(_new_headings(page, sequences))
@@ -49,12 +49,17 @@ def renumbering(
     return Fix(title, Safety.SAFE, tuple(sorted([*edits, *links]))) if edits else None
 
 
-def _goes_on(sequences: Sequence[ExerciseSequence], following: Sequence[ExerciseSequence]) -> bool:
-    """Whether the next unit goes on from the last number, and that number would change."""
+def _are_gone_on_from(
+    sequences: Sequence[ExerciseSequence], later: Sequence[ExerciseSequence]
+) -> bool:
+    """Whether another unit goes on from the last number, and that number would change."""
     last = sequences[-1].last
-    if not following or last is None or sequences[-1].renumbered()[-1] == last:
+    if not last or sequences[-1].renumbered()[-1] == last:
         return False
-    return min((n for n in following[0].numbers if n is not None), default=0) > 1
+    return any(
+        last + 1 in each.starts and min(n for n in each.numbers if n is not None) == last + 1
+        for each in later
+    )
 
 
 def _new_headings(

@@ -30,9 +30,7 @@ class ItemCount(DocumentRule):
     severity = Severity.WARNING
     limits = "A section that is empty or absent is the business of CL105 and CL104."
     good = (Example(f"{_SCHEMA}- It exits with 0.\n", frame=Frame.FILES),)
-    bad = (
-        Example(_SCHEMA, finds=("first_level/1_start/readme.md:5:1 CL114",), frame=Frame.FILES),
-    )
+    bad = (Example(_SCHEMA, finds=("first_level/1_start/readme.md:5:1 CL114",), frame=Frame.FILES),)
 
     def check(self, page: Page) -> Iterator[Finding]:
         """Report counts that the schema does not allow."""

@@ -19,7 +19,7 @@ _MOST = 2 / 3
 def _exercise(number: int, label: str) -> str:
     return (
         f"## {number}) Say hello to {number}\n\n**Goal:** Print it.\n\n{label}\n\n1. Write it.\n\n"
-        "**Acceptance criteria:**\n\n- It prints `hello`.\n"
+        f"**Acceptance criteria:**\n\n- It prints `{number}`.\n"
     )
 
 

@@ -28,11 +28,13 @@ class ListMaker:
     def fix(self, run: Run) -> Fix | None:
         """Bullets before the letters, in the column of the text of the item around them.
 
-        ``None`` where the lines stand in a quote, or a label that follows in the paragraph would
-        become part of the list.
+        ``None`` where the lines stand in a quote, or what follows in the paragraph (a label,
+        letters of no list) would become part of the list.
         """
         indent = self._indent(run.lines[0].item)
-        if indent is None or self._holds_label(run):
+        if indent is None or run.mixed or self._is_quoted(run):
+            return None
+        if self._holds_label(run) or self._would_swallow(run, indent):
             return None
         bullet = self._bullet(run)
         edits: list[Edit] = []
@@ -43,9 +45,21 @@ class ListMaker:
             edits.append(edit)
         return Fix("Make the lettered lines a list", Safety.SAFE, tuple(edits))
 
+    def _is_quoted(self, run: Run) -> bool:
+        begin = line_start(self._document, run.block.start)
+        return ">" in self._document.text[begin : run.block.start]
+
     def _holds_label(self, run: Run) -> bool:
         at = bisect_right(self._labels, run.lines[0].span.start)
         return at < len(self._labels) and self._labels[at] < run.block.end
+
+    def _would_swallow(self, run: Run, indent: int) -> bool:
+        """Whether what follows stands so far in that it would become part of the last item."""
+        text = self._document.text
+        match = _BLANKS.match(text, run.block.end)
+        following = match.end() if match else len(text)
+        before = text[line_start(self._document, following) : following]
+        return following < len(text) and ("\t" in before or len(before) > indent + 1)
 
     def _indent(self, item: int) -> int | None:
         """The column of the text of the item that begins at ``item``, ``None`` if unclear."""

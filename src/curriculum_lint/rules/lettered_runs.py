@@ -13,14 +13,19 @@ from ..text.source import Span
 
 #: "a. m.", "a. k. a."
 _ABBREVIATION = re.compile(r"\s+[a-z]\.")
+_NUMBERED = re.compile(r"[\r\n][ \t]*\d{1,9}[.)][ \t]")
 _HARD_BREAK = re.compile(r"(?:  |\\|<br ?/?>)\Z")
 
 
 class Run(NamedTuple):
-    """Lines that follow each other in the alphabet, all in the paragraph ``block``."""
+    """Lines that follow each other in the alphabet, all in the paragraph ``block``.
+
+    ``mixed`` is true where other lines of the paragraph look like items but make no list.
+    """
 
     lines: tuple[LetteredLine, ...]
     block: Span
+    mixed: bool = False
 
 
 def lettered_runs(document: Document) -> Iterator[Run]:
@@ -31,10 +36,11 @@ def lettered_runs(document: Document) -> Iterator[Run]:
     def paragraph(line: LetteredLine) -> Block:
         return blocks[bisect_right(starts, line.span.start) - 1]
 
-    for block, lines in groupby(document.lettered, paragraph):
-        for run in _runs(lines, block.span):
-            if _is_list(document, run) and not _is_broken(document, run):
-                yield run
+    for block, each in groupby(document.lettered, paragraph):
+        lines = list(each)
+        runs = [run for run in _runs(lines, block.span) if _is_list(document, run)]
+        mixed = sum(len(run.lines) for run in runs) < len(lines) or _is_numbered(document, block)
+        yield from (run._replace(mixed=mixed) for run in runs if not _is_broken(document, run))
 
 
 def line_start(document: Document, offset: int) -> int:
@@ -42,7 +48,7 @@ def line_start(document: Document, offset: int) -> int:
     return document.line_starts[document.line(offset) - 1]
 
 
-def _runs(lines: Iterator[LetteredLine], block: Span) -> Iterator[Run]:
+def _runs(lines: list[LetteredLine], block: Span) -> Iterator[Run]:
     """Runs from ``a`` on."""
     found: list[LetteredLine] = []
     for line in lines:
@@ -64,6 +70,11 @@ def _is_list(document: Document, run: Run) -> bool:
         return True
     is_second_line = document.line(first.span.start) == document.line(first.item) + 1
     return first.item >= 0 and not first.leads and is_second_line
+
+
+def _is_numbered(document: Document, block: Block) -> bool:
+    """Whether a line looks like a list's: `10. …` opens none inside a paragraph."""
+    return _NUMBERED.search(document.text, *block.span) is not None
 
 
 def _is_broken(document: Document, run: Run) -> bool:

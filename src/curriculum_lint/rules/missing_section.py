@@ -40,7 +40,12 @@ class MissingSection(DocumentRule):
             finds=("1:4 CL104",),
             frame=Frame.EXERCISE,
         ),
-        Example("# Start\n\nComing.\n\n## Best practices\n\n- Test it.\n", ("1:3 CL104",), None, Frame.MODULE),
+        Example(
+            "# Start\n\nComing.\n\n## Best practices\n\n- Test it.\n",
+            ("1:3 CL104",),
+            None,
+            Frame.MODULE,
+        ),
     )
 
     def check(self, page: Page) -> Iterator[Finding]:
@@ -54,7 +59,9 @@ class MissingSection(DocumentRule):
             else:
                 names = page.vocabulary.names(unmet.key)
                 message = f"{sentence_start(unmet.subject)} has no section “{names[0]}”."
-                advice = f"Add a line `**{names[0]}:**` or a heading with its content{_also(names)}."
+                advice = (
+                    f"Add a line `**{names[0]}:**` or a heading with its content{_also(names)}."
+                )
             yield Finding(page.path, unmet.span, message, advice)
 
 

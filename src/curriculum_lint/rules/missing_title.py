@@ -26,7 +26,9 @@ class MissingTitle(DocumentRule):
         "A raw HTML `<h1>` is a title, and so is a heading that holds only an image. Readmes of "
         "the root and documents that are no unit's readme are not checked."
     )
-    good = (Example("-- first_level/readme.md --\n# First level\n\nReserved.\n", frame=Frame.FILES),)
+    good = (
+        Example("-- first_level/readme.md --\n# First level\n\nReserved.\n", frame=Frame.FILES),
+    )
     bad = (
         Example(
             "-- first_level/readme.md --\n## First level\n\nReserved.\n",

@@ -15,7 +15,9 @@ _BASES = (Rule, DocumentRule, CurriculumRule)
 def all_rules() -> tuple[Rule, ...]:
     """Every built-in rule, by code."""
     package = import_module(__package__ or "")
-    modules = (import_module(f"{__package__}.{m.name}") for m in pkgutil.iter_modules(package.__path__))
+    modules = (
+        import_module(f"{__package__}.{m.name}") for m in pkgutil.iter_modules(package.__path__)
+    )
     rules = [
         value()
         for module in modules

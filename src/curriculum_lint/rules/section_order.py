@@ -45,9 +45,7 @@ class SectionOrder(DocumentRule):
                 continue
             side, _, neighbour = unmet.expected.partition(" ")
             name, other = _name(page, unmet.key), _name(page, neighbour)
-            message = (
-                f"{sentence_start(unmet.subject)}: “{name}” should stand {side} “{other}”."
-            )
+            message = f"{sentence_start(unmet.subject)}: “{name}” should stand {side} “{other}”."
             yield Finding(page.path, unmet.span, message)
 
 

@@ -13,10 +13,13 @@ from ..parse.document import Document, LinkKind, UndefinedReference
 from ..text.suggest import closest
 from .link_findings import as_code
 
-#: Labels that are no label: indices, citations, options, sets of characters.
+#: Labels that are none: options, citations, footnotes, sets of characters.
 _NO_LABEL = re.compile(r"[-@^!:].*|[^\s-]-[^\s-].*", re.DOTALL)
-#: Texts that no link has: a task's box, a footnote, an index.
-_NO_TEXT = re.compile(r"\s*|[xX]|[@^-].*|\w|\d+|[^\s-]-[^\s-]", re.DOTALL)
+#: Texts that are none: a footnote, an option, a set of characters.
+_NO_TEXT = re.compile(r"\s*|[@^-].*|[^\s-]-[^\s-]", re.DOTALL)
+_INDEX = re.compile(r"\w|\d+")
+_TASK = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\Z")
+_LONGEST_MARKER = 80
 _TEMPLATE = re.compile(r"\{\{|\{%|<%")
 _TEMPLATE_END = {"{{": "}}", "{%": "%}", "<%": "%>"}
 
@@ -63,12 +66,19 @@ def _is_meant(document: Document, reference: UndefinedReference) -> bool:
     text = written.removeprefix("!")[1:].rpartition("][")[0]
     if _NO_LABEL.fullmatch(reference.label) or _NO_TEXT.fullmatch(text):
         return False
-    return not _is_in_template(document, reference.span.start)
+    if _INDEX.fullmatch(text) and _INDEX.fullmatch(reference.label):
+        return False
+    before = _line_before(document, reference.span.start)
+    is_box = text in ("x", "X") and _TASK.match(before[:_LONGEST_MARKER]) is not None
+    return not is_box and not _is_in_template(before)
 
 
-def _is_in_template(document: Document, offset: int) -> bool:
-    line = document.line_starts[document.line(offset) - 1]
-    before = document.text[line:offset]
+def _line_before(document: Document, offset: int) -> str:
+    return document.text[document.line_starts[document.line(offset) - 1] : offset]
+
+
+def _is_in_template(before: str) -> bool:
+    """Whether a template's tag has begun and not ended."""
     opened = list(_TEMPLATE.finditer(before))
     return bool(opened) and _TEMPLATE_END[opened[-1][0]] not in before[opened[-1].end() :]
 
