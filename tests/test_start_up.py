@@ -76,7 +76,5 @@ def test_one_changed_file_is_the_only_one_that_is_parsed_again(
     assert not HEAVY & loaded(repository, cache, "check")
 
 
-def test_without_a_configuration_pydantic_is_never_needed(
-    repository: Path, tmp_path: Path
-) -> None:
+def test_without_a_configuration_pydantic_is_never_needed(repository: Path, tmp_path: Path) -> None:
     assert "pydantic" not in loaded(repository, tmp_path / "cache", "check", "--no-cache")

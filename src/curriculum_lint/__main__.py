@@ -7,9 +7,14 @@ import sys
 
 def main() -> None:
     """Run the command line and exit with 0, 1 or 2."""
-    from .cli.main import run
+    try:
+        from .cli.main import run
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        # Before or after the command line, which says it itself.
+        code = 2
+    sys.exit(code)
 
 
 if __name__ == "__main__":

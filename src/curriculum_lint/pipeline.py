@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from .check.engine import Coded, check_curriculum, check_page, internal_error
 from .check.rule import Rule
 from .discover.read import FileText, Unreadable, read_text
-from .discover.tree import Kind as EntryKind
 from .discover.repository import repository_prefix, scan_tree
+from .discover.tree import Kind as EntryKind
 from .discover.tree import Tree
 from .links.resolve import resolve_links
 from .model.curriculum import Curriculum, Kind, Page, Skeleton
+from .model.readme_schema import SchemaError
 from .model.readmes import PageReader, Role
 from .model.schemas import load_schemas
 from .model.skeleton import find_units
@@ -75,7 +76,12 @@ def _file_of(tree: Tree, readme: str) -> str:
 
 
 class PageStore(Protocol):
-    """Remembers pages, and what the document rules found in them."""
+    """Remembers pages, and what the document rules found in them.
+
+    ``shapes`` is what schemas said of the shapes of readmes, for `PageReader`.
+    """
+
+    shapes: dict[str, list[SchemaError]]
 
     def get(
         self, path: str, text: FileText, role: Role, vocabulary: Vocabulary
@@ -120,7 +126,7 @@ class _Reader:
             page, findings = self._page(path, text)
         except SettingsError:
             raise
-        except Exception as error:  # noqa: BLE001 - one file must not hide the others
+        except Exception as error:
             self.findings.append(internal_error(path, "Reading this file", error))
         else:
             self.pages[path] = page
@@ -152,7 +158,8 @@ class _Reader:
 
     @cached_property
     def _reader(self) -> PageReader:
-        return PageReader(self._vocabulary, load_schemas(self._settings))
+        known = self._store.shapes if self._store else None
+        return PageReader(self._vocabulary, load_schemas(self._settings), known)
 
 
 _PAGE = Role(Kind.PAGE, UnitName())

@@ -143,7 +143,9 @@ def test_check_yourself_leads_to_answers_in_the_same_unit_or_an_earlier_one(unit
     section = outline.section("check_yourself")
     assert section is not None and 5 <= len(section.items) <= 8
     for item in section.items:
-        links = [x for x in _document(unit).links if item.span.start <= x.span.start < item.span.end]
+        links = [
+            x for x in _document(unit).links if item.span.start <= x.span.start < item.span.end
+        ]
         assert any("#" in link.destination for link in links), item.text
 
 

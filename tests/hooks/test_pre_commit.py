@@ -86,7 +86,9 @@ def scratch(tmp_path: Path, environment: dict[str, str], tool: Path) -> Path:
     return root
 
 
-def _git(root: Path, environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+def _git(
+    root: Path, environment: dict[str, str], *arguments: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["git", *arguments], cwd=root, env=environment, capture_output=True, text=True, check=False
     )
@@ -115,9 +117,7 @@ def test_the_installed_hook_lets_good_commits_pass_and_refuses_bad_ones(
     assert "broken-link" in broken.stdout + broken.stderr
 
 
-def test_try_repo_runs_both_hooks(
-    scratch: Path, environment: dict[str, str], tool: Path
-) -> None:
+def test_try_repo_runs_both_hooks(scratch: Path, environment: dict[str, str], tool: Path) -> None:
     _git(scratch, environment, "add", "-A")
     arguments = [PRE_COMMIT, "try-repo", str(tool), "curriculum-lint", "--all-files"]
     clean = subprocess.run(

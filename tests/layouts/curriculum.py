@@ -124,6 +124,7 @@ def _readme(path: str, unit: str, size: int, at: int) -> Readme:
         title = f"Build part {n} of topic {unit}"
         number = heading.split(" {title}")[0].format(n=n, unit=unit, title="")
         readme.add("#" * level + " " + heading.format(n=n, unit=unit, title=title), "")
+        readme.add(f"This is part {n} of topic {unit}.", "")
         written = f"{unit}.{n}" if "{unit}" in number or level == 3 else str(n)
         readme.exercises.append((written, steps, criteria))
         layout(readme, label, steps, criteria)

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 import pytest
 
-from curriculum_lint.discover.entry import ROOT, Entry, Kind
+from curriculum_lint.discover.entry import Entry, Kind
 from curriculum_lint.links.nearest import NearestPaths
 from curriculum_lint.links.nearest_anchor import NearestAnchors
 from curriculum_lint.parse.parser import parse_document
@@ -28,11 +30,9 @@ def entry(path: str, kind: Kind) -> Entry:
 
 def search() -> NearestPaths:
     entries = {path: entry(path, Kind.FILE) for path in FILES}
-    for path in FILES:
-        while "/" in path:
-            path = path.rpartition("/")[0]
-            entries[path] = entry(path, Kind.FOLDER)
-    return NearestPaths({ROOT: entry(ROOT, Kind.FOLDER), **entries})
+    for folder in {parent.as_posix() for path in FILES for parent in PurePosixPath(path).parents}:
+        entries[folder] = entry(folder, Kind.FOLDER)
+    return NearestPaths(entries)
 
 
 @pytest.mark.parametrize(

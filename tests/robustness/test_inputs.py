@@ -96,9 +96,7 @@ def test_something_else_where_a_file_should_be_is_reported(
 
 
 @pytest.mark.parametrize("make", [_fifo, _socket])
-def test_what_is_no_file_is_named_as_what_it_is(
-    root: Path, make: Callable[[Path], None]
-) -> None:
+def test_what_is_no_file_is_named_as_what_it_is(root: Path, make: Callable[[Path], None]) -> None:
     (root / FIRST).unlink()
     make(root / FIRST)
     messages = [d["message"] for d in diagnostics(root) if d["path"] == FIRST]

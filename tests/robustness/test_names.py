@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.command import invoke
-from tests.curricula import FIRST, SECOND, readme
+from tests.curricula import FIRST, SECOND
 from tests.robustness.outcome import (
     assert_harmless,
     assert_sound,

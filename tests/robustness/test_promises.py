@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.check.rule import CurriculumRule, DocumentRule, Finding, Rule
-from curriculum_lint.model.curriculum import Curriculum, Page
+from curriculum_lint.check.rule import Finding, Rule
+from curriculum_lint.model.curriculum import Page
 from curriculum_lint.rules.missing_readme import MissingReadme
 from curriculum_lint.rules.missing_title import MissingTitle
 from tests.command import invoke
@@ -136,7 +136,9 @@ def large(tmp_path: Path) -> Path:
     root = tmp_path / "large"
     files = {readme.path: readme.text for readme in curriculum()}
     for number, path in enumerate(list(files)):
-        files[path] += f"\n[a](../{number}.md) [b](#nothing)\n\n<!-- curriculum-lint-disable CL9 -->\n"
+        files[path] += (
+            f"\n[a](../{number}.md) [b](#nothing)\n\n<!-- curriculum-lint-disable CL9 -->\n"
+        )
     write_files(root, {**files, **{f"deep/{n}/notes.md": "#### x\n" for n in range(20)}})
     return root
 

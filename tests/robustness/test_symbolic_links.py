@@ -10,7 +10,7 @@ import pytest
 from tests.curricula import FIRST, LEVEL, SECOND, readme
 from tests.robustness.outcome import check, check_in_every_format, found_at
 
-SECRET = "hunter2-is-the-password"  # noqa: S105
+SECRET = "hunter2-is-the-password"
 LEFT = (SECOND, "CL104")
 
 

@@ -94,11 +94,13 @@ def test_the_fix_puts_bullets_in_the_column_of_the_text_above(
 @pytest.mark.parametrize(
     "text",
     [
+        "a) one\nb) two\n10. ten\n",
+        "a) one\nb) two\n\n  indented\n",
         "> X\n> a) one\n> b) two\n",
         "1.\tX\na) one\nb) two\n",
         "- X\n  a) one\n  b) two\n  **Goal:** y\n",
     ],
-    ids=["quote", "tab", "label behind it"],
+    ids=["number behind it", "would be swallowed", "quote", "tab", "label behind it"],
 )
 def test_no_fix_is_offered_where_it_could_change_more(text: str, tmp_path: Path) -> None:
     found = _found(tmp_path, text)

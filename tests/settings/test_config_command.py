@@ -14,7 +14,6 @@ from curriculum_lint.cli.config import text_lines
 from curriculum_lint.settings.load import LoadedSettings, load_settings
 from curriculum_lint.settings.settings import Settings
 from curriculum_lint.settings.toml_text import toml_value
-
 from tests.command import invoke
 
 from .test_validate import EVERYTHING

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 
 from curriculum_lint.text.escape import guarded, printable, visible
-
 from tests.report.strategies import hostile
 
 

@@ -44,7 +44,7 @@ def _no_constant(name: str) -> object:
 def parse_yaml(fence: Fence, _: Project) -> None:
     """One or more YAML documents."""
     try:
-        import yaml  # noqa: PLC0415 - a development dependency that may be missing
+        import yaml
     except ModuleNotFoundError:
         raise Skip("tool missing: PyYAML") from None
     try:

@@ -54,8 +54,8 @@ def _try(database: sqlite3.Connection, statement: str, *, syntax_only: bool) -> 
 
 def _parse_postgres(text: str) -> None:
     try:
-        import sqlglot  # noqa: PLC0415 - a development dependency that may be missing
-        from sqlglot.errors import SqlglotError  # noqa: PLC0415
+        import sqlglot
+        from sqlglot.errors import SqlglotError
     except ModuleNotFoundError:
         raise Skip("tool missing: sqlglot") from None
     logging.getLogger("sqlglot").setLevel(logging.ERROR)

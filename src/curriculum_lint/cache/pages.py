@@ -9,12 +9,14 @@ from ..check.engine import Coded
 from ..discover.read import FileText
 from ..model.curriculum import Kind, Page, Unmet
 from ..model.outline import Outline
+from ..model.readme_schema import SchemaError
 from ..model.readmes import Role
 from ..model.vocabulary import Vocabulary
 from ..parse.document import Document
 from .codec import decoder
 from .store import Shelf
 
+_MOST_SHAPES = 2_000
 _NOT_STORED = frozenset({"path", "text"})
 
 
@@ -56,6 +58,8 @@ class StoredPages:
         known = shelf.read(name)
         self._known: dict[str, Any] = known if isinstance(known, dict) else {}
         self._next: dict[str, Any] = {}
+        self.shapes = _shapes(shelf.read(f"shapes-{name}"))
+        self._count = len(self.shapes)
 
     def get(
         self, path: str, text: FileText, role: Role, vocabulary: Vocabulary
@@ -89,6 +93,22 @@ class StoredPages:
         """Write what this run has seen; what it has not seen is gone."""
         if self._next != self._known:
             self._shelf.write(self._name, self._next)
+        if len(self.shapes) != self._count:
+            newest = list(self.shapes.items())[-_MOST_SHAPES:]
+            self._shelf.write(f"shapes-{self._name}", dict(newest))
+
+
+def _shapes(stored: Any) -> dict[str, list[SchemaError]]:
+    """What schemas said of shapes; the rows are as `save` wrote them."""
+    if not isinstance(stored, dict):
+        return {}
+    try:
+        return {
+            key: [SchemaError(tuple(path), *rest) for path, *rest in rows]
+            for key, rows in stored.items()
+        }
+    except (TypeError, ValueError):
+        return {}
 
 
 def _key(text: FileText, role: Role) -> list[Any]:
@@ -104,4 +124,3 @@ def _page(path: str, entry: dict[str, Any], kind: Kind, vocabulary: Vocabulary) 
     object.__setattr__(outline, "_rows", dict(entry["outline"]))
     unmet = decoder(tuple[Unmet, ...])(entry["unmet"])
     return Page(document, kind, outline, vocabulary, unmet, entry["reserved"])
-

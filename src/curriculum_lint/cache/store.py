@@ -1,7 +1,7 @@
 """Where the cache is, and its files: JSON, replaced at once, never trusted to be there.
 
-Everything is kept under a fingerprint of the tool itself, so another version of it, another
-Python or an edited source file starts afresh.
+The first line of a file holds a fingerprint of the tool itself, so another version of it, another
+Python or an edited source file starts afresh, and a digest of the rest, so a damaged file is none.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def user_folder() -> str | None:
     """The folder for caches of this user and tool, or ``None`` where there is no home."""
     own = os.environ.get(FOLDER_VARIABLE)
     if own:
-        return os.path.abspath(own)
+        return _absolute(own)
     home = os.path.expanduser("~")
     if not os.path.isabs(home):
         return None
@@ -60,6 +60,14 @@ def user_folder() -> str | None:
     else:
         base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
     return os.path.join(base, "curriculum-lint") if os.path.isabs(base) else None
+
+
+def _absolute(folder: str) -> str | None:
+    try:
+        return os.path.abspath(folder)
+    except OSError:
+        # The working folder has been deleted.
+        return None
 
 
 class Shelf:
@@ -75,11 +83,10 @@ class Shelf:
             return None
         try:
             with open(os.path.join(self._folder, f"{name}.json"), "rb") as file:
-                content = json.loads(file.read())
+                head, _, body = file.read().partition(b"\n")
+            return json.loads(body) if head == _head(body) else None
         except (OSError, ValueError, RecursionError):
             return None
-        is_ours = isinstance(content, list) and len(content) == 2
-        return content[1] if is_ours and content[0] == tool_fingerprint() else None
 
     def write(self, name: str, data: object) -> None:
         """Remember JSON-like ``data``; old files make room."""
@@ -87,17 +94,22 @@ class Shelf:
             return
         import tempfile
 
+        body = json.dumps(data, separators=(",", ":")).encode("ascii")
         with suppress(OSError, ValueError):
             os.makedirs(self._folder, mode=0o700, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=self._folder, suffix=".tmp")
             try:
-                with open(handle, "w", encoding="ascii") as file:
-                    file.write(json.dumps([tool_fingerprint(), data], separators=(",", ":")))
+                with open(handle, "wb") as file:
+                    file.write(_head(body) + b"\n" + body)
                 os.replace(temporary, os.path.join(self._folder, f"{name}.json"))
             except BaseException:
                 os.unlink(temporary)
                 raise
             _prune(self._folder)
+
+
+def _head(body: bytes) -> bytes:
+    return f"{tool_fingerprint()} {blake2b(body, digest_size=16).hexdigest()}".encode()
 
 
 def _prune(folder: str) -> None:

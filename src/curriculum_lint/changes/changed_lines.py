@@ -37,7 +37,7 @@ def _shared(old: Sequence[str], new: Sequence[str]) -> int:
 
 
 def _differing(old: Sequence[str], new: Sequence[str]) -> list[ChangedLines]:
-    from difflib import SequenceMatcher  # noqa: PLC0415
+    from difflib import SequenceMatcher
 
     if not old and not new:
         return []

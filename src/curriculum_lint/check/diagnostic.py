@@ -8,7 +8,6 @@ from typing import NamedTuple
 from ..changes.edit import Fix
 from ..text.source import Position
 
-
 #: The code of a diagnostic about a fault of the tool itself. No rule has it; nothing hides it.
 INTERNAL_ERROR = "CL000"
 

@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..model.curriculum import Curriculum, Page, IdleSuppression
+from ..model.curriculum import Curriculum, IdleSuppression, Page
 from ..parse.document import Document
 from ..settings.settings import Settings
-from ..text.globs import compile_globs
 from ..text.source import Position
 from .diagnostic import INTERNAL_ERROR, Diagnostic, Place, Related, Severity
 from .rule import WHOLE, CurriculumRule, DocumentRule, Finding, Rule
 from .selection import matching_codes
-from .suppress import Suppressions
+from .suppress import PathIgnore, Suppressions
 
 _FIRST = Position(1, 1)
 
@@ -52,7 +51,11 @@ def check_curriculum(
     late = [r for r in rules if isinstance(r, CurriculumRule) and r.after_suppression]
     found = [*on_pages, *_run_all(early, curriculum)]
     kept = engine.unsuppressed(found)
-    curriculum = replace(curriculum, unused_suppressions=engine.unused())
+    curriculum = replace(
+        curriculum,
+        unused_suppressions=engine.unused(),
+        unused_ignores=tuple(each.glob for each in engine.ignores if each.is_unused),
+    )
     kept += engine.unsuppressed(_run_all(late, curriculum))
     return engine.outcome(kept)
 
@@ -66,7 +69,7 @@ def _run(rule: Rule, path: str, check: Callable[[], Iterator[Finding]]) -> list[
     """The rule's findings; a rule that fails is reported and hides nothing else."""
     try:
         return [Coded(rule.code, finding) for finding in check()]
-    except Exception as error:  # noqa: BLE001 - one broken rule must not hide the others
+    except Exception as error:
         return [internal_error(path, f"Rule {rule.code}", error)]
 
 
@@ -89,7 +92,7 @@ class _Engine:
             if page.document.suppressions
         }
         self.ignores = [
-            (compile_globs([glob]), matching_codes(words, rules))
+            PathIgnore(glob, matching_codes(words, rules))
             for glob, words in self.settings.per_path_ignores.items()
         ]
 
@@ -101,7 +104,7 @@ class _Engine:
         code, finding = coded
         if code == INTERNAL_ERROR:
             return False
-        if any(code in codes and matches(finding.path) for matches, codes in self.ignores):
+        if any([ignore.hides(finding.path, code) for ignore in self.ignores]):
             return True
         suppressions = self.suppressions.get(finding.path)
         if suppressions is None:

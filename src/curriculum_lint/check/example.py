@@ -60,7 +60,9 @@ def finds_of(example: Example) -> list[str]:
         match = _FINDING.fullmatch(text)
         assert match is not None, text
         line = int(match["line"]) + before.count("\n")
-        found.append((match["where"].rstrip(":") or path, line, int(match["column"]), match["code"]))
+        found.append(
+            (match["where"].rstrip(":") or path, line, int(match["column"]), match["code"])
+        )
     return [f"{path}:{line}:{column} {code}" for path, line, column, code in sorted(found)]
 
 

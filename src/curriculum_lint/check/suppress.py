@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..parse.document import Document, Suppression, SuppressionKind, SuppressionTarget
+from ..text.globs import compile_globs
 
 _LAST_LINE = 1 << 60
 
@@ -23,6 +24,27 @@ class Scope(NamedTuple):
         if not self.first <= line <= self.last:
             return False
         return self.target is None or self.target.text in (code, name)
+
+
+class PathIgnore:
+    """The rules that the configuration ignores below a glob, and whether that hid anything."""
+
+    def __init__(self, glob: str, codes: frozenset[str]) -> None:
+        self.glob = glob
+        self._codes = codes
+        self._matches = compile_globs([glob])
+        self._used = False
+
+    def hides(self, path: str, code: str) -> bool:
+        """Whether a finding is hidden; one that is counts as use."""
+        hidden = code in self._codes and self._matches(path)
+        self._used |= hidden
+        return hidden
+
+    @property
+    def is_unused(self) -> bool:
+        """Whether its rules ran and it hid nothing."""
+        return bool(self._codes) and not self._used
 
 
 class Suppressions:

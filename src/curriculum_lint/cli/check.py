@@ -150,8 +150,9 @@ def _filter(paths: Sequence[str], root: str) -> Wanted:
     if not paths:
         return lambda _diagnostic: True
     inside = tuple(_from_root(path, root) for path in paths)
-    return lambda diagnostic: diagnostic.code == INTERNAL_ERROR or any(
-        _is_at(diagnostic.place.path, path) for path in inside
+    return lambda diagnostic: (
+        diagnostic.code == INTERNAL_ERROR
+        or any(_is_at(diagnostic.place.path, path) for path in inside)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,9 @@ from .output import OutputFailure, complain, prepare_streams
 
 #: Wrong usage, wrong configuration, or an internal error.
 FAILURE = 2
+
+#: What writing to a stream that is full, broken or closed says.
+_OF_STREAMS = frozenset({errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, errno.EDQUOT})
 
 #: Every command and its module in this package: one is imported when it is used.
 _COMMANDS = {"check": "check", "config": "config", "rule": "rule"}
@@ -65,11 +69,21 @@ def run(arguments: Sequence[str]) -> int:
         complain("The input is nested too deeply to be read.")
     except MemoryError:
         complain("There is not enough memory to read the input.")
-    except Exception as error:  # noqa: BLE001 - nothing may end in a traceback
+    except OSError as error:
+        complain(_unwritten(error))
+    except Exception as error:
         complain(_internal(error))
     else:
         return _flushed(code if isinstance(code, int) else 0)
     return FAILURE
+
+
+def _unwritten(error: OSError) -> str:
+    """Click writes its help pages itself: where they do not fit, it is no fault of ours."""
+    if error.errno not in _OF_STREAMS:
+        return _internal(error)
+    prepare_streams(closed=True)
+    return f"Standard output cannot be written: {error.strerror}"
 
 
 def _internal(error: Exception) -> str:

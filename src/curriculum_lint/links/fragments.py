@@ -11,6 +11,7 @@ from ..discover.entry import Kind as EntryKind
 from ..discover.lookup import Lookup, Status
 from ..discover.tree import Tree
 from ..model.curriculum import Page
+from ..parse.document import Document
 from .target import Outcome
 
 _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z")
@@ -29,13 +30,22 @@ class Arrival(NamedTuple):
     actual: str | None = None
 
 
+class _Anchors(NamedTuple):
+    """Those of one document; ``uncertain`` where an open fence or a limit may hide some."""
+
+    exact: frozenset[str]
+    folded: Mapping[str, str]
+    uncertain: bool
+
+
 class Fragments:
     """Follows fragments into the documents of one tree."""
 
     def __init__(self, pages: Mapping[str, Page], tree: Tree, readme: str) -> None:
         self._pages, self._tree = pages, tree
         self._readmes = tuple(dict.fromkeys((readme, "readme.md")))
-        self._anchors: dict[str, tuple[frozenset[str], dict[str, str]]] = {}
+        self._anchors: dict[str, _Anchors] = {}
+        self._in_folders: dict[str, tuple[str | None, bool]] = {}
 
     def follow(self, found: Lookup, fragment: str | None) -> Arrival:
         """Where ``fragment`` leads in what was found; a file or folder is there."""
@@ -58,6 +68,11 @@ class Fragments:
 
     def _readme(self, folder: str) -> tuple[str | None, bool]:
         """The folder's readme, and whether there is one that was not read."""
+        if folder not in self._in_folders:
+            self._in_folders[folder] = self._look_for_readme(folder)
+        return self._in_folders[folder]
+
+    def _look_for_readme(self, folder: str) -> tuple[str | None, bool]:
         for name in self._readmes:
             entry = self._tree.lookup(join(folder, name)).entry
             if entry is not None and entry.path in self._pages:
@@ -72,27 +87,28 @@ class Fragments:
     def _arrive(self, page: str | None, name: str) -> Arrival:
         if page is None or not name or _LINES.match(name):
             return Arrival(Outcome.FOUND, page)
-        exact, folded = self._anchors_of(page)
+        known = self._anchors_of(page)
         bare = name.removeprefix(_PREFIX)
-        if bare in exact or name in exact or bare.casefold() == "top" or self._is_uncertain(page):
+        is_there = bare in known.exact or name in known.exact or bare.casefold() == "top"
+        if is_there or known.uncertain:
             return Arrival(Outcome.FOUND, page)
-        actual = folded.get(bare.casefold())
+        actual = known.folded.get(bare.casefold())
         if actual is not None:
             return Arrival(Outcome.ANCHOR_CASE, page, actual)
         return Arrival(Outcome.ANCHOR_MISSING, page)
 
-    def _anchors_of(self, page: str) -> tuple[frozenset[str], dict[str, str]]:
+    def _anchors_of(self, page: str) -> _Anchors:
         known = self._anchors.get(page)
         if known is None:
-            names = [anchor.name for anchor in self._pages[page].document.anchors]
-            known = frozenset(names), {name.casefold(): name for name in reversed(names)}
-            self._anchors[page] = known
+            known = self._anchors[page] = _read_anchors(self._pages[page].document)
         return known
 
-    def _is_uncertain(self, page: str) -> bool:
-        """Whether headings may be hidden, by a fence that never closes or a limit."""
-        document = self._pages[page].document
-        return bool(document.limits) or any(not fence.closed for fence in document.fences)
+
+def _read_anchors(document: Document) -> _Anchors:
+    names = [anchor.name for anchor in document.anchors]
+    folded = {name.casefold(): name for name in reversed(names)}
+    is_cut = bool(document.limits) or any(not fence.closed for fence in document.fences)
+    return _Anchors(frozenset(names), folded, is_cut)
 
 
 def anchor_name(fragment: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -37,6 +38,7 @@ class NearestPaths:
         self._entries = entries
         self._names: dict[str, list[str]] = {}
         self._by_key: dict[str, list[str]] = {}
+        self._by_pair: dict[tuple[str, str], list[str]] = {}
         self._known: dict[str, Nearest | None] = {}
 
     def find(self, missing: str) -> Nearest | None:
@@ -73,6 +75,8 @@ class NearestPaths:
                 folder, _, name = path.rpartition("/")
                 self._names.setdefault(folder or ROOT, []).append(name)
                 self._by_key.setdefault(_key(name), []).append(path)
+                pair = (_key(posixpath.basename(folder)), _key(name))
+                self._by_pair.setdefault(pair, []).append(path)
 
     def _below(self, folder: str, names: list[str], guesses: int) -> list[Nearest]:
         """Paths that ``names`` can mean from ``folder`` on, where some have been renamed."""
@@ -99,9 +103,13 @@ class NearestPaths:
     def _moved(self, names: list[str]) -> Nearest | None:
         """A path of the same name elsewhere; the more folders agree, the nearer it is."""
         keys = [_key(name) for name in reversed(names)]
-        ranked = [(_agreement(keys, path), path) for path in self._by_key.get(keys[0], ())]
+        candidates = self._by_pair.get((keys[1], keys[0])) if len(keys) > 1 else None
+        if not candidates and _stem(names[-1]) in _INTRODUCTIONS:
+            return None
+        candidates = candidates or self._by_key.get(keys[0], [])
+        ranked = [(_agreement(keys, path), path) for path in candidates]
         best = max((agreement for agreement, _ in ranked), default=0)
-        if best == 0 or (best == 1 and _stem(names[-1]) in _INTRODUCTIONS):
+        if best == 0:
             return None
         paths = [path for agreement, path in ranked if agreement == best]
         if len(paths) == 1:
@@ -160,6 +168,7 @@ def _agreement(keys: list[str], path: str) -> int:
     return count
 
 
+@lru_cache(maxsize=1 << 16)
 def _key(name: str) -> str:
     """What stays the same when a name is renumbered, or its separators are changed."""
     folded = normalize("NFC", name).casefold()

@@ -165,6 +165,7 @@ class Curriculum:
     targets: Mapping[str, tuple[Target, ...]] = field(default_factory=dict)
     unreadable: Mapping[str, Unreadable] = field(default_factory=dict)
     unused_suppressions: tuple[IdleSuppression, ...] = ()
+    unused_ignores: tuple[str, ...] = ()
 
     @property
     def levels(self) -> tuple[Unit, ...]:

@@ -9,6 +9,8 @@ from .outline import Exercise, Outline, Section
 from .template import UnitName
 
 EXERCISES = "exercises"
+#: The properties that hold what an author wrote, rather than how.
+PROSE = frozenset({"title", "texts"})
 
 
 def readme_data(kind: str, name: UnitName, outline: Outline) -> dict[str, Any]:
@@ -39,3 +41,10 @@ def _sections(sections: Iterable[Section]) -> dict[str, Any]:
             section.key, {"form": str(section.form), "items": len(texts), "texts": texts}
         )
     return data
+
+
+def without_prose(data: object) -> object:
+    """The shape of an instance alone: its titles and texts are left out."""
+    if isinstance(data, dict):
+        return {key: without_prose(value) for key, value in data.items() if key not in PROSE}
+    return [without_prose(each) for each in data] if isinstance(data, list) else data

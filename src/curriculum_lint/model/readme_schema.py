@@ -6,16 +6,36 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..settings.errors import SettingsError
+from .readme_data import PROSE
 
 #: The sections of an exercise where a schema says nothing about exercises.
 _DEFAULT_EXERCISE_KEYS = ("goal", "steps", "acceptance_criteria", "hints")
 #: Keywords that run a regular expression: one from a configuration could take forever.
 _REFUSED = frozenset({"pattern", "patternProperties"})
 _MAX_DEPTH = 60
+_COUNTS = frozenset({"minItems", "maxItems", "minimum", "maximum"})
+#: Keywords whose value messages show.
+_KEPT = _COUNTS | {"enum", "const"}
+_UNCONSTRAINING = frozenset({"type", "description", "items", "$comment", "title", "examples"})
 _PLAIN_KEYS = frozenset({"number", "title", "letter", "kind"})
+
+
+class SchemaError(NamedTuple):
+    """One difference between an instance and its schema, as plain data.
+
+    ``path`` leads to the place in the instance, ``keyword`` is the schema's keyword that is not
+    satisfied and ``expected`` its value. ``found`` is what is there: the missing keys, a count,
+    a form. ``told`` says it in the schema's own words.
+    """
+
+    path: tuple[str | int, ...]
+    keyword: str
+    expected: Any
+    found: Any
+    told: str
 
 
 @dataclass(frozen=True)
@@ -69,25 +89,29 @@ class ReadmeSchema:
             found = found.get(name) if isinstance(found, Mapping) else None
         return found
 
-    def errors(self, instance: Mapping[str, Any]) -> Iterable[Any]:
-        """jsonschema's errors for ``instance``, in the order of the readme."""
+    @cached_property
+    def ignores_prose(self) -> bool:
+        """Whether the schema says nothing of titles and texts beyond their type."""
+        return not _constrains_prose(self.schema)
+
+    def errors(self, instance: Mapping[str, Any]) -> list[SchemaError]:
+        """Where ``instance`` differs from the schema, in the order of the readme."""
         from referencing.exceptions import Unresolvable
 
         try:
-            return sorted(
-                self._validator.iter_errors(instance),
-                key=lambda error: [str(part).zfill(6) for part in error.absolute_path],
-            )
+            found = [_plain(error) for error in self._validator.iter_errors(instance)]
         except RecursionError:
             raise self._unusable("its references lead in a circle") from None
         except Unresolvable as error:
             raise self._unusable(f"it refers to {error.ref}, which is not in the file") from None
+        return sorted(found, key=lambda each: [str(part).zfill(6) for part in each.path])
 
     @cached_property
     def _validator(self) -> Any:
         from jsonschema import Draft202012Validator
         from referencing import Registry
 
+        _check(self.path, dict(self.schema))
         # An empty registry: a reference to another file or address is an error, not a request.
         return Draft202012Validator(self.schema, registry=Registry())
 
@@ -105,8 +129,33 @@ def parse_schema(path: str, text: str) -> ReadmeSchema:
     if not isinstance(schema, dict):
         raise SettingsError.single("a schema of a readme is a JSON object", path)
     _refuse_patterns(path, schema, 0)
-    _check(path, schema)
     return ReadmeSchema(path, schema)
+
+
+def _plain(error: Any) -> SchemaError:
+    told = str(error.schema.get("description") or error.message)[:300]
+    found: Any = ""
+    if error.validator == "required":
+        found = [key for key in error.validator_value if key not in error.instance]
+    elif error.validator in _COUNTS:
+        found = error.instance if isinstance(error.instance, int) else len(error.instance)
+    elif isinstance(error.instance, str):
+        found = error.instance
+    expected = error.validator_value if error.validator in _KEPT else None
+    return SchemaError(tuple(error.absolute_path), str(error.validator), expected, found, told)
+
+
+def _constrains_prose(schema: object, *, inside: bool = False) -> bool:
+    """Whether a schema, or what it holds, says more of prose than its type."""
+    if isinstance(schema, dict):
+        if inside and schema.keys() - _UNCONSTRAINING:
+            return True
+        return any(
+            _constrains_prose(child, inside=inside or key in PROSE) for key, child in schema.items()
+        )
+    if isinstance(schema, list):
+        return any(_constrains_prose(child, inside=inside) for child in schema)
+    return False
 
 
 def _refuse_patterns(path: str, schema: object, depth: int) -> None:

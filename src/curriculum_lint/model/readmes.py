@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, MutableMapping
+from hashlib import blake2b
+from typing import Any, NamedTuple
 
 from ..parse.document import Document
-from .curriculum import Kind, Page
+from .curriculum import Kind, Page, Unmet
 from .outline_reader import read_outline
-from .readme_schema import ReadmeSchema
+from .readme_data import readme_data, without_prose
+from .readme_schema import ReadmeSchema, SchemaError
 from .requirements import unmet_requirements
 from .template import UnitName
 from .vocabulary import Vocabulary
@@ -30,19 +33,37 @@ class Role(NamedTuple):
 
 
 class PageReader:
-    """Gives every document its place. ``schemas`` are keyed by kind."""
+    """Gives every document its place. ``schemas`` are keyed by kind.
 
-    def __init__(self, vocabulary: Vocabulary, schemas: Mapping[str, ReadmeSchema]) -> None:
+    ``known`` remembers what a schema said of a readme's shape: most readmes have a shape that
+    another one, or an earlier version of them, has had.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        schemas: Mapping[str, ReadmeSchema],
+        known: MutableMapping[str, list[SchemaError]] | None = None,
+    ) -> None:
         self._vocabulary = vocabulary
         self._schemas = schemas
+        self._known = {} if known is None else known
 
     def read(self, document: Document, role: Role) -> Page:
         """The page that ``document`` is."""
         schema = self._schemas.get(role.kind)
         keys = frozenset(schema.exercise_keys) if schema else _DEFAULT_EXERCISE_KEYS
         outline = read_outline(document, self._vocabulary, keys)
-        unmet = (
-            unmet_requirements(document, outline, schema, role.kind, role.name) if schema else ()
-        )
+        unmet: tuple[Unmet, ...] = ()
+        if schema is not None:
+            errors = self._errors(schema, readme_data(role.kind, role.name, outline))
+            unmet = unmet_requirements(document, outline, schema, role.kind, errors)
         is_reserved = role.kind is Kind.LEVEL and _RESERVED.search(document.text) is not None
         return Page(document, role.kind, outline, self._vocabulary, unmet, is_reserved)
+
+    def _errors(self, schema: ReadmeSchema, instance: dict[str, Any]) -> list[SchemaError]:
+        shape = json.dumps(without_prose(instance) if schema.ignores_prose else instance)
+        key = blake2b(f"{schema.path}\0{shape}".encode(errors="replace")).hexdigest()[:24]
+        if key not in self._known:
+            self._known[key] = schema.errors(instance)
+        return self._known[key]

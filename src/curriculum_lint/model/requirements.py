@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from ..parse.document import Document
 from ..text.source import Span
 from .curriculum import Unmet, UnmetKind
 from .outline import Exercise, Form, Outline, Section
-from .readme_data import EXERCISES, readme_data
-from .readme_schema import ReadmeSchema
-from .template import UnitName
+from .readme_data import EXERCISES
+from .readme_schema import ReadmeSchema, SchemaError
 
 _FORM_WORDS = {
     "text": "text",
@@ -42,11 +41,18 @@ class _Where(NamedTuple):
 
 
 def unmet_requirements(
-    document: Document, outline: Outline, schema: ReadmeSchema, kind: str, name: UnitName
+    document: Document,
+    outline: Outline,
+    schema: ReadmeSchema,
+    kind: str,
+    errors: Iterable[SchemaError],
 ) -> tuple[Unmet, ...]:
-    """Everything that the readme lacks by its schema, in the order of the text."""
+    """Everything that the readme lacks, in the order of the text.
+
+    ``errors`` are those that the schema finds in the readme's instance.
+    """
     check = _Check(document, outline, schema, kind)
-    found = [*check.empty(), *check.errors(readme_data(kind, name, outline)), *check.order()]
+    found = [*check.empty(), *check.errors(errors), *check.order()]
     return tuple(sorted(found, key=lambda unmet: (unmet.span, unmet.key)))
 
 
@@ -78,27 +84,28 @@ class _Check:
                         UnmetKind.EMPTY, section.key, where.subject, section.span, section.name
                     )
 
-    def errors(self, instance: dict[str, Any]) -> Iterator[Unmet]:
+    def errors(self, errors: Iterable[SchemaError]) -> Iterator[Unmet]:
         """What the schema says, each thing once."""
         told: set[tuple[str, ...]] = set()
-        for error in self.schema.errors(instance):
-            where, rest = self._locate(list(error.absolute_path))
+        for error in errors:
+            where, rest = self._locate(error.path)
             for unmet in self._translate(error, where, rest):
                 key = (unmet.kind, unmet.key, unmet.subject, unmet.expected)
                 if key not in told:
                     told.add(key)
                     yield unmet
 
-    def _locate(self, path: list[Any]) -> tuple[_Where, list[Any]]:
+    def _locate(self, path: tuple[str | int, ...]) -> tuple[_Where, tuple[str | int, ...]]:
         if len(path) >= 2 and path[0] == EXERCISES:
-            return _exercise(self.outline.exercises[path[1]]), path[2:]
+            return _exercise(self.outline.exercises[int(path[1])]), path[2:]
         return self.readme, path
 
-    def _translate(self, error: Any, where: _Where, path: list[Any]) -> Iterator[Unmet]:
-        if error.validator == "required" and not path:
-            missing = [key for key in error.validator_value if key not in error.instance]
-            yield from self._missing(missing, where)
-        elif error.validator in _COUNTS and path == [EXERCISES] and not error.instance:
+    def _translate(
+        self, error: SchemaError, where: _Where, path: tuple[str | int, ...]
+    ) -> Iterator[Unmet]:
+        if error.keyword == "required" and not path:
+            yield from self._missing(error.found, where)
+        elif error.keyword in _COUNTS and path == (EXERCISES,) and error.found == 0:
             yield from self._missing([EXERCISES], where)
         elif path:
             yield from self._about_section(error, where, path)
@@ -115,19 +122,20 @@ class _Check:
         span = where.exercise.span if where.exercise else self.whole
         return span.start <= self.swallowed < span.end
 
-    def _about_section(self, error: Any, where: _Where, path: list[Any]) -> Iterator[Unmet]:
+    def _about_section(
+        self, error: SchemaError, where: _Where, path: tuple[str | int, ...]
+    ) -> Iterator[Unmet]:
         key = str(path[0])
         section = where.section(key)
         span = section.span if section else where.heading
         if section is not None and section.form is Form.EMPTY:
             return
-        if error.validator in _COUNTS:
-            words = f"{_COUNTS[error.validator]} {error.validator_value}"
-            count = error.instance if isinstance(error.instance, int) else len(error.instance)
-            yield Unmet(UnmetKind.COUNT, key, where.subject, span, words, str(count))
-        elif path[1:] == ["form"] and error.validator in ("enum", "const"):
-            expected = _forms(error.validator_value)
-            found = _FORM_WORDS.get(error.instance, str(error.instance))
+        if error.keyword in _COUNTS:
+            words = f"{_COUNTS[error.keyword]} {error.expected}"
+            yield Unmet(UnmetKind.COUNT, key, where.subject, span, words, str(error.found))
+        elif path[1:] == ("form",) and error.keyword in ("enum", "const"):
+            found = _FORM_WORDS.get(error.found, str(error.found))
+            expected = _forms(error.expected)
             yield Unmet(UnmetKind.FORM, key, where.subject, span, expected, found)
         else:
             yield _other(error, key, where, span)
@@ -163,14 +171,13 @@ def _exercise(exercise: Exercise) -> _Where:
     return _Where(exercise.name, exercise.heading.content, exercise.sections, exercise)
 
 
-def _other(error: Any, key: str, where: _Where, span: Span) -> Unmet:
-    told = str(error.schema.get("description") or error.message) if error.schema else error.message
-    return Unmet(UnmetKind.OTHER, key, where.subject, span, told[:300], error.validator)
+def _other(error: SchemaError, key: str, where: _Where, span: Span) -> Unmet:
+    return Unmet(UnmetKind.OTHER, key, where.subject, span, error.told, error.keyword)
 
 
-def _forms(value: Any) -> str:
+def _forms(value: object) -> str:
     forms = value if isinstance(value, list) else [value]
-    words = [_FORM_WORDS.get(form, str(form)) for form in forms]
+    words = [_FORM_WORDS.get(str(form), str(form)) for form in forms]
     return " or ".join(words)
 
 

@@ -20,7 +20,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r"[ ]*(?:per|each|a (?:day|week|month)|or (?:more|fewer|so)|at (?:most|least)|/)", re.I
+    r"[ ]*(?:per|each|a (?:day|week|month)|or (?:more|fewer|so)|at (?:most|least)|/)", re.IGNORECASE
 )
 
 

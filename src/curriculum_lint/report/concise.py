@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..check.diagnostic import Diagnostic
-from .closing import closing_line
 from ..text.escape import printable
+from .closing import closing_line
 from .summary import Report
 
 

@@ -20,19 +20,19 @@ class OutputFormat(StrEnum):
 
 
 def _text() -> Format:
-    from .text import text_report  # noqa: PLC0415
+    from .text import text_report
 
     return text_report
 
 
 def _concise() -> Format:
-    from .concise import concise_report  # noqa: PLC0415
+    from .concise import concise_report
 
     return concise_report
 
 
 def _json() -> Format:
-    from .json_format import json_report  # noqa: PLC0415
+    from .json_format import json_report
 
     return json_report
 

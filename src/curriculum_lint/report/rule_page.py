@@ -75,7 +75,9 @@ def _fix(rule: Rule) -> str:
 def _bad(example: Example, told: Sequence[str]) -> Iterator[str]:
     yield _FRAMES[example.frame]
     yield _fenced(example.text)
-    places = told or [f"{each.rpartition(' ')[2]} at {each.rpartition(' ')[0]}" for each in example.finds]
+    places = told or [
+        f"{each.rpartition(' ')[2]} at {each.rpartition(' ')[0]}" for each in example.finds
+    ]
     yield "Reported:"
     yield _fenced("".join(f"{place}\n" for place in places), "text")
     if example.fixed is not None:
@@ -92,9 +94,7 @@ def _fenced(text: str, language: str = "markdown") -> str:
 
 
 def _suppress(rule: Rule) -> Iterator[str]:
-    yield (
-        "For one line, with a comment on the line before it, which says why after two hyphens:"
-    )
+    yield ("For one line, with a comment on the line before it, which says why after two hyphens:")
     comment = f"<!-- curriculum-lint-disable-next-line {rule.code} -- why it is right here -->\n"
     yield _fenced(comment)
     yield f'Everywhere, in `curriculum-lint.toml`: `ignore = ["{rule.code}"]`.'

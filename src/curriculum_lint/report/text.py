@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ..check.diagnostic import Diagnostic, Place
+from ..text.escape import printable
 from .closing import closing_line
 from .color import INK_OF, Ink, Paint, painter
-from ..text.escape import printable
 from .snippet import snippet
 from .summary import Report
 

@@ -19,7 +19,8 @@ _FIRST = f"## 1) Say hello{_BODY.format('hello')}"
 
 class DuplicateExercise(CurriculumRule):
     """An exercise that was copied to be rewritten, and was not: learners do it twice, or wonder
-    what they have missed."""
+    what they have missed.
+    """
 
     code = "CL118"
     name = "duplicate-exercise"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..check.diagnostic import Severity
 from ..check.rule import WHOLE, CurriculumRule, Finding, Note
-from ..model.curriculum import Curriculum
-from ..model.numbering import Series, module_series
+from ..model.curriculum import Curriculum, Unit
+from ..model.numbering import module_series
 from ..model.sequence import Repeat
 from .sample import curriculum_of
 
@@ -30,13 +30,28 @@ class DuplicateModuleNumber(CurriculumRule):
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report every later holder of a number."""
-        for _, series in module_series(curriculum.skeleton):
+        for level, series in module_series(curriculum.skeleton):
+            places = _index_places(curriculum, level) if series.breaks.repeats else {}
             for repeat in series.breaks.repeats:
-                yield _finding(series, repeat)
+                pair = [series.units[repeat.earlier], series.units[repeat.at]]
+                # Where the level's own list tells which one came later, that one is told.
+                if all(unit.path in places for unit in pair):
+                    pair.sort(key=lambda unit: places[unit.path])
+                yield _finding(*pair, repeat)
 
 
-def _finding(series: Series, repeat: Repeat) -> Finding:
-    first, second = series.units[repeat.earlier], series.units[repeat.at]
+def _index_places(curriculum: Curriculum, level: Unit) -> dict[str, int]:
+    """Where the level's readme first links each module."""
+    places: dict[str, int] = {}
+    targets = curriculum.targets.get(level.readme or "", ())
+    units = {path: unit.path for unit in level.children for path in (unit.path, unit.readme)}
+    for target in targets:
+        if target.path in units:
+            places.setdefault(units[target.path], target.link.span.start)
+    return places
+
+
+def _finding(first: Unit, second: Unit, repeat: Repeat) -> Finding:
     name = second.name
     what = f"part {name.part} of module {name.number}" if name.part is not None else second.label
     message = f"`{first.basename}` and `{second.basename}` are both {what}."

@@ -13,7 +13,8 @@ from ..model.curriculum import Kind, Page
 
 class HeadingLevelSkip(DocumentRule):
     """Screen readers and tables of contents read headings as a tree: a level that is skipped looks
-    like a part that is missing."""
+    like a part that is missing.
+    """
 
     code = "CL112"
     name = "heading-level-skip"

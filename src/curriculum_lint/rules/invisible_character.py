@@ -16,9 +16,10 @@ from ..text.invisible import (
     find_invisible,
     is_space,
 )
+from ..text.mojibake import find_mojibake
 from ..text.source import Span
-from .invisible_fix import fix_invisible
-from .text_places import TextPlace, TextPlaces
+from .invisible_fix import InvisibleFixes
+from .text_places import Regions, TextPlace, TextPlaces
 from .wording import sentence_start
 
 _TYPOGRAPHY = frozenset({TextPlace.PROSE, TextPlace.HEADING, TextPlace.LINK})
@@ -64,13 +65,8 @@ class InvisibleCharacter(DocumentRule):
         """Report each run of one invisible character that does not belong where it is."""
         text = page.document.text
         found = [m.start() for m in find_invisible(text) if not belongs_anywhere(text, m.start())]
-        if not found:
-            return
-        places = TextPlaces(page.document)
-        for start, end in _runs(text, found):
-            finding = _finding(page.document, places, Span(start, end))
-            if finding is not None:
-                yield finding
+        if found:
+            yield from _Reader(page.document).findings(found)
 
 
 def _runs(text: str, found: list[int]) -> Iterator[tuple[int, int]]:
@@ -86,18 +82,37 @@ def _runs(text: str, found: list[int]) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _finding(document: Document, places: TextPlaces, span: Span) -> Finding | None:
-    """The finding about a run, unless it is good typography."""
-    char, place = document.text[span.start], places.at(span.start)
-    if place is TextPlace.MARKER and not is_space(char):
-        place = TextPlace.PROSE
-    if place in _TYPOGRAPHY and belongs_in_prose(document.text, span.start):
-        return None
-    count = span.end - span.start
-    times = f", {count:,} times" if count > 1 else ""
-    looks = "it looks like a space and is none" if is_space(char) else "it cannot be seen"
-    harm = _HARMS[place].format(looks)
-    message = f"{sentence_start(character_name(char))}{place.value}{times}: {harm}."
-    severity = Severity.INFO if place is TextPlace.PROSE else None
-    fix = fix_invisible(document, places, span, place)
-    return Finding(document.path, span, message, None, fix, (), severity)
+class _Reader:
+    """Says what is wrong with invisible characters, in one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._places = TextPlaces(document)
+        self._fixes = InvisibleFixes(document, self._places)
+        # Wrongly read text is full of them, and is another rule's business.
+        self._mojibake = Regions(Span(run.start, run.end) for run in find_mojibake(document.text))
+
+    def findings(self, found: list[int]) -> Iterator[Finding]:
+        """The findings about the characters at the offsets ``found``."""
+        for start, end in _runs(self._document.text, found):
+            place = self._place(start)
+            if not self._mojibake.holds(start) and not self._is_typography(start, place):
+                yield self._finding(Span(start, end), place)
+
+    def _place(self, offset: int) -> TextPlace:
+        place = self._places.at(offset)
+        is_joined = place is TextPlace.MARKER and not is_space(self._document.text[offset])
+        return TextPlace.PROSE if is_joined else place
+
+    def _is_typography(self, offset: int, place: TextPlace) -> bool:
+        return place in _TYPOGRAPHY and belongs_in_prose(self._document.text, offset)
+
+    def _finding(self, span: Span, place: TextPlace) -> Finding:
+        char, count = self._document.text[span.start], span.end - span.start
+        times = f", {count:,} times" if count > 1 else ""
+        looks = "it looks like a space and is none" if is_space(char) else "it cannot be seen"
+        harm = _HARMS[place].format(looks)
+        message = f"{sentence_start(character_name(char))}{place.value}{times}: {harm}."
+        severity = Severity.INFO if place is TextPlace.PROSE else None
+        fix = self._fixes.fix(span, place)
+        return Finding(self._document.path, span, message, None, fix, (), severity)

@@ -22,7 +22,8 @@ _SCHEMA = (
 
 class ItemCount(DocumentRule):
     """A single criterion rarely says when an exercise is done, and forty exercises are more than a
-    module. The schema says how many there may be; the built-in one only asks for one."""
+    module. The schema says how many there may be; the built-in one only asks for one.
+    """
 
     code = "CL114"
     name = "item-count"

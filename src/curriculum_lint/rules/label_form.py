@@ -28,7 +28,8 @@ _THREE = "\n".join(_exercise(number, "**Build steps:**") for number in (1, 2, 3)
 
 class LabelForm(DocumentRule):
     """When every exercise but one says “Build steps:”, a search for the words misses that one, and
-    a reader wonders whether “Steps” is something else."""
+    a reader wonders whether “Steps” is something else.
+    """
 
     code = "CL110"
     name = "label-form"

@@ -20,7 +20,8 @@ _EXERCISE = (
 
 class MisplacedSection(DocumentRule):
     """A heading one level below the exercises belongs to the last of them: in a table of contents
-    the notes for the whole module look like notes on its last exercise."""
+    the notes for the whole module look like notes on its last exercise.
+    """
 
     code = "CL113"
     name = "misplaced-section"

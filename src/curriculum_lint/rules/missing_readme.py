@@ -12,7 +12,8 @@ from ..model.curriculum import Curriculum, Kind, Unit
 
 class MissingReadme(CurriculumRule):
     """A unit without a readme is an empty folder to a learner: GitHub shows a list of files, the
-    index has nothing to link to, and no other rule can look inside."""
+    index has nothing to link to, and no other rule can look inside.
+    """
 
     code = "CL101"
     name = "missing-readme"

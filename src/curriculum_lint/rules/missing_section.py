@@ -17,7 +17,8 @@ _CRITERIA = "**Acceptance criteria:**\n\n- `node hello.js` prints `hello`.\n"
 
 class MissingSection(DocumentRule):
     """A learner who has built something needs to know when it is done; one who starts needs to
-    know what for. The schema of the readme says which sections there must be."""
+    know what for. The schema of the readme says which sections there must be.
+    """
 
     code = "CL104"
     name = "missing-section"

@@ -16,7 +16,8 @@ _SECOND = "# Start\n\n## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build 
 
 class MissingTitle(DocumentRule):
     """The level-1 heading is the unit's name: in the index, in the browser's tab, for a screen
-    reader. Without one, or with two, each of them shows something else."""
+    reader. Without one, or with two, each of them shows something else.
+    """
 
     code = "CL103"
     name = "missing-title"

@@ -12,7 +12,8 @@ from ..model.curriculum import Curriculum
 
 class ReadmeName(CurriculumRule):
     """GitHub shows a readme whatever its case is, but links to it are case-sensitive there: with
-    `README.md` in one folder and `readme.md` in the next, every link becomes a guess."""
+    `README.md` in one folder and `readme.md` in the next, every link becomes a guess.
+    """
 
     code = "CL102"
     name = "readme-name"

@@ -20,7 +20,8 @@ _SCHEMA = (
 
 class SchemaMismatch(DocumentRule):
     """A repository's own schema can ask for anything that JSON Schema can say. What no more
-    specific rule reports is reported here, in the words of the schema's `description`."""
+    specific rule reports is reported here, in the words of the schema's `description`.
+    """
 
     code = "CL120"
     name = "schema-mismatch"

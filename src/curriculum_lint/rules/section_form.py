@@ -16,7 +16,8 @@ _CRITERIA = "\n**Acceptance criteria:**\n\n- `node hello.js` prints `hello`.\n"
 
 class SectionForm(DocumentRule):
     """Steps are done one after the other, so they are numbered; criteria are ticked off, so they
-    are a list. The schema says which form a section has."""
+    are a list. The schema says which form a section has.
+    """
 
     code = "CL107"
     name = "section-form"

@@ -17,7 +17,8 @@ _CRITERIA = "**Acceptance criteria:**\n\n- `node hello.js` prints `hello`.\n"
 
 class SectionOrder(DocumentRule):
     """Learners read many exercises in a row: when every one has its parts in the same order,
-    they know where to look. The order is that of the properties in the schema."""
+    they know where to look. The order is that of the properties in the schema.
+    """
 
     code = "CL106"
     name = "section-order"

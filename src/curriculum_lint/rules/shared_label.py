@@ -19,7 +19,8 @@ _CRITERIA = "\n**Acceptance criteria:**\n\n- It prints `hello`.\n"
 
 class SharedLabel(DocumentRule):
     """Without a blank line the label stays in the paragraph above. Behind a plain line break the
-    two are even shown on one line: “Goal: Print a greeting. Build steps:”."""
+    two are even shown on one line: “Goal: Print a greeting. Build steps:”.
+    """
 
     code = "CL109"
     name = "shared-label"

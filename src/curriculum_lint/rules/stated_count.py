@@ -20,7 +20,8 @@ _EXERCISE = (
 
 class StatedCountMismatch(CurriculumRule):
     """“Below are **20** exercises” was true once. A learner who counts nineteen looks for the
-    twentieth."""
+    twentieth.
+    """
 
     code = "CL115"
     name = "stated-count"

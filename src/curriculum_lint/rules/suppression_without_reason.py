@@ -13,7 +13,8 @@ from ..parse.document import SuppressionKind
 
 class SuppressionWithoutReason(DocumentRule):
     """Whoever meets the comment next year must decide whether it is still needed; only a reason
-    lets them."""
+    lets them.
+    """
 
     code = "CL004"
     name = "suppression-without-reason"

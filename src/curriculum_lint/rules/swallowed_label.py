@@ -19,7 +19,8 @@ _START = "## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build steps:**\n\n
 
 class SwallowedLabel(DocumentRule):
     """Indented text, and text without a blank line before it, belongs to the list item above. So
-    the label is shown as the end of the last step, and the list below it has no heading."""
+    the label is shown as the end of the last step, and the list below it has no heading.
+    """
 
     code = "CL108"
     name = "swallowed-label"

@@ -34,13 +34,13 @@ class TextPlaces:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._regions = (
-            (TextPlace.CODE, _Regions(_code(document))),
+            (TextPlace.CODE, Regions(_code(document))),
             (
                 TextPlace.DESTINATION,
-                _Regions(each.target for each in document.links if each.target),
+                Regions(each.target for each in document.links if each.target),
             ),
-            (TextPlace.HEADING, _Regions(heading.span for heading in document.headings)),
-            (TextPlace.LINK, _Regions(link.span for link in document.links)),
+            (TextPlace.HEADING, Regions(heading.span for heading in document.headings)),
+            (TextPlace.LINK, Regions(link.span for link in document.links)),
         )
 
     def at(self, offset: int) -> TextPlace:
@@ -60,7 +60,7 @@ class TextPlaces:
         return len(before) < _LONGEST_MARKER and _MARKER.match(before) is not None
 
 
-class _Regions:
+class Regions:
     """Some spans of a document, asked many times."""
 
     def __init__(self, spans: Iterable[Span]) -> None:

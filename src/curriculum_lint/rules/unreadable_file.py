@@ -12,7 +12,8 @@ from ..model.curriculum import Curriculum
 
 class UnreadableFile(CurriculumRule):
     """A file that cannot be read is not checked, and GitHub will not show it as it was meant.
-    Reporting it loudly is better than passing over it."""
+    Reporting it loudly is better than passing over it.
+    """
 
     code = "CL001"
     name = "unreadable-file"

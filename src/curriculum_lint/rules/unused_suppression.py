@@ -7,15 +7,16 @@ from itertools import groupby
 
 from ..changes.edit import Edit, Fix, Safety
 from ..check.diagnostic import Severity
-from ..check.example import Example
-from ..check.rule import CurriculumRule, Finding
+from ..check.example import Example, Frame
+from ..check.rule import WHOLE, CurriculumRule, Finding
 from ..model.curriculum import Curriculum, IdleSuppression
 from .wording import plain_list
 
 
 class UnusedSuppression(CurriculumRule):
     """A suppression outlives its reason: once the link is mended, the comment hides the next
-    broken one."""
+    broken one.
+    """
 
     code = "CL002"
     name = "unused-suppression"
@@ -35,12 +36,27 @@ class UnusedSuppression(CurriculumRule):
             finds=("3:1 CL002",),
             fixed="# Notes\n\n\nNo link here.\n",
         ),
+        Example(
+            '-- curriculum-lint.toml --\nper-path-ignores = { "old/**" = ["CL301"] }\n'
+            "-- notes.md --\n# Notes\n",
+            finds=("curriculum-lint.toml:1:1 CL002",),
+            frame=Frame.FILES,
+        ),
     )
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
-        """Report each comment once, or those of its rules that hide nothing."""
+        """Report each comment once, or those of its rules that hide nothing, and idle globs."""
         for _, group in groupby(curriculum.unused_suppressions, key=_comment):
             yield from _findings(list(group))
+        for glob in curriculum.unused_ignores:
+            message = f"per-path-ignores: “{glob}” suppresses nothing."
+            yield Finding(_configuration(curriculum), WHOLE, message, "Remove the line.")
+
+
+def _configuration(curriculum: Curriculum) -> str:
+    """The file that such a line stands in."""
+    names = ("curriculum-lint.toml", "pyproject.toml")
+    return next((name for name in names if name in curriculum.tree.entries), ".")
 
 
 def _comment(unused: IdleSuppression) -> tuple[str, int]:

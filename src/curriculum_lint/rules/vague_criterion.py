@@ -28,7 +28,8 @@ _EXERCISE = (
 
 class VagueCriterion(DocumentRule):
     """“It works” is what the learner believed before. A criterion helps when it names what to look
-    at: a status, a line of output, a file."""
+    at: a status, a line of output, a file.
+    """
 
     code = "CL117"
     name = "vague-criterion"

@@ -25,6 +25,8 @@ _WIDE = re.compile(
 )
 _EMOJI = re.compile("[\u203c-\u3299\ufe0f\U0001f000-\U0001faff]")
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007f]*\\Z")
+#: How many characters around a direction mark show whether the text runs to the left.
+_NEAR = 100
 _FRENCH_BEFORE = frozenset(";:!?»›%€$£°/–—")
 _FRENCH_AFTER = frozenset("«‹§№#–—")
 _NAMES = {"\ufeff": "byte-order mark", "\u2028": "line separator", "\u2029": "paragraph separator"}
@@ -65,9 +67,5 @@ def belongs_in_prose(text: str, at: int) -> bool:
     char, before, after = text[at], text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if char in _NO_BREAK:
         return after in _FRENCH_BEFORE or before in _FRENCH_AFTER or before.isdigit()
-    return char in _DIRECTIONS and _RIGHT_TO_LEFT.search(_line(text, at)) is not None
-
-
-def _line(text: str, at: int) -> str:
-    end = text.find("\n", at)
-    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+    near = text[max(0, at - _NEAR) : at + _NEAR]
+    return char in _DIRECTIONS and _RIGHT_TO_LEFT.search(near) is not None

@@ -82,7 +82,8 @@ def _is_odd(text: str, sequence: re.Match[str]) -> bool:
     """Whether one sequence alone gives the mistake away."""
     lead, tail = sequence[0][0], sequence[0][1:]
     if len(tail) == 1:
-        before, after = text[: sequence.start()][-1:], text[sequence.end() : sequence.end() + 1]
+        start, end = sequence.span()
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
         return _is_odd_pair(before, lead, tail, after)
     if lead == "â":
         return not (tail[0] in _QUOTES and tail[1] in _QUOTES)

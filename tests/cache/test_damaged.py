@@ -1,0 +1,203 @@
+"""A cache that is damaged, forbidden or shared: the result is the same, and nothing is said."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from curriculum_lint.cache import store
+from curriculum_lint.cache.store import Shelf
+from tests.cache.damage import DAMAGES, Damage, damage_all
+from tests.command import Result, invoke
+
+
+def settle(root: Path) -> None:
+    """Make every file old enough for its result to be remembered."""
+    for number, path in enumerate(sorted(root.rglob("*"))):
+        os.utime(path, (1_000_000_000 + number, 1_000_000_000 + number))
+
+
+def check(root: Path) -> Result:
+    return invoke("check", "--root", str(root), "--output-format", "json")
+
+
+@pytest.fixture
+def configured(root: Path) -> Path:
+    """The curriculum with a configuration and a schema, so that every shelf is used."""
+    shutil.copy(Path(__file__).parents[2] / "schema/module.schema.json", root / "own.json")
+    (root / "curriculum-lint.toml").write_text('[schemas]\nmodule = "own.json"\n')
+    settle(root)
+    return root
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_damaged_cache_is_ignored_and_replaced(
+    configured: Path, own_cache: Path, damage: Damage
+) -> None:
+    expected = check(configured)
+    assert (expected.exit_code, expected.stderr) == (1, "")
+    assert damage_all(own_cache, damage) == 3
+    assert check(configured) == expected
+    assert check(configured) == expected
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_damaged_pages_alone_are_ignored(configured: Path, own_cache: Path, damage: Damage) -> None:
+    expected = check(configured)
+    for path in own_cache.rglob("run-*"):
+        path.unlink()
+    damage_all(own_cache, damage)
+    (configured / "new.md").write_text("New.\n")
+    again = check(configured)
+    assert again.exit_code == 1
+    assert json.loads(again.stdout)["diagnostics"] == json.loads(expected.stdout)["diagnostics"]
+
+
+def test_what_was_written_is_read_and_damage_is_seen(own_cache: Path) -> None:
+    shelf = Shelf("a", "b")
+    data = {"é\udcff": [1, None, True, "x\n\u2028"]}
+    shelf.write("name", data)
+    assert shelf.read("name") == data
+    for damage in DAMAGES.values():
+        shelf.write("name", data)
+        damage_all(own_cache, damage)
+        assert shelf.read("name") is None
+
+
+def test_another_tool_reads_nothing(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Shelf("a").write("name", [1])
+    monkeypatch.setattr(store, "tool_fingerprint", lambda: "another")
+    assert Shelf("a").read("name") is None
+
+
+def test_old_files_make_room(own_cache: Path) -> None:
+    shelf = Shelf("a")
+    for number in range(30):
+        shelf.write(str(number), number)
+    assert len(list(own_cache.rglob("*.json"))) <= 12
+    assert shelf.read("29") == 29
+
+
+# -- folders that do not work
+
+
+def _file(path: Path) -> None:
+    path.write_text("no folder")
+
+
+def _dangling(path: Path) -> None:
+    path.symlink_to("nowhere/at/all")
+
+
+def _circle(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def _device(path: Path) -> None:
+    path.symlink_to("/dev/null")
+
+
+def _socket(path: Path) -> None:
+    here = os.getcwd()
+    os.chdir(path.parent)
+    try:
+        with socket.socket(socket.AF_UNIX) as made:
+            made.bind(path.name)
+    finally:
+        os.chdir(here)
+
+
+@pytest.mark.parametrize("make", [_file, _dangling, _circle, _device, _socket])
+def test_cache_folder_that_is_none_is_no_failure(
+    root: Path, own_cache: Path, make: Callable[[Path], None]
+) -> None:
+    expected = invoke("check", "--root", str(root), "--output-format", "json", "--no-cache")
+    make(own_cache)
+    settle(root)
+    for _ in range(2):
+        assert check(root) == expected
+
+
+@pytest.mark.parametrize("folder", ["", "/proc/none", "/dev/full/x", "relative-cache", "\x00", "~"])
+def test_odd_name_of_the_cache_folder_is_no_failure(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    if "\0" in folder:
+        # The environment cannot hold it: what else might pass such a name on is asked directly.
+        monkeypatch.setattr(store, "user_folder", lambda: folder)
+    else:
+        monkeypatch.setenv("CURRICULUM_LINT_CACHE_DIR", folder)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
+    monkeypatch.chdir(tmp_path)
+    assert check(root).exit_code == 1
+
+
+@pytest.mark.parametrize("error", [PermissionError, OSError, InterruptedError])
+def test_cache_that_cannot_be_written_is_no_failure(
+    root: Path, monkeypatch: pytest.MonkeyPatch, error: type[OSError]
+) -> None:
+    expected = invoke("check", "--root", str(root), "--output-format", "json", "--no-cache")
+
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise error(30, "Read-only file system")
+
+    settle(root)
+    for name in ("os.makedirs", "tempfile.mkstemp", "os.replace"):
+        with monkeypatch.context() as patch:
+            patch.setattr(name, refuse)
+            assert check(root) == expected, name
+
+
+def test_full_disk_leaves_no_half_written_cache(
+    root: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import io
+
+    def refuse(self: object, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    class Full(io.BytesIO):
+        write = refuse  # type: ignore[assignment]
+
+    def full(handle: int, *_arguments: object, **_options: object) -> Full:
+        os.close(handle)
+        return Full()
+
+    settle(root)
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "open", full, raising=False)
+        assert check(root).exit_code == 1
+    assert not [path for path in own_cache.rglob("*") if path.is_file()]
+
+
+def test_runs_at_once_share_one_cache(root: Path, own_cache: Path) -> None:
+    command = [sys.executable, "-m", "curriculum_lint", "check", "--output-format", "json"]
+    expected = None
+    for _ in range(2):
+        settle(root)
+        running = [
+            subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            for _ in range(4)
+        ]
+        done = [(*process.communicate(timeout=60), process.returncode) for process in running]
+        assert len(set(done)) == 1
+        expected = expected or done[0]
+        assert done[0] == expected
+        assert (expected[1], expected[2]) == (b"", 1)
+    assert not list(own_cache.rglob("*.tmp"))
+
+
+def test_cache_is_for_its_owner_alone(root: Path, own_cache: Path) -> None:
+    settle(root)
+    check(root)
+    for path in own_cache.rglob("*"):
+        allowed = 0o700 if path.is_dir() else 0o600
+        assert path.stat().st_mode & 0o077 == 0, (path, oct(allowed))
