@@ -44,7 +44,7 @@ def test_damaged_cache_is_ignored_and_replaced(
 ) -> None:
     expected = check(configured)
     assert (expected.exit_code, expected.stderr) == (1, "")
-    assert damage_all(own_cache, damage) == 3
+    assert damage_all(own_cache, damage) >= 3
     assert check(configured) == expected
     assert check(configured) == expected
 
@@ -167,8 +167,10 @@ def test_full_disk_leaves_no_half_written_cache(
     class Full(io.BytesIO):
         write = refuse  # type: ignore[assignment]
 
-    def full(handle: int, *_arguments: object, **_options: object) -> Full:
-        os.close(handle)
+    def full(file: int | str, *arguments: object, **options: object) -> io.IOBase:
+        if isinstance(file, str):
+            return open(file, *arguments, **options)  # type: ignore[call-overload,no-any-return]
+        os.close(file)
         return Full()
 
     settle(root)
@@ -198,6 +200,7 @@ def test_runs_at_once_share_one_cache(root: Path, own_cache: Path) -> None:
 def test_cache_is_for_its_owner_alone(root: Path, own_cache: Path) -> None:
     settle(root)
     check(root)
-    for path in own_cache.rglob("*"):
-        allowed = 0o700 if path.is_dir() else 0o600
-        assert path.stat().st_mode & 0o077 == 0, (path, oct(allowed))
+    files = [path for path in own_cache.rglob("*") if path.is_file()]
+    assert files
+    for path in files:
+        assert (path.stat().st_mode | path.parent.stat().st_mode) & 0o077 == 0, path

@@ -32,7 +32,7 @@ def search() -> NearestPaths:
     entries = {path: entry(path, Kind.FILE) for path in FILES}
     for folder in {parent.as_posix() for path in FILES for parent in PurePosixPath(path).parents}:
         entries[folder] = entry(folder, Kind.FOLDER)
-    return NearestPaths(entries)
+    return NearestPaths(dict(sorted(entries.items())))
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,7 @@ HEADINGS = "# Title\n\n## 4) Set up & go\n\n## Hints\n\n## Hints\n\n## 1) Same\n
         ("4)-set-up-&-go", "4-set-up--go", True),
         ("catching", "caching", True),
         ("hints-2", "hints-1", False),
+        ("all-caching", "caching", False),
         ("3-same", "1-same", False),
         ("cashing", "caching", True),
         ("titles-and", "title", False),

@@ -137,6 +137,7 @@ REPORTED = [
     ("[x](<>)", "CL309", 1),
     ('<a href="">x</a>', "CL309", 1),
     ("[](docs/)", "CL309", 1),
+    ("[](#old-mark)", "CL309", 1),
     ("[![](flow.svg)](docs/)", "CL309", 1),
     ("See [x].\n\n[x]: <>", "CL309", 1),
     ("[x](docs/#Part-One)", "CL314", 5),

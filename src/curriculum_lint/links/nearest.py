@@ -16,6 +16,7 @@ from ..text.suggest import close_matches, closest
 _ORDER = re.compile(r"(?:\d+|[a-z])[-_. ]+(?=\w)")
 _SEPARATORS = re.compile(r"[-_ ]+")
 _DIGITS = re.compile(r"\d+")
+_NOT_WORDS = re.compile(r"[\W_]+")
 _INTRODUCTIONS = frozenset({"readme", "index"})
 #: How much alike two names must be for one to be written instead of the other unasked.
 _SAME = 0.85
@@ -137,7 +138,7 @@ def nearest_names(name: str, names: Iterable[str]) -> list[Nearest]:
     same = [each for each in names if _stem(each) == stem]
     close = same[:3] or close_matches(name, names)
     best = closest(name, close)
-    return [Nearest(each, sure=each == best and _is_misspelt(name, each)) for each in close]
+    return [Nearest(each, sure=each == best and _is_slip(name, each)) for each in close]
 
 
 def _introduction(name: str, names: Iterable[str]) -> list[Nearest]:
@@ -149,13 +150,21 @@ def _introduction(name: str, names: Iterable[str]) -> list[Nearest]:
     return [Nearest(each, sure=is_only and _suffix(each) == _suffix(name)) for each in found]
 
 
-def _is_misspelt(name: str, other: str) -> bool:
+def _is_slip(name: str, other: str) -> bool:
+    return _suffix(name) == _suffix(other) and is_misspelt(_stem(name), _stem(other))
+
+
+def is_misspelt(name: str, other: str) -> bool:
     """Whether the two differ so little that it is a slip, and not another thing."""
     from difflib import SequenceMatcher
 
-    if _DIGITS.findall(name) != _DIGITS.findall(other) or _suffix(name) != _suffix(other):
+    # Another number is another thing, and so is a word more or less.
+    if _DIGITS.findall(name) != _DIGITS.findall(other):
         return False
-    return SequenceMatcher(None, _stem(name), _stem(other), autojunk=False).ratio() >= _SAME
+    if len(_NOT_WORDS.split(name)) != len(_NOT_WORDS.split(other)):
+        return False
+    matcher = SequenceMatcher(None, name.casefold(), other.casefold(), autojunk=False)
+    return matcher.ratio() >= _SAME
 
 
 def _agreement(keys: list[str], path: str) -> int:

@@ -8,12 +8,10 @@ from unicodedata import normalize
 
 from ..model.curriculum import Page
 from ..text.suggest import close_matches, closest
-from .nearest import Nearest
+from .nearest import Nearest, is_misspelt
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 _NUMBERS = re.compile(r"[\d\W_]+")
-_DIGITS = re.compile(r"\d+")
-_SAME = 0.85
 _MAX_SEARCHES = 200
 
 
@@ -62,15 +60,7 @@ class _Index:
         if not close:
             return None
         best = closest(name, close)
-        return Nearest(best or close[0], sure=best is not None and _is_misspelt(name, best))
-
-
-def _is_misspelt(name: str, other: str) -> bool:
-    from difflib import SequenceMatcher
-
-    if _DIGITS.findall(name) != _DIGITS.findall(other):
-        return False
-    return SequenceMatcher(None, name.casefold(), other, autojunk=False).ratio() >= _SAME
+        return Nearest(best or close[0], sure=best is not None and is_misspelt(name, best))
 
 
 def _words(name: str) -> str:

@@ -13,6 +13,7 @@ from ..links.nearest_anchor import NearestAnchors
 from ..links.rewrite import with_fragment
 from ..links.target import Outcome, Target
 from ..model.curriculum import Curriculum
+from ..parse.document import LinkKind
 from .link_findings import as_code, destination_span, rewriting, targets_of
 
 _TOOLS = (
@@ -33,7 +34,7 @@ class BrokenAnchor(CurriculumRule):
     limits = (
         "Only Markdown documents are looked into. Fragments that are GitHub's own (`#L10`, "
         "`#top`, `#readme` of a folder, `#:~:text=`) are fine. Nothing is said about a document "
-        "that could not be read, or only in part."
+        "that could not be read, or only in part, nor about `[](#name)`: empty-link reports it."
     )
     good = (
         Example(_TOOLS.format("4-node--npm"), frame=Frame.FILES),
@@ -53,10 +54,19 @@ class BrokenAnchor(CurriculumRule):
         """Report every fragment that leads nowhere, with the anchor it probably means."""
         nearest = NearestAnchors(curriculum.pages)
         for path, target in targets_of(curriculum, Outcome.ANCHOR_MISSING):
+            if _is_mark(target):
+                continue
             if target.page is None:
                 yield _in_folder(path, target)
             else:
                 yield _in_page(path, target, target.page, nearest)
+
+
+def _is_mark(target: Target) -> bool:
+    """Whether it is ``[](#name)``, which marks a place in old readmes and cannot be followed."""
+    link = target.link
+    is_empty = link.kind is LinkKind.INLINE and not link.text
+    return is_empty and link.destination.startswith("#")
 
 
 def _in_folder(path: str, target: Target) -> Finding:

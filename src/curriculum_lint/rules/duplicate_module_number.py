@@ -33,11 +33,11 @@ class DuplicateModuleNumber(CurriculumRule):
         for level, series in module_series(curriculum.skeleton):
             places = _index_places(curriculum, level) if series.breaks.repeats else {}
             for repeat in series.breaks.repeats:
-                pair = [series.units[repeat.earlier], series.units[repeat.at]]
+                first, second = series.units[repeat.earlier], series.units[repeat.at]
                 # Where the level's own list tells which one came later, that one is told.
-                if all(unit.path in places for unit in pair):
-                    pair.sort(key=lambda unit: places[unit.path])
-                yield _finding(*pair, repeat)
+                if places.get(first.path, -1) > places.get(second.path, 1 << 60):
+                    first, second = second, first
+                yield _finding(first, second, repeat)
 
 
 def _index_places(curriculum: Curriculum, level: Unit) -> dict[str, int]:
