@@ -14,19 +14,19 @@ THIRD = f"{LEVEL}/2_files/a_streams/readme.md"
 PRACTICES = "## Best practices\n\n- Read the message first.\n"
 
 
-def exercise(number: int, title: str = "Print a line") -> str:
+def exercise(number: int, topic: str = "Start") -> str:
     """One exercise as it should be."""
     return (
-        f"## {number}) {title}\n\n"
-        "**Goal:** Print one line.\n\n"
-        "**Build steps:**\n\n1. Write the program.\n2. Run it.\n\n"
-        "**Acceptance criteria:**\n\n- It prints one line.\n\n"
+        f"## {number}) Print {topic} {number}\n\n"
+        f"**Goal:** Print {topic} in the {number}. way.\n\n"
+        f"**Build steps:**\n\n1. Write {topic}{number}.js.\n2. Run it.\n\n"
+        f"**Acceptance criteria:**\n\n- `node {topic}{number}` prints `{topic}:{number}`.\n\n"
     )
 
 
 def readme(title: str, *, exercises: int = 2, practices: str = PRACTICES) -> str:
     """A module's readme as it should be."""
-    parts = "".join(exercise(number) for number in range(1, exercises + 1))
+    parts = "".join(exercise(number, title) for number in range(1, exercises + 1))
     return f"# {title}\n\n{parts}{practices}"
 
 
@@ -34,7 +34,8 @@ def clean_files() -> dict[str, str]:
     """Path → text: one level, two modules, one subsection, no findings."""
     return {
         "README.md": "# A course\n\n[The first level](first_level/readme.md)\n",
-        f"{LEVEL}/readme.md": "# First level\n\n[Start](1_start/readme.md)\n",
+        f"{LEVEL}/readme.md": "# First level\n\n[Start](1_start/readme.md)\n[Files](2_files/readme.md)\n"
+        "[Streams](2_files/a_streams/readme.md)\n",
         FIRST: readme("Start"),
         SECOND: readme("Files"),
         THIRD: readme("Streams"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Protocol
 
@@ -143,18 +144,20 @@ class _Reader:
         stored = self._store.get(path, text, role, self._vocabulary) if self._store else None
         if stored is not None:
             return stored
-        page = self._reader.read(self._parse(path, text.text), role)
+        page = self._reader.read(self._parse(path, text), role)
         findings = check_page(page, self._rules)
         if self._store:
             self._store.put(text, role, page, findings)
         return page, findings
 
-    def _parse(self, path: str, text: str) -> Document:
+    def _parse(self, path: str, text: FileText) -> Document:
         # Only here is markdown-it-py needed, and only where a file is new.
         from .parse.parser import ParseLimits, parse_document
 
         limits = self._settings.limits
-        return parse_document(path, text, ParseLimits(limits.nesting, limits.block_characters))
+        reach = ParseLimits(limits.nesting, limits.block_characters)
+        document = parse_document(path, text.text, reach)
+        return replace(document, bom=True) if text.bom else document
 
     @cached_property
     def _reader(self) -> PageReader:

@@ -29,7 +29,7 @@ DAMAGES: dict[str, Damage] = {
     "one byte short": lambda content: content[:-1],
     "one byte more": lambda content: content + b"]",
     "no JSON": lambda content: b"\x00\xff" * 100,
-    "no UTF-8": lambda content: content.replace(b"a", b"\xff"),
+    "no UTF-8": lambda content: content[:-2] + b"\xff\xff",
     "a text": lambda content: b'"x"',
     "a number": lambda content: b"1e999999",
     "a list": lambda content: b"[" * 100_000,

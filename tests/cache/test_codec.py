@@ -158,7 +158,7 @@ def test_row_comes_back_as_it_was(row: Row) -> None:
     "row", [None, 1, [], ["no kind"], ["root", "no kind", [], [], "", 1], {"kind": 1}]
 )
 def test_wrong_row_is_an_error_that_the_docstring_names(row: object) -> None:
-    with pytest.raises((TypeError, ValueError, KeyError)):
+    with pytest.raises((TypeError, ValueError, LookupError)):
         decoder(Row)(row)
 
 

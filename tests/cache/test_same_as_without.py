@@ -44,7 +44,7 @@ READMES = [
     readme("Start", exercises=3),
     "# Start\n\n" + exercise(1) + exercise(3) + PRACTICES,
     readme("Start").replace("**Goal:**", "**Ziel:**"),
-    readme("Start").replace("Run it", "[Run](../2_files/readme.md#2-print-a-line)"),
+    readme("Start").replace("Run it", "[Run](../2_files/readme.md#2-print-files-2)"),
     readme("Start").replace("Run it", "[Run](../../notes/a.md#two)"),
     readme("Start") + "\n<!-- curriculum-lint-disable-file CL112 -->\n\n[x](nowhere)\n",
     "# Start\n",

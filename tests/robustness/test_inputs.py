@@ -45,7 +45,7 @@ READABLE = {
     "a byte-order mark": "\ufeff" + readme("Start"),
     "CRLF": readme("Start").replace("\n", "\r\n"),
     "CR": readme("Start").replace("\n", "\r"),
-    "a NUL": readme("Start").replace("Print a", "Print\0a"),
+    "a NUL": readme("Start").replace("Run it", "Run\0it"),
     "no last line ending": readme("Start").rstrip("\n"),
     "separators that end no line": readme("Start").replace("Run it", "Run\u2028\x85\x0b\x0cit"),
     "escapes": readme("Start").replace("Run it", "Run \x1b[31mit\x1b[0m \x9b31m \x07"),

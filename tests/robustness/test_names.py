@@ -167,7 +167,7 @@ def test_hostile_configuration_is_harmless(root: Path) -> None:
 
 def test_hostile_schema_is_harmless(root: Path) -> None:
     (root / "curriculum-lint.toml").write_text('[schemas]\nmodule = "schema.json"\n')
-    for name in TEXTS:
+    for name in TEXTS[:6]:
         for schema in (
             {"description": name, "not": {}},
             {"required": [name], "properties": {name: {"const": name}}},
@@ -177,7 +177,7 @@ def test_hostile_schema_is_harmless(root: Path) -> None:
             {"$ref": f"#/{name}"},
         ):
             (root / "schema.json").write_text(json.dumps(schema))
-            check_in_every_format(root)
+            check(root, "--no-cache", output_format="text")
 
 
 def test_the_color_of_a_report_is_the_only_escape_in_it(root: Path) -> None:

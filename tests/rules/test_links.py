@@ -89,6 +89,7 @@ SILENT = {
     "escaped": r"\[x](nope.md) \[a\]\[b\]",
     "fragment of a text": "[x](docs/readme.md#:~:text=Part)",
     "image with a link": "[![Flow](flow.svg)](docs/)",
+    "link around an image without words, which is the image's fault": "[![](flow.svg)](docs/)",
     "link with HTML": "[<img src='flow.svg' alt='x'>](docs/)",
     "mailto without text": "<a href='docs/'></a>",
     "math": "$a[b](c)$ is no link to `c`\n".replace("](c)", "] (c)"),
@@ -138,7 +139,6 @@ REPORTED = [
     ('<a href="">x</a>', "CL309", 1),
     ("[](docs/)", "CL309", 1),
     ("[](#old-mark)", "CL309", 1),
-    ("[![](flow.svg)](docs/)", "CL309", 1),
     ("See [x].\n\n[x]: <>", "CL309", 1),
     ("[x](docs/#Part-One)", "CL314", 5),
 ]

@@ -18,6 +18,13 @@ def test_codes_names_and_beginnings_are_known(tmp_path):
     refuse_unknown_codes(load(tmp_path, text), KNOWN)
 
 
+def test_beginnings_of_other_families_are_known_with_all_their_letters(tmp_path):
+    text = 'select = ["TONE", "TONE1", "TONE101"]'
+    refuse_unknown_codes(load(tmp_path, text), {*KNOWN, "TONE101"})
+    with pytest.raises(SettingsError, match='no rule is called "TO"'):
+        refuse_unknown_codes(load(tmp_path, 'select = ["TO"]'), {*KNOWN, "TONE101"})
+
+
 def test_every_unknown_code_is_named_with_its_line(tmp_path):
     text = (
         'select = ["CL9"]\nignore = ["brokn-link", "cl301"]\nseverity = { CL4 = "info" }\n'

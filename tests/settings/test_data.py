@@ -30,6 +30,8 @@ _SETTINGS = st.builds(
     ignore=_NAMES,
     severity=st.dictionaries(_NAME, st.sampled_from(Severity), max_size=3),
     per_path_ignores=st.dictionaries(_NAME, _NAMES, max_size=3),
+    baseline=_NAME,
+    plugins=_NAMES,
     sections=st.dictionaries(_NAME, _NAMES, max_size=3),
     schemas=st.dictionaries(_NAME, _NAME, max_size=3),
     links=st.builds(LinkSettings, st.sampled_from(AbsoluteLinks), _NAMES),

@@ -20,6 +20,8 @@ ignore = []
 extend-select = ["CL004"]
 severity = { "missing-alt-text" = "error", CL1 = "info" }
 per-path-ignores = { "junior/3_*/**" = ["CL107"] }
+baseline = "quality/./baseline.json"
+plugins = ["curriculum-lint-tone", "Other.Rules_2"]
 
 [sections]
 goal = ["Your mission"]
@@ -54,6 +56,8 @@ def test_every_setting_arrives(tmp_path):
     assert settings.extend_select == ("CL004",)
     assert settings.severity == {"missing-alt-text": Severity.ERROR, "CL1": Severity.INFO}
     assert settings.per_path_ignores == {"junior/3_*/**": ("CL107",)}
+    assert settings.baseline == "quality/baseline.json"
+    assert settings.plugins == ("curriculum-lint-tone", "Other.Rules_2")
     assert settings.schemas == {"module": "schemas/module.schema.json"}
     assert settings.links.absolute is AbsoluteLinks.IGNORE
     assert settings.links.ignore == ("{{*",)
@@ -197,6 +201,19 @@ def test_name_given_to_one_section_is_taken_from_the_built_in_one(tmp_path):
             'or a name ("broken-link")',
         ),
         ('ignore = ["Cl301"]', 'ignore: "Cl301" is not a rule; write "CL301"'),
+        (
+            'baseline = "../b.json"',
+            'baseline: "../b.json" climbs with ".."; everything must be below the root',
+        ),
+        (
+            'baseline = ".git/b.json"',
+            'baseline: ".git/b.json" is inside .git, where nothing is ever written',
+        ),
+        (
+            'plugins = ["./tools"]',
+            'plugins: "./tools" is no name of an installed package; plugins are installed, not '
+            "loaded from a path",
+        ),
         (
             'severity.CL1 = "warn"',
             'severity.CL1 must be "error", "warning" or "info", not "warn"; did you mean '

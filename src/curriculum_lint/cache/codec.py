@@ -24,7 +24,7 @@ def decoder(hint: Any) -> Decoder:
 
     Handles named tuples, enumerations, ``tuple[X, ...]``, ``X | None``, and what JSON itself has.
     The rows are trusted to have the right shape; a wrong one raises ``TypeError``,
-    ``ValueError`` or ``KeyError``.
+    ``ValueError`` or ``LookupError``.
     """
     origin = get_origin(hint)
     if origin in (Union, UnionType):

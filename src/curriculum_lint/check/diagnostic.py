@@ -47,7 +47,8 @@ class Diagnostic(NamedTuple):
     """One finding of one rule.
 
     ``message`` says what is wrong here; ``help`` what to write instead, where that is not the
-    message itself. Neither holds the code, the path or the severity.
+    message itself. Neither holds the code, the path or the severity. ``exercise`` names the
+    exercise it is in, without its number.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Diagnostic(NamedTuple):
     help: str | None = None
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    exercise: str = ""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -11,6 +11,8 @@ from ..parse.document import Document
 from ..settings.settings import Settings
 from ..text.source import Position
 from .diagnostic import INTERNAL_ERROR, Diagnostic, Place, Related, Severity
+from .exercise_at import ExerciseNames
+from .limits import within_limits
 from .rule import WHOLE, CurriculumRule, DocumentRule, Finding, Rule
 from .selection import matching_codes
 from .suppress import PathIgnore, Suppressions
@@ -86,6 +88,7 @@ class _Engine:
         self.settings: Settings = curriculum.settings
         self.rules: Mapping[str, Rule] = {rule.code: rule for rule in rules}
         self.severities = _severities(rules, self.settings)
+        self.exercises: dict[str, ExerciseNames] = {}
         self.suppressions: dict[str, Suppressions] = {
             path: Suppressions(page.document)
             for path, page in curriculum.pages.items()
@@ -110,7 +113,7 @@ class _Engine:
         if suppressions is None:
             return False
         line = self._place(finding.path, finding).start.line
-        return suppressions.hides(line, code, self.rules[code].name)
+        return suppressions.hides(line, finding.span.start, code, self.rules[code].name)
 
     def unused(self) -> tuple[IdleSuppression, ...]:
         """Suppressions that hid nothing, of rules that ran."""
@@ -127,7 +130,7 @@ class _Engine:
     def outcome(self, kept: Iterable[Coded]) -> Outcome:
         """Sorted, complete diagnostics within the limits of a run."""
         diagnostics = sorted({self._diagnostic(each) for each in kept}, key=_order)
-        shown = sorted(_within_limits(diagnostics, self.settings), key=_order)
+        shown = sorted(within_limits(diagnostics, self.settings.limits), key=_order)
         failed = any(each.code == INTERNAL_ERROR for each in diagnostics)
         return Outcome(tuple(shown), len(diagnostics) - len(shown), failed)
 
@@ -146,7 +149,16 @@ class _Engine:
                 Related(self._span_place(note.path, note.span.start, note.span.end), note.message)
                 for note in finding.related
             ),
+            self._exercise(finding),
         )
+
+    def _exercise(self, finding: Finding) -> str:
+        page = self.curriculum.pages.get(finding.path)
+        if page is None or finding.span == WHOLE:
+            return ""
+        if finding.path not in self.exercises:
+            self.exercises[finding.path] = ExerciseNames(page)
+        return self.exercises[finding.path].at(finding.span)
 
     def _severity(self, code: str, finding: Finding) -> Severity:
         configured = self.severities.get(code)
@@ -180,16 +192,3 @@ def _severities(rules: Sequence[Rule], settings: Settings) -> dict[str, Severity
 
 def _order(diagnostic: Diagnostic) -> tuple[object, ...]:
     return (diagnostic.order, diagnostic.place)
-
-
-def _within_limits(diagnostics: Iterable[Diagnostic], settings: Settings) -> Iterator[Diagnostic]:
-    """The diagnostics that are shown: of too many, the graver ones."""
-    limits = settings.limits
-    counts: dict[tuple[str, str], int] = {}
-    total = 0
-    for diagnostic in sorted(diagnostics, key=lambda each: each.severity.rank):
-        key = (diagnostic.place.path, diagnostic.code)
-        counts[key] = counts.get(key, 0) + 1
-        if counts[key] <= limits.diagnostics_per_rule and total < limits.diagnostics:
-            total += 1
-            yield diagnostic

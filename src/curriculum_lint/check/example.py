@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 _FILE = re.compile(r"^-- (.+) --\n", re.MULTILINE)
-_FINDING = re.compile(r"(?P<where>.*?)(?P<line>\d+):(?P<column>\d+) (?P<code>CL\d+)")
+_FINDING = re.compile(r"(?P<where>.*?)(?P<line>\d+):(?P<column>\d+) (?P<code>[A-Z]{2,5}\d+)")
 _LEVEL = "# First level\n\n1. [Start](1_start/readme.md)\n"
 _MODULE = "first_level/1_start/readme.md"
 

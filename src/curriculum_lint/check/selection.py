@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..settings.settings import Settings
+from ..settings.values import is_family
 from ..text.suggest import closest
 from .rule import Rule
 
@@ -33,19 +34,14 @@ def _specificity(word: str, rule: Rule) -> int:
         return len(rule.code)
     if word == ALL:
         return 1
-    if is_prefix(word) and rule.code.startswith(word) and not rule.opt_in:
+    if is_family(word, rule.code) and not rule.opt_in:
         return len(word)
     return -1
 
 
-def is_prefix(word: str) -> bool:
-    """Whether ``word`` can name a family of rules, such as ``CL3``."""
-    return len(word) >= 2 and word[:2] == "CL" and (word[2:].isdigit() or word == "CL")
-
-
 def names_rule(word: str, rule: Rule) -> bool:
     """Whether ``word`` is the rule's code or name, or a prefix of its code."""
-    return word in (rule.code, rule.name) or (is_prefix(word) and rule.code.startswith(word))
+    return word in (rule.code, rule.name) or is_family(word, rule.code)
 
 
 def matching_codes(words: Iterable[str], rules: Sequence[Rule]) -> frozenset[str]:

@@ -19,11 +19,15 @@ class Scope(NamedTuple):
     first: int
     last: int
 
-    def covers(self, line: int, code: str, name: str) -> bool:
-        """Whether a finding of that rule on that line is hidden."""
+    def covers(self, line: int, offset: int, code: str, name: str) -> bool:
+        """Whether a finding of that rule at that place is hidden."""
         if not self.first <= line <= self.last:
             return False
-        return self.target is None or self.target.text in (code, name)
+        if self.target is None:
+            # What is said about the suppression itself is not hidden by it unless it is named.
+            span = self.suppression.span
+            return not span.start <= offset < span.end
+        return self.target.text in (code, name)
 
 
 class PathIgnore:
@@ -54,9 +58,9 @@ class Suppressions:
         self.scopes = list(_scopes(document))
         self._used: set[Scope] = set()
 
-    def hides(self, line: int, code: str, name: str) -> bool:
+    def hides(self, line: int, offset: int, code: str, name: str) -> bool:
         """Whether a finding is hidden; every scope that hides it counts as used."""
-        covering = [scope for scope in self.scopes if scope.covers(line, code, name)]
+        covering = [scope for scope in self.scopes if scope.covers(line, offset, code, name)]
         self._used.update(covering)
         return bool(covering)
 

@@ -13,10 +13,12 @@ from .. import __version__
 from ..changes.edit import Safety
 from ..check.diagnostic import INTERNAL_ERROR, Diagnostic, Severity
 from ..report.formats import FORMATS, OutputFormat
+from ..report.sources import Sources
 from ..report.summary import Report, in_order, summarise
 from ..settings.load import LoadedSettings
 from ..settings.settings import Settings
 from ..text.escape import printable
+from .baseline import baseline_options, open_baseline
 from .options import load, rules_for, selection_options, settings_options
 from .output import complain, wants_color, write, write_file
 
@@ -65,6 +67,7 @@ class _Checked(NamedTuple):
     help="Colour the report.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where there is nothing to report.")
+@baseline_options
 @settings_options
 def check(**options: Any) -> int:
     """Lint the curriculum around the current folder.
@@ -73,6 +76,8 @@ def check(**options: Any) -> int:
     """
     started = time.perf_counter()
     loaded = _load(options)
+    baseline = open_baseline(loaded, options)
+    loaded = baseline.loaded if baseline else loaded
     wanted = _filter(options["paths"], loaded.settings.root)
     if options["fix"] or options["diff"]:
         repair = _repair(loaded, options, wanted)
@@ -81,9 +86,15 @@ def check(**options: Any) -> int:
         checked = _write(loaded.settings, repair)
     else:
         checked = _Checked(_run(loaded, options), {})
+    sources = Sources(loaded.settings, checked.texts)
+    known: tuple[Diagnostic, ...] | None = None
+    if baseline is not None:
+        new, known = baseline.split(checked.run, sources.line)
+        checked, known = checked._replace(run=new), in_order(filter(wanted, known))
     shown = in_order(filter(wanted, checked.run.diagnostics))
-    _report(loaded.settings, checked, shown, started, options)
-    return _exit_code(checked.run, shown, options)
+    _report(loaded.settings, checked, shown, known, sources, started, options)
+    code = _exit_code(checked.run, shown, options)
+    return baseline.settle(code, quiet=options["quiet"]) if baseline else code
 
 
 def _load(options: dict[str, Any]) -> LoadedSettings:
@@ -157,6 +168,8 @@ def _filter(paths: Sequence[str], root: str) -> Wanted:
 
 
 def _from_root(path: str, root: str) -> str:
+    if not path:
+        raise click.UsageError("There is no file with an empty name.")
     full = os.path.join(os.path.realpath(os.path.dirname(path) or "."), os.path.basename(path))
     if not os.path.lexists(full):
         raise click.UsageError(f"There is no {path}.")
@@ -174,21 +187,23 @@ def _report(
     settings: Settings,
     checked: _Checked,
     shown: Sequence[Diagnostic],
+    known: tuple[Diagnostic, ...] | None,
+    sources: Sources,
     started: float,
     options: dict[str, Any],
 ) -> None:
-    from ..report.sources import Sources
-
-    sources = Sources(settings, checked.texts)
     seconds = time.perf_counter() - started
     target = options["output_file"]
     report = Report(
         tuple(shown),
-        summarise(checked.run.counts, shown, seconds, checked.run.hidden),
+        summarise(checked.run.counts, shown, seconds, checked.run.hidden)._replace(
+            baselined=None if known is None else len(known)
+        ),
         sources.line,
         sources.position,
         __version__,
         target is None and wants_color(options["color"]),
+        baselined=known or (),
     )
     if options["quiet"] and not shown and not target:
         return

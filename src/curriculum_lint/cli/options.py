@@ -49,12 +49,18 @@ def load(
 def rules_for(loaded: LoadedSettings) -> list[Rule]:
     """The rules that the settings turn on. Raises `SettingsError` for unknown ones."""
     from ..check.selection import select_rules
-    from ..rules.registry import all_rules
     from ..settings.codes import refuse_unknown_codes
 
-    rules = all_rules()
+    rules = known_rules(loaded)
     refuse_unknown_codes(loaded, {word for rule in rules for word in (rule.code, rule.name)})
     return select_rules(rules, loaded.settings)
+
+
+def known_rules(loaded: LoadedSettings) -> tuple[Rule, ...]:
+    """The built-in rules and those of the plugins. Raises `SettingsError` for a bad plugin."""
+    from ..rules.registry import all_rules
+
+    return all_rules()
 
 
 def _split(values: Sequence[str]) -> tuple[str, ...]:

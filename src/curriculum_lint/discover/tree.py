@@ -22,17 +22,33 @@ class Tree:
     """Everything below ``root`` that is neither ignored nor excluded.
 
     ``entries`` is keyed and sorted by path; the root itself is ``"."``. ``unreadable`` holds
-    what could not be looked into. ``probes`` holds every answer of ``lookup`` that does not
+    what could not be looked into, ``ignored`` the files and folders that git ignores. ``probes`` holds every answer of ``lookup`` that does not
     follow from the entries alone, so that whoever stores results can ask again.
     """
 
-    __slots__ = ("_children", "_finder", "_lookups", "entries", "probes", "root", "unreadable")
+    __slots__ = (
+        "_children",
+        "_finder",
+        "_lookups",
+        "entries",
+        "ignored",
+        "probes",
+        "root",
+        "unreadable",
+    )
 
-    def __init__(self, root: str, entries: Iterable[Entry], unreadable: Iterable[Unlisted]) -> None:
+    def __init__(
+        self,
+        root: str,
+        entries: Iterable[Entry],
+        unreadable: Iterable[Unlisted],
+        ignored: Iterable[str] = (),
+    ) -> None:
         self.root = root
         ordered = sorted(entries, key=itemgetter(0))
         self.entries: Mapping[str, Entry] = MappingProxyType({e.path: e for e in ordered})
         self.unreadable = tuple(sorted(unreadable))
+        self.ignored = frozenset(ignored)
         self.probes: dict[str, Status] = {}
         self._finder = Finder(root, self.entries)
         self._lookups: dict[str, Lookup] = {}
@@ -73,6 +89,11 @@ class Tree:
         self.probes[plain] = answer.status
         return answer
 
+    def is_ignored(self, path: str) -> bool:
+        """Whether git ignores ``path`` or a folder around it."""
+        parts = path.split("/")
+        return any("/".join(parts[:count]) in self.ignored for count in range(1, len(parts) + 1))
+
     def signature(self) -> str:
         """A digest of everything the tree knows of the disk, for comparing two runs.
 
@@ -96,7 +117,7 @@ def scan(root: str, exclude: Callable[[str], bool]) -> Tree:
     """
     walk = Walk(root, exclude)
     walk.run()
-    return Tree(root, walk.entries, walk.unlisted)
+    return Tree(root, walk.entries, walk.unlisted, walk.ignored)
 
 
 def _by_folder(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

@@ -35,12 +35,16 @@ class _Pending(NamedTuple):
 
 
 class Walk:
-    """One walk; ``entries`` and ``unlisted`` fill while it runs."""
+    """One walk; ``entries``, ``ignored`` and ``unlisted`` fill while it runs.
+
+    Of what git ignores, only the folder is in ``ignored``, not what is in it.
+    """
 
     def __init__(self, root: str, exclude: Callable[[str], bool]) -> None:
         self.root = root
         self.exclude = exclude
         self.entries: list[Entry] = []
+        self.ignored: set[str] = set()
         self.unlisted: list[Unlisted] = []
         self._pending: list[_Pending] = []
         self._ignore_lines = 0
@@ -97,7 +101,12 @@ class Walk:
     def _left_out(self, path: str, name: str, ignores: Ignores, is_folder: bool) -> bool:
         if is_private(name) or (is_folder and name in _OF_TOOLS):
             return True
-        return ignores.ignored(path, folder=is_folder) or self.exclude(path)
+        if self.exclude(path):
+            return True
+        if ignores.ignored(path, folder=is_folder):
+            self.ignored.add(path)
+            return True
+        return False
 
     def _repository_excludes(self) -> Ignores:
         # A link on the way there could lead anywhere.

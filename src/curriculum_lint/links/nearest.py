@@ -1,35 +1,25 @@
-"""The existing path, or anchor, that a broken link most probably means."""
+"""The existing path that a broken link most probably means."""
 
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from typing import NamedTuple
-from unicodedata import normalize
+from collections.abc import Mapping
 
 from ..discover.entry import ROOT, Entry, Kind, join
 from ..text.suggest import close_matches, closest
+from .alike import (
+    INTRODUCTIONS,
+    Nearest,
+    introduction,
+    is_slip,
+    name_key,
+    nearest_names,
+    stem_of,
+)
 
-#: The number or letter that orders a unit among its siblings.
-_ORDER = re.compile(r"(?:\d+|[a-z])[-_. ]+(?=\w)")
-_SEPARATORS = re.compile(r"[-_ ]+")
-_DIGITS = re.compile(r"\d+")
-_NOT_WORDS = re.compile(r"[\W_]+")
-_INTRODUCTIONS = frozenset({"readme", "index"})
-#: How much alike two names must be for one to be written instead of the other unasked.
-_SAME = 0.85
 #: Comparing costs; a document of a stranger may hold any number of broken links.
 _MAX_SEARCHES = 200
 _MAX_GUESSES = 2
-
-
-class Nearest(NamedTuple):
-    """``sure`` is true where nothing else can be meant."""
-
-    name: str
-    sure: bool
 
 
 class NearestPaths:
@@ -75,8 +65,8 @@ class NearestPaths:
             if path != ROOT:
                 folder, _, name = path.rpartition("/")
                 self._names.setdefault(folder or ROOT, []).append(name)
-                self._by_key.setdefault(_key(name), []).append(path)
-                pair = (_key(posixpath.basename(folder)), _key(name))
+                self._by_key.setdefault(name_key(name), []).append(path)
+                pair = (name_key(posixpath.basename(folder)), name_key(name))
                 self._by_pair.setdefault(pair, []).append(path)
 
     def _below(self, folder: str, names: list[str], guesses: int) -> list[Nearest]:
@@ -93,7 +83,7 @@ class NearestPaths:
         if len(names) > 1:
             here = [path for path in here if self._entries[path].kind is Kind.FOLDER]
         known = [posixpath.basename(path) for path in here]
-        alike = _introduction(names[0], known) if len(names) == 1 else []
+        alike = introduction(names[0], known) if len(names) == 1 else []
         alike = alike or nearest_names(names[0], known)
         return [
             Nearest(path, sure=sure and still_sure)
@@ -103,9 +93,9 @@ class NearestPaths:
 
     def _moved(self, names: list[str]) -> Nearest | None:
         """A path of the same name elsewhere; the more folders agree, the nearer it is."""
-        keys = [_key(name) for name in reversed(names)]
+        keys = [name_key(name) for name in reversed(names)]
         candidates = self._by_pair.get((keys[1], keys[0])) if len(keys) > 1 else None
-        if not candidates and _stem(names[-1]) in _INTRODUCTIONS:
+        if not candidates and stem_of(names[-1]) in INTRODUCTIONS:
             return None
         candidates = candidates or self._by_key.get(keys[0], [])
         ranked = [(_agreement(keys, path), path) for path in candidates]
@@ -120,74 +110,20 @@ class NearestPaths:
 
     def _alike(self, names: list[str]) -> Nearest | None:
         """Something of a similar name elsewhere; a readme goes by its folder's."""
-        tail = f"/{names[-1]}" if _stem(names[-1]) in _INTRODUCTIONS else ""
+        tail = f"/{names[-1]}" if stem_of(names[-1]) in INTRODUCTIONS else ""
         names = names[:-1] if tail else names
-        near = closest(_key(names[-1]), self._by_key) if names else None
-        paths = [path + tail for path in self._by_key.get(near or "", ())]
+        near = closest(name_key(names[-1]), self._by_key) if names else None
+        if near is None or not is_slip(name_key(names[-1]), near):
+            return None
+        paths = [path + tail for path in self._by_key[near]]
         return next((Nearest(p, sure=False) for p in paths if p in self._entries), None)
-
-
-def nearest_names(name: str, names: Iterable[str]) -> list[Nearest]:
-    """The ``names`` that ``name`` may have been or become: with another number, or misspelt."""
-    names = list(names)
-    key = _key(name)
-    same = [each for each in names if _key(each) == key]
-    if same:
-        return [Nearest(each, sure=len(same) == 1) for each in same[:3]]
-    stem = _stem(name)
-    same = [each for each in names if _stem(each) == stem]
-    close = same[:3] or close_matches(name, names)
-    best = closest(name, close)
-    return [Nearest(each, sure=each == best and _is_slip(name, each)) for each in close]
-
-
-def _introduction(name: str, names: Iterable[str]) -> list[Nearest]:
-    """The readme, for a link to ``index.md``."""
-    if _stem(name) not in _INTRODUCTIONS:
-        return []
-    found = [each for each in names if _stem(each) in _INTRODUCTIONS]
-    is_only = len(found) == 1
-    return [Nearest(each, sure=is_only and _suffix(each) == _suffix(name)) for each in found]
-
-
-def _is_slip(name: str, other: str) -> bool:
-    return _suffix(name) == _suffix(other) and is_misspelt(_stem(name), _stem(other))
-
-
-def is_misspelt(name: str, other: str) -> bool:
-    """Whether the two differ so little that it is a slip, and not another thing."""
-    from difflib import SequenceMatcher
-
-    # Another number is another thing, and so is a word more or less.
-    if _DIGITS.findall(name) != _DIGITS.findall(other):
-        return False
-    if len(_NOT_WORDS.split(name)) != len(_NOT_WORDS.split(other)):
-        return False
-    matcher = SequenceMatcher(None, name.casefold(), other.casefold(), autojunk=False)
-    return matcher.ratio() >= _SAME
 
 
 def _agreement(keys: list[str], path: str) -> int:
     """How many parts agree, counted from the end; ``keys`` is in that order."""
     count = 0
     for key, name in zip(keys, reversed(path.split("/")), strict=False):
-        if key != _key(name):
+        if key != name_key(name):
             break
         count += 1
     return count
-
-
-@lru_cache(maxsize=1 << 16)
-def _key(name: str) -> str:
-    """What stays the same when a name is renumbered, or its separators are changed."""
-    folded = normalize("NFC", name).casefold()
-    order = _ORDER.match(folded)
-    return _SEPARATORS.sub("-", folded[order.end() :] if order else folded)
-
-
-def _stem(name: str) -> str:
-    return posixpath.splitext(name)[0].casefold()
-
-
-def _suffix(name: str) -> str:
-    return posixpath.splitext(name)[1].casefold()

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from ..model.curriculum import Page
 from ..text.suggest import close_matches, closest
-from .nearest import Nearest, is_misspelt
+from .alike import Nearest, is_misspelt
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 _NUMBERS = re.compile(r"[\d\W_]+")

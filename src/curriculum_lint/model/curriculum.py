@@ -34,6 +34,8 @@ class UnmetKind(StrEnum):
     """The ways in which a readme can differ from its schema."""
 
     MISSING = "missing section"
+    #: It is there under a misspelt name: ``found`` as written, ``expected`` the right one.
+    MISSPELT = "misspelt section"
     EMPTY = "empty section"
     FORM = "section form"
     ORDER = "section order"

@@ -37,10 +37,50 @@ class Section(NamedTuple):
     label: Label | None = None
 
 
+class Minutes(NamedTuple):
+    """A stated time in minutes: ``least`` and ``most`` are equal unless it is a range."""
+
+    least: int
+    most: int
+    span: Span
+
+
+class Difficulty(NamedTuple):
+    """A stated difficulty in steps of a scale: ``least`` and ``most`` as for a time."""
+
+    least: int
+    most: int
+    span: Span
+
+
+class Effort(NamedTuple):
+    """What a unit or an exercise takes, as far as the readme says so."""
+
+    time: Minutes | None = None
+    difficulty: Difficulty | None = None
+
+
+NO_EFFORT = Effort()
+
+
+class ExerciseReference(NamedTuple):
+    """A number by which prose refers to an exercise, such as 21 in "see exercise 21".
+
+    ``unit`` is what stands before the last dot of the number: "4a" in "4a.2". ``named`` is true
+    where a word such as "exercise" precedes it.
+    """
+
+    number: str
+    unit: str
+    named: bool
+    span: Span
+
+
 class Exercise(NamedTuple):
     """One exercise: ``number`` as written (empty if there is none), ``span`` all of it.
 
-    ``digest`` is that of its text below the heading, empty for a very short one.
+    ``digest`` is that of its text below the heading, empty for a very short one; ``effort`` what
+    it says that it takes.
     """
 
     number: str
@@ -53,6 +93,7 @@ class Exercise(NamedTuple):
     span: Span
     sections: tuple[Section, ...]
     digest: str = ""
+    effort: Effort = NO_EFFORT
 
     def section(self, key: str) -> Section | None:
         """The first section of that key."""
@@ -68,13 +109,19 @@ class Exercise(NamedTuple):
 class Outline:
     """What a readme consists of. ``sections`` are those of the whole readme.
 
-    ``misplaced`` holds those of them that stand inside the last exercise.
+    ``misplaced`` holds those of them that stand inside the last exercise. ``concepts`` are the
+    headings directly below the section of that name, ``effort`` is what the whole unit takes, and
+    ``unmentioned`` are the links among the prerequisites whose words occur nowhere else.
     """
 
     title: Heading | None = None
     sections: tuple[Section, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     misplaced: tuple[Section, ...] = ()
+    effort: Effort = NO_EFFORT
+    concepts: tuple[Heading, ...] = ()
+    references: tuple[ExerciseReference, ...] = ()
+    unmentioned: tuple[Span, ...] = ()
 
     def section(self, key: str) -> Section | None:
         """The first section of that key."""

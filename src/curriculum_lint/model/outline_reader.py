@@ -12,7 +12,8 @@ from ..parse.document import Document, Heading, Label
 from ..text.source import Span
 from .exercise_number import ExerciseNumber, read_number
 from .outline import Exercise, Form, Outline, Section
-from .section_body import read_body
+from .places import NestedLists, Regions, region_ends
+from .section_body import BodyReader
 from .vocabulary import Vocabulary
 
 EXERCISES_KEY = "exercises"
@@ -54,14 +55,20 @@ class _OutlineReader:
         self.end = len(document.text)
         self.headings = [h for h in document.headings if not h.nested]
         self._starts = [h.span.start for h in self.headings]
+        self._ends = region_ends(self.headings, self.end)
+        self._lists = NestedLists(document.lists)
+        self._bodies = BodyReader(document)
         self.marks = self._marks()
         self._mark_starts = [mark.span.start for mark in self.marks]
+        self._areas = self._exercise_areas()
+        self._is_in_area = Regions(self._areas).holds
+        self._is_inside_area = Regions(Span(start + 1, end) for start, end in self._areas).holds
 
     def read(self) -> Outline:
         title = self._title()
         exercises = self._exercises()
-        regions = [exercise.span for exercise in exercises]
-        marks = [m for m in self.marks if not _within(m.span.start, regions)]
+        regions = Regions(exercise.span for exercise in exercises)
+        marks = [m for m in self.marks if not regions.holds(m.span.start)]
         kept = self._readme_marks(marks)
         sections = tuple(self._section(mark, self.end, flat=False) for mark in kept)
         misplaced = tuple(s for s in sections if s.level and self._is_misplaced(s, exercises))
@@ -87,11 +94,13 @@ class _OutlineReader:
     def _without_asides(self, marks: list[Mark]) -> list[Mark]:
         """Drop bold words inside a list that belongs to a section: they emphasise an item."""
         kept: list[Mark] = []
+        named = Counter((self._part(mark), mark.key) for mark in marks)
         for mark in marks:
             before = kept[-1] if kept else None
             if before is not None and self._begins_behind_heading(before, mark):
                 before = None
-            if before is None or not self._is_aside(mark, before, marks):
+            is_named_again = named[self._part(mark), mark.key] > 1
+            if before is None or not self._is_aside(mark, before, is_named_again=is_named_again):
                 kept.append(mark)
         return kept
 
@@ -100,35 +109,24 @@ class _OutlineReader:
         at = bisect_left(self._starts, before.span.end)
         return at < len(self._starts) and self._starts[at] < mark.span.start
 
-    def _is_aside(self, mark: Mark, before: Mark, marks: list[Mark]) -> bool:
+    def _is_aside(self, mark: Mark, before: Mark, *, is_named_again: bool) -> bool:
         label = mark.label
         if label is None or label.item < 0:
             return False
-        around = [
-            each
-            for each in self.document.lists
-            if each.span.start <= label.span.start < each.span.end
-        ]
+        around = list(self._lists.around(label.span.start))
         if label.leads_item:
             return any(each.span.start >= before.span.end for each in around)
-        innermost = max(around, key=lambda each: each.depth)
-        is_last = innermost.items[-1].span.start == label.item
-        return not is_last and any(
-            other.key == mark.key and other is not mark and self._same_part(other, mark)
-            for other in marks
-        )
+        is_last = around[0].items[-1].span.start == label.item
+        return not is_last and is_named_again
 
-    def _same_part(self, one: Mark, other: Mark) -> bool:
-        """Whether two marks stand under the same heading."""
-        first, second = sorted((one.span.start, other.span.start))
-        return bisect_left(self._starts, first) == bisect_left(self._starts, second)
+    def _part(self, mark: Mark) -> int:
+        """The same number for marks that stand under the same heading."""
+        return bisect_left(self._starts, mark.span.start)
 
     def _region(self, heading: Heading) -> Span:
         """A heading with everything under it."""
-        at = bisect_left(self._starts, heading.span.start) + 1
-        following = (h for h in self.headings[at:] if h.level <= heading.level)
-        after = next(following, None)
-        return Span(heading.span.start, after.span.start if after else self.end)
+        at = bisect_left(self._starts, heading.span.start)
+        return Span(heading.span.start, self._ends[at])
 
     def _marks_in(self, span: Span) -> Sequence[Mark]:
         left = bisect_left(self._mark_starts, span.start)
@@ -146,16 +144,15 @@ class _OutlineReader:
     def _candidates(self) -> list[Candidate]:
         """The headings that open an exercise."""
         marked = {mark.span.start for mark in self.marks if not mark.label}
-        areas = self._areas()
         possible = [
             Candidate(h, read_number(h.text, self.vocabulary.exercise_words), self._region(h))
             for h in self.headings
             if h.span.start not in marked and h.level > 1
         ]
-        if areas:
-            inside = [c for c in possible if _within(c.span.start, areas)]
-            return self._of_level(inside, min((c.heading.level for c in inside), default=0), areas)
-        return self._of_level(possible, self._exercise_level(possible), areas)
+        if self._areas:
+            inside = [c for c in possible if self._is_in_area(c.span.start)]
+            return self._of_level(inside, min((c.heading.level for c in inside), default=0))
+        return self._of_level(possible, self._exercise_level(possible))
 
     def _exercise_level(self, possible: list[Candidate]) -> int:
         """The heading level at which most exercises stand, 0 if none has a section of its own."""
@@ -166,11 +163,9 @@ class _OutlineReader:
         )
         return max(levels, key=lambda level: (levels[level], -level), default=0)
 
-    def _of_level(
-        self, possible: list[Candidate], level: int, areas: list[Span]
-    ) -> list[Candidate]:
+    def _of_level(self, possible: list[Candidate], level: int) -> list[Candidate]:
         here = [each for each in possible if each.heading.level == level]
-        if areas and not any(each.number for each in here):
+        if self._areas and not any(each.number for each in here):
             return [each for each in here if self._own_keys(each)]
         return [each for each in here if each.number or len(self._own_keys(each)) > 1]
 
@@ -222,15 +217,17 @@ class _OutlineReader:
     def _readme_marks(self, marks: Iterable[Mark]) -> list[Mark]:
         """The sections of the whole readme: not those of a section's own subheadings."""
         kept: list[Mark] = []
+        keys: set[str] = set()
         outer = Span(0, 0)
         outer_level = 0
         for mark in marks:
             nested = mark.span.start < outer.end and (mark.level == 0 or mark.level > outer_level)
             if mark.key in self.exercise_keys and nested:
                 continue
-            if nested and any(other.key == mark.key for other in kept):
+            if nested and mark.key in keys:
                 continue
             kept.append(mark)
+            keys.add(mark.key)
             if mark.level and not nested:
                 outer, outer_level = self._heading_region(mark), mark.level
         return kept
@@ -241,7 +238,7 @@ class _OutlineReader:
     def _section(self, mark: Mark, end: int, *, flat: bool) -> Section:
         """The section that ``mark`` opens; in a ``flat`` part every mark ends the one before."""
         body = self._body(mark, end, flat=flat)
-        form, items = read_body(self.document, body, mark.label)
+        form, items = self._bodies.read(body, mark.label)
         return Section(mark.key, mark.name, mark.span, body, form, items, mark.level, mark.label)
 
     def _body(self, mark: Mark, end: int, *, flat: bool) -> Span:
@@ -249,8 +246,9 @@ class _OutlineReader:
         if mark.level:
             end = min(end, self._heading_region(mark).end)
         if mark.level == 0 or flat:
-            following = self._marks_in(Span(start, end))
-            end = following[0].span.start if following else end
+            following = bisect_left(self._mark_starts, start)
+            if following < len(self.marks):
+                end = min(end, self._mark_starts[following])
         if mark.level:
             return Span(start, end)
         return self._label_body(mark, Span(start, end))
@@ -262,7 +260,7 @@ class _OutlineReader:
             return body
         short = Span(body.start, self._starts[at])
         is_sibling = self.headings[at].level <= self._level_around(mark)
-        if is_sibling or read_body(self.document, short, mark.label)[0] is not Form.EMPTY:
+        if is_sibling or self._bodies.read(short, mark.label)[0] is not Form.EMPTY:
             return short
         return body
 
@@ -274,20 +272,14 @@ class _OutlineReader:
         """Whether a section stands inside the last exercise, or among the exercises."""
         if not exercises or section.key in self.exercise_keys:
             return False
-        around = [self._region(exercises[-1].heading), *self._areas()]
         at = section.span.start
-        return at > exercises[-1].heading.span.start and any(
-            span.start < at < span.end for span in around
-        )
+        last = self._region(exercises[-1].heading)
+        return at > last.start and (at < last.end or self._is_inside_area(at))
 
-    def _areas(self) -> list[Span]:
+    def _exercise_areas(self) -> list[Span]:
         """What stands under headings that announce the exercises."""
         return [
             self._heading_region(mark)
             for mark in self.marks
             if mark.level and mark.key == EXERCISES_KEY
         ]
-
-
-def _within(offset: int, spans: Iterable[Span]) -> bool:
-    return any(span.start <= offset < span.end for span in spans)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..settings.errors import SettingsError
+from .bounded_validator import TooManyReferencesError, bounded_validator
 from .readme_data import PROSE
 
 #: The sections of an exercise where a schema says nothing about exercises.
@@ -48,27 +49,27 @@ class ReadmeSchema:
     @cached_property
     def readme_keys(self) -> tuple[str, ...]:
         """The properties of a readme, in the order of the schema."""
-        return tuple(self.schema.get("properties", {}))
+        return tuple(_table(self.schema.get("properties")))
 
     @cached_property
     def exercise_keys(self) -> tuple[str, ...]:
         """The sections of an exercise, in the order of the schema."""
-        keys = tuple(self._exercise.get("properties", {}))
+        keys = tuple(_table(self._exercise.get("properties")))
         return tuple(k for k in keys if k not in _PLAIN_KEYS) or _DEFAULT_EXERCISE_KEYS
 
     @cached_property
     def required_of_readme(self) -> frozenset[str]:
         """The sections that a readme must have."""
-        return frozenset(self.schema.get("required", ()))
+        return _names(self.schema.get("required"))
 
     @cached_property
     def required_of_exercise(self) -> frozenset[str]:
         """The sections that an exercise must have."""
-        return frozenset(self._exercise.get("required", ()))
+        return _names(self._exercise.get("required"))
 
     @cached_property
     def _exercise(self) -> Mapping[str, Any]:
-        exercises = self._resolved(self.schema.get("properties", {}).get("exercises"))
+        exercises = self._resolved(_table(self.schema.get("properties")).get("exercises"))
         return self._resolved(exercises.get("items"))
 
     def _resolved(self, schema: object) -> Mapping[str, Any]:
@@ -99,24 +100,32 @@ class ReadmeSchema:
         from referencing.exceptions import Unresolvable
 
         try:
-            found = [_plain(error) for error in self._validator.iter_errors(instance)]
+            found = [_plain(error) for error in self._validator(instance)]
         except RecursionError:
             raise self._unusable("its references lead in a circle") from None
+        except TooManyReferencesError:
+            raise self._unusable("its references multiply beyond all bounds") from None
         except Unresolvable as error:
             raise self._unusable(f"it refers to {error.ref}, which is not in the file") from None
         return sorted(found, key=lambda each: [str(part).zfill(6) for part in each.path])
 
     @cached_property
-    def _validator(self) -> Any:
-        from jsonschema import Draft202012Validator
-        from referencing import Registry
-
+    def _validator(self) -> Callable[[object], Iterable[Any]]:
         _check(self.path, dict(self.schema))
-        # An empty registry: a reference to another file or address is an error, not a request.
-        return Draft202012Validator(self.schema, registry=Registry())
+        return bounded_validator(self.schema)
 
     def _unusable(self, why: str) -> SettingsError:
         return SettingsError.single(f"this JSON Schema cannot be used: {why}", self.path)
+
+
+def _table(value: object) -> Mapping[str, Any]:
+    """``value`` if it can be what the schema should have there: it is checked later."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def _names(value: object) -> frozenset[str]:
+    names = value if isinstance(value, list) else []
+    return frozenset(name for name in names if isinstance(name, str))
 
 
 def parse_schema(path: str, text: str) -> ReadmeSchema:
@@ -133,7 +142,8 @@ def parse_schema(path: str, text: str) -> ReadmeSchema:
 
 
 def _plain(error: Any) -> SchemaError:
-    told = str(error.schema.get("description") or error.message)[:300]
+    described = error.schema.get("description") if isinstance(error.schema, dict) else None
+    told = str(described or error.message)[:300]
     found: Any = ""
     if error.validator == "required":
         found = [key for key in error.validator_value if key not in error.instance]

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from ..parse.document import Document
 from .curriculum import Kind, Page, Unmet
 from .outline_reader import read_outline
+from .progression import with_progression
 from .readme_data import readme_data, without_prose
 from .readme_schema import ReadmeSchema, SchemaError
 from .requirements import unmet_requirements
@@ -54,10 +55,14 @@ class PageReader:
         schema = self._schemas.get(role.kind)
         keys = frozenset(schema.exercise_keys) if schema else _DEFAULT_EXERCISE_KEYS
         outline = read_outline(document, self._vocabulary, keys)
+        if role.kind is not Kind.PAGE:
+            outline = with_progression(document, outline, self._vocabulary)
         unmet: tuple[Unmet, ...] = ()
         if schema is not None:
             errors = self._errors(schema, readme_data(role.kind, role.name, outline))
-            unmet = unmet_requirements(document, outline, schema, role.kind, errors)
+            unmet = unmet_requirements(
+                document, outline, schema, role.kind, errors, self._vocabulary
+            )
         is_reserved = role.kind is Kind.LEVEL and _RESERVED.search(document.text) is not None
         return Page(document, role.kind, outline, self._vocabulary, unmet, is_reserved)
 

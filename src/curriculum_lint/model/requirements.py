@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from ..parse.document import Document
 from ..text.source import Span
 from .curriculum import Unmet, UnmetKind
+from .misspelling import Misspelt, Name, misspelt_name, unknown_names
 from .outline import Exercise, Form, Outline, Section
 from .readme_data import EXERCISES
 from .readme_schema import ReadmeSchema, SchemaError
+from .vocabulary import Vocabulary
 
 _FORM_WORDS = {
     "text": "text",
@@ -46,21 +49,28 @@ def unmet_requirements(
     schema: ReadmeSchema,
     kind: str,
     errors: Iterable[SchemaError],
+    vocabulary: Vocabulary,
 ) -> tuple[Unmet, ...]:
     """Everything that the readme lacks, in the order of the text.
 
     ``errors`` are those that the schema finds in the readme's instance.
     """
-    check = _Check(document, outline, schema, kind)
+    check = _Check(document, outline, schema, kind, vocabulary)
     found = [*check.empty(), *check.errors(errors), *check.order()]
     return tuple(sorted(found, key=lambda unmet: (unmet.span, unmet.key)))
 
 
 class _Check:
     def __init__(
-        self, document: Document, outline: Outline, schema: ReadmeSchema, kind: str
+        self,
+        document: Document,
+        outline: Outline,
+        schema: ReadmeSchema,
+        kind: str,
+        vocabulary: Vocabulary,
     ) -> None:
-        self.outline, self.schema = outline, schema
+        self.document, self.outline, self.schema = document, outline, schema
+        self.vocabulary = vocabulary
         title = outline.title.content if outline.title else Span(0, 0)
         self.readme = _Where(f"this {kind}", title, outline.sections, None)
         self.whole = Span(0, len(document.text))
@@ -115,7 +125,26 @@ class _Check:
     def _missing(self, keys: list[str], where: _Where) -> Iterator[Unmet]:
         if not self._is_swallowed(where):
             for key in keys:
-                yield Unmet(UnmetKind.MISSING, key, where.subject, where.heading, key)
+                yield self._misspelt(key, where) or Unmet(
+                    UnmetKind.MISSING, key, where.subject, where.heading, key
+                )
+
+    @cached_property
+    def _unknown(self) -> tuple[Name, ...]:
+        return unknown_names(self.document, self.vocabulary)
+
+    def _misspelt(self, key: str, where: _Where) -> Unmet | None:
+        """What to say of the missing section if it is there under a misspelt name."""
+        inside = where.exercise.span if where.exercise else self.whole
+        behind = Span(where.heading.end, inside.end)
+        found = None if key == EXERCISES else self._near(key, behind)
+        if found is None:
+            return None
+        name, meant = found
+        return Unmet(UnmetKind.MISSPELT, key, where.subject, name.span, meant, name.text)
+
+    def _near(self, key: str, inside: Span) -> Misspelt | None:
+        return misspelt_name(self._unknown, self.vocabulary, key, inside)
 
     def _is_swallowed(self, where: _Where) -> bool:
         """Whether a code fence that never closes hides what seems to be missing."""

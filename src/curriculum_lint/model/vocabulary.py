@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ..settings.settings import WORD_KEYS
+
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*[.):]?\s+")
 _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
-#: The vocabulary entry that holds words for one exercise, as in "Exercise 3: Title".
+#: The vocabulary entries that hold words for one exercise, as in "Exercise 3: Title", for the
+#: time that something takes and for how difficult it is.
 EXERCISE_WORDS = "exercise"
+TIME_WORDS = "time"
+DIFFICULTY_WORDS = "difficulty"
 
 
 def normalise(name: str) -> str:
@@ -36,11 +41,13 @@ class Vocabulary:
             normalise(name): key
             for key, names in reversed(list(self._names.items()))
             for name in names
-            if key != EXERCISE_WORDS
+            if key not in WORD_KEYS
         }
-        self.exercise_words = frozenset(
-            name.casefold() for name in self._names.get(EXERCISE_WORDS, ())
-        )
+        self.exercise_words = self.words(EXERCISE_WORDS)
+
+    def words(self, key: str) -> frozenset[str]:
+        """The names of a key, case-folded; none for a key without any."""
+        return frozenset(name.casefold() for name in self._names.get(key, ()))
 
     def key(self, name: str) -> str | None:
         """The key of the section that ``name`` names, if it names one."""

@@ -166,6 +166,13 @@ class NamedFolder(NamedTuple):
     span: Span
 
 
+class NamedPath(NamedTuple):
+    """A code span that holds a path with a slash in it; ``path`` is without a line's number."""
+
+    path: str
+    span: Span
+
+
 class StatedCount(NamedTuple):
     """A number that the text states, such as 20 in "**20** exercises"; ``noun`` is case-folded."""
 
@@ -213,7 +220,10 @@ class Limit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One Markdown file. ``path`` is relative to the root, with ``/``."""
+    """One Markdown file. ``path`` is relative to the root, with ``/``.
+
+    ``bom`` is true for a file that begins with a byte-order mark, which is no part of ``text``.
+    """
 
     path: str
     text: str
@@ -232,6 +242,8 @@ class Document:
     limits: tuple[Limit, ...] = ()
     folders: tuple[NamedFolder, ...] = ()
     counts: tuple[StatedCount, ...] = ()
+    paths: tuple[NamedPath, ...] = ()
+    bom: bool = False
 
     def position(self, offset: int) -> Position:
         """The line and column of ``offset``."""

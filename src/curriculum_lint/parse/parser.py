@@ -35,6 +35,7 @@ from .inline import Inline, needs_reading
 from .lettered import lettered_lines
 from .lists import ListReader
 from .named_folders import named_folders
+from .named_paths import named_paths
 from .stated_counts import stated_counts
 from .undefined import undefined_references
 
@@ -64,7 +65,10 @@ def parse_document(path: str, text: str, limits: ParseLimits = _LIMITS) -> Docum
     """Parse one file. What is too deep or too long to be read is in the document's ``limits``."""
     document = _Reader(text, limits).read(path)
     return replace(
-        document, folders=tuple(named_folders(document)), counts=tuple(stated_counts(document))
+        document,
+        folders=tuple(named_folders(document)),
+        counts=tuple(stated_counts(document)),
+        paths=tuple(named_paths(document)),
     )
 
 

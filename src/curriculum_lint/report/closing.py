@@ -16,26 +16,39 @@ def closing_line(report: Report) -> str:
 def _clean(summary: Summary) -> str:
     if not summary.files:
         return "No files to check."
+    new = "new " if summary.baselined else ""
     checked = [
-        _plural(summary.modules, "module"),
-        _plural(summary.subsections, "subsection"),
-        _plural(summary.exercises, "exercise"),
+        counted(summary.modules, "module"),
+        counted(summary.subsections, "subsection"),
+        counted(summary.exercises, "exercise"),
     ]
     return (
-        f"No findings in {_plural(summary.files, 'file')}: "
-        f"{_listed(checked)} checked in {summary.seconds:.2f} s."
+        f"No {new}findings in {counted(summary.files, 'file')}: "
+        f"{listed(checked)} checked in {summary.seconds:.2f} s.{_baselined(summary)}"
     )
+
+
+def by_severity(errors: int, warnings: int, infos: int) -> list[str]:
+    """``2 errors``, ``1 info``: what there is any of, the gravest first."""
+    kinds = {"error": errors, "warning": warnings, "info": infos}
+    return [counted(count, kind) for kind, count in kinds.items() if count]
 
 
 def _found(report: Report) -> str:
     summary = report.summary
-    kinds = {"error": summary.errors, "warning": summary.warnings, "info": summary.infos}
-    found = [_plural(count, kind) for kind, count in kinds.items() if count]
+    found = by_severity(summary.errors, summary.warnings, summary.infos)
     files = len({diagnostic.place.path for diagnostic in report.diagnostics})
-    parts = [f"Found {_listed(found)} in {_plural(files, 'file')}{_remedy(summary)}."] * bool(found)
+    parts = [f"Found {listed(found)} in {counted(files, 'file')}{_remedy(summary)}."] * bool(found)
     if summary.hidden:
         parts.append(f"{summary.hidden} more not shown: a limit was reached.")
-    return " ".join(parts)
+    return " ".join(parts) + _baselined(summary)
+
+
+def _baselined(summary: Summary) -> str:
+    if not summary.baselined:
+        return ""
+    verb = "is" if summary.baselined == 1 else "are"
+    return f" {counted(summary.baselined, 'known finding')} {verb} hidden by the baseline."
 
 
 def _remedy(summary: Summary) -> str:
@@ -55,11 +68,13 @@ def _share(part: int, total: int) -> str:
     return {1: "it", 2: "both"}.get(total, "all")
 
 
-def _plural(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
+    """``1 error``, ``2 errors``."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _listed(items: Sequence[str]) -> str:
+def listed(items: Sequence[str]) -> str:
+    """``a, b and c``."""
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"

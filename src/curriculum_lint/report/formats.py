@@ -17,6 +17,11 @@ class OutputFormat(StrEnum):
     TEXT = "text"
     CONCISE = "concise"
     JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITLAB = "gitlab"
+    MARKDOWN = "markdown"
 
 
 def _text() -> Format:
@@ -37,11 +42,46 @@ def _json() -> Format:
     return json_report
 
 
+def _github() -> Format:
+    from .github import github_report
+
+    return github_report
+
+
+def _sarif() -> Format:
+    from .sarif import sarif_report
+
+    return sarif_report
+
+
+def _junit() -> Format:
+    from .junit import junit_report
+
+    return junit_report
+
+
+def _gitlab() -> Format:
+    from .gitlab import gitlab_report
+
+    return gitlab_report
+
+
+def _markdown() -> Format:
+    from .markdown import markdown_report
+
+    return markdown_report
+
+
 #: To add a format: a member of `OutputFormat`, a loader above, and a line here.
 FORMATS: Mapping[OutputFormat, Callable[[], Format]] = MappingProxyType(
     {
         OutputFormat.TEXT: _text,
         OutputFormat.CONCISE: _concise,
         OutputFormat.JSON: _json,
+        OutputFormat.GITHUB: _github,
+        OutputFormat.SARIF: _sarif,
+        OutputFormat.JUNIT: _junit,
+        OutputFormat.GITLAB: _gitlab,
+        OutputFormat.MARKDOWN: _markdown,
     }
 )

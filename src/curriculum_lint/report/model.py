@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
 
 from ..changes.edit import Safety
 from ..check.diagnostic import Severity
@@ -16,6 +17,10 @@ Path = Annotated[
     str,
     Field(description='Path relative to the root of the curriculum, with "/" on every system.'),
 ]
+
+
+def _absent() -> None:
+    """The value of an optional member that is not there."""
 
 
 class _Model(BaseModel):
@@ -44,6 +49,10 @@ class SummaryModel(_Model):
     warnings: Count = Field(description="Diagnostics of severity warning.")
     infos: Count = Field(description="Diagnostics of severity info.")
     fixable: Count = Field(description="Diagnostics that --fix repairs: those with a safe fix.")
+    baselined: Count | SkipJsonSchema[None] = Field(
+        default_factory=_absent,
+        description="Diagnostics of the baseline, counted nowhere else. Absent without one.",
+    )
 
 
 class RangeModel(_Model):
@@ -99,6 +108,10 @@ class DiagnosticModel(RangeModel):
     help: str | None = Field(description="What to write instead, unless the message says it.")
     fix: FixModel | None = Field(description="How it can be repaired, if it can.")
     related: tuple[RelatedModel, ...] = Field(description="Other places that matter here.")
+    baselined: Literal[True] | SkipJsonSchema[None] = Field(
+        default_factory=_absent,
+        description="true: it is in the baseline, and not new. Absent from new ones.",
+    )
 
 
 class ReportModel(_Model):

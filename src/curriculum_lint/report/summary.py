@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..changes.edit import Safety
 from ..check.diagnostic import Diagnostic, Severity
 from ..text.source import Position
 from .run import Counts
+
+if TYPE_CHECKING:
+    from ..check.rule import Rule
 
 
 class Summary(NamedTuple):
@@ -17,6 +20,7 @@ class Summary(NamedTuple):
 
     ``fixable`` diagnostics have a safe fix, ``unsafe_fixable`` ones an unsafe fix. ``hidden``
     ones were found beyond the limits of a run: they are listed and counted nowhere else.
+    ``baselined`` ones are in the baseline (``None`` where there is none), and count nowhere else.
     """
 
     files: int
@@ -30,6 +34,7 @@ class Summary(NamedTuple):
     seconds: float
     unsafe_fixable: int = 0
     hidden: int = 0
+    baselined: int | None = None
 
     @property
     def total(self) -> int:
@@ -37,12 +42,29 @@ class Summary(NamedTuple):
         return self.errors + self.warnings + self.infos
 
 
+class InRepository(NamedTuple):
+    """Where the curriculum is in its repository, for platforms that count from its top.
+
+    ``folder`` is that of the root (``""`` for the top itself). ``file_of`` gives, for the path of
+    a diagnostic, the path of the file to show it at: a folder has none of its own.
+    """
+
+    folder: str = ""
+    file_of: Callable[[str], str] = str
+
+
+def _no_rules() -> Sequence[Rule]:
+    return ()
+
+
 class Report(NamedTuple):
     """The input of every output format.
 
     ``source_line`` gives the text of a line (path, 1-based line) and ``None`` where there is
     none, as for a folder; what it gives is not escaped. ``position_of`` places an offset in a
-    file. ``color`` allows colours to the formats that have any.
+    file. ``color`` allows colours to the formats that have any. ``rules`` gives the rules, to the
+    formats that describe them. ``baselined`` are known diagnostics: formats for people leave
+    them out, others mark them.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -51,6 +73,9 @@ class Report(NamedTuple):
     position_of: Callable[[str, int], Position]
     version: str
     color: bool = False
+    repository: InRepository = InRepository()
+    rules: Callable[[], Sequence[Rule]] = _no_rules
+    baselined: tuple[Diagnostic, ...] = ()
 
 
 def summarise(

@@ -38,7 +38,9 @@ class BrokenAnchor(CurriculumRule):
     )
     good = (
         Example(_TOOLS.format("4-node--npm"), frame=Frame.FILES),
-        Example('# Notes\n\n<a id="here"></a>Back [here](#here), or to the [top](#top).\n'),
+        Example(
+            '# Notes\n\n<a id="here"></a>Back to [this place](#here), or to the [top](#top).\n'
+        ),
     )
     bad = (
         Example(

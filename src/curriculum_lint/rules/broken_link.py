@@ -9,12 +9,14 @@ from ..check.example import Example, Frame
 from ..check.rule import CurriculumRule, Finding
 from ..discover.entry import ROOT, Kind, join
 from ..discover.lookup import Status
+from ..links.alike import Nearest
 from ..links.fragments import Fragments
-from ..links.nearest import Nearest, NearestPaths
+from ..links.nearest import NearestPaths
 from ..links.rewrite import with_path
 from ..links.target import Outcome, Target
 from ..model.curriculum import Curriculum
 from .link_findings import as_code, destination_span, rewriting, targets_of
+from .missing_readme import units_without_readme
 
 _TWO = "-- notes.md --\n# Notes\n\nSee [the setup]({}).\n-- setup/tools.md --\n# Tools\n"
 
@@ -33,7 +35,8 @@ class BrokenLink(CurriculumRule):
     limits = (
         "Links that a template fills in (`{{…}}`, `{%…%}`, `<%…%>`), destinations that "
         '`links.ignore` names and, with `links.absolute = "ignore"`, those that begin with `/` are '
-        "not looked at. A link to a file that git ignores, or that is excluded, is fine."
+        "not looked at. A link to a file that git ignores, or that is excluded, is fine. A link to "
+        "the readme of a unit that has none is `missing-readme`'s."
     )
     good = (
         Example(_TWO.format("setup/tools.md?plain=1#L1"), frame=Frame.FILES),
@@ -53,7 +56,12 @@ class BrokenLink(CurriculumRule):
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report every link that leads nowhere, with what it probably means."""
         search = _Search(curriculum)
+        readme = curriculum.settings.readme
+        told = {f"{u.path}/{readme}".casefold() for u in units_without_readme(curriculum)}
         for path, target in targets_of(curriculum, Outcome.MISSING):
+            # That a unit has no readme is said once, at the unit.
+            if target.path.casefold() in told:
+                continue
             if target.actual is None:
                 yield search.finding(path, target)
             else:

@@ -26,7 +26,8 @@ class EmptyLink(DocumentRule):
     severity = Severity.WARNING
     limits = (
         "`#` alone is a destination. What stands inside an HTML `<a>` is not looked at, nor is a "
-        "text made of HTML. A definition that nothing uses may be empty: `[note]: <>` is a comment."
+        "text made of HTML; an image without words is missing-alt-text's business. A definition "
+        "that nothing uses may be empty: `[note]: <>` is a comment."
     )
     good = (
         Example("# Notes\n\nBack to the [top](#).\n\n[//]: # (A note to ourselves.)\n[note]: <>\n"),
@@ -45,7 +46,8 @@ class EmptyLink(DocumentRule):
                 yield Finding(page.path, link.span, _without_destination(link))
             elif link.kind in _WITH_TEXT and not link.text.strip():
                 written = document.text[link.span.start : link.span.end]
-                if "<" not in written.partition("](")[0]:
+                # A link around an image without words is that image's fault.
+                if "![" not in written and "<" not in written.partition("](")[0]:
                     advice = "Write between the brackets where it leads, or delete it."
                     yield Finding(page.path, link.span, "This link has no text.", advice)
 

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from ..changes.edit import Edit, Fix, Safety
-from ..links.target import Outcome, Target
 from ..model.curriculum import Curriculum, Page
 from ..model.exercise_sequences import ExerciseSequence
 from ..model.outline import Exercise
-from ..parse.anchors import AnchorNames
 from ..parse.document import Heading
-
-_USER_CONTENT = "user-content-"
-_LED_TO = (Outcome.FOUND, Outcome.ANCHOR_CASE)
-
-
-class _NewHeading(NamedTuple):
-    edit: Edit
-    text: str
-
-
-class _CannotError(Exception):
-    """Something is written in a way that cannot be rewritten for certain."""
+from .new_headings import (
+    CannotRewriteError,
+    NewHeading,
+    heading_edits,
+    offset_in_heading,
+    with_replaced,
+)
 
 
 def renumbering(
@@ -39,14 +31,10 @@ def renumbering(
     if _are_gone_on_from(sequences, later):
         return None
     try:
-        headings = dict(_new_headings(page, sequences))
-        anchors = _new_anchors(page, headings)
-        links = list(_link_edits(curriculum, page.path, anchors))
-    except _CannotError:
+        edits = heading_edits(curriculum, page, dict(_new_headings(page, sequences)))
+    except CannotRewriteError:
         return None
-    edits = [heading.edit for heading in headings.values()]
-    title = "Number the exercises in their order"
-    return Fix(title, Safety.SAFE, tuple(sorted([*edits, *links]))) if edits else None
+    return Fix("Number the exercises in their order", Safety.SAFE, edits) if edits else None
 
 
 def _are_gone_on_from(
@@ -64,7 +52,7 @@ def _are_gone_on_from(
 
 def _new_headings(
     page: Page, sequences: Sequence[ExerciseSequence]
-) -> Iterator[tuple[Heading, _NewHeading]]:
+) -> Iterator[tuple[Heading, NewHeading]]:
     for sequence in sequences:
         model = next(each for each in sequence.exercises if each.number)
         numbers = zip(sequence.exercises, sequence.renumbered(), strict=True)
@@ -75,68 +63,18 @@ def _new_headings(
                 yield exercise.heading, _changed(page, exercise, number)
 
 
-def _changed(page: Page, exercise: Exercise, number: int) -> _NewHeading:
+def _changed(page: Page, exercise: Exercise, number: int) -> NewHeading:
     new = f"{exercise.prefix}{number}{exercise.suffix}"
-    at = _offset(exercise)
-    text = exercise.heading.text
-    edit = Edit(page.path, *exercise.number_span, new)
-    return _NewHeading(edit, text[:at] + new + text[at + len(exercise.number) :])
+    at = offset_in_heading(exercise.heading, exercise.number, exercise.number_span)
+    return with_replaced(page, exercise.heading, at, exercise.number, new)
 
 
-def _numbered(page: Page, exercise: Exercise, model: Exercise, number: int) -> _NewHeading:
+def _numbered(page: Page, exercise: Exercise, model: Exercise, number: int) -> NewHeading:
     """The heading with a number in front, written as that of ``model`` is."""
-    at = _offset(model)
+    at = offset_in_heading(model.heading, model.number, model.number_span)
     lead = model.heading.text.removesuffix(model.title)
     new = f"{lead[:at]}{model.prefix}{number}{lead[at + len(model.number) :]}"
     if exercise.heading.html or not new.endswith(" "):
-        raise _CannotError
+        raise CannotRewriteError
     start = exercise.heading.content.start
-    return _NewHeading(Edit(page.path, start, start, new), new + exercise.heading.text)
-
-
-def _offset(exercise: Exercise) -> int:
-    """Where the number stands in the heading's text, which must be so in the file too."""
-    heading, span = exercise.heading, exercise.number_span
-    at = heading.text.find(exercise.number)
-    is_exact = span.end - span.start == len(exercise.number)
-    if heading.html or not is_exact or span.start - heading.content.start != at:
-        raise _CannotError
-    return at
-
-
-def _new_anchors(page: Page, headings: Mapping[Heading, _NewHeading]) -> dict[str, str]:
-    """The anchors that change, and what they become: equal headings are numbered anew."""
-    before, after = AnchorNames(), AnchorNames()
-    changed: dict[str, str] = {}
-    for heading in page.document.headings:
-        if not heading.text:
-            continue
-        old = before.take(heading.text)
-        new = after.take(headings[heading].text if heading in headings else heading.text)
-        if old != heading.anchor:
-            raise _CannotError
-        if old != new:
-            changed[old] = new
-    kept = {anchor.name for anchor in page.document.anchors} - {
-        heading.anchor for heading in page.document.headings
-    }
-    return {old: new for old, new in changed.items() if old not in kept}
-
-
-def _link_edits(curriculum: Curriculum, path: str, anchors: Mapping[str, str]) -> Iterator[Edit]:
-    for source, targets in curriculum.targets.items():
-        for target in targets:
-            if target.page == path and target.outcome in _LED_TO and target.fragment:
-                yield from _link_edit(source, target, anchors)
-
-
-def _link_edit(source: str, target: Target, anchors: Mapping[str, str]) -> Iterator[Edit]:
-    actual = target.actual if target.outcome is Outcome.ANCHOR_CASE else target.fragment
-    new = anchors.get((actual or "").removeprefix(_USER_CONTENT))
-    if new is None:
-        return
-    span, written = target.link.target, target.link.destination
-    if span is None or span.end - span.start != len(written) or "#" not in written:
-        raise _CannotError
-    start = span.start + written.index("#") + 1
-    yield Edit(source, start, span.end, new)
+    return NewHeading(Edit(page.path, start, start, new), new + exercise.heading.text)

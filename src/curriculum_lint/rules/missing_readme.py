@@ -43,11 +43,17 @@ class MissingReadme(CurriculumRule):
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report every unit that has no readme."""
-        for unit in curriculum.units():
-            if unit.readme is None and not _is_introduced(curriculum, unit):
-                name = curriculum.settings.readme
-                message = f"{unit.label[0].upper()}{unit.label[1:]} has no readme."
-                yield Finding(unit.path, WHOLE, message, f"Add {unit.path}/{name}.")
+        for unit in units_without_readme(curriculum):
+            name = curriculum.settings.readme
+            message = f"{unit.label[0].upper()}{unit.label[1:]} has no readme."
+            yield Finding(unit.path, WHOLE, message, f"Add {unit.path}/{name}.")
+
+
+def units_without_readme(curriculum: Curriculum) -> Iterator[Unit]:
+    """The units that need a readme and have none."""
+    for unit in curriculum.units():
+        if unit.readme is None and not _is_introduced(curriculum, unit):
+            yield unit
 
 
 def _is_introduced(curriculum: Curriculum, unit: Unit) -> bool:

@@ -11,9 +11,14 @@ ANY_README = (
 )
 
 
-def curriculum_of(*folders: str, finds: tuple[str, ...] = (), also: str = "") -> Example:
-    """A level with a readme for each of ``folders``, titled after it; ``also`` is more files."""
-    entries = "".join(f"- [{_title(folder)}]({folder}/readme.md)\n" for folder in folders)
+def curriculum_of(
+    *folders: str, finds: tuple[str, ...] = (), also: str = "", index: str | None = None
+) -> Example:
+    """A level with a readme for each of ``folders``, titled after it; ``also`` is more files.
+
+    ``index`` stands for the list of links to all of them where given.
+    """
+    entries = index or "".join(f"- [{_title(folder)}]({folder}/readme.md)\n" for folder in folders)
     readmes = "".join(
         f"-- first_level/{folder}/readme.md --\n# {_title(folder)}\n" for folder in folders
     )

@@ -20,6 +20,8 @@ _NO_TEXT = re.compile(r"\s*|[@^-].*|[^\s-]-[^\s-]", re.DOTALL)
 _INDEX = re.compile(r"\w|\d+")
 _TASK = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\Z")
 _LONGEST_MARKER = 80
+#: Comparing costs; a document of a stranger may hold any number of references.
+_MAX_SEARCHES = 50
 _TEMPLATE = re.compile(r"\{\{|\{%|<%")
 _TEMPLATE_END = {"{{": "}}", "{%": "%}", "<%": "%>"}
 
@@ -53,11 +55,13 @@ class UndefinedReferenceRule(DocumentRule):
         if document.limits or any(not fence.closed for fence in document.fences):
             return
         labels = [link.text for link in document.links if link.kind is LinkKind.DEFINITION]
-        for reference in document.undefined:
-            if _is_meant(document, reference):
-                message = f"No definition of the label “{reference.label}” is in this document."
-                advice = _advice(reference.label, labels)
-                yield Finding(page.path, reference.span, message, advice)
+        meant = [each for each in document.undefined if _is_meant(document, each)]
+        asked = dict.fromkeys(each.label for each in meant[:_MAX_SEARCHES])
+        nearest = {label: closest(label, labels) for label in asked}
+        for reference in meant:
+            message = f"No definition of the label “{reference.label}” is in this document."
+            advice = _advice(reference.label, nearest.get(reference.label))
+            yield Finding(page.path, reference.span, message, advice)
 
 
 def _is_meant(document: Document, reference: UndefinedReference) -> bool:
@@ -83,8 +87,7 @@ def _is_in_template(before: str) -> bool:
     return bool(opened) and _TEMPLATE_END[opened[-1][0]] not in before[opened[-1].end() :]
 
 
-def _advice(label: str, labels: list[str]) -> str:
-    near = closest(label, labels)
+def _advice(label: str, near: str | None) -> str:
     if near is not None:
         return f"Did you mean {as_code(f'[{near}]')}?"
     return f"Add a line {as_code(f'[{label}]: address')}, or write the address in parentheses."

@@ -9,7 +9,7 @@ from ..text.suggest import closest
 from .errors import Problem, SettingsError
 from .settings import Settings
 from .toml_text import shown, toml_key
-from .values import check_code
+from .values import check_code, is_family
 
 if TYPE_CHECKING:
     from .load import LoadedSettings
@@ -60,7 +60,7 @@ def _codes(settings: Settings) -> Iterator[tuple[str, str]]:
 def _is_known(code: str, known: Collection[str]) -> bool:
     if code in known or code == "ALL":
         return True
-    return code.startswith("CL") and any(name.startswith(code) for name in known)
+    return any(is_family(code, name) for name in known)
 
 
 def _problem(key: str, code: str, origin: str, known: Collection[str]) -> Problem:

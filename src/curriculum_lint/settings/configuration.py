@@ -20,10 +20,12 @@ from .tables import (
     ModuleTemplate,
     Names,
     Path,
+    PluginName,
     SectionKey,
     SeverityName,
     SubsectionTemplate,
     Table,
+    Target,
     not_given,
 )
 
@@ -88,6 +90,17 @@ class Configuration(Table):
         default={},
         description="Rules not to run for the files that a glob matches.",
         examples=[{"junior_level/3_*/**": ["CL107"]}],
+    )
+    baseline: Target = Field(
+        default=_DEFAULT.baseline,
+        description="File of known findings, which are not reported again. Where it does not "
+        "exist, everything is reported.",
+        examples=["quality/baseline.json"],
+    )
+    plugins: list[PluginName] = Field(
+        default=list(_DEFAULT.plugins),
+        description="Installed packages, or entry points of theirs, that add rules.",
+        examples=[["curriculum-lint-tone"]],
     )
     sections: dict[SectionKey, Names] = Field(
         default_factory=dict,

@@ -40,8 +40,14 @@ DEFAULT_SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "check_yourself": ("Check yourself", "Self-check", "Quiz", "Review questions"),
         "resources": ("Resources", "Further reading", "References"),
         "next": ("Next", "Next steps", "What's next"),
+        "time": ("Time", "Duration", "Estimated time"),
+        "difficulty": ("Difficulty",),
     }
 )
+
+#: Keys whose names are words in the text ("Exercise 3", "Time: 20 min") and open no section, so
+#: that a section may have the same name.
+WORD_KEYS = frozenset({"exercise", "time", "difficulty"})
 
 
 class AbsoluteLinks(StrEnum):
@@ -95,6 +101,8 @@ class Settings:
     extend_select: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     per_path_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    baseline: str = "curriculum-lint-baseline.json"
+    plugins: tuple[str, ...] = ()
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: DEFAULT_SECTIONS)
     schemas: Mapping[str, str] = field(default_factory=dict)
     links: LinkSettings = LinkSettings()

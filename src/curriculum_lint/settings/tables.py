@@ -11,12 +11,14 @@ from .settings import IndexSettings, Limits, LinkSettings
 from .values import (
     CODE_PATTERN,
     KIND_PATTERN,
+    PLUGIN_PATTERN,
     SECTION_PATTERN,
     check_code,
     check_file,
     check_file_name,
     check_kind,
     check_path,
+    check_plugin,
     check_section_key,
     check_target,
     check_text,
@@ -49,6 +51,9 @@ ModuleTemplate = Annotated[
 ]
 SubsectionTemplate = Annotated[
     str, AfterValidator(template_with("letter")), _schema(pattern=r"\{letter\}")
+]
+PluginName = Annotated[
+    str, AfterValidator(check_plugin), _schema(pattern=PLUGIN_PATTERN)
 ]
 SeverityName = Literal["error", "warning", "info"]
 

@@ -11,7 +11,9 @@ from collections.abc import Callable
 from ..text.suggest import closest
 from .toml_text import shown
 
-CODE_PATTERN = r"^(ALL|CL[0-9]{0,4}|[a-z][a-z0-9]*(-[a-z0-9]+)*)$"
+#: Two letters are enough for CL; plugins may have up to five.
+CODE_PATTERN = r"^(ALL|[A-Z]{2,5}[0-9]{0,4}|[a-z][a-z0-9]*(-[a-z0-9]+)*)$"
+PLUGIN_PATTERN = r"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"
 SECTION_PATTERN = r"^[a-z][a-z0-9_]*$"
 #: What a document is in the curriculum; a page is none of its readmes.
 KINDS = ("root", "level", "module", "subsection", "page")
@@ -21,6 +23,7 @@ PLACEHOLDERS = ("number", "part", "letter", "slug", "name", "track")
 _PLACEHOLDER = re.compile(r"\{(?:(number|part)(?::0[23])?|(letter|slug|name|track))\}")
 _CODE = re.compile(CODE_PATTERN)
 _SECTION = re.compile(SECTION_PATTERN)
+_PLUGIN = re.compile(PLUGIN_PATTERN)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _DRIVE = re.compile(r"[A-Za-z]:")
 _BRACES = re.compile(r"\{[^{}]*\}?|\}")
@@ -74,6 +77,23 @@ def check_code(text: str) -> str:
     raise ValueError(
         f'{shown(text)} is not a rule; write a code ("CL301"), the beginning of one ("CL3") '
         'or a name ("broken-link")'
+    )
+
+
+def is_family(word: str, code: str) -> bool:
+    """Whether ``word`` is the beginning of ``code`` with all of its letters: CL or CL3 of CL301."""
+    letters = word.rstrip("0123456789")
+    has_letters = 2 <= len(letters) <= 5 and letters.isascii() and letters.isupper()
+    return has_letters and code.startswith(word) and code[len(letters) : len(letters) + 1].isdigit()
+
+
+def check_plugin(text: str) -> str:
+    """The name of an installed package, or of an entry point: never a path."""
+    if _PLUGIN.match(text) and not text.endswith("\n"):
+        return text
+    raise ValueError(
+        f"{shown(text)} is no name of an installed package; plugins are installed, not loaded "
+        "from a path"
     )
 
 

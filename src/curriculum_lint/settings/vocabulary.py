@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from .errors import Problem
 from .read import RawConfiguration
-from .settings import DEFAULT_SECTIONS
+from .settings import DEFAULT_SECTIONS, WORD_KEYS
 from .toml_text import shown, toml_key
 
 Names = dict[str, list[str]]
 
-#: Words for one exercise ("Exercise 3"): no names of a section, so they may be names of one too.
+#: Words for one exercise, which a section that is given the same name takes from them.
 _EXERCISE_WORDS = "exercise"
 
 
 def merged_sections(given: Names) -> Names:
     """The built-in keys first, then new ones. A given name is taken from the built-in keys."""
-    taken = {
-        _comparable(n) for key, names in given.items() if key != _EXERCISE_WORDS for n in names
-    }
+    taken = {_comparable(n) for key, names in given.items() if key not in WORD_KEYS for n in names}
     sections = {
-        key: [name for name in names if _comparable(name) not in taken]
+        key: [name for name in names if _keeps(key) or _comparable(name) not in taken]
         for key, names in DEFAULT_SECTIONS.items()
     }
     return {**sections, **given}
+
+
+def _keeps(key: str) -> bool:
+    """Whether the names of a key stay its own, whatever others are called."""
+    return key in WORD_KEYS and key != _EXERCISE_WORDS
 
 
 def shared_names(raw: RawConfiguration) -> list[Problem]:
@@ -48,7 +51,7 @@ def _given_twice(given: Names, raw: RawConfiguration) -> list[Problem]:
     problems: list[Problem] = []
     owner: dict[str, str] = {}
     for key, names in given.items():
-        if key == _EXERCISE_WORDS:
+        if key in WORD_KEYS:
             continue
         where = toml_key(["sections", key])
         for index, name in enumerate(names):
@@ -65,7 +68,8 @@ def _left_empty(given: Names, raw: RawConfiguration) -> list[Problem]:
     line = raw.line_of(("sections",))
     return [
         Problem(
-            f"sections.{key} has no name left, because other keys have them all; give it one",
+            f"{toml_key(['sections', key])} has no name left, because other keys have them all; "
+            "give it one",
             raw.path,
             line,
         )

@@ -1,0 +1,1 @@
+"""Findings that are known: recorded in a file, recognised again, and not reported."""

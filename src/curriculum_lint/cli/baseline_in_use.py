@@ -1,0 +1,96 @@
+"""A baseline while a check runs: what it hides, and how it is written."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import replace
+
+from ..baseline.compare import Comparison, Entries, compare, updated
+from ..baseline.file import read_baseline
+from ..baseline.fingerprint import Fingerprint, Fingerprints, SourceLine
+from ..baseline.write import write_baseline
+from ..check.diagnostic import Diagnostic
+from ..check.limits import within_limits
+from ..report.run import Run
+from ..settings.load import LoadedSettings
+from ..text.escape import printable
+from .options import known_rules, rules_for
+from .output import complain
+
+
+class Baseline:
+    """A baseline in use: first it takes known findings out of a run, then it is settled.
+
+    With ``update`` the file is written; one that exists only shrinks, unless it is to ``accept``
+    what is new. Raises `SettingsError` for a file that is no baseline.
+    """
+
+    def __init__(self, loaded: LoadedSettings, path: str, *, update: bool, accept: bool) -> None:
+        self._path, self._file = path, read_baseline(loaded.settings.root, path)
+        self._update, self._accept = update, update and (accept or self._file is None)
+        self._entries: Entries = self._file.entries if self._file else {}
+        self._limits = loaded.settings.limits
+        # What is known must not use up the limits, nor be cut off before it is recorded.
+        limits = replace(self._limits, diagnostics=sys.maxsize, diagnostics_per_rule=sys.maxsize)
+        self.loaded = loaded._replace(settings=replace(loaded.settings, limits=limits))
+        self._comparison: Comparison | None = None
+
+    def split(self, run: Run, line: SourceLine) -> tuple[Run, tuple[Diagnostic, ...]]:
+        """The run with its new diagnostics only, and the known ones."""
+        fingerprints = Fingerprints(self.loaded.settings, line)
+        found = compare(run.diagnostics, fingerprints.of, self._entries)
+        self._comparison = found
+        if self._accept and not run.failed:
+            return run._replace(diagnostics=(), hidden=0), run.diagnostics
+        shown = tuple(within_limits(found.new, self._limits))
+        hidden = len(found.new) - len(shown)
+        return run._replace(diagnostics=shown, hidden=hidden), found.known
+
+    def _record(self) -> int:
+        """Write the file; the result is an exit code."""
+        assert self._comparison is not None
+        accept = self._accept
+        added, gone = self._comparison.added, self._gone()
+        entries = updated(self._entries, self._comparison, gone, accept=accept)
+        if self._file is None or entries != self._entries:
+            refused = write_baseline(self.loaded.settings.root, self._path, entries, self._file)
+            if refused is not None:
+                complain(printable(refused.message))
+                return 2
+        said = f"{self._path}: {_findings(sum(entries.values()))} known"
+        changes = f"{added.total() if accept else 0} added, {gone.total()} removed"
+        complain(printable(f"{said} ({changes})."))
+        if accept or not added:
+            return 0
+        complain(f"{_findings(added.total())} not added: --accept-new records new ones.")
+        return 1
+
+    def settle(self, code: int, *, quiet: bool) -> int:
+        """Write the file or say what in it is out of date; the exit code was ``code`` so far."""
+        if code == 2:
+            if self._update:
+                complain(printable(f"{self._path} was not written, because the check failed."))
+            return code
+        if self._update:
+            return self._record()
+        gone = 0 if quiet else self._gone().total()
+        if gone:
+            is_gone, it = ("is gone", "it") if gone == 1 else ("are gone", "them")
+            said = f"Note: {_findings(gone)} of {self._path} {is_gone}; "
+            complain(printable(f"{said}`curriculum-lint check --update-baseline` removes {it}."))
+        return code
+
+    def _gone(self) -> Counter[Fingerprint]:
+        """The entries that nothing was found for, although their rules ran or are no more."""
+        assert self._comparison is not None
+        gone = self._comparison.gone
+        if not gone:
+            return gone
+        ran = {rule.code for rule in rules_for(self.loaded)}
+        waiting = {rule.code for rule in known_rules(self.loaded)} - ran
+        return Counter({each: count for each, count in gone.items() if each.code not in waiting})
+
+
+def _findings(count: int) -> str:
+    return "1 finding" if count == 1 else f"{count} findings"

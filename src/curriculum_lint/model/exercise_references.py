@@ -1,0 +1,110 @@
+"""The numbers by which prose refers to exercises: "exercise 21", "exercises 3/4", "ex. 4a.2"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..parse.document import BlockKind, Document
+from ..text.regions import Regions
+from ..text.source import Span
+from .outline import ExerciseReference, Outline
+from .vocabulary import Vocabulary
+
+_NUMBER = r"(?:\d{1,3}[a-z]?\.){0,3}\d{1,3}[a-z]?"
+_ONE = rf"#?{_NUMBER}(?:[/–-]#?{_NUMBER}(?!\w))?"
+_MANY = (
+    rf"#?{_NUMBER}(?:\s{{0,9}}[,/]\s{{0,9}}#?{_NUMBER}(?!\w)){{0,30}}"
+    rf"(?:\s{{0,9}}(?:,?\s{{0,9}}(?:and|or|&)|to|through|[-–—])\s{{0,9}}#?{_NUMBER}(?!\w))?"
+)
+_EACH = re.compile(_NUMBER)
+#: What may not follow: the rest of a word or number, or what was counted or measured instead.
+_NOT_BEHIND = re.compile(
+    r"\w|[.,:]\d|['’′″°%€$×]|-\w|\s{0,9}(?:times?|x|×|%|min(?:ute)?s?|h|hours?|s|sec(?:ond)?s?|"
+    r"days?|weeks?|months?|sets?|reps?|points?|pts|people|students|learners|per|or more|more)\b",
+    re.IGNORECASE,
+)
+#: What says that the exercise is one of another book, module or part.
+_ELSEWHERE_BEHIND = re.compile(
+    r"[,;]?\s{0,9}\(?(?:(?i:of|in|from|on))\s{1,9}(?:(?i:the|our|your|its|this|that)\s{1,9})?"
+    r"(?:[^\W\d_]{1,20}\s{1,9})?(?:(?i:modules?|lessons?|chapters?|units?|sections?|subsections?|"
+    r"parts?|levels?|weeks?|days?|previous|earlier|last|next|parent|book|textbook|course|"
+    r"tutorial|other|series)\b|[A-Z*_\[“\"‘(]|\d)"
+)
+_ELSEWHERE_BEFORE = re.compile(
+    r"(?:\b(?:modules?|lessons?|chapters?|units?|sections?|subsections?|parts?|levels?|weeks?|"
+    r"days?|books?)(?:\s{1,9}#?\d{1,3}[a-z]?)?[,:]?|['’]s?|\b(?-i:[A-Z]{2,9}|[A-Z]&[A-Z]),?)"
+    r"\s{1,9}\(?\Z",
+    re.IGNORECASE,
+)
+#: A line or heading that begins with the number announces the exercise.
+_LEAD = re.compile(r"[\s>#*_~+|\-]*(?:\d{1,4}[.)]\s+)?[\s*_]*\Z")
+_ANNOUNCED = re.compile(r"[*_]{0,3}\s{0,9}(?:[.:)–—|]|-\s|\n|\Z)")
+_HASH = re.compile(
+    r"\b(?:see|reus(?:e|es|ed|ing)|extend(?:s|ed|ing)?|from|like|as in|build(?:s|ing)? on|"
+    r"continu(?:e|es|ing) (?:with|from))\s{1,9}(?:the (?:solution|server|code|program) of\s{1,9})?"
+    r"(?P<numbers>#\d{1,2}(?![\w.]\w|\w)(?:\s{0,9}(?:,|/|and|or|&)\s{0,9}#\d{1,2}(?!\w)){0,9})",
+    re.IGNORECASE,
+)
+
+
+def exercise_references(
+    document: Document, outline: Outline, vocabulary: Vocabulary
+) -> Iterator[ExerciseReference]:
+    """The references in paragraphs and headings, outside code, HTML and links."""
+    reader = _Reader(document, outline, vocabulary)
+    for block in document.blocks:
+        if block.kind is BlockKind.PARAGRAPH:
+            yield from reader.read(block.span, heading=False)
+        elif block.kind is BlockKind.HEADING:
+            yield from reader.read(block.span, heading=True)
+
+
+class _Reader:
+    def __init__(self, document: Document, outline: Outline, vocabulary: Vocabulary) -> None:
+        self._text = document.text
+        self._hidden = Regions([*document.code_spans, *(link.span for link in document.links)])
+        words = "|".join(map(re.escape, sorted(_words(outline, vocabulary))))
+        self._named = re.compile(
+            rf"(?<![\w/#-])(?:(?:(?:{words or '(?!)'})(?P<many>s)?|exs?\.)\s{{1,9}})"
+            rf"(?P<numbers>(?(many){_MANY}|{_ONE}))",
+            re.IGNORECASE,
+        )
+
+    def read(self, span: Span, *, heading: bool) -> Iterator[ExerciseReference]:
+        """The references in one block."""
+        for match in self._named.finditer(self._text, span.start, span.end):
+            if not self._is_other(match, span, heading=heading):
+                yield from self._references(match, named=True)
+        for match in _HASH.finditer(self._text, span.start, span.end):
+            if not self._hidden.hold(match.start("numbers")):
+                yield from self._references(match, named=False)
+
+    def _is_other(self, match: re.Match[str], span: Span, *, heading: bool) -> bool:
+        """Whether the match is no reference, or one to something outside of this level."""
+        start, end = match.span()
+        if self._hidden.hold(start) or _NOT_BEHIND.match(self._text, end, span.end):
+            return True
+        line = max(span.start, self._text.rfind("\n", 0, start) + 1)
+        if _LEAD.fullmatch(self._text[line:start]) and (
+            heading or _ANNOUNCED.match(self._text, end)
+        ):
+            return True
+        before = self._text[max(span.start, start - 40) : start]
+        after = _ELSEWHERE_BEHIND.match(self._text, end, span.end)
+        return bool(after or _ELSEWHERE_BEFORE.search(before))
+
+    def _references(self, match: re.Match[str], *, named: bool) -> Iterator[ExerciseReference]:
+        for each in _EACH.finditer(self._text, *match.span("numbers")):
+            unit = each[0].rpartition(".")[0]
+            yield ExerciseReference(each[0], unit, named, Span(*each.span()))
+
+
+def _words(outline: Outline, vocabulary: Vocabulary) -> frozenset[str]:
+    """The word that is preferred, and those that the headings of this readme use.
+
+    "Task 2" or "challenge 401" may be anything where the exercises are not called so.
+    """
+    known = vocabulary.exercise_words
+    used = {each.heading.text.split()[0].casefold() for each in outline.exercises if each.number}
+    return (known & used) | (known & {vocabulary.preferred("exercise").casefold()})

@@ -1,0 +1,68 @@
+"""A readme's outline, completed by what it says of the way through the curriculum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..parse.document import Document, Heading
+from ..text.source import Span
+from ..text.titles import words
+from .effort import EffortReader
+from .exercise_references import exercise_references
+from .outline import Exercise, Outline
+from .vocabulary import Vocabulary
+
+CONCEPTS_KEY = "concepts"
+PREREQUISITES_KEY = "prerequisites"
+
+
+def with_progression(document: Document, outline: Outline, vocabulary: Vocabulary) -> Outline:
+    """``outline`` with times, difficulties, concepts, and references to exercises."""
+    reader = EffortReader(document, vocabulary)
+    return replace(
+        outline,
+        exercises=tuple(_with_effort(each, reader) for each in outline.exercises),
+        effort=reader.read(_introduction(document, outline), len(document.text)),
+        concepts=tuple(_concepts(document, outline)),
+        references=tuple(exercise_references(document, outline, vocabulary)),
+        unmentioned=tuple(_unmentioned(document, outline)),
+    )
+
+
+def _with_effort(exercise: Exercise, reader: EffortReader) -> Exercise:
+    first = exercise.sections[0].span.start if exercise.sections else exercise.span.end
+    span = Span(exercise.heading.span.end, exercise.span.end)
+    return exercise._replace(effort=reader.read(span, first))
+
+
+def _introduction(document: Document, outline: Outline) -> Span:
+    """What precedes the first section, and the first heading below the title."""
+    start = outline.title.span.end if outline.title else 0
+    ends = [h.span.start for h in document.headings if h.span.start >= start]
+    ends += [section.span.start for section in outline.sections]
+    return Span(start, min(ends, default=len(document.text)))
+
+
+def _concepts(document: Document, outline: Outline) -> Iterator[Heading]:
+    for section in outline.sections:
+        if section.key == CONCEPTS_KEY and section.level:
+            inside = [h for h in document.headings if _is_in(h, section.body) and not h.nested]
+            level = min((heading.level for heading in inside), default=0)
+            yield from (heading for heading in inside if heading.level == level)
+
+
+def _unmentioned(document: Document, outline: Outline) -> Iterator[Span]:
+    """The links among the prerequisites to what the rest of the text does not speak of."""
+    section = outline.section(PREREQUISITES_KEY)
+    if section is None:
+        return
+    body, text = section.body, document.text
+    known = set(words(text[: section.span.start])) | set(words(text[body.end :]))
+    for link in document.links:
+        if body.start <= link.span.start < body.end and not known.issuperset(words(link.text)):
+            yield link.span
+
+
+def _is_in(heading: Heading, body: Span) -> bool:
+    return body.start <= heading.span.start < body.end

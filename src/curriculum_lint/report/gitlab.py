@@ -1,0 +1,46 @@
+"""A GitLab Code Quality report: a JSON array, one finding a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..check.diagnostic import INTERNAL_ERROR, Diagnostic, Severity
+from ..text.escape import printable
+from .fingerprint import fingerprints
+from .json_text import dumped, encodable
+from .summary import Report
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def gitlab_report(report: Report) -> Iterator[str]:
+    """The report as the array that ``artifacts:reports:codequality`` takes."""
+    yield "["
+    separator = "\n"
+    for diagnostic, fingerprint in zip(report.diagnostics, fingerprints(report), strict=True):
+        yield f"{separator}{dumped(_entry(diagnostic, fingerprint, report))}"
+        separator = ",\n"
+    yield "\n]\n" if report.diagnostics else "]\n"
+
+
+def _entry(diagnostic: Diagnostic, fingerprint: str, report: Report) -> dict[str, Any]:
+    return {
+        "description": _description(diagnostic),
+        "check_name": printable(f"{diagnostic.code} {diagnostic.name}"),
+        "fingerprint": fingerprint,
+        "severity": _severity(diagnostic),
+        "location": {
+            "path": encodable(report.repository.file_of(diagnostic.place.path)),
+            "lines": {"begin": diagnostic.place.start.line},
+        },
+    }
+
+
+def _description(diagnostic: Diagnostic) -> str:
+    parts = (diagnostic.message, diagnostic.help or "")
+    return printable(" ".join(part for part in parts if part)) or "-"
+
+
+def _severity(diagnostic: Diagnostic) -> str:
+    return "blocker" if diagnostic.code == INTERNAL_ERROR else _SEVERITIES[diagnostic.severity]

@@ -1,0 +1,63 @@
+"""SARIF 2.1.0, as GitHub code scanning takes it. One rule and one result a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..check.diagnostic import INTERNAL_ERROR
+from .fingerprint import fingerprints
+from .json_text import dumped
+from .sarif_places import uri
+from .sarif_results import result
+from .sarif_rules import descriptors
+from .summary import Report
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+#: The platform refuses a run with more.
+LIMIT = 25_000
+
+
+def sarif_report(report: Report) -> Iterator[str]:
+    """The report as a SARIF log with one run; of too many results the graver ones."""
+    rules = descriptors(report)
+    driver = dumped({"name": "curriculum-lint", "version": report.version})
+    yield f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{\n'
+    yield f'"tool": {{"driver": {driver[:-1]}, "rules": ['
+    yield from _lines(list(rules.values()))
+    yield "]}},\n"
+    yield f'"automationDetails": {dumped({"id": _category(report)})},\n'
+    yield f'"invocations": [{dumped({"executionSuccessful": _successful(report)})}],\n'
+    yield '"columnKind": "unicodeCodePoints",\n"results": ['
+    yield from _lines(_results(report, list(rules)))
+    yield "]\n}]}\n"
+
+
+def _lines(values: Sequence[dict[str, Any]]) -> Iterator[str]:
+    separator = "\n"
+    for value in values:
+        yield f"{separator}{dumped(value)}"
+        separator = ",\n"
+    if values:
+        yield "\n"
+
+
+def _category(report: Report) -> str:
+    """What distinguishes this run from one on another folder; it ends at the last slash."""
+    folder = report.repository.folder
+    return f"curriculum-lint/{uri(folder)}/" if folder else "curriculum-lint/"
+
+
+def _successful(report: Report) -> bool:
+    return all(diagnostic.code != INTERNAL_ERROR for diagnostic in report.diagnostics)
+
+
+def _results(report: Report, codes: Sequence[str]) -> list[dict[str, Any]]:
+    index = {code: number for number, code in enumerate(codes)}
+    pairs = list(enumerate(zip(report.diagnostics, fingerprints(report), strict=True)))
+    graver = sorted(pairs, key=lambda pair: pair[1][0].severity.rank)[:LIMIT]
+    return [
+        result(diagnostic, fingerprint, index[diagnostic.code], report)
+        for _, (diagnostic, fingerprint) in sorted(graver, key=lambda pair: pair[0])
+    ]
