@@ -23,7 +23,9 @@ FLOW = {
     "links": {"text", "settings", "discover", "parse", "model"},
     "check": {"text", "settings", "parse", "model", "changes"},
     "rules": {"text", "settings", "discover", "parse", "model", "links", "check", "changes"},
+    "plugins": {"text", "settings", "check"},
     "report": {"text", "settings", "discover", "check", "changes"},
+    "baseline": {"text", "settings", "discover", "model", "check", "changes"},
     "cache": {"text", "settings", "discover", "parse", "model", "check", "report"},
 }
 

@@ -1,6 +1,6 @@
 """Writes every generated file of the repository, or with ``--check`` says which are out of date.
 
-Generated are the rule pages in ``docs/rules/`` and two of the schemas in ``schema/``.
+Generated are the rule pages in ``docs/rules/`` and three of the schemas in ``schema/``.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from curriculum_lint.baseline.model import baseline_schema
 from curriculum_lint.check.example import Example, files_of
 from curriculum_lint.check.rule import Rule
 from curriculum_lint.check.selection import select_rules
@@ -42,6 +43,7 @@ def generated() -> Iterator[tuple[str, str]]:
     yield "docs/rules/README.md", "\n".join(_index()) + "\n"
     yield "schema/config.schema.json", _json(configuration_schema())
     yield "schema/report.schema.json", _json(report_schema())
+    yield "schema/baseline.schema.json", _json(baseline_schema())
 
 
 def main() -> int:

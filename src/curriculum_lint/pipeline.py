@@ -128,6 +128,7 @@ class _Reader:
         except SettingsError:
             raise
         except Exception as error:
+            # One file must not hide the findings of the others.
             self.findings.append(internal_error(path, "Reading this file", error))
         else:
             self.pages[path] = page

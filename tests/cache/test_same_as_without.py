@@ -60,7 +60,7 @@ class Walk:
     """Random edits of one curriculum."""
 
     def __init__(self, root: Path, seed: int) -> None:
-        self.root, self.random = root, random.Random(seed)  # noqa: S311
+        self.root, self.random = root, random.Random(seed)
         self.steps: list[Callable[[], str]] = [
             *[self.write_page, self.write_note] * 3,
             *(self.write_other, self.delete, self.rename, self.make_folder, self.link),
@@ -178,11 +178,11 @@ def _check(root: Path, *arguments: str) -> Result:
     return invoke("check", "--root", str(root), "--output-format", "json", *arguments)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_any_walk_of_edits_gives_the_result_without_a_cache(root: Path, seed: int) -> None:
     walk = Walk(root, seed)
     taken: list[str] = []
-    for _ in range(25):
+    for _ in range(20):
         taken.append(walk.step())
         expected = _check(root, "--no-cache")
         assert expected.exit_code in (0, 1, 2)

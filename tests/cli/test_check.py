@@ -14,7 +14,6 @@ from tests.curricula import FIRST, LEVEL, SECOND, THIRD, clean_files, readme
 from tests.repository import write_files
 
 
-
 def shared(title: str) -> str:
     """Labels that share a paragraph with the goal: CL109, an info with a safe fix."""
     return readme(title).replace("way.\n\n**Build", "way.\n**Build")

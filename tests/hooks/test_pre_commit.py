@@ -10,26 +10,13 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.checkout import copy_checkout
+from tests.curricula import FIRST, SECOND, clean_files, readme
+from tests.repository import write_files
+
 PRE_COMMIT = str(Path(sys.executable).with_name("pre-commit"))
-MODULE = """# {title}
-
-## 1) Say hello
-
-**Goal:** Print a greeting.
-
-**Build steps:**
-
-1. Write `hello.js`.
-
-**Acceptance criteria:**
-
-- `node hello.js` prints `hello`.
-
-## Best practices
-
-- Read [the first module](../1_start/readme.md) first.
-"""
+THIRD = "first_level/3_finish/readme.md"
+LEVEL = "first_level/readme.md"
 
 pytestmark = pytest.mark.skipif(
     not Path(PRE_COMMIT).exists() or shutil.which("git") is None, reason="needs pre-commit and git"
@@ -49,17 +36,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def tool(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> Path:
     """A repository with the files of this one as they are now, committed."""
-    clone = tmp_path_factory.mktemp("tool") / "curriculum-lint"
-    clone.mkdir()
-    for name in ("src", "schema", "pyproject.toml", ".pre-commit-hooks.yaml", "README.md"):
-        source = ROOT / name
-        ignored = shutil.ignore_patterns("__pycache__")
-        if source.is_dir():
-            shutil.copytree(source, clone / name, ignore=ignored)
-        else:
-            shutil.copy(source, clone / name)
-    for licence in ("LICENSE", "LICENSE-content"):
-        shutil.copy(ROOT / licence, clone / licence)
+    clone = copy_checkout(tmp_path_factory.mktemp("tool") / "curriculum-lint")
     _git(clone, environment, "init", "-q")
     _git(clone, environment, "add", "-A")
     _git(clone, environment, "commit", "-qm", "as it is")
@@ -70,13 +47,9 @@ def tool(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) 
 def scratch(tmp_path: Path, environment: dict[str, str], tool: Path) -> Path:
     """A small curriculum whose commits run the hook."""
     root = tmp_path / "scratch"
-    for number, title in ((1, "Start"), (2, "Go on")):
-        folder = root / "first_level" / f"{number}_{title.lower().replace(' ', '_')}"
-        folder.mkdir(parents=True)
-        (folder / "readme.md").write_text(MODULE.format(title=title))
-    (root / "first_level/3_finish").mkdir()
-    (root / "first_level/3_finish/readme.md").write_text(MODULE.format(title="Finish"))
-    (root / "first_level/readme.md").write_text("# First level\n")
+    files = clean_files()
+    third = {THIRD: readme("Finish"), LEVEL: f"{files[LEVEL]}[Finish](3_finish/readme.md)\n"}
+    write_files(root, {**files, **third})
     revision = _git(tool, environment, "rev-parse", "HEAD").stdout.strip()
     (root / ".pre-commit-config.yaml").write_text(
         f"repos:\n  - repo: {tool}\n    rev: {revision}\n    hooks:\n      - id: curriculum-lint\n"
@@ -102,7 +75,7 @@ def test_the_installed_hook_lets_good_commits_pass_and_refuses_bad_ones(
     assert clean.returncode == 0, clean.stdout + clean.stderr
 
     # A commit that only deletes passes no file to a hook, and breaks the numbers.
-    shutil.rmtree(scratch / "first_level/2_go_on")
+    shutil.rmtree(scratch / "first_level/2_files")
     _git(scratch, environment, "add", "-A")
     deleted = _git(scratch, environment, "commit", "-m", "without the second")
     assert deleted.returncode == 1
@@ -117,6 +90,37 @@ def test_the_installed_hook_lets_good_commits_pass_and_refuses_bad_ones(
     assert "broken-link" in broken.stdout + broken.stderr
 
 
+def test_a_second_module_with_a_number_is_refused_by_name(
+    scratch: Path, environment: dict[str, str]
+) -> None:
+    shutil.copytree(scratch / "first_level/2_files", scratch / "first_level/2_folders")
+    _git(scratch, environment, "add", "-A")
+    refused = _git(scratch, environment, "commit", "-m", "one more")
+    assert refused.returncode == 1
+    said = refused.stdout + refused.stderr
+    assert "duplicate-module-number" in said
+    assert "`2_files` and `2_folders` are both module 2; the next free number is 4." in said
+    assert _git(scratch, environment, "rev-parse", "HEAD").returncode != 0
+
+
+def test_a_fix_that_is_not_staged_does_not_count(
+    scratch: Path, environment: dict[str, str]
+) -> None:
+    second = scratch / SECOND
+    good = second.read_text()
+    second.write_text(f"{good}\nSee [the plan](plan.md).\n")
+    _git(scratch, environment, "add", "-A")
+    second.write_text(good)
+    refused = _git(scratch, environment, "commit", "-m", "with a broken link")
+    assert refused.returncode == 1
+    assert "broken-link" in refused.stdout + refused.stderr
+    # It is still there, and as soon as it is staged, it counts.
+    assert second.read_text() == good
+    _git(scratch, environment, "add", "-A")
+    accepted = _git(scratch, environment, "commit", "-m", "with the link repaired")
+    assert accepted.returncode == 0, accepted.stdout + accepted.stderr
+
+
 def test_try_repo_runs_both_hooks(scratch: Path, environment: dict[str, str], tool: Path) -> None:
     _git(scratch, environment, "add", "-A")
     arguments = [PRE_COMMIT, "try-repo", str(tool), "curriculum-lint", "--all-files"]
@@ -125,9 +129,9 @@ def test_try_repo_runs_both_hooks(scratch: Path, environment: dict[str, str], to
     )
     assert clean.returncode == 0, clean.stdout + clean.stderr
 
-    readme = scratch / "first_level/1_start/readme.md"
-    text = readme.read_text()
-    readme.write_text(text.replace("\n\n**Acceptance", "\n    **Acceptance"))
+    first = scratch / FIRST
+    text = first.read_text()
+    first.write_text(text.replace("\n\n**Acceptance", "\n    **Acceptance"))
     _git(scratch, environment, "add", "-A")
     arguments[3] = "curriculum-lint-fix"
     fixing = subprocess.run(
@@ -135,4 +139,4 @@ def test_try_repo_runs_both_hooks(scratch: Path, environment: dict[str, str], to
     )
     assert fixing.returncode == 1, fixing.stdout + fixing.stderr
     assert "files were modified by this hook" in fixing.stdout
-    assert readme.read_text() == text
+    assert first.read_text() == text

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from curriculum_lint.changes.edit import Edit, Fix, Safety
 from curriculum_lint.check.diagnostic import Diagnostic, Place, Related, Severity
-from curriculum_lint.report.summary import Counts, Report, in_order, summarise
+from curriculum_lint.check.example import Example
+from curriculum_lint.check.rule import CurriculumRule
+from curriculum_lint.report.summary import Counts, InRepository, Report, in_order, summarise
 from curriculum_lint.text.source import Position, line_starts, position
 
 HTTP = "junior_level/1_foundations_and_http/readme.md"
@@ -158,3 +160,28 @@ def report(*, color: bool = False, diagnostics: tuple[Diagnostic, ...] = DIAGNOS
         "0.1.0",
         color,
     )
+
+
+class BrokenLink(CurriculumRule):
+    """A learner who follows a broken link is lost.
+    They do not know that it is not their fault.
+    """
+
+    code = "CL301"
+    name = "broken-link"
+    summary = "a link to a file that does not exist (`a|b` too)"
+    severity = Severity.ERROR
+    good = (Example("[a](b.md)\n"),)
+    bad = (Example("[a](c.md)\n", finds=("1:5 CL301",)),)
+
+
+#: The curriculum is in a folder of its repository, whose readme stands for the folders in it.
+IN_REPOSITORY = InRepository(
+    "course", lambda path: f"course/{path if path in TEXTS else 'junior_level/readme.md'}"
+)
+
+
+def ci_report(diagnostics: tuple[Diagnostic, ...] = DIAGNOSTICS) -> Report:
+    """The same as `report`, with what only the formats for CI use."""
+    plain = report(diagnostics=diagnostics)
+    return plain._replace(repository=IN_REPOSITORY, rules=lambda: (BrokenLink(),))

@@ -99,3 +99,30 @@ def test_findings_beyond_the_limits_are_mentioned() -> None:
 
 def test_findings_that_are_all_beyond_the_limits_are_mentioned() -> None:
     assert _closing([], hidden=2) == "2 more not shown: a limit was reached."
+
+
+@pytest.mark.parametrize(
+    ("known", "clean", "found"),
+    [
+        (0, "No findings in 21 files: ", "Found 1 error in 1 file."),
+        (
+            1,
+            "No new findings in 21 files: ",
+            "Found 1 error in 1 file. 1 known finding is hidden by the baseline.",
+        ),
+        (
+            20,
+            "No new findings in 21 files: ",
+            "Found 1 error in 1 file. 20 known findings are hidden by the baseline.",
+        ),
+    ],
+)
+def test_what_the_baseline_hides_is_said(known: int, clean: str, found: str) -> None:
+    def closing(diagnostics: list[Diagnostic]) -> str:
+        summary = summarise(CHECKED, diagnostics, 0.1)._replace(baselined=known)
+        return closing_line(Report(tuple(diagnostics), summary, source_line, position_of, "1"))
+
+    one = Diagnostic("CL999", "some-rule", E, "Something.", place("a", (1, 1), (1, 2)))
+    assert closing([]).startswith(clean)
+    assert closing([one]) == found
+    assert closing([]).endswith(found.removeprefix("Found 1 error in 1 file."))

@@ -35,7 +35,19 @@ def test_a_report_matches_schema_and_model_and_nothing_is_left_out(diagnostics) 
     written = _written(report(diagnostics=diagnostics))
     data = json.loads(written)
     VALIDATOR.validate(data)
-    assert ReportModel.model_validate_json(written).model_dump(mode="json") == data
+    model = ReportModel.model_validate_json(written)
+    assert model.model_dump(mode="json", exclude_unset=True) == data
+
+
+def test_known_diagnostics_are_marked_in_their_place() -> None:
+    first, second, *rest = report().diagnostics
+    summary = report(diagnostics=(second, *rest)).summary._replace(baselined=1)
+    given_report = report(diagnostics=(second, *rest))._replace(summary=summary, baselined=(first,))
+    data = json.loads(_written(given_report))
+    VALIDATOR.validate(data)
+    assert data["summary"]["baselined"] == 1
+    assert data["diagnostics"][0].pop("baselined") is True
+    assert data["diagnostics"] == json.loads(_written(report()))["diagnostics"]
 
 
 def test_the_shape_is_the_one_that_was_promised() -> None:

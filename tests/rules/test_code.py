@@ -49,7 +49,7 @@ def fixed(root: Path, text: str) -> str:
         ("```console\n$ echo “a”\na “b”\n```", '```console\n$ echo "a"\na “b”\n```'),
         ("```sql\nWHERE a = ‘b’ -- “c”\n```", "```sql\nWHERE a = 'b' -- “c”\n```"),
         ("```yaml\na: “b”\n```", '```yaml\na: "b"\n```'),
-        ('```html\n<a href=“b”>\n```', '```html\n<a href="b">\n```'),
+        ("```html\n<a href=“b”>\n```", '```html\n<a href="b">\n```'),
     ],
 )
 def test_what_a_word_processor_did_to_code_is_undone(
@@ -66,12 +66,12 @@ def test_what_a_word_processor_did_to_code_is_undone(
         "`“a”, “b”`",
         "`a – b` and `1–10` and `2 − 1`",
         "`it’s`",
-        "`print(\"He said “yes”\")`",
+        '`print("He said “yes”")`',
         "```text\necho “hi” –x\n```",
         "```\necho “hi” –x\n```",
         "```md\n“a” is (“b”)\n```",
         "```js\n// (“why”)\n/* x = “y” */\nf('“a”', \"= “b”\", `= “c” ${d}\n= “e”`);\n```",
-        "```python\n\"\"\"A text: “b”.\n(“c”)\n\"\"\"\nx = '“a”'  # (“b”)\n```",
+        '```python\n"""A text: “b”.\n(“c”)\n"""\nx = \'“a”\'  # (“b”)\n```',
         "```bash\n# (“why”)\ncat <<EOF\nsay “b” –x\nEOF\n```",
         "```bash\nls: cannot access ‘x’: No such file\nCreated “x” now\n```",
         "```yaml\ntext: He said “yes”, and left\nmore: |\n  = “b”\n  - “c”\n```",
@@ -96,7 +96,9 @@ def test_a_dash_that_can_be_one_hyphen_or_two_has_no_safe_fix(tmp_path: Path) ->
 @pytest.mark.parametrize("language", ["js", "bash", "yaml", "python", "html", "json"])
 def test_hostile_code_takes_little_time(tmp_path: Path, char: str, language: str) -> None:
     text = f"```{language}\n= “a”\n{char * (60_000 // len(char))}\n```"
-    write_files(tmp_path, {"readme.md": "\n".join(text[i : i + 9_000] for i in range(0, 60_000, 9_000))})
+    write_files(
+        tmp_path, {"readme.md": "\n".join(text[i : i + 9_000] for i in range(0, 60_000, 9_000))}
+    )
     start = time.process_time()
     run(Settings(str(tmp_path)), RULES)
     assert time.process_time() - start < 4
@@ -185,8 +187,15 @@ def test_what_is_wrong_with_toml_is_found_where_it_is(text: str, at: int) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["", "a = 1\r\nb = 2\r\n", "a = <x>", "a = ...", "a = " + "9" * 5_000, "a" + ".a" * 500 + "=1",
-     "a = " + "[" * 9_000],
+    [
+        "",
+        "a = 1\r\nb = 2\r\n",
+        "a = <x>",
+        "a = ...",
+        "a = " + "9" * 5_000,
+        "a" + ".a" * 500 + "=1",
+        "a = " + "[" * 9_000,
+    ],
 )
 def test_toml_and_its_fragments_are_fine(text: str) -> None:
     assert find_toml_fault(text) is None
@@ -220,7 +229,7 @@ def test_yaml_that_may_be_meant_is_fine(text: str) -> None:
     assert find_yaml_fault(text) is None
 
 
-@given(st.text(alphabet='{}[]",:\'1a \n\t\\=#-.', max_size=60))
+@given(st.text(alphabet="{}[]\",:'1a \n\t\\=#-.", max_size=60))
 def test_a_fault_lies_within_the_code(text: str) -> None:
     for find in (find_json_fault, find_toml_fault, find_yaml_fault):
         fault = find(text)

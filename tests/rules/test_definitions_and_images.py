@@ -129,7 +129,13 @@ def test_an_image_needs_words(tmp_path: Path, text: str, expected: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[here](/a)", "[Here.](/a)", "[**click here**](/a)", "[this link][a]\n\n[a]: /a", "[More…](/a)"],
+    [
+        "[here](/a)",
+        "[Here.](/a)",
+        "[**click here**](/a)",
+        "[this link][a]\n\n[a]: /a",
+        "[More…](/a)",
+    ],
 )
 def test_a_text_that_names_nothing_is_vague(tmp_path: Path, text: str) -> None:
     assert lines(tmp_path, f"# T\n\n{text}\n") == [(3, "CL312")]

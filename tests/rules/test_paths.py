@@ -56,7 +56,10 @@ def test_a_link_in_any_form_counts(tmp_path: Path, link: str) -> None:
 
 
 def test_a_link_to_html_leads_to_the_document_it_is_made_of(tmp_path: Path) -> None:
-    files = {LEVEL: FILES[LEVEL] + "\n[n](1_start/notes.html)\n", "first_level/1_start/notes.md": "# N\n"}
+    files = {
+        LEVEL: FILES[LEVEL] + "\n[n](1_start/notes.html)\n",
+        "first_level/1_start/notes.md": "# N\n",
+    }
     assert found(tmp_path, files) == [f"{LEVEL}:6:5 CL301"]
 
 
@@ -135,10 +138,14 @@ def test_where_the_root_is_the_level_documents_beside_the_units_are_no_orphans(
         ("CHANGELOG.md", "first_level/3_loops", None),
     ],
 )
-def test_a_path_in_code_exists(
-    tmp_path: Path, path: str, code: str, expected: str | None
-) -> None:
-    write_files(tmp_path, {**FILES, path: f"# T\n\nSee `{code}`.\n\n[1](/first_level/1_start/) [2](/first_level/2_loops/)\n"})
+def test_a_path_in_code_exists(tmp_path: Path, path: str, code: str, expected: str | None) -> None:
+    write_files(
+        tmp_path,
+        {
+            **FILES,
+            path: f"# T\n\nSee `{code}`.\n\n[1](/first_level/1_start/) [2](/first_level/2_loops/)\n",
+        },
+    )
     every = run(Settings(str(tmp_path)), RULES).diagnostics
     shown = [d for d in every if d.code == "CL313"]
     if expected is None:

@@ -16,8 +16,12 @@ PATH = "first_level/1_start/readme.md"
 
 
 def readme(
-    *, goal: str = "**Goal:**", steps: str = "**Build steps:**", criteria: str = "**Acceptance criteria:**",
-    practices: str = "## Best practices", also: str = "",
+    *,
+    goal: str = "**Goal:**",
+    steps: str = "**Build steps:**",
+    criteria: str = "**Acceptance criteria:**",
+    practices: str = "## Best practices",
+    also: str = "",
 ) -> str:
     return (
         f"# Start\n\n## 1) Say hello\n\n{goal} Print it.\n\n{also}{steps}\n\n1. Write it.\n\n"

@@ -47,7 +47,8 @@ class Fingerprints:
         """The fingerprint of ``diagnostic``."""
         place = diagnostic.place
         excerpt = normalised(_source(place, self._line))
-        unit = self._units.of(place.path)
+        # A file's name may hold lone surrogates, which no JSON can carry safely.
+        unit = self._units.of(place.path).encode("utf-8", "backslashreplace").decode()
         return Fingerprint(unit, diagnostic.code, diagnostic.exercise, excerpt)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..check.diagnostic import Diagnostic
@@ -13,9 +14,9 @@ from ..discover.tree import Tree
 from ..model.schemas import schema_texts
 from ..report.run import Counts, Run
 from ..settings.data import settings_to_data
-from ..settings.settings import Settings
+from ..settings.settings import Limits, Settings
 from .codec import decoder
-from .store import Shelf, digest_of
+from .store import Shelf, digest_of, stamps_of
 
 if TYPE_CHECKING:
     from ..check.rule import Rule
@@ -29,7 +30,7 @@ def cached_run(settings: Settings, rules: Callable[[], Sequence[Rule]]) -> Run:
     started = time.time_ns()
     tree = scan_tree(settings)
     shelf = Shelf("trees", digest_of(settings.root))
-    name = _settings_name(settings)
+    name = settings_name(settings)
     key = [tree.signature(), repository_prefix(settings.root)]
     stored = shelf.read(f"run-{name}")
     if isinstance(stored, dict) and stored["key"] == key and _still_holds(tree, stored["probes"]):
@@ -37,7 +38,7 @@ def cached_run(settings: Settings, rules: Callable[[], Sequence[Rule]]) -> Run:
     from ..pipeline import run
     from .pages import StoredPages
 
-    pages = StoredPages(shelf, f"pages-{name}")
+    pages = StoredPages(shelf, pages_name(settings))
     done = run(settings, rules(), tree=tree, pages=pages)
     if done.failed:
         return done
@@ -47,13 +48,40 @@ def cached_run(settings: Settings, rules: Callable[[], Sequence[Rule]]) -> Run:
     return done
 
 
-def _settings_name(settings: Settings) -> str:
+def pages_name(settings: Settings) -> str:
+    """The name of what is remembered of pages: how many findings are shown changes none of it."""
+    shown = Limits()
+    limits = replace(
+        settings.limits,
+        diagnostics=shown.diagnostics,
+        diagnostics_per_rule=shown.diagnostics_per_rule,
+    )
+    return f"pages-{settings_name(replace(settings, limits=limits))}"
+
+
+def settings_name(settings: Settings) -> str:
     """Settings and schemas as one short name: another configuration has its own results."""
     data = json.dumps(settings_to_data(settings), sort_keys=True, default=str)
     schemas = [
         part for each in sorted(schema_texts(settings).items()) for part in (each[0], *each[1])
     ]
-    return digest_of(data, *schemas)
+    return digest_of(data, *schemas, *_plugin_stamps(settings))
+
+
+def _plugin_stamps(settings: Settings) -> list[str]:
+    """What changes with another version of a plugin, and with every edit of its files.
+
+    Raises `PluginError`.
+    """
+    if not settings.plugins:
+        return []
+    from ..plugins.find import find_plugins
+
+    stamps: list[str] = []
+    for plugin in find_plugins(settings.plugins, settings.root):
+        stamps += [plugin.package, plugin.version, plugin.entry_point.value]
+        stamps += sorted(each for place in plugin.places for each in stamps_of(place))
+    return stamps
 
 
 def _still_holds(tree: Tree, probes: dict[str, str]) -> bool:

@@ -30,19 +30,27 @@ def digest_of(*parts: str) -> str:
 def tool_fingerprint() -> str:
     """Changes with the version, with Python's, and with every edit of the tool's own files."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    return digest_of(__version__, sys.version, *sorted(_stamps(package)))
+    return digest_of(__version__, sys.version, *sorted(stamps_of(package)))
 
 
-def _stamps(folder: str) -> list[str]:
+def stamps_of(place: str) -> list[str]:
+    """Path, size and time of a file, or of every file of Python or JSON in a folder."""
     stamps: list[str] = []
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                stamps += _stamps(entry.path) if entry.name != "__pycache__" else []
-            elif entry.name.endswith((".py", ".json")):
-                state = entry.stat()
-                stamps.append(f"{entry.path} {state.st_size} {state.st_mtime_ns}")
+    with suppress(OSError):
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    stamps += stamps_of(entry.path) if entry.name != "__pycache__" else []
+                elif entry.name.endswith((".py", ".json")):
+                    stamps.append(_stamp(entry.path, entry.stat()))
+        return stamps
+    with suppress(OSError):
+        stamps.append(_stamp(place, os.stat(place)))
     return stamps
+
+
+def _stamp(path: str, state: os.stat_result) -> str:
+    return f"{path} {state.st_size} {state.st_mtime_ns}"
 
 
 def user_folder() -> str | None:

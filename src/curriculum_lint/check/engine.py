@@ -18,6 +18,7 @@ from .selection import matching_codes
 from .suppress import PathIgnore, Suppressions
 
 _FIRST = Position(1, 1)
+_TOOL = "curriculum-lint"
 
 
 class Coded(NamedTuple):
@@ -70,15 +71,24 @@ def _run_all(rules: Iterable[CurriculumRule], curriculum: Curriculum) -> Iterato
 def _run(rule: Rule, path: str, check: Callable[[], Iterator[Finding]]) -> list[Coded]:
     """The rule's findings; a rule that fails is reported and hides nothing else."""
     try:
-        return [Coded(rule.code, finding) for finding in check()]
+        return [Coded(rule.code, _finding(each)) for each in check()]
     except Exception as error:
-        return [internal_error(path, f"Rule {rule.code}", error)]
+        package = type(rule).__module__.partition(".")[0]
+        owner = _TOOL if package == __name__.partition(".")[0] else package
+        return [internal_error(path, f"Rule {rule.code}", error, owner)]
 
 
-def internal_error(path: str, what: str, error: Exception) -> Coded:
-    """The finding for ``what`` (a rule, for instance) having failed on ``path``."""
+def _finding(given: object) -> Finding:
+    """A rule of a plugin may give anything."""
+    if isinstance(given, Finding):
+        return given
+    raise TypeError(f"a rule gives findings, not {type(given).__name__}")
+
+
+def internal_error(path: str, what: str, error: Exception, owner: str = _TOOL) -> Coded:
+    """The finding for ``what`` (a rule of ``owner``, for instance) having failed on ``path``."""
     message = f"{what} failed with {type(error).__name__}: {str(error)[:200]}"
-    advice = "This is a fault of curriculum-lint, not of your text; please report it."
+    advice = f"This is a fault of {owner}, not of your text; please report it."
     return Coded(INTERNAL_ERROR, Finding(path, WHOLE, message, advice))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..parse.document import Document, Suppression, SuppressionKind, SuppressionTarget
@@ -19,15 +21,15 @@ class Scope(NamedTuple):
     first: int
     last: int
 
-    def covers(self, line: int, offset: int, code: str, name: str) -> bool:
-        """Whether a finding of that rule at that place is hidden."""
-        if not self.first <= line <= self.last:
-            return False
-        if self.target is None:
-            # What is said about the suppression itself is not hidden by it unless it is named.
-            span = self.suppression.span
-            return not span.start <= offset < span.end
-        return self.target.text in (code, name)
+    @property
+    def word(self) -> str | None:
+        """The code or name that is hidden."""
+        return self.target.text if self.target else None
+
+    def has_one_of(self, lines: list[int]) -> bool:
+        """Whether one of the sorted ``lines`` lies in it."""
+        at = bisect_left(lines, self.first)
+        return at < len(lines) and lines[at] <= self.last
 
 
 class PathIgnore:
@@ -56,29 +58,86 @@ class Suppressions:
 
     def __init__(self, document: Document) -> None:
         self.scopes = list(_scopes(document))
-        self._used: set[Scope] = set()
+        by_word: dict[str | None, list[Scope]] = defaultdict(list)
+        for scope in self.scopes:
+            by_word[scope.word].append(scope)
+        self._covers = {word: _Cover(scopes) for word, scopes in by_word.items()}
+        self._blankets = by_word[None]
+        self._starts = [scope.suppression.span.start for scope in self._blankets]
+        self._hidden: dict[str | None, list[int]] = defaultdict(list)
 
     def hides(self, line: int, offset: int, code: str, name: str) -> bool:
         """Whether a finding is hidden; every scope that hides it counts as used."""
-        covering = [scope for scope in self.scopes if scope.covers(line, offset, code, name)]
-        self._used.update(covering)
-        return bool(covering)
+        named = self._count(code, line) + self._count(name, line)
+        hidden = named + self._count(None, line) > self._is_about_itself(line, offset)
+        if hidden:
+            for word in (code, name, None):
+                self._hidden[word].append(line)
+        return hidden
+
+    def _count(self, word: str | None, line: int) -> int:
+        cover = self._covers.get(word)
+        return cover.count(line) if cover else 0
+
+    def _is_about_itself(self, line: int, offset: int) -> bool:
+        """Whether a finding is about a suppression of every rule, in whose scope it lies.
+
+        What is said about such a comment is not hidden by it.
+        """
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0 or offset >= self._blankets[at].suppression.span.end:
+            return False
+        return self._blankets[at].first <= line <= self._blankets[at].last
 
     def unused(self) -> list[Scope]:
         """The scopes that hid nothing."""
-        return [scope for scope in self.scopes if scope not in self._used]
+        lines = {word: sorted(hidden) for word, hidden in self._hidden.items()}
+        return [scope for scope in self.scopes if not scope.has_one_of(lines.get(scope.word, []))]
+
+
+class _Cover:
+    """Scopes as ranges of lines, asked how many of them hold a line."""
+
+    def __init__(self, scopes: list[Scope]) -> None:
+        self._firsts = sorted(scope.first for scope in scopes)
+        self._lasts = sorted(scope.last for scope in scopes)
+
+    def count(self, line: int) -> int:
+        return bisect_right(self._firsts, line) - bisect_left(self._lasts, line)
 
 
 def _scopes(document: Document) -> Iterator[Scope]:
-    for index, suppression in enumerate(document.suppressions):
-        first, last = _lines(document, suppression)
+    """The scopes in the order of the text."""
+    found: list[Scope] = []
+    again = _EnabledAgain()
+    for suppression in reversed(document.suppressions):
         if suppression.kind is SuppressionKind.ENABLE:
+            again.add(suppression, document.line(suppression.span.start))
             continue
-        for target in suppression.targets or (None,):
-            end = last
-            if suppression.kind is SuppressionKind.DISABLE:
-                end = _enabled_again(document, document.suppressions[index + 1 :], target)
-            yield Scope(suppression, target, first, end)
+        first, last = _lines(document, suppression)
+        for target in reversed(suppression.targets or (None,)):
+            end = last if suppression.kind is not SuppressionKind.DISABLE else again.line(target)
+            found.append(Scope(suppression, target, first, end))
+    return reversed(found)
+
+
+class _EnabledAgain:
+    """From the end of a document upwards: the next line in which a rule is enabled again."""
+
+    def __init__(self) -> None:
+        self._all = _LAST_LINE
+        self._named: dict[str, int] = {}
+
+    def add(self, suppression: Suppression, line: int) -> None:
+        if not suppression.targets:
+            self._all = line
+        for target in suppression.targets:
+            self._named[target.text] = line
+
+    def line(self, target: SuppressionTarget | None) -> int:
+        """Enabling some rules does not end a suppression of all."""
+        named = _LAST_LINE if target is None else self._named.get(target.text, _LAST_LINE)
+        return min(self._all, named)
 
 
 def _lines(document: Document, suppression: Suppression) -> tuple[int, int]:
@@ -90,15 +149,3 @@ def _lines(document: Document, suppression: Suppression) -> tuple[int, int]:
     if suppression.kind is SuppressionKind.NEXT_LINE:
         return suppression.following, suppression.following
     return line, _LAST_LINE if suppression.kind is SuppressionKind.DISABLE else end
-
-
-def _enabled_again(
-    document: Document, later: Iterable[Suppression], target: SuppressionTarget | None
-) -> int:
-    for each in later:
-        if each.kind is not SuppressionKind.ENABLE:
-            continue
-        names = {named.text for named in each.targets}
-        if not names or (target is not None and target.text in names):
-            return document.line(each.span.start)
-    return _LAST_LINE

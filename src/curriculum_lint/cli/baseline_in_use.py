@@ -47,6 +47,21 @@ class Baseline:
         hidden = len(found.new) - len(shown)
         return run._replace(diagnostics=shown, hidden=hidden), found.known
 
+    def settle(self, code: int, *, quiet: bool) -> int:
+        """Write the file or say what in it is out of date; the exit code was ``code`` so far."""
+        if code == 2:
+            if self._update:
+                complain(printable(f"{self._path} was not written, because the check failed."))
+            return code
+        if self._update:
+            return self._record()
+        gone = 0 if quiet else self._gone().total()
+        if gone:
+            is_gone, it = ("is gone", "it") if gone == 1 else ("are gone", "them")
+            said = f"Note: {_findings(gone)} of {self._path} {is_gone}; "
+            complain(printable(f"{said}`curriculum-lint check --update-baseline` removes {it}."))
+        return code
+
     def _record(self) -> int:
         """Write the file; the result is an exit code."""
         assert self._comparison is not None
@@ -63,23 +78,10 @@ class Baseline:
         complain(printable(f"{said} ({changes})."))
         if accept or not added:
             return 0
-        complain(f"{_findings(added.total())} not added: --accept-new records new ones.")
+        was, them = ("was", "it") if added.total() == 1 else ("were", "them")
+        new = _findings(added.total(), "new ")
+        complain(f"{new} {was} not added; --accept-new records {them}.")
         return 1
-
-    def settle(self, code: int, *, quiet: bool) -> int:
-        """Write the file or say what in it is out of date; the exit code was ``code`` so far."""
-        if code == 2:
-            if self._update:
-                complain(printable(f"{self._path} was not written, because the check failed."))
-            return code
-        if self._update:
-            return self._record()
-        gone = 0 if quiet else self._gone().total()
-        if gone:
-            is_gone, it = ("is gone", "it") if gone == 1 else ("are gone", "them")
-            said = f"Note: {_findings(gone)} of {self._path} {is_gone}; "
-            complain(printable(f"{said}`curriculum-lint check --update-baseline` removes {it}."))
-        return code
 
     def _gone(self) -> Counter[Fingerprint]:
         """The entries that nothing was found for, although their rules ran or are no more."""
@@ -92,5 +94,5 @@ class Baseline:
         return Counter({each: count for each, count in gone.items() if each.code not in waiting})
 
 
-def _findings(count: int) -> str:
-    return "1 finding" if count == 1 else f"{count} findings"
+def _findings(count: int, kind: str = "") -> str:
+    return f"1 {kind}finding" if count == 1 else f"{count} {kind}findings"

@@ -12,15 +12,18 @@ import click
 from .. import __version__
 from ..changes.edit import Safety
 from ..check.diagnostic import INTERNAL_ERROR, Diagnostic, Severity
-from ..report.formats import FORMATS, OutputFormat
+from ..report.repository_files import in_repository
 from ..report.sources import Sources
 from ..report.summary import Report, in_order, summarise
 from ..settings.load import LoadedSettings
 from ..settings.settings import Settings
 from ..text.escape import printable
 from .baseline import baseline_options, open_baseline
-from .options import load, rules_for, selection_options, settings_options
-from .output import complain, wants_color, write, write_file
+from .changed import Change, changed_options, open_change
+from .formats import Output, chosen_outputs, output_options
+from .options import known_rules, load, plugins_of, rules_for, selection_options, settings_options
+from .output import complain, wants_color, write
+from .reports import write_reports
 
 if TYPE_CHECKING:
     from ..fixing import Repair
@@ -42,14 +45,7 @@ class _Checked(NamedTuple):
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: unsafe fixes as well.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @selection_options
-@click.option(
-    "--output-format",
-    type=click.Choice([str(each) for each in OutputFormat]),
-    default="text",
-    show_default=True,
-    help="How to write the report.",
-)
-@click.option("--output-file", metavar="FILE", help="Write the report to a file.")
+@output_options
 @click.option(
     "--fail-level",
     type=click.Choice([str(each) for each in Severity]),
@@ -68,6 +64,7 @@ class _Checked(NamedTuple):
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where there is nothing to report.")
 @baseline_options
+@changed_options
 @settings_options
 def check(**options: Any) -> int:
     """Lint the curriculum around the current folder.
@@ -75,24 +72,35 @@ def check(**options: Any) -> int:
     PATHS limit what is reported; the whole curriculum is always analysed.
     """
     started = time.perf_counter()
+    outputs = chosen_outputs(
+        options["output_format"], options["output_file"], statistics=options["statistics"]
+    )
     loaded = _load(options)
+    change = open_change(loaded, options)
+    loaded = change.loaded if change else loaded
     baseline = open_baseline(loaded, options)
     loaded = baseline.loaded if baseline else loaded
     wanted = _filter(options["paths"], loaded.settings.root)
+    wanted = change.wanted_of(wanted) if change else wanted
     if options["fix"] or options["diff"]:
-        repair = _repair(loaded, options, wanted)
+        repair = _repair(loaded, options, wanted, change)
         if options["diff"]:
             return _show_diff(repair)
         checked = _write(loaded.settings, repair)
     else:
-        checked = _Checked(_run(loaded, options), {})
+        checked = _Checked(_run(loaded, options, change), {})
     sources = Sources(loaded.settings, checked.texts)
     known: tuple[Diagnostic, ...] | None = None
     if baseline is not None:
         new, known = baseline.split(checked.run, sources.line)
         checked, known = checked._replace(run=new), in_order(filter(wanted, known))
     shown = in_order(filter(wanted, checked.run.diagnostics))
-    _report(loaded.settings, checked, shown, known, sources, started, options)
+    if change is not None:
+        run, shown = change.limited(checked.run, shown)
+        checked = checked._replace(run=run)
+    _report(loaded, checked, shown, known, sources, started, outputs, options)
+    if change is not None and not options["quiet"]:
+        change.note()
     code = _exit_code(checked.run, shown, options)
     return baseline.settle(code, quiet=options["quiet"]) if baseline else code
 
@@ -105,26 +113,36 @@ def _load(options: dict[str, Any]) -> LoadedSettings:
     return load(options["config"], options["root"], *selection, store)
 
 
-def _run(loaded: LoadedSettings, options: dict[str, Any]) -> Run:
+def _run(loaded: LoadedSettings, options: dict[str, Any], change: Change | None) -> Run:
     from ..cache.runs import cached_run
 
     if options["no_cache"]:
         from ..pipeline import run
 
-        return run(loaded.settings, rules_for(loaded))
-    return cached_run(loaded.settings, lambda: rules_for(loaded))
+        done = run(loaded.settings, rules_for(loaded), pages=change.pages if change else None)
+    else:
+        with plugins_of(loaded):
+            done = cached_run(loaded.settings, lambda: rules_for(loaded))
+    return change.sort(done, {}) if change else done
 
 
-def _repair(loaded: LoadedSettings, options: dict[str, Any], wanted: Wanted) -> Repair:
+def _repair(
+    loaded: LoadedSettings, options: dict[str, Any], wanted: Wanted, change: Change | None
+) -> Repair:
     from ..fixing import repair
     from ..pipeline import run
 
     rules = rules_for(loaded)
     safeties = {Safety.SAFE, Safety.UNSAFE} if options["unsafe_fixes"] else {Safety.SAFE}
+
+    def look(texts: dict[str, str]) -> Run:
+        done = run(loaded.settings, rules, texts=texts)
+        return change.sort(done, texts) if change else done
+
     return repair(
         loaded.settings,
         lambda each: each.fix is not None and each.fix.safety in safeties and wanted(each),
-        lambda texts: run(loaded.settings, rules, texts=texts),
+        look,
     )
 
 
@@ -184,16 +202,16 @@ def _is_at(path: str, at: str) -> bool:
 
 
 def _report(
-    settings: Settings,
+    loaded: LoadedSettings,
     checked: _Checked,
     shown: Sequence[Diagnostic],
     known: tuple[Diagnostic, ...] | None,
     sources: Sources,
     started: float,
+    outputs: Sequence[Output],
     options: dict[str, Any],
 ) -> None:
     seconds = time.perf_counter() - started
-    target = options["output_file"]
     report = Report(
         tuple(shown),
         summarise(checked.run.counts, shown, seconds, checked.run.hidden)._replace(
@@ -202,25 +220,13 @@ def _report(
         sources.line,
         sources.position,
         __version__,
-        target is None and wants_color(options["color"]),
+        repository=in_repository(loaded.settings),
+        rules=lambda: known_rules(loaded),
         baselined=known or (),
     )
-    if options["quiet"] and not shown and not target:
-        return
-    chunks = _chunks(report, options)
-    if target:
-        write_file(target, chunks)
-    else:
-        write(chunks)
-    _hint(settings, checked.run)
-
-
-def _chunks(report: Report, options: dict[str, Any]) -> Any:
-    if options["statistics"]:
-        from ..report.statistics import statistics
-
-        return statistics(report)
-    return FORMATS[OutputFormat(options["output_format"])]()(report)
+    write_reports(report, outputs, color=wants_color(options["color"]), quiet=options["quiet"])
+    if shown or not options["quiet"]:
+        _hint(loaded.settings, checked.run)
 
 
 def _hint(settings: Settings, run: Run) -> None:
@@ -229,8 +235,8 @@ def _hint(settings: Settings, run: Run) -> None:
         levels = ", ".join(settings.levels) or "none"
         complain(
             printable(
-                f"Note: no level was found (levels: {levels}), so only links and text were checked. "
-                "`levels` in curriculum-lint.toml names the folders that hold modules."
+                f"Note: no level was found (levels: {levels}), so only links and text were "
+                "checked. `levels` in curriculum-lint.toml names the folders that hold modules."
             )
         )
 

@@ -21,8 +21,19 @@ FAILURE = 2
 #: What writing to a stream that is full, broken or closed says.
 _OF_STREAMS = frozenset({errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, errno.EDQUOT})
 
+_EXHAUSTED: dict[type[Exception], str] = {
+    RecursionError: "The input is nested too deeply to be read.",
+    MemoryError: "There is not enough memory to read the input.",
+}
+
 #: Every command and its module in this package: one is imported when it is used.
-_COMMANDS = {"check": "check", "config": "config", "rule": "rule"}
+_COMMANDS = {
+    "check": "check",
+    "changes": "changes",
+    "config": "config",
+    "init": "init",
+    "rule": "rule",
+}
 
 
 class _Commands(click.Group):
@@ -55,27 +66,27 @@ def run(arguments: Sequence[str]) -> int:
     prepare_streams()
     try:
         code = commands.main(list(arguments), "curriculum-lint", standalone_mode=False)
-    except SettingsError as error:
-        complain("\n".join(printable(line) for line in error.lines))
-    except OutputFailure as error:
-        complain(printable(str(error)))
-    except click.exceptions.NoArgsIsHelpError as error:
-        complain(error.ctx.get_help() if error.ctx else "")
-    except click.ClickException as error:
-        complain(_usage(error))
     except (click.Abort, KeyboardInterrupt):
         complain("Interrupted.")
-    except RecursionError:
-        complain("The input is nested too deeply to be read.")
-    except MemoryError:
-        complain("There is not enough memory to read the input.")
-    except OSError as error:
-        complain(_unwritten(error))
     except Exception as error:
-        complain(_internal(error))
+        # Nothing may end in a traceback.
+        complain(_said(error))
     else:
         return _flushed(code if isinstance(code, int) else 0)
     return FAILURE
+
+
+def _said(error: Exception) -> str:
+    """What is told about an error."""
+    if isinstance(error, SettingsError):
+        return "\n".join(printable(line) for line in error.lines)
+    if isinstance(error, OutputFailure):
+        return printable(str(error))
+    if isinstance(error, click.ClickException):
+        return _usage(error)
+    if isinstance(error, OSError):
+        return _unwritten(error)
+    return _EXHAUSTED.get(type(error)) or _internal(error)
 
 
 def _unwritten(error: OSError) -> str:
@@ -97,6 +108,8 @@ def _internal(error: Exception) -> str:
 
 
 def _usage(error: click.ClickException) -> str:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.ctx.get_help() if error.ctx else ""
     command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else ""
     advice = f"\nTry `{command} --help`." if command else ""
     return printable(error.format_message()) + advice

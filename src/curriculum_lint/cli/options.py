@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from ..settings.errors import SettingsError
 from ..settings.load import LoadedSettings, Overrides, Store, load_settings
 
 if TYPE_CHECKING:
@@ -60,7 +62,21 @@ def known_rules(loaded: LoadedSettings) -> tuple[Rule, ...]:
     """The built-in rules and those of the plugins. Raises `SettingsError` for a bad plugin."""
     from ..rules.registry import all_rules
 
-    return all_rules()
+    with plugins_of(loaded):
+        return all_rules(loaded.settings.plugins, loaded.settings.root)
+
+
+@contextmanager
+def plugins_of(loaded: LoadedSettings) -> Iterator[None]:
+    """Turn what is wrong with a plugin into what is wrong with the line that names it."""
+    from ..plugins.error import PluginError
+    from ..settings.codes import place_of
+
+    try:
+        yield
+    except PluginError as error:
+        place = place_of(loaded.origins.get("plugins", ""))
+        raise SettingsError.single(f"plugins: {error}", *place) from None
 
 
 def _split(values: Sequence[str]) -> tuple[str, ...]:

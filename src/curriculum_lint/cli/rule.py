@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .options import known_rules, load
 from .output import write
 
 if TYPE_CHECKING:
@@ -25,10 +26,7 @@ if TYPE_CHECKING:
 )
 def rule(which: str | None, output_format: str) -> None:
     """Explain one rule, or list all."""
-    from ..rules.registry import all_rules
-
-    rules = all_rules()
-    chosen = rules if which is None else (_find(rules, which),)
+    chosen = _all() if which is None else (_find(which),)
     if output_format == "json":
         write(_json(chosen, one=which is not None))
     elif which is None:
@@ -39,17 +37,31 @@ def rule(which: str | None, output_format: str) -> None:
         write([rule_page(chosen[0])])
 
 
-def _find(rules: Sequence[Rule], which: str) -> Rule:
-    """The rule of that code or name, in any case."""
-    wanted = which.casefold()
-    found = [r for r in rules if wanted in (r.code.casefold(), r.name.casefold())]
-    if found:
-        return found[0]
+def _all() -> tuple[Rule, ...]:
+    """The built-in rules, and those of the plugins that the configuration here names."""
+    return known_rules(load(None, None))
+
+
+def _find(which: str) -> Rule:
+    """The rule of that code or name, in any case.
+
+    A built-in one is found whatever state the configuration is in.
+    """
+    from ..rules.registry import all_rules
+
+    found = _called(which, all_rules()) or _called(which, rules := _all())
+    if found is not None:
+        return found
     from ..check.selection import suggest_rule
 
     near = suggest_rule(which, rules)
     advice = f"; did you mean {near}?" if near else "."
     raise click.UsageError(f"There is no rule “{which}”{advice}")
+
+
+def _called(which: str, rules: Sequence[Rule]) -> Rule | None:
+    wanted = which.casefold()
+    return next((r for r in rules if wanted in (r.code.casefold(), r.name.casefold())), None)
 
 
 def _list(rules: Sequence[Rule]) -> Iterator[str]:

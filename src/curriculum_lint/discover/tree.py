@@ -22,8 +22,9 @@ class Tree:
     """Everything below ``root`` that is neither ignored nor excluded.
 
     ``entries`` is keyed and sorted by path; the root itself is ``"."``. ``unreadable`` holds
-    what could not be looked into, ``ignored`` the files and folders that git ignores. ``probes`` holds every answer of ``lookup`` that does not
-    follow from the entries alone, so that whoever stores results can ask again.
+    what could not be looked into, ``ignored`` the files and folders that git ignores. ``probes``
+    holds every answer of ``lookup`` that does not follow from the entries alone, so that whoever
+    stores results can ask again.
     """
 
     __slots__ = (

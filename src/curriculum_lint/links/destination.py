@@ -75,7 +75,9 @@ def read_destination(text: str) -> Destination:
 def _is_template(text: str) -> bool:
     """Whether something else than a person writes the destination in the end."""
     lowered = text.lower()
-    return any(mark in lowered for mark in _TEMPLATES)
+    # Markdown takes the brackets of `<%= link %>` for those around a destination.
+    is_bare = text.startswith("%") and text.endswith("%") and len(text) > 2
+    return is_bare or any(mark in lowered for mark in _TEMPLATES)
 
 
 def _local(text: str) -> Destination:

@@ -52,9 +52,9 @@ class EffortReader:
         self._starts = [block.span.start for block in self._paragraphs]
         words = "|".join(sorted(map(re.escape, self._keys), key=len, reverse=True))
         self._label = re.compile(
-            rf"(?<!\w)({words or '(?!)'})(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]*", re.IGNORECASE
+            rf"(?<!\w)({words or '(?!)'})[*_]{{0,3}}[ \t]*[:：][*_]{{0,3}}[ \t]*", re.IGNORECASE
         )
-        self._line = re.compile(rf"[^\w\n]{{0,20}}(?={self._label.pattern})", re.IGNORECASE)
+        self._line = re.compile(rf"[^\w\n`]{{0,20}}(?={self._label.pattern})", re.IGNORECASE)
 
     def read(self, span: Span, before: int) -> Effort:
         """The first values in ``span``; lines in lists count up to the offset ``before``."""

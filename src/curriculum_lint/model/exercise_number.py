@@ -1,4 +1,4 @@
-"""The number in an exercise's heading: ``3)``, ``3.``, ``4a.3``, ``Exercise 3:``, ``Exercise 3 -``."""
+"""The number in an exercise's heading: ``3)``, ``3.``, ``4a.3``, ``Exercise 3:``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ class ExerciseNumber(NamedTuple):
     """A heading that numbers an exercise, taken apart.
 
     ``4a.3`` has the prefix ``4a.`` and the ordinal 3; ``start:end`` is where the number stands in
-    the heading's text. ``named`` is true where a word such as "Exercise" precedes it.
+    the heading's text, ``written`` what stands there, leading zeros too. ``named`` is true where a
+    word such as "Exercise" precedes it.
     """
 
     prefix: str
@@ -28,11 +29,7 @@ class ExerciseNumber(NamedTuple):
     start: int
     end: int
     named: bool
-
-    @property
-    def written(self) -> str:
-        """The number as it is written."""
-        return f"{self.prefix}{self.ordinal}{self.suffix}"
+    written: str
 
 
 def read_number(text: str, words: frozenset[str]) -> ExerciseNumber | None:
@@ -50,12 +47,14 @@ def read_number(text: str, words: frozenset[str]) -> ExerciseNumber | None:
 def _number(match: re.Match[str] | None, text: str, *, named: bool) -> ExerciseNumber | None:
     if match is None:
         return None
+    start, end = match.start("prefix"), match.end("suffix")
     return ExerciseNumber(
         match["prefix"],
         int(match["ordinal"]),
         match["suffix"],
         text[match.end() :].strip(),
-        match.start("prefix"),
-        match.end("suffix"),
+        start,
+        end,
         named,
+        text[start:end],
     )

@@ -12,7 +12,7 @@ from .outline import ExerciseReference, Outline
 from .vocabulary import Vocabulary
 
 _NUMBER = r"(?:\d{1,3}[a-z]?\.){0,3}\d{1,3}[a-z]?"
-_ONE = rf"#?{_NUMBER}(?:[/–-]#?{_NUMBER}(?!\w))?"
+_ONE = rf"#?{_NUMBER}(?:[/–]#?{_NUMBER}(?!\w))?"
 _MANY = (
     rf"#?{_NUMBER}(?:\s{{0,9}}[,/]\s{{0,9}}#?{_NUMBER}(?!\w)){{0,30}}"
     rf"(?:\s{{0,9}}(?:,?\s{{0,9}}(?:and|or|&)|to|through|[-–—])\s{{0,9}}#?{_NUMBER}(?!\w))?"
@@ -101,10 +101,10 @@ class _Reader:
 
 
 def _words(outline: Outline, vocabulary: Vocabulary) -> frozenset[str]:
-    """The word that is preferred, and those that the headings of this readme use.
+    """The words that the headings of this readme use, or else the preferred one.
 
     "Task 2" or "challenge 401" may be anything where the exercises are not called so.
     """
     known = vocabulary.exercise_words
-    used = {each.heading.text.split()[0].casefold() for each in outline.exercises if each.number}
-    return (known & used) | (known & {vocabulary.preferred("exercise").casefold()})
+    first = {each.heading.text.split()[0].casefold() for each in outline.exercises if each.number}
+    return (known & first) or (known & {vocabulary.preferred("exercise").casefold()})

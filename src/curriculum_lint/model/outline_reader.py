@@ -29,6 +29,11 @@ class Mark(NamedTuple):
     level: int
     label: Label | None
 
+    @property
+    def opening(self) -> int:
+        """Where what belongs to it begins: a label that leads a list item takes all of the item."""
+        return self.label.item if self.label and self.label.leads_item else self.span.start
+
 
 class Candidate(NamedTuple):
     """A heading that may open an exercise, and the text under it."""
@@ -209,7 +214,7 @@ class _OutlineReader:
         """The last exercise ends where a section of the whole readme begins inside it."""
         for mark in self._marks_in(span):
             if mark.key not in self.exercise_keys:
-                return Span(span.start, mark.span.start)
+                return Span(span.start, mark.opening)
         return span
 
     # -- sections
@@ -248,7 +253,7 @@ class _OutlineReader:
         if mark.level == 0 or flat:
             following = bisect_left(self._mark_starts, start)
             if following < len(self.marks):
-                end = min(end, self._mark_starts[following])
+                end = max(start, min(end, self.marks[following].opening))
         if mark.level:
             return Span(start, end)
         return self._label_body(mark, Span(start, end))

@@ -223,6 +223,7 @@ class Document:
     """One Markdown file. ``path`` is relative to the root, with ``/``.
 
     ``bom`` is true for a file that begins with a byte-order mark, which is no part of ``text``.
+    ``generated`` holds the regions between the comments that mark a generated index.
     """
 
     path: str
@@ -244,6 +245,7 @@ class Document:
     counts: tuple[StatedCount, ...] = ()
     paths: tuple[NamedPath, ...] = ()
     bom: bool = False
+    generated: tuple[Span, ...] = ()
 
     def position(self, offset: int) -> Position:
         """The line and column of ``offset``."""

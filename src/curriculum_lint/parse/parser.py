@@ -29,6 +29,7 @@ from .document import (
 )
 from .fences import read_fence
 from .front_matter import front_matter_lines
+from .generated import generated_regions
 from .grammar import UNREAD, inline_tokens, make_grammar
 from .html_facts import HtmlFacts, HtmlHeading
 from .inline import Inline, needs_reading
@@ -69,6 +70,7 @@ def parse_document(path: str, text: str, limits: ParseLimits = _LIMITS) -> Docum
         folders=tuple(named_folders(document)),
         counts=tuple(stated_counts(document)),
         paths=tuple(named_paths(document)),
+        generated=tuple(generated_regions(document)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from hashlib import blake2b
 
 from ..check.diagnostic import Diagnostic
@@ -13,15 +14,15 @@ _CHARACTERS = 100
 _LINES = 10
 
 
-def fingerprints(report: Report) -> tuple[str, ...]:
+def fingerprints(diagnostics: Iterable[Diagnostic], report: Report) -> tuple[str, ...]:
     """``hash:count`` for each diagnostic: equal findings of one file are counted from 1.
 
-    The hash covers rule, path and the text that begins in the line of the finding, but not the
-    line's number or the message, whose words may change with the version.
+    The hash covers rule, path, exercise and the text that begins in the line of the finding, but
+    not the line's number or the message, whose words may change with the version.
     """
     seen: Counter[str] = Counter()
     found: list[str] = []
-    for diagnostic in report.diagnostics:
+    for diagnostic in diagnostics:
         digest = _digest(diagnostic, report)
         seen[digest] += 1
         found.append(f"{digest}:{seen[digest]}")
@@ -29,8 +30,8 @@ def fingerprints(report: Report) -> tuple[str, ...]:
 
 
 def _digest(diagnostic: Diagnostic, report: Report) -> str:
-    path = diagnostic.place.path
-    parts = (report.repository.folder, path, diagnostic.code, _text(diagnostic, report))
+    where = (report.repository.folder, diagnostic.place.path, diagnostic.exercise)
+    parts = (*where, diagnostic.code, _text(diagnostic, report))
     data = "\0".join(parts).encode("utf-8", "surrogatepass")
     return blake2b(data, digest_size=8).hexdigest()
 

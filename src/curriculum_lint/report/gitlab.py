@@ -18,7 +18,8 @@ def gitlab_report(report: Report) -> Iterator[str]:
     """The report as the array that ``artifacts:reports:codequality`` takes."""
     yield "["
     separator = "\n"
-    for diagnostic, fingerprint in zip(report.diagnostics, fingerprints(report), strict=True):
+    prints = fingerprints(report.diagnostics, report)
+    for diagnostic, fingerprint in zip(report.diagnostics, prints, strict=True):
         yield f"{separator}{dumped(_entry(diagnostic, fingerprint, report))}"
         separator = ",\n"
     yield "\n]\n" if report.diagnostics else "]\n"

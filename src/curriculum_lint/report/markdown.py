@@ -34,8 +34,8 @@ def markdown_report(report: Report, limit: int = LIMIT) -> Iterator[str]:
 def _parts(report: Report) -> Iterator[str]:
     """Each part is whole: nothing in it is left open."""
     yield f"## {_headline(report.summary)}\n\n"
-    if report.diagnostics or report.summary.hidden:
-        yield f"{_OPTIONS.sub(r'`\g<0>`', closing_line(report))}\n\n"
+    if report.diagnostics or report.summary.hidden or report.summary.baselined:
+        yield _OPTIONS.sub(r"`\g<0>`", closing_line(report)) + "\n\n"
     yield from _joined(totals_table(report.summary))
     if not report.diagnostics:
         return

@@ -60,7 +60,7 @@ def rule_table(report: Report) -> Iterator[str]:
     ranked = sorted(groups.items(), key=lambda item: (_descending(gravity(item[1])), item[0]))
     yield "| Rule | Reports | Findings | Fixable |\n|:--|:--|--:|--:|\n"
     for (rule, name), diagnostics in ranked[:ROWS]:
-        reports = summaries.get(rule, "").replace("|", "\\|")
+        reports = " ".join(summaries.get(rule, "").split()).replace("|", "\\|")
         figures = f"{len(diagnostics)} | {_fixable(diagnostics) or ''}"
         yield f"| {plain(rule)} {plain(name)} | {reports} | {figures} |\n"
 

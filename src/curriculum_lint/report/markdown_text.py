@@ -13,7 +13,7 @@ _RUN = re.compile("`+")
 
 #: Written out where the platform would make a mention, a reference, a link, an emoji or a formula.
 _BREAK = "&#8203;"
-_TRIGGER = re.compile(r"[@#$]|:(?=//|\w)|\bwww(?=\.)|\bgh(?=-\d)", re.IGNORECASE)
+_TRIGGER = re.compile(r"[@#$]|:(?=//|[\w+-])|www(?=\.)|gh(?=-\d)", re.IGNORECASE)
 
 
 def plain(words: str) -> str:

@@ -11,7 +11,7 @@ from .json_text import dumped
 from .sarif_places import uri
 from .sarif_results import result
 from .sarif_rules import descriptors
-from .summary import Report
+from .summary import Report, in_order
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -55,9 +55,20 @@ def _successful(report: Report) -> bool:
 
 def _results(report: Report, codes: Sequence[str]) -> list[dict[str, Any]]:
     index = {code: number for number, code in enumerate(codes)}
-    pairs = list(enumerate(zip(report.diagnostics, fingerprints(report), strict=True)))
-    graver = sorted(pairs, key=lambda pair: pair[1][0].severity.rank)[:LIMIT]
+    found = in_order((*report.diagnostics, *report.baselined))
+    pairs = zip(found, fingerprints(found, report), strict=True)
+    numbered = sorted(enumerate(pairs), key=lambda each: each[1][0].severity.rank)[:LIMIT]
+    known = set(report.baselined)
     return [
         result(diagnostic, fingerprint, index[diagnostic.code], report)
-        for _, (diagnostic, fingerprint) in sorted(graver, key=lambda pair: pair[0])
+        | (_state(is_known=diagnostic in known) if report.summary.baselined is not None else {})
+        for _, (diagnostic, fingerprint) in sorted(numbered, key=lambda each: each[0])
     ]
+
+
+def _state(*, is_known: bool) -> dict[str, Any]:
+    """How SARIF marks what a baseline holds, and what it does not."""
+    if not is_known:
+        return {"baselineState": "new"}
+    reason = {"kind": "external", "justification": "It is in the baseline."}
+    return {"baselineState": "unchanged", "suppressions": [reason]}

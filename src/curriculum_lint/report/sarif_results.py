@@ -29,7 +29,11 @@ def result(
     }
     if diagnostic.related:
         found["relatedLocations"] = [
-            {"id": number, **location(place, report), "message": {"text": message_text(message) or "-"}}
+            {
+                "id": number,
+                **location(place, report),
+                "message": {"text": message_text(message) or "-"},
+            }
             for number, (place, message) in enumerate(diagnostic.related, start=1)
         ]
     if diagnostic.fix is not None and diagnostic.fix.edits:

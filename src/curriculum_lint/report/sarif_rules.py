@@ -35,7 +35,7 @@ _FAMILIES = {
 def descriptors(report: Report) -> dict[str, dict[str, Any]]:
     """By code: every rule, and what diagnostics name without there being such a rule."""
     described = {rule.code: _descriptor(rule) for rule in report.rules()}
-    for diagnostic in report.diagnostics:
+    for diagnostic in (*report.diagnostics, *report.baselined):
         if diagnostic.code not in described:
             described[diagnostic.code] = _unknown(diagnostic)
     return dict(sorted(described.items()))
@@ -61,7 +61,7 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
 
 def _unknown(diagnostic: Diagnostic) -> dict[str, Any]:
     is_internal = diagnostic.code == INTERNAL_ERROR
-    words = "A fault of curriculum-lint itself." if is_internal else "A rule of another version."
+    words = "A fault of curriculum-lint itself." if is_internal else "A rule that is not installed."
     return {
         "id": message_text(diagnostic.code),
         "name": message_text(diagnostic.name)[:255],

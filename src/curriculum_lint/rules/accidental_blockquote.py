@@ -33,12 +33,15 @@ class AccidentalBlockquote(DocumentRule):
         "Only quotations of a single line that begin with a number or `=`, and only as the first "
         "thing in a list item or in the middle of a sentence."
     )
-    good = (Example("# Notes\n\n- \\> 4 MB: refused\n- <= 4 MB: fine\n\nHe said:\n> 4 is enough\n"),)
+    good = (
+        Example("# Notes\n\n- \\> 4 MB: refused\n- <= 4 MB: fine\n\nHe said:\n> 4 is enough\n"),
+    )
     bad = (
         Example(
             "# Notes\n\n- > 4 MB: refused\n- >= 1 MB: slow\n\nRefuse files of\n> 4 MB.\n",
             finds=("3:3 CL606", "4:3 CL606", "7:1 CL606"),
-            fixed="# Notes\n\n- \\> 4 MB: refused\n- \\>= 1 MB: slow\n\nRefuse files of\n\\> 4 MB.\n",
+            fixed="# Notes\n\n- \\> 4 MB: refused\n- \\>= 1 MB: slow\n\n"
+            "Refuse files of\n\\> 4 MB.\n",
         ),
     )
 

@@ -11,7 +11,8 @@ from ..check.example import Example, Frame
 from ..check.rule import CurriculumRule, Finding
 from ..discover.entry import ROOT, Kind
 from ..discover.lookup import Status
-from ..links.nearest import Nearest, NearestPaths
+from ..links.alike import Nearest
+from ..links.nearest import NearestPaths
 from ..model.curriculum import Curriculum, Page
 from ..model.curriculum import Kind as PageKind
 from ..parse.document import NamedPath
@@ -21,7 +22,10 @@ from .link_findings import as_code
 _EXERCISES = frozenset({PageKind.MODULE, PageKind.SUBSECTION})
 #: Folders that tools write: nothing in them is part of a repository.
 _WRITTEN_BY_TOOLS = frozenset(
-    "bin build coverage dist node_modules obj out target tmp venv __pycache__ _build _site".split()
+    (
+        *("bin", "build", "coverage", "dist", "node_modules", "obj", "out", "target", "tmp"),
+        *("venv", "__pycache__", "_build", "_site"),
+    )
 )
 _FILES = (
     "-- readme.md --\n# A course\n\nBegin with `first_level/{}`. Save it as `src/app.js`.\n"
@@ -112,9 +116,7 @@ class _Search:
         has_suffix = bool(posixpath.splitext(path)[1])
         return parent is None or not has_suffix
 
-    def _finding(
-        self, page: Page, named: NamedPath, path: str, nearest: Nearest | None
-    ) -> Finding:
+    def _finding(self, page: Page, named: NamedPath, path: str, nearest: Nearest | None) -> Finding:
         message = f"{as_code(named.path)} does not exist in this repository."
         if nearest is None:
             return Finding(page.path, named.span, message, "Write the path as it is now.")

@@ -38,9 +38,10 @@ class ExerciseReferenceRule(CurriculumRule):
     limits = (
         "A number without a dot is one of the same readme; `4a.2` is exercise 2 of the unit 4a. "
         "Code, links and numbers with another owner (“exercise 3 of the book”) are not looked at, "
-        "and neither is a number that is missing between two exercises: that is CL206's. Words "
-        "such as “task” count where exercises are called so; `#7` counts behind “see”, “reuse” "
-        "and the like, if the readme has about as many exercises."
+        "and neither is a number that is missing between two exercises: that is CL206's. The word "
+        "must be the one that the headings use, if they use one. `#7` counts behind “see”, “reuse” "
+        "and the like, if the readme has about as many exercises. Where whole units are called "
+        "“Exercise 3”, only numbers with a dot are looked up."
     )
     good = (
         _two("", "exercise 1, or see #1, and run it 3 times"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ..model.curriculum import Curriculum, Kind, Page
+from ..model.exercise_number import read_number
 from ..model.exercise_sequences import exercise_sequences
 from ..model.outline import Exercise, ExerciseReference
 from .reading_order import Place, ReadingOrder
@@ -40,9 +41,18 @@ class ExerciseSearch:
             return None
         if reference.unit:
             return self._elsewhere(reference)
-        if page.kind not in (Kind.MODULE, Kind.SUBSECTION) or not own:
+        if page.kind not in (Kind.MODULE, Kind.SUBSECTION) or not own or self._names_units:
             return None
         return self._here(page, own, reference)
+
+    @cached_property
+    def _names_units(self) -> bool:
+        """Whether whole units are called "Exercise 3", so that numbers may be theirs."""
+        words = self._curriculum.vocabulary.exercise_words
+        pages = [self._curriculum.page(place.unit) for place in self._order.places.values()]
+        titles = [page.outline.title for page in pages if page and page.outline.title]
+        read = (read_number(title.text, words) for title in titles)
+        return any(number.named for number in read if number is not None)
 
     def _here(
         self, page: Page, own: Sequence[Exercise], reference: ExerciseReference
@@ -55,7 +65,7 @@ class ExerciseSearch:
             return None
         if min(each.ordinal or 0 for each in own) > 1 and self._is_in_level(page, number):
             return None
-        if _is_gap(page, number):
+        if _is_gap(page, number) or (own[0].prefix and _is_item(page, number)):
             return None
         return f"There is no exercise {reference.number} in this readme: the last one is {last}."
 
@@ -109,6 +119,11 @@ def _numbered(page: Page) -> list[Exercise]:
 
 def _is_meant(exercise: Exercise, number: str) -> bool:
     return number in (exercise.number, f"{exercise.ordinal}{exercise.suffix}")
+
+
+def _is_item(page: Page, number: int) -> bool:
+    """Whether a list has the number: in books, exercise 7.1 is a list of exercises."""
+    return any(item.number == number for each in page.document.lists for item in each.items)
 
 
 def _is_gap(page: Page, number: int) -> bool:

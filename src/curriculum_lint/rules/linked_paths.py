@@ -33,11 +33,10 @@ def _paths(curriculum: Curriculum, target: Target) -> Iterator[str]:
     """What one link leads to, or seems to."""
     if target.outcome in _THERE:
         yield target.path
-        entry = curriculum.tree.lookup(target.path).entry
-        if entry is not None:
-            yield entry.path
         if target.page is not None:
             yield target.page
+        elif (entry := curriculum.tree.lookup(target.path).entry) is not None:
+            yield entry.path
     elif target.outcome is Outcome.WRONG_CASE and target.actual:
         yield target.actual
     elif target.outcome is Outcome.MISSING:

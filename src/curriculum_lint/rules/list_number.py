@@ -40,7 +40,8 @@ class ListNumber(DocumentRule):
     limits = (
         "A list may begin with any number and repeat it throughout (`1.` `1.` `1.`), and may begin "
         "again in the middle. Numbers above 999 are years or articles, and an entry whose link "
-        "leads to a folder of the written number is right: another entry is missing. The fix is "
+        "leads to a folder of the written number is right: another entry is missing. Lists that "
+        "melt into each other, for they are not indented enough, are left alone. The fix is "
         "offered where it changes nothing else: not where a longer number would push an item's "
         "second line out of it."
     )
@@ -61,13 +62,20 @@ class ListNumber(DocumentRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """Report each place where the numbers do not go on by one."""
         for each in page.document.lists:
-            if each.ordered and not _is_style([item.number for item in each.items]):
+            is_style = _is_style([item.number for item in each.items])
+            if each.ordered and not is_style and not _is_melted(page.document, each):
                 for run in _runs(each):
                     yield from _findings(page.document, run)
 
 
 def _is_style(numbers: Sequence[int | None]) -> bool:
     return len(set(numbers)) == 1 or max(number or 0 for number in numbers) > _LARGEST
+
+
+def _is_melted(document: Document, each: List) -> bool:
+    """Whether a list that was meant to be inside another one has melted into it."""
+    columns = [document.position(item.marker.start).column for item in each.items]
+    return max(columns) > columns[0] + 1
 
 
 def _runs(each: List) -> Iterator[_Run]:

@@ -14,7 +14,9 @@ from ..parse.document import Link, LinkKind
 _IMAGES = frozenset({LinkKind.IMAGE, LinkKind.IMAGE_REFERENCE})
 _IMAGE_TAG = re.compile(r"<img\b", re.IGNORECASE)
 #: An author who writes one of these has thought of readers who do not see the image.
-_SPOKEN = re.compile(r"[\s\"':](?:alt|aria-label(?:ledby)?|aria-hidden|role)(?=[\s=/>])", re.I)
+_SPOKEN = re.compile(
+    r"[\s\"':](?:alt|aria-label(?:ledby)?|aria-hidden|role)(?=[\s=/>])", re.IGNORECASE
+)
 
 
 class MissingAltText(DocumentRule):

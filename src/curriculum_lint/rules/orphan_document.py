@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 
 from ..check.diagnostic import Severity
-from ..check.example import Example, Frame
 from ..check.rule import WHOLE, CurriculumRule, Finding
 from ..discover.entry import ROOT
 from ..model.curriculum import Curriculum, Kind, Page, Unit
 from .known_documents import is_customary
 from .linked_paths import linked_paths
+from .missed_units import missed_units, unlinked_units
 from .sample import curriculum_of
 
 _TRANSLATED = re.compile(r"(.+)[._-][a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
@@ -31,18 +31,21 @@ class OrphanDocument(CurriculumRule):
     limits = (
         "Documents outside the folders of levels, and repositories without levels, are left "
         "alone; so are change logs, licences and the like, templates for people to copy, and "
-        "translations. A unit is reported only where another unit beside it is linked. A link to "
-        "the folder of a readme, to the page as HTML, or by its full address on GitHub counts."
+        "translations. A unit is reported only where another unit beside it is linked, and not if "
+        "CL402 or CL406 reports it. A link to the folder of a readme, to the page as HTML, or by "
+        "its full address on GitHub counts."
     )
     good = (curriculum_of("1_start", "2_loops", also=_NOTES.format("CHANGELOG")),)
     bad = (
         curriculum_of(
             "1_start", finds=("1_start/tools.md:1:1 CL311",), also=_NOTES.format("tools")
         ),
-        Example(
-            curriculum_of("1_start", "2_loops").text.replace("- [Loops](2_loops/readme.md)\n", ""),
-            finds=("first_level/2_loops/readme.md:1:1 CL311",),
-            frame=Frame.FILES,
+        curriculum_of(
+            "1_start",
+            "2_loops",
+            "3_files",
+            index="- [Start](1_start/readme.md)\n",
+            finds=("2_loops/readme.md:1:1 CL311", "3_files/readme.md:1:1 CL311"),
         ),
     )
 
@@ -55,19 +58,32 @@ class OrphanDocument(CurriculumRule):
             message = f"No document links to {unit.label}."
             advice = f"Link to `{unit.path}` where the units beside it are listed."
             yield Finding(unit.place, WHOLE, message, advice)
+        strays = {stray.readme for unit in curriculum.units() for stray in unit.strays}
         for page in curriculum.pages.values():
-            if page.kind is Kind.PAGE and _is_lonely(curriculum, page, linked):
+            if page.kind is not Kind.PAGE or (page.path in strays and page.outline.exercises):
+                continue
+            if _is_lonely(curriculum, page, linked):
                 message = "No document links to this one."
                 advice = "Link to it from the readme beside it, or delete it."
                 yield Finding(page.path, WHOLE, message, advice)
 
 
 def _unlinked_units(curriculum: Curriculum, linked: frozenset[str]) -> Iterator[Unit]:
-    """Modules and subsections that are left out where others are linked."""
-    for parent in curriculum.units():
-        units = [unit for unit in parent.children if unit.readme]
-        if any(_is_linked(unit, linked) for unit in units):
-            yield from (unit for unit in units if not _is_linked(unit, linked))
+    """Modules and subsections that are left out where others are linked.
+
+    What an index in a list misses, or names without a link, is said there.
+    """
+    left_out = [
+        unit
+        for parent in curriculum.units()
+        if any(_is_linked(unit, linked) for unit in parent.children)
+        for unit in parent.children
+        if unit.readme and not _is_linked(unit, linked)
+    ]
+    if left_out:
+        told = {each.unit.path for each in missed_units(curriculum)}
+        told |= {each.unit.path for each in unlinked_units(curriculum)}
+        yield from (unit for unit in left_out if unit.path not in told)
 
 
 def _is_linked(unit: Unit, linked: frozenset[str]) -> bool:

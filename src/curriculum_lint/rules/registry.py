@@ -12,8 +12,21 @@ _BASES = (Rule, DocumentRule, CurriculumRule)
 
 
 @cache
-def all_rules() -> tuple[Rule, ...]:
-    """Every built-in rule, by code."""
+def all_rules(plugins: tuple[str, ...] = (), root: str = ".") -> tuple[Rule, ...]:
+    """Every built-in rule by code, then those of ``plugins``, by code too.
+
+    ``root`` is the linted repository, from which no plugin is loaded. Raises `PluginError`.
+    """
+    if not plugins:
+        return _built_in()
+    from ..plugins.load import load_plugins
+
+    loaded = load_plugins(plugins, root, _built_in())
+    return (*_built_in(), *sorted(loaded, key=lambda rule: rule.code))
+
+
+@cache
+def _built_in() -> tuple[Rule, ...]:
     package = import_module(__package__ or "")
     modules = (
         import_module(f"{__package__}.{m.name}") for m in pkgutil.iter_modules(package.__path__)

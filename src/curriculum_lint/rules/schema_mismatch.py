@@ -27,6 +27,10 @@ class SchemaMismatch(DocumentRule):
     name = "schema-mismatch"
     summary = "a readme that differs from its schema in a way no other rule reports"
     severity = Severity.ERROR
+    limits = (
+        "What is missing, empty, out of order, in the wrong form or of the wrong count is told by "
+        "CL104 to CL107 and CL114. The built-in schemas ask for nothing else."
+    )
     good = (Example(f"{_SCHEMA}# Start\n", frame=Frame.FILES),)
     bad = (
         Example(

@@ -23,6 +23,10 @@ class SectionForm(DocumentRule):
     name = "section-form"
     summary = "a section in another form than the schema's: steps that are no ordered list"
     severity = Severity.WARNING
+    limits = (
+        "The form is that of the section's outermost list; a few bullets before or after numbered "
+        "steps are fine. An empty section is the business of CL105."
+    )
     good = (
         Example(f"{_START}1. Write `hello.js`.\n2. Run it.\n{_CRITERIA}", frame=Frame.EXERCISE),
     )

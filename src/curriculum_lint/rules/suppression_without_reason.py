@@ -21,6 +21,7 @@ class SuppressionWithoutReason(DocumentRule):
     summary = "a suppression that does not say why"
     severity = Severity.INFO
     opt_in = True
+    limits = "A comment that only ends a suppression needs no reason."
     good = (
         Example(
             "# Notes\n\n<!-- curriculum-lint-disable-next-line CL301 -- written next week -->\n"

@@ -18,12 +18,12 @@ _EXERCISE = (
 )
 #: Words that say something of an exercise, or call for attention: no part of what it consists of.
 _REMARKS = frozenset(
-    normalise(word)
-    for word in (
-        "Time, Estimated time, Time estimate, Duration, Difficulty, Level, Effort, Points, Score, "
-        "Note, Notes, NB, Important, Warning, Caution, Attention, Tip, Remember, Optional, Bonus, "
-        "Example, Examples, For example, Why, Why it matters, Tags, Topics, Status, Author"
-    ).split(", ")
+    (
+        *("time", "estimated time", "time estimate", "duration", "difficulty", "level", "effort"),
+        *("points", "score", "note", "notes", "nb", "important", "warning", "caution", "attention"),
+        *("tip", "remember", "optional", "bonus", "example", "examples", "for example", "why"),
+        *("why it matters", "tags", "topics", "status", "author"),
+    )
 )
 
 

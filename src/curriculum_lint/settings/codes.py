@@ -66,11 +66,11 @@ def _is_known(code: str, known: Collection[str]) -> bool:
 def _problem(key: str, code: str, origin: str, known: Collection[str]) -> Problem:
     meant = closest(code, known)
     advice = f'; did you mean "{meant}"?' if meant else ""
-    return Problem(f"{key}: no rule is called {shown(code)}{advice}", *_place(origin))
+    return Problem(f"{key}: no rule is called {shown(code)}{advice}", *place_of(origin))
 
 
-def _place(origin: str) -> tuple[str | None, int | None]:
-    """Path and line; neither where it may be the command line that is wrong."""
+def place_of(origin: str) -> tuple[str | None, int | None]:
+    """Path and line of an origin; neither where it may be the command line that is wrong."""
     if origin in ("", "default") or origin.endswith("command line"):
         return None, None
     path, _, line = origin.rpartition(":")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 _CANDIDATE = re.compile("[\u2010-\u2014\u2018-\u201f\u2212]")
 _PAIR = re.compile(
-    "[\u201c\u201d\u201e\u201f]([^\u201c-\u201f\n\"]{0,200})[\u201c\u201d]"
+    '[\u201c\u201d\u201e\u201f]([^\u201c-\u201f\n"]{0,200})[\u201c\u201d]'
     "|[\u2018\u201b]([^\u2018-\u201b\n']{0,200})\u2019"
 )
 #: A dash where an option begins: behind a blank, a bracket or nothing.
@@ -47,7 +47,8 @@ _DATA = re.compile(r"(?:^[ \t]*(?:- )?|[:=\[{,][ \t]*)\Z", re.MULTILINE)
 _SHELL = re.compile(r"(?:[\w)\"'$}-][ \t]+|[=(\[|&;,][ \t]*)\Z")
 _MARKUP = re.compile(r"(?:=|\bfrom|\bimport)[ \t]*\Z")
 _SPAN = re.compile(
-    r"(?:[=(\[{:+&|][ \t]*|(?:^|\s)--?[\w-]+[ \t]+|\A(?:echo|print|printf|import|return|grep)[ \t]+)\Z"
+    r"(?:[=(\[{:+&|][ \t]*|(?:^|\s)--?[\w-]+[ \t]+|"
+    r"\A(?:echo|print|printf|import|return|grep)[ \t]+)\Z"
 )
 
 PROGRAM = Kind(_PROGRAM, has_hyphens=True, has_operands=True)

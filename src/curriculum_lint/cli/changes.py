@@ -1,0 +1,78 @@
+"""``curriculum-lint changes``: what a pull request makes of the curriculum."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from ..settings.errors import SettingsError
+from ..settings.find import OWN_FILE
+from ..settings.load import load_settings
+from ..settings.read import PYPROJECT
+from ..settings.settings import Settings
+from .changed import base_option, git_failures, versions_of
+from .options import load, settings_options
+from .output import write
+
+if TYPE_CHECKING:
+    from ..changed.versions import Versions
+    from ..comparison.item import ItemChange
+
+
+@click.command("changes")
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="How to write them.",
+)
+@base_option
+@settings_options
+def changes(base: str | None, output_format: str, config: str | None, root: str | None) -> None:
+    """Show which modules, subsections and exercises a change adds, removes and alters."""
+    loaded = load(config, root)
+    versions = versions_of(loaded, base)
+    with git_failures():
+        found = _compared(versions, own=config is None)
+    write(_written(found, versions, output_format))
+
+
+def _compared(versions: Versions, *, own: bool) -> list[ItemChange]:
+    """What differs; with ``own`` the base is read with its own configuration, if it has one."""
+    from ..changed.workspace import base_workspace
+    from ..comparison.compare import compare
+    from ..comparison.version import Version
+
+    with base_workspace(versions) as settings:
+        before = Version(_as_configured(settings) if own else settings)
+        return compare(before, Version(versions.settings))
+
+
+def _as_configured(settings: Settings) -> Settings:
+    files = (os.path.join(settings.root, name) for name in (OWN_FILE, PYPROJECT))
+    if not any(os.path.lexists(file) for file in files):
+        return settings
+    try:
+        loaded = load_settings(settings.root, root=settings.root)
+    except SettingsError:
+        # A change may well be there to repair it.
+        return settings
+    return loaded.settings if loaded.file else settings
+
+
+def _written(found: list[ItemChange], versions: Versions, output_format: str) -> Iterator[str]:
+    if output_format == "json":
+        from ..comparison.as_json import json_changes
+
+        return json_changes(found, versions.base.name, versions.base.commit)
+    if output_format == "markdown":
+        from ..comparison.markdown import markdown_changes
+
+        return markdown_changes(found)
+    from ..comparison.text import text_changes
+
+    return text_changes(found)

@@ -1,0 +1,95 @@
+"""Which reports ``check`` writes and where: ``--output-format`` and ``--output-file``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
+
+import click
+
+from ..report.formats import OutputFormat
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+class Output(NamedTuple):
+    """One report: ``path`` is its file, or ``None`` for standard output.
+
+    ``format`` is ``None`` where statistics stand in the place of a report.
+    """
+
+    format: OutputFormat | None
+    path: str | None
+
+
+def output_options(command: Command) -> Command:
+    """``--output-format`` and ``--output-file``."""
+    names = ", ".join(OutputFormat)
+    command = click.option(
+        "--output-file", metavar="FILE", help="Write the report to a file: for a single format."
+    )(command)
+    return click.option(
+        "--output-format",
+        multiple=True,
+        metavar="FORMAT[:FILE]",
+        help=f"How to write the report: {names}  [default: text]. Several at once, each but one "
+        "with a file: github,sarif:report.sarif.",
+    )(command)
+
+
+def chosen_outputs(
+    values: Sequence[str], file: str | None, *, statistics: bool
+) -> tuple[Output, ...]:
+    """What the options ask for. Raises ``UsageError`` where they contradict each other."""
+    outputs = [_output(word.strip()) for value in values for word in value.split(",")]
+    outputs = outputs or [Output(OutputFormat.TEXT, None)]
+    if file is not None:
+        outputs = [_into_file(outputs, file)]
+    _refuse_collisions(outputs)
+    return tuple(_counting(outputs, file) if statistics else outputs)
+
+
+def _output(word: str) -> Output:
+    name, colon, path = word.partition(":")
+    if name not in list(OutputFormat):
+        raise click.UsageError(_unknown(name))
+    if colon and not path:
+        raise click.UsageError(f"“{word}” names no file: write {name}:FILE, or {name} alone.")
+    return Output(OutputFormat(name), path or None)
+
+
+def _unknown(name: str) -> str:
+    from ..text.suggest import closest
+
+    near = closest(name, OutputFormat)
+    advice = f"did you mean {near}?" if near else f"there are {', '.join(OutputFormat)}."
+    return f"There is no output format “{name}”; {advice}"
+
+
+def _into_file(outputs: Sequence[Output], file: str) -> Output:
+    if len(outputs) > 1 or outputs[0].path is not None:
+        raise click.UsageError(
+            "--output-file is for a single format without a file of its own; "
+            "with several write FORMAT:FILE for each."
+        )
+    return Output(outputs[0].format, file)
+
+
+def _refuse_collisions(outputs: Sequence[Output]) -> None:
+    """No two reports may go to one place."""
+    taken: dict[str | None, Output] = {}
+    for output in outputs:
+        place = None if output.path is None else os.path.realpath(output.path)
+        other = taken.setdefault(place, output)
+        if other is not output:
+            where = "standard output" if place is None else str(output.path)
+            advice = f": write {output.format}:FILE for one of them" if place is None else ""
+            raise click.UsageError(
+                f"{other.format} and {output.format} would both go to {where}{advice}."
+            )
+
+
+def _counting(outputs: Sequence[Output], file: str | None) -> list[Output]:
+    """Statistics take the place of the report that has no ``FORMAT:FILE``."""
+    return [Output(None, file), *(each for each in outputs if each.path not in (None, file))]

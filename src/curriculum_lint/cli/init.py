@@ -1,0 +1,135 @@
+"""``curriculum-lint init``: a first configuration, hook and workflow for a repository."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from ..discover.read import FileText, read_text
+from ..discover.repository import repository_prefix
+from ..model.curriculum import Kind
+from ..settings.errors import SettingsError
+from ..settings.find import OWN_FILE, Found, find_configuration
+from ..settings.settings import Limits
+from ..text.escape import printable
+from .output import complain, write
+
+if TYPE_CHECKING:
+    from ..init.configuration import Survey
+
+
+class _New(NamedTuple):
+    """A file to write; ``digest`` is that of the file it replaces."""
+
+    path: str
+    text: str
+    digest: str | None = None
+
+
+@click.command("init")
+@click.option("--root", metavar="DIR", help="The folder of the curriculum.")
+@click.option("--dry-run", is_flag=True, help="Print the files instead of writing them.")
+@click.option("--force", is_flag=True, help="Replace a configuration that exists.")
+@click.option(
+    "--package",
+    metavar="REQUIREMENT",
+    help="What pip installs in the workflow, if not this version of curriculum-lint.",
+)
+def init(root: str | None, dry_run: bool, force: bool, package: str | None) -> int:
+    """Write a first configuration, hook and workflow for a curriculum.
+
+    It looks at the names of folders and the sections of readmes, and says in comments what led to
+    each setting. Files that exist are left alone.
+    """
+    from ..init.configuration import render
+    from ..init.survey import survey
+
+    found = find_configuration(".", root=root)
+    digest = None if dry_run else _digest_to_replace(found, force=force)
+    seen = survey(found.root)
+    wanted = [_New(OWN_FILE, render(seen), digest), *_automation(found.root, package)]
+    if dry_run:
+        write(_printed(wanted))
+    elif not _written(found.root, wanted):
+        return 2
+    written = [] if dry_run else [each.path for each in wanted]
+    write(f"{line}\n" for line in _told(seen, found.root, written))
+    return 0
+
+
+def _digest_to_replace(found: Found, *, force: bool) -> str | None:
+    """That of the configuration to replace, ``None`` if there is none.
+
+    Raises `SettingsError` where there is one that is not to be replaced, or cannot be.
+    """
+    if found.file is not None and not force:
+        is_own = os.path.basename(found.file) == OWN_FILE
+        what = "exists already" if is_own else "has a table for curriculum-lint already"
+        path = os.path.relpath(found.file)
+        raise SettingsError.single(f"{path} {what}; --force writes a new {OWN_FILE}")
+    if not os.path.lexists(os.path.join(found.root, OWN_FILE)):
+        return None
+    read = read_text(found.root, OWN_FILE, Limits())
+    if isinstance(read, FileText) and not os.path.islink(os.path.join(found.root, OWN_FILE)):
+        return read.digest
+    raise SettingsError.single(f"{OWN_FILE} is no file that could be replaced; remove it first")
+
+
+def _automation(root: str, package: str | None) -> Iterator[_New]:
+    """Hook and workflow, where there are none yet. Both work at the top of a repository only."""
+    from ..init.automation import HOOK, HOOK_PATH, WORKFLOW_PATH, workflow
+    from ..init.requirement import is_plain, own_requirement
+
+    if package is not None and not is_plain(package):
+        raise click.UsageError("--package must be a requirement in plain ASCII.")
+    if repository_prefix(root):
+        return
+    for path, text in ((HOOK_PATH, HOOK), (WORKFLOW_PATH, workflow(package or own_requirement()))):
+        if not os.path.lexists(os.path.join(root, path)):
+            yield _New(path, text)
+
+
+def _printed(wanted: list[_New]) -> Iterator[str]:
+    for path, text, _ in wanted:
+        yield f"# ----- {path}\n"
+        yield from (f"{printable(line)}\n" for line in text.splitlines())
+        yield "\n"
+
+
+def _written(root: str, wanted: list[_New]) -> bool:
+    from ..init.write import write_new
+
+    for path, text, digest in wanted:
+        refused = write_new(root, path, text, digest)
+        if refused is not None:
+            complain(printable(refused.message))
+            return False
+        write([f"Wrote {path}.\n"])
+    return True
+
+
+def _told(seen: Survey, root: str, written: Sequence[str]) -> Iterator[str]:
+    """What was found, what was left alone, and what to do next."""
+    from ..init.automation import HOOK, HOOK_PATH, WORKFLOW_PATH
+
+    count = seen.units[Kind.MODULE]
+    yield "Found 1 module." if count == 1 else f"Found {count or 'no'} modules."
+    if repository_prefix(root):
+        yield "Hook and workflow belong to the top of the repository and were not written."
+    elif HOOK_PATH not in written:
+        yield from _left_alone(root, HOOK_PATH, HOOK)
+    if WORKFLOW_PATH in written:
+        yield f"What the workflow installs is the REQUIREMENT in {WORKFLOW_PATH}: look at it."
+    if written:
+        yield "Next: `curriculum-lint check`. To start with what is there as known, run"
+        yield "`curriculum-lint check --update-baseline`: from then on only new findings count."
+
+
+def _left_alone(root: str, path: str, snippet: str) -> Iterator[str]:
+    read = read_text(root, path, Limits())
+    if isinstance(read, FileText) and "id: curriculum-lint" not in read.text:
+        yield f"{path} exists. Add to its `repos`:"
+        yield from snippet.splitlines()[1:]

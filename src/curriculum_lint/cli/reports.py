@@ -1,0 +1,37 @@
+"""Writing the reports of one ``check``, wherever they go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..report.formats import FORMATS, OutputFormat
+from ..report.summary import Report
+from .formats import Output
+from .output import OutputFailure, write, write_file
+
+
+def write_reports(report: Report, outputs: Sequence[Output], *, color: bool, quiet: bool) -> None:
+    """Write every report; one that fails keeps none of the others. Raises `OutputFailure`."""
+    failures: list[OutputFailure] = []
+    for output in sorted(outputs, key=lambda output: output.path is not None):
+        try:
+            if output.path is not None:
+                write_file(output.path, _chunks(report, output))
+            elif report.diagnostics or not quiet:
+                write(_chunks(report._replace(color=color), output))
+        except OutputFailure as failure:
+            failures.append(failure)
+    if any(output.format is OutputFormat.GITHUB for output in outputs):
+        from .step_summary import append_step_summary
+
+        append_step_summary(report)
+    if failures:
+        raise failures[0]
+
+
+def _chunks(report: Report, output: Output) -> Iterable[str]:
+    if output.format is None:
+        from ..report.statistics import statistics
+
+        return statistics(report)
+    return FORMATS[output.format]()(report)

@@ -1,0 +1,1 @@
+"""What a change makes of the curriculum: units and exercises before and after."""

@@ -1,0 +1,69 @@
+"""Folders that hold modules, as few globs as describe them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from ..discover.tree import Kind, Tree
+from ..settings.settings import Settings
+from ..settings.values import check_path
+from ..text.globs import matches_exactly
+from ..text.natural import natural_key
+
+_DEFAULT = Settings(root="").levels
+#: More folders than this are described by a glob, even if it matches others too.
+_MOST_NAMED = 12
+_SPECIAL = re.compile(r"[*?\[]")
+
+
+def levels_for(tree: Tree, folders: Collection[str]) -> tuple[str, ...]:
+    """The setting ``levels`` for modules in ``folders``, which are all equally deep."""
+    if "." in folders:
+        return (".",)
+    if all(any(matches_exactly(glob, folder) for glob in _DEFAULT) for folder in folders):
+        return _DEFAULT
+    named = sorted(filter(_is_writable, folders), key=natural_key)
+    paths = [path.split("/") for path in named]
+    if len(named) == 1:
+        return (_literal(named[0]),)
+    if len({path[-1] for path in paths}) == 1:
+        return ("/".join([*("*" * (len(paths[0]) - 1)), _literal(paths[0][-1])]),)
+    exact = next((glob for glob in _globs(paths) if set(_matched(tree, glob)) == set(named)), None)
+    if exact is None and len(named) > _MOST_NAMED:
+        return (_common(paths),)
+    return (exact,) if exact else tuple(map(_literal, named))
+
+
+def _globs(paths: list[list[str]]) -> Iterator[str]:
+    """Globs that match all ``paths``: what they have in common, and ``*``."""
+    yield _common(paths)
+    if len(paths[0]) > 1:
+        yield "/".join("*" * len(paths[0]))
+
+
+def _common(paths: list[list[str]]) -> str:
+    return "/".join(
+        _literal(parts[0]) if len(set(parts)) == 1 else "*" for parts in zip(*paths, strict=True)
+    )
+
+
+def _matched(tree: Tree, glob: str) -> Iterable[str]:
+    return (
+        path
+        for path, entry in tree.entries.items()
+        if entry.kind is Kind.FOLDER and path != "." and matches_exactly(glob, path)
+    )
+
+
+def _literal(path: str) -> str:
+    """``path`` as a glob that matches nothing else."""
+    return _SPECIAL.sub(lambda match: f"[{match[0]}]", path)
+
+
+def _is_writable(path: str) -> bool:
+    """Whether a configuration can name the folder."""
+    try:
+        return check_path(path) == path
+    except ValueError:
+        return False

@@ -1,0 +1,118 @@
+"""Names with numbers, taken apart: ``week3``, ``06-core-01``, ``part5c.md``."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ..model.template import Template
+
+_NAME = re.compile(
+    r"(?P<lead>(?:[^\W\d_]+[\s_.-]*)?)(?P<number>\d{1,3})(?!\d)(?P<joint>[\s_.-]*)(?P<rest>.*)"
+)
+_PART = re.compile(r"[^\W\d_A-Z][^\W_A-Z]*?(?P<joint>[_.-]+)(?P<part>\d{1,3})(?:[_.-]+\D.*)?")
+_LETTER = re.compile(r"(?P<letter>[a-z])(?P<joint>[\s_.)-]+)\S.*")
+_SUFFIX = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
+#: How many of the names a pattern must fit to be taken.
+_MOST = 0.8
+
+
+class Shape(NamedTuple):
+    """What names of one kind have in common: the word before the number, and what follows it."""
+
+    lead: str
+    joint: str
+    suffix: str
+
+
+class NumberedName(NamedTuple):
+    """One name: ``number`` as written, ``rest`` what follows it and the joint."""
+
+    text: str
+    shape: Shape
+    number: str
+    rest: str
+
+    @property
+    def is_lettered(self) -> bool:
+        """Whether a letter follows the number at once: ``part5c``."""
+        return not self.shape.joint and len(self.rest) == 1
+
+
+def read_name(text: str, *, is_file: bool) -> NumberedName | None:
+    """The parts of a folder's or Markdown file's name; ``None`` where it has no number of a unit.
+
+    `v2`, `3rd-party` and `2024` have none. Names with invisible characters are passed over.
+    """
+    suffix = _SUFFIX.search(text) if is_file else None
+    if not text.isprintable() or (is_file and suffix is None):
+        return None
+    match = _NAME.fullmatch(text[: suffix.start()] if suffix else text)
+    if match is None or match["lead"].casefold().strip(" _.-") == "v":
+        return None
+    shape = Shape(match["lead"], match["joint"], suffix[0] if suffix else "")
+    name = NumberedName(text, shape, match["number"], match["rest"])
+    has_rest = bool(name.rest) == bool(shape.joint)
+    is_lettered = is_file and name.is_lettered and "a" <= name.rest <= "z"
+    return name if has_rest or is_lettered else None
+
+
+def module_template(names: Sequence[NumberedName]) -> str:
+    """The template that names of one shape follow."""
+    shape, number = names[0].shape, _placeholder("number", [name.number for name in names])
+    start, end = f"{shape.lead}{number}", shape.suffix
+    if not shape.joint:
+        # Where every number has a letter, the letter tells parts of one number apart.
+        return start + ("{track}" if all(name.is_lettered for name in names) else "") + end
+    start += shape.joint
+    texts = [name.text for name in names]
+    with_parts = _with_parts(names)
+    for rest in (*with_parts, "{slug}"):
+        if coverage(start + rest + end, texts) >= _MOST:
+            return start + rest + end
+    return f"{start}{{name}}{end}"
+
+
+def lettered_template(names: Iterable[NumberedName]) -> str | None:
+    """The template of files such as ``part5c.md`` beside ``part5.md``."""
+    names = list(names)
+    lettered = [name for name in names if name.is_lettered]
+    if not lettered or len(lettered) == len(names):
+        return None
+    shape, number = names[0].shape, _placeholder("number", [name.number for name in names])
+    return f"{shape.lead}{number}{{letter}}{shape.suffix}"
+
+
+def subsection_template(names: Iterable[str]) -> str | None:
+    """The template of lettered folders inside modules, if one of them is an ``a``."""
+    found = [(text, m) for text in names if text.isprintable() and (m := _LETTER.fullmatch(text))]
+    if not any(match["letter"] == "a" for _, match in found):
+        return None
+    joint = Counter(match["joint"] for _, match in found).most_common(1)[0][0]
+    template = f"{{letter}}{joint}{{slug}}"
+    texts = [text for text, match in found if match["joint"] == joint]
+    return template if coverage(template, texts) >= _MOST else f"{{letter}}{joint}{{name}}"
+
+
+def coverage(template: str, texts: Sequence[str]) -> float:
+    """The share of ``texts`` that follow ``template``."""
+    read = Template(template).read
+    return sum(read(text) is not None for text in texts) / max(len(texts), 1)
+
+
+def _with_parts(names: Sequence[NumberedName]) -> list[str]:
+    """What follows the number in ``06-core-01``, where several names have one number."""
+    found = [match for name in names if (match := _PART.fullmatch(name.rest))]
+    if len({int(name.number) for name in names}) == len(names) or not found:
+        return []
+    joint = Counter(match["joint"] for match in found).most_common(1)[0][0]
+    start = f"{{track}}{joint}{_placeholder('part', [match['part'] for match in found])}"
+    return [start, f"{start}{joint}{{slug}}"]
+
+
+def _placeholder(field: str, numbers: Iterable[str]) -> str:
+    """``{number}``, or ``{number:02}`` where numbers are written with zeros before them."""
+    width = max((len(each) for each in numbers if each.startswith("0")), default=1)
+    return f"{{{field}:0{width}}}" if width > 1 else f"{{{field}}}"

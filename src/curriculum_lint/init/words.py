@@ -1,0 +1,97 @@
+"""The names that sections have in the readmes of a repository, and which are known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..discover.read import FileText, read_text
+from ..model.vocabulary import Vocabulary, normalise
+from ..parse.document import Document
+from ..settings.settings import DEFAULT_SECTIONS, WORD_KEYS, Limits
+
+_MOST_READMES = 400
+_MOST_UNKNOWN = 15
+_LONGEST = 60
+#: Names such as "Time", which open no section.
+_WORDS = frozenset(normalise(name) for key in WORD_KEYS for name in DEFAULT_SECTIONS[key])
+
+
+class Name(NamedTuple):
+    """A name with how often it occurs, and in how many readmes. ``key`` is that of a section."""
+
+    text: str
+    key: str | None
+    times: int
+    readmes: int
+
+
+def count_names(root: str, readmes: Iterable[str]) -> list[Name]:
+    """The names of labels and headings in ``readmes``, the most frequent first."""
+    vocabulary = Vocabulary(DEFAULT_SECTIONS)
+    times: Counter[str] = Counter()
+    files: Counter[str] = Counter()
+    spelled: dict[str, Counter[str]] = {}
+    for path in list(readmes)[:_MOST_READMES]:
+        texts = [(normalise(text), text) for text in _texts(root, path)]
+        times.update(name for name, _ in texts)
+        files.update({name for name, _ in texts})
+        for name, text in texts:
+            spelled.setdefault(name, Counter())[text] += 1
+    found = [
+        Name(_usual(spelled[name]), vocabulary.key(name), times[name], files[name])
+        for name in times
+    ]
+    return sorted(found, key=lambda name: (-name.readmes, -name.times, name.text))
+
+
+def unknown_names(names: Iterable[Name], readmes: int) -> list[Name]:
+    """The names of no section that a fifth of the readmes have, and two at least."""
+    least = max(2, readmes / 5)
+    frequent = [
+        name
+        for name in names
+        if name.key is None and name.readmes >= least and normalise(name.text) not in _WORDS
+    ]
+    return frequent[:_MOST_UNKNOWN]
+
+
+def preferred_names(names: Iterable[Name]) -> Iterator[tuple[str, tuple[str, ...], Name]]:
+    """Key, names and evidence, for each section that is mostly called by another known name.
+
+    The names are the built-in ones, the one that is used most first.
+    """
+    seen: set[str] = set()
+    for name in sorted(names, key=lambda name: -name.times):
+        if name.key is None or name.key in seen or name.key in WORD_KEYS:
+            continue
+        seen.add(name.key)
+        known = DEFAULT_SECTIONS[name.key]
+        used = next(each for each in known if normalise(each) == normalise(name.text))
+        if used != known[0]:
+            yield name.key, (used, *(each for each in known if each != used)), name
+
+
+def _texts(root: str, path: str) -> Iterator[str]:
+    document = _read(root, path)
+    if document is None:
+        return
+    labels = [label.text for label in document.labels]
+    headings = [heading.text for heading in document.headings if heading.level > 1]
+    for text in (*labels, *headings):
+        shown = " ".join(text.split()).rstrip(": ")
+        # With a number in it, it is the title of one exercise.
+        if normalise(shown) and len(shown) <= _LONGEST and not any(map(str.isdigit, shown)):
+            yield shown
+
+
+def _read(root: str, path: str) -> Document | None:
+    from ..parse.parser import parse_document
+
+    read = read_text(root, path, Limits())
+    return parse_document(path, read.text) if isinstance(read, FileText) else None
+
+
+def _usual(spellings: Counter[str]) -> str:
+    return min(spellings, key=lambda text: (-spellings[text], text))

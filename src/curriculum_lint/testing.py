@@ -1,0 +1,135 @@
+"""The examples of rules as tests, for the built-in rules and for those of plugins.
+
+With pytest::
+
+    @pytest.mark.parametrize("case", cases([MyRule()]), ids=str)
+    def test_example(case, tmp_path):
+        check_example(case, tmp_path)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from .changes.compose import apply_edits, edits_by_path, select_fixes
+from .check.diagnostic import Diagnostic
+from .check.example import Example, files_of, finds_of
+from .check.rule import Rule
+from .check.selection import select_rules
+from .pipeline import run
+from .rules.registry import all_rules
+from .settings.load import Overrides, load_settings
+
+__all__ = ["Case", "cases", "check_example", "check_rules"]
+
+
+class Case(NamedTuple):
+    """One example of a rule. ``others`` run too, besides the built-in rules."""
+
+    rule: Rule
+    example: Example
+    is_good: bool
+    number: int
+    others: tuple[Rule, ...]
+
+    def __str__(self) -> str:
+        return f"{self.rule.code}-{'good' if self.is_good else 'bad'}{self.number}"
+
+
+def cases(rules: Iterable[Rule]) -> list[Case]:
+    """Every example of ``rules``: first the good ones of a rule, then the bad ones."""
+    rules = tuple(rules)
+    return [
+        Case(rule, example, is_good, number, rules)
+        for rule in rules
+        for is_good, examples in ((True, rule.good), (False, rule.bad))
+        for number, example in enumerate(examples)
+    ]
+
+
+def check_rules(rules: Iterable[Rule]) -> None:
+    """Raise ``AssertionError`` for a rule without examples or words, or two of the same name."""
+    rules = tuple(rules)
+    for key in ("code", "name"):
+        found = [getattr(rule, key) for rule in rules]
+        _claim(len(set(found)) == len(found), f"two rules have one {key}: {sorted(found)}")
+    for rule in rules:
+        _claim(bool(rule.good and rule.bad), f"{rule.code} needs good and bad examples")
+        _claim(bool(rule.__doc__), f"{rule.code} has no docstring that says why it exists")
+        _claim(not rule.summary.endswith("."), f"the summary of {rule.code} ends with a full stop")
+
+
+def check_example(case: Case, folder: Path) -> None:
+    """Raise ``AssertionError`` where the example, written to the empty ``folder``, is not true.
+
+    A good one gives no finding from any rule. A bad one gives exactly those it states, and all
+    fixes together give what it states as ``fixed``, in which the rule finds nothing and no fix
+    is left.
+    """
+    _write(folder, files_of(case.example))
+    found = _found(case, folder)
+    if case.is_good:
+        _claim(not found, f"{case}: found {_told(found)} in a good example")
+        return
+    stated = sorted(finds_of(case.example))
+    told = f"{case} states {stated}, found {_told(found)}"
+    _claim(sorted(map(_place, found)) == stated, told)
+    _claim(case.rule.code in {each.code for each in found}, f"{case} shows no {case.rule.code}")
+    _check_fix(case, folder, found)
+
+
+def _check_fix(case: Case, folder: Path, found: tuple[Diagnostic, ...]) -> None:
+    has_fix = any(each.fix is not None for each in found)
+    if case.example.fixed is None:
+        _claim(not has_fix, f"{case}: a fix is offered, but the example has no `fixed`")
+        return
+    _claim(has_fix, f"{case}: the example has `fixed`, but no fix is offered")
+    _fix(folder, found)
+    wanted = files_of(case.example, case.example.fixed)
+    became = {path: (folder / path).read_bytes().decode() for path in wanted}
+    _claim(became == wanted, f"{case}: the fixes give {became}, not {wanted}")
+    again = _found(case, folder)
+    _claim(not [each for each in again if each.fix], f"{case}: fixes are left: {_told(again)}")
+    _claim(
+        case.rule.code not in {each.code for each in again},
+        f"{case}: {case.rule.code} is still found after the fix: {_told(again)}",
+    )
+
+
+def _found(case: Case, folder: Path) -> tuple[Diagnostic, ...]:
+    """What the default rules and the case's own find."""
+    known = {rule.code: rule for rule in (*all_rules(), *case.others)}
+    overrides = Overrides(extend_select=(case.rule.code,))
+    settings = load_settings(str(folder), root=str(folder), overrides=overrides).settings
+    return run(settings, select_rules(list(known.values()), settings)).diagnostics
+
+
+def _write(folder: Path, files: dict[str, str]) -> None:
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text.encode())
+
+
+def _fix(folder: Path, found: tuple[Diagnostic, ...]) -> None:
+    """Apply every fix once, as the first round of ``check --fix --unsafe-fixes`` does."""
+    chosen = select_fixes([each.fix for each in found if each.fix is not None]).chosen
+    for path, edits in edits_by_path(chosen).items():
+        text = (folder / path).read_bytes().decode()
+        (folder / path).write_bytes(apply_edits(text, edits).encode())
+
+
+def _place(diagnostic: Diagnostic) -> str:
+    path, start, _ = diagnostic.place
+    return f"{path}:{start.line}:{start.column} {diagnostic.code}"
+
+
+def _told(found: Iterable[Diagnostic]) -> list[str]:
+    return [f"{_place(each)} {each.message}" for each in found]
+
+
+def _claim(holds: bool, otherwise: str) -> None:
+    if not holds:
+        raise AssertionError(otherwise)

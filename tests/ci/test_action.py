@@ -1,0 +1,278 @@
+"""The action's own scripts, run under bash as the runner runs them, on scratch curricula."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.checkout import copy_checkout
+from tests.ci.documents import ACTION, loaded
+from tests.ci.runner import Runner, python_value, step_values
+from tests.curricula import SECOND, write_broken, write_clean
+
+pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+
+#: Values that a shell, a log or a file of outputs could take for more than text.
+HOSTILE = (
+    "a *",
+    'it\'s "so"',
+    "$(touch pwned) `touch pwned` ; touch pwned",
+    "-",
+    "--fix",
+    "::error::pwned ##[error]pwned",
+    "x\nerrors=0\nerrors<<EOF\n0\nEOF\n::error::pwned",
+)
+COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Runner:
+    """A job after the installation, from a checkout whose path has a blank in it."""
+    base = tmp_path_factory.mktemp("runner")
+    workspace, temporary = base / "the workspace", base / "_temp"
+    temporary.mkdir()
+    # What a pull request might bring along to be imported in the place of the real thing.
+    for name in ("pip", "venv", "click", "curriculum_lint", "hatchling"):
+        (workspace / name).mkdir(parents=True)
+        (workspace / name / "__init__.py").write_text("raise SystemExit('pwned')\n")
+    action = copy_checkout(base / "_actions" / "the action" / "v1")
+    before = sorted(action.rglob("*"))
+    runner = Runner(workspace, action, temporary, python_value())
+    step = runner.run("install")
+    assert step.exit_code == 0, step.log
+    assert step.stdout == ""
+    assert sorted(action.rglob("*")) == before
+    return runner._replace(values=step_values("install", step.outputs))
+
+
+@pytest.fixture
+def job(installed: Runner, tmp_path: Path) -> Runner:
+    """A job with a workspace of its own; the curriculum is to be written there."""
+    (tmp_path / "repository/.git").mkdir(parents=True)
+    return installed._replace(workspace=tmp_path / "repository")
+
+
+def _git(job: Runner, *arguments: str) -> None:
+    who = ("-c", "user.name=A Learner", "-c", "user.email=learner@example.org")
+    nobody = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    subprocess.run(["git", *who, *arguments], cwd=job.workspace, env={**kept, **nobody}, check=True)
+
+
+def _commit_all(job: Runner) -> None:
+    _git(job, "init", "-q", "-b", "main")
+    _git(job, "add", "-A")
+    _git(job, "commit", "-qm", "as it is")
+
+
+def _annotations(log: str) -> list[str]:
+    return re.findall(r"^::(?:error|warning|notice) .*$", log, re.MULTILINE)
+
+
+def _tree(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_tool_is_installed_outside_the_workspace(installed: Runner) -> None:
+    python = Path(installed.values["steps.install.outputs.python"])
+    assert python.is_relative_to(installed.temporary)
+    assert python.exists()
+
+
+def test_a_clean_curriculum_passes(job: Runner) -> None:
+    before = _tree(write_clean(job.workspace))
+    step = job.run("lint")
+    assert step.exit_code == 0, step.log
+    report = step.outputs.pop("json-file")
+    assert step.outputs == {
+        "exit-code": "0",
+        "errors": "0",
+        "warnings": "0",
+        "infos": "0",
+        "findings": "0",
+    }
+    assert json.loads(Path(report).read_text())["diagnostics"] == []
+    assert _annotations(step.stdout) == []
+    assert "No findings in 5 files" in step.stdout
+    assert "no findings" in step.summary
+    assert _tree(job.workspace) == before
+
+
+def test_a_broken_curriculum_fails_with_an_annotation_and_a_summary(job: Runner) -> None:
+    write_broken(job.workspace)
+    step = job.run("lint")
+    assert step.exit_code == 1, step.log
+    assert step.outputs["exit-code"] == "1"
+    assert step.outputs["errors"] == step.outputs["findings"] == "1"
+    [annotation] = _annotations(step.stdout)
+    assert f"file={SECOND},line=1," in annotation
+    assert "Best practices" in annotation
+    assert SECOND in step.summary
+    assert "CL104" in step.summary
+
+
+def test_in_a_folder_of_a_repository_paths_are_from_its_top(job: Runner) -> None:
+    write_broken(job.workspace / "the course")
+    (job.workspace / "the course/curriculum-lint.toml").write_text("")
+    step = job.run("lint", working_directory="the course", sarif_file="out.sarif")
+    assert step.exit_code == 1, step.log
+    [annotation] = _annotations(step.stdout)
+    assert f"file=the course/{SECOND}," in annotation
+    assert f"the%20course/{SECOND}" in (job.workspace / "out.sarif").read_text()
+    # The JSON report is about the curriculum, wherever that is.
+    [diagnostic] = json.loads(Path(step.outputs["json-file"]).read_text())["diagnostics"]
+    assert diagnostic["path"] == SECOND
+
+
+def test_paths_limit_what_is_reported(job: Runner) -> None:
+    write_broken(job.workspace)
+    elsewhere = job.run("lint", paths="README.md\n\n  first_level/1_start  \n")
+    assert elsewhere.exit_code == 0, elsewhere.log
+    there = job.run("lint", paths=f"README.md\n{SECOND}")
+    assert there.exit_code == 1, there.log
+
+
+def test_rules_configuration_and_fail_level_are_handed_on(job: Runner) -> None:
+    write_broken(job.workspace)
+    assert job.run("lint", select="broken-link").exit_code == 0
+    (job.workspace / "lint settings.toml").write_text('severity = { "missing-section" = "info" }')
+    assert job.run("lint", config="lint settings.toml").exit_code == 0
+    informed = job.run("lint", config="lint settings.toml", fail_level="info")
+    assert (informed.exit_code, informed.outputs["infos"]) == (1, "1"), informed.log
+    never = job.run("lint", fail_level="never")
+    assert (never.exit_code, never.outputs["errors"]) == (0, "1"), never.log
+
+
+def test_without_annotations_the_log_has_the_report_alone(job: Runner) -> None:
+    write_broken(job.workspace)
+    step = job.run("lint", annotations="false")
+    assert step.exit_code == 1
+    assert "CL104 missing-section" in step.stdout
+    assert not COMMAND.search(step.stdout)
+    assert step.summary == job.run("lint").summary
+
+
+def test_of_a_pull_request_only_the_change_is_reported_where_that_is_wanted(job: Runner) -> None:
+    write_broken(job.workspace)
+    _commit_all(job)
+    _git(job, "update-ref", "refs/remotes/origin/main", "HEAD")
+    of_pull_request = job._replace(variables={"GITHUB_BASE_REF": "main"})
+    (job.workspace / "notes.md").write_text("# Notes\n\nSee [the plan](plan.md).\n")
+    _commit_all(job)
+    changed = of_pull_request.run("lint", changed_only="true", select="CL104,CL301")
+    assert changed.exit_code == 1, changed.log
+    assert changed.outputs["findings"] == "1"
+    assert "broken-link" in changed.stdout
+    assert of_pull_request.run("lint", select="CL104,CL301").outputs["findings"] == "2"
+    nothing = job.run("lint", changed_only="true", base="HEAD")
+    assert (nothing.exit_code, nothing.outputs["findings"]) == (0, "0"), nothing.log
+    shallow = job._replace(variables={"GITHUB_BASE_REF": "release"})
+    missing = shallow.run("lint", changed_only="true")
+    assert missing.exit_code == 2
+    assert "fetch-depth: 0" in missing.stderr
+
+
+def test_a_sarif_report_is_written_where_it_is_wanted(job: Runner) -> None:
+    write_broken(job.workspace)
+    step = job.run("lint", sarif_file="reports/lint.sarif")
+    assert step.outputs["sarif-file"] == str(job.workspace / "reports/lint.sarif")
+    report = json.loads((job.workspace / "reports/lint.sarif").read_text())
+    assert [result["ruleId"] for result in report["runs"][0]["results"]] == ["CL104"]
+
+
+def test_no_symbolic_link_leads_a_report_out_of_the_workspace(job: Runner, tmp_path: Path) -> None:
+    write_clean(job.workspace)
+    (tmp_path / "profile").write_text("precious")
+    (job.workspace / "lint.sarif").symlink_to(tmp_path / "profile")
+    (job.workspace / "reports").symlink_to(tmp_path)
+    replaced = job.run("lint", sarif_file="lint.sarif")
+    assert replaced.exit_code == 0, replaced.log
+    assert (tmp_path / "profile").read_text() == "precious"
+    assert not (job.workspace / "lint.sarif").is_symlink()
+    for wanted in ("reports/lint.sarif", "../lint.sarif"):
+        refused = job.run("lint", sarif_file=wanted)
+        assert refused.exit_code == 2
+        assert refused.outputs["exit-code"] == "2"
+        assert "sarif-file" not in refused.outputs
+        assert "is outside the workspace" in refused.stderr
+    assert not (tmp_path / "lint.sarif").exists()
+
+
+def test_no_symbolic_link_leads_the_linter_out_of_the_workspace(
+    job: Runner, tmp_path: Path
+) -> None:
+    write_broken(tmp_path / "secret")
+    (job.workspace / "course").symlink_to(tmp_path / "secret")
+    for wanted in ("course", "../secret"):
+        step = job.run("lint", working_directory=wanted)
+        assert (step.exit_code, step.stdout) == (2, "")
+        assert "outside the workspace" in step.stderr
+    # Who writes the workflow may name any folder outright.
+    assert job.run("lint", working_directory=str(tmp_path / "secret")).exit_code == 1
+
+
+def test_wrong_usage_is_told_and_leaves_an_exit_code(job: Runner) -> None:
+    write_clean(job.workspace)
+    step = job.run("lint", select="no-such-rule")
+    assert step.exit_code == 2
+    assert step.outputs == {"exit-code": "2"}
+    assert "no-such-rule" in step.stderr
+    for inputs in (
+        {"annotations": "yes"},
+        {"changed_only": "perhaps"},
+        {"working_directory": "nowhere"},
+    ):
+        step = job.run("lint", **inputs)
+        assert step.exit_code == 2
+        assert next(iter(inputs.values())) in step.stderr
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["paths", "config", "select", "annotations", "fail_level", "base", "working_directory"],
+)
+def test_no_value_of_an_input_is_obeyed(job: Runner, name: str) -> None:
+    write_broken(job.workspace)
+    if name == "base":
+        _commit_all(job)
+    before = _tree(job.workspace)
+    for value in HOSTILE:
+        more = {"changed_only": "true"} if name == "base" else {}
+        step = job.run("lint", **more, **{name: value})
+        assert step.exit_code == 2, (value, step.log)
+        assert step.outputs.keys() <= {"exit-code"}, value
+        assert step.stdout == "", value
+        assert not COMMAND.search(step.stderr), (value, step.stderr)
+        assert "Traceback" not in step.stderr
+    assert _tree(job.workspace) == before
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_every_name_is_possible_for_folders_and_reports(job: Runner, value: str) -> None:
+    # Paths are one a line, so none can have a line ending.
+    name = value.replace("\n", "_")
+    course = job.workspace / name
+    write_broken(course)
+    (course / "curriculum-lint.toml").write_text("")
+    step = job.run("lint", working_directory=name, sarif_file=f"{value}.sarif")
+    assert step.exit_code == 1, step.log
+    assert step.outputs["errors"] == "1"
+    assert step.outputs["sarif-file"] == str(job.workspace / f"{value}.sarif")
+    assert len(_annotations(step.stdout)) == 1
+    limited = job.run("lint", paths=f"{name}/{SECOND}", config=f"{name}/curriculum-lint.toml")
+    assert limited.exit_code == 1, limited.log
+    assert not list(job.workspace.rglob("pwned"))
+
+
+def test_every_output_is_one_that_the_step_writes() -> None:
+    declared = loaded(ACTION.read_text())["outputs"]
+    names = ["errors", "warnings", "infos", "findings", "exit-code", "json-file", "sarif-file"]
+    assert list(declared) == names
+    for name, output in declared.items():
+        assert output["value"] == f"${{{{ steps.lint.outputs.{name} }}}}"

@@ -1,0 +1,108 @@
+"""The action and the workflows: valid, and safe where strangers send pull requests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.checkout import ROOT
+from tests.ci.documents import ACTION, WORKFLOWS, loaded, schema_complaints, zizmor_complaints
+
+FILES = [ACTION, *WORKFLOWS]
+PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+
+each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+
+
+def _jobs(path: Path) -> Iterator[dict[str, Any]]:
+    yield from loaded(path.read_text())["jobs"].values()
+
+
+def _steps(path: Path) -> Iterator[dict[str, Any]]:
+    if path == ACTION:
+        yield from loaded(path.read_text())["runs"]["steps"]
+    else:
+        yield from (step for job in _jobs(path) for step in job["steps"])
+
+
+def test_the_action_is_what_its_schema_asks_for() -> None:
+    assert not schema_complaints("vendor.github-actions", ACTION)
+
+
+def test_the_workflows_are_what_their_schema_asks_for() -> None:
+    assert not schema_complaints("vendor.github-workflows", *WORKFLOWS)
+    assert not schema_complaints("custom.github-workflows-require-timeout", *WORKFLOWS)
+
+
+def test_an_auditor_finds_nothing() -> None:
+    assert not zizmor_complaints(*FILES)
+
+
+def test_the_auditor_finds_what_is_wrong(tmp_path: Path) -> None:
+    folder = tmp_path / ".github/workflows"
+    folder.mkdir(parents=True)
+    text = (ROOT / ".github/workflows/tests.yml").read_text()
+    bad = folder / "tests.yml"
+    bad.write_text(text.replace("persist-credentials: false", "persist-credentials: true"))
+    assert "artipacked" in zizmor_complaints(bad)
+
+
+@each_file
+def test_every_action_is_pinned_to_a_commit(path: Path) -> None:
+    uses = re.findall(r"uses: (.+)", path.read_text())
+    assert uses
+    for use in uses:
+        assert use == "$/" or PINNED.fullmatch(use), use
+
+
+@each_file
+def test_no_expression_is_written_into_a_script(path: Path) -> None:
+    for step in _steps(path):
+        assert "${{" not in step.get("run", "")
+
+
+@each_file
+def test_no_step_changes_the_environment_of_later_ones(path: Path) -> None:
+    assert "GITHUB_ENV" not in path.read_text()
+    assert "GITHUB_PATH" not in path.read_text()
+
+
+@each_workflow
+def test_a_workflow_has_no_rights_but_those_that_a_job_names(path: Path) -> None:
+    workflow = loaded(path.read_text())
+    assert workflow["permissions"] == {}
+    assert "concurrency" in workflow
+    assert "pull_request_target" not in path.read_text()
+    for job in _jobs(path):
+        assert job["timeout-minutes"] <= 60
+        writes = {key for key, value in job["permissions"].items() if value == "write"}
+        assert writes <= {"security-events"}
+
+
+def test_what_may_write_runs_no_code_of_a_pull_request() -> None:
+    [job] = [
+        job for path in WORKFLOWS for job in _jobs(path) if "write" in job["permissions"].values()
+    ]
+    assert "head.repo.full_name == github.repository" in job["if"]
+    for step in job["steps"]:
+        assert "run" not in step
+        assert step["uses"].split("@")[0] in {
+            "actions/download-artifact",
+            "github/codeql-action/upload-sarif",
+        }
+
+
+def test_the_tests_run_everywhere_with_the_command_of_the_readme() -> None:
+    workflow = loaded((ROOT / ".github/workflows/tests.yml").read_text())
+    matrix = workflow["jobs"]["tests"]["strategy"]["matrix"]
+    assert matrix["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    assert {system.split("-")[0] for system in matrix["system"]} == {"ubuntu", "macos", "windows"}
+    readme = (ROOT / "README.md").read_text().splitlines()
+    [command] = [line for line in readme if line.startswith("python3 -m venv") and "pytest" in line]
+    runs = [step.get("run", "") for step in workflow["jobs"]["tests"]["steps"]]
+    assert f"{command}\n" in runs

@@ -1,0 +1,283 @@
+"""``init`` writes a configuration with which the modules of a repository are found."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curriculum_lint.discover.repository import scan_tree
+from curriculum_lint.init.automation import HOOK, workflow
+from curriculum_lint.init.configuration import Survey, render
+from curriculum_lint.init.layout import find_layout
+from curriculum_lint.init.requirement import _of_commit
+from curriculum_lint.init.words import Name
+from curriculum_lint.settings.load import load_settings
+from curriculum_lint.settings.read import parse_configuration
+from curriculum_lint.settings.settings import Settings
+from curriculum_lint.settings.validate import validate
+from tests.command import invoke
+from tests.curricula import write_clean
+from tests.report.strategies import hostile
+from tests.repository import write_files
+
+from .repositories import LAYOUTS, Repository
+
+CONFIGURATION = "curriculum-lint.toml"
+HOOK_FILE = ".pre-commit-config.yaml"
+WORKFLOW = ".github/workflows/curriculum-lint.yml"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = write_clean(tmp_path / "repository")
+    (root / ".git").mkdir()
+    monkeypatch.chdir(root)
+    return root
+
+
+def summary(root: Path) -> dict[str, int]:
+    done = invoke("check", "--output-format", "json", "--root", str(root))
+    assert done.exit_code in (0, 1), done.stderr
+    return json.loads(done.stdout)["summary"]
+
+
+@pytest.mark.parametrize("repository", LAYOUTS.values(), ids=LAYOUTS)
+def test_a_layout_is_recognised_and_its_modules_are_checked(
+    tmp_path: Path, repository: Repository
+) -> None:
+    write_files(tmp_path, {path: f"# Title of {path}\n" for path in repository.paths})
+    done = invoke("init", "--root", str(tmp_path))
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert f"Found {repository.modules} modules." in done.stdout
+    settings = load_settings(str(tmp_path)).settings
+    assert list(settings.levels) == repository.levels
+    assert settings.module_pattern == repository.module_pattern
+    assert settings.subsection_pattern == repository.subsection_pattern
+    assert settings.readme == repository.readme
+    found = summary(tmp_path)
+    assert (found["modules"], found["subsections"]) == (repository.modules, repository.subsections)
+
+
+def test_a_clean_curriculum_is_clean_with_what_is_written(root: Path) -> None:
+    assert invoke("init").exit_code == 0
+    assert summary(root)["errors"] == 0
+
+
+def test_without_modules_only_links_are_checked(tmp_path: Path) -> None:
+    write_files(tmp_path, {"README.md": "# Notes\n", "1-only/readme.md": "# One\n"})
+    done = invoke("init", "--root", str(tmp_path))
+    assert "Found no modules." in done.stdout
+    assert load_settings(str(tmp_path)).settings.levels == ()
+
+
+def test_the_most_used_known_name_is_preferred_and_unknown_ones_are_listed(root: Path) -> None:
+    text = "# A\n\n## 1) Do\n\n**Steps:** x\n\n**Objective:** y\n\n**Your turn:** z\n\n## Goal\n"
+    write_files(root, {f"first_level/{n}_m{n}/readme.md": text for n in range(5, 9)})
+    assert invoke("init").exit_code == 0
+    written = (root / CONFIGURATION).read_text()
+    data = tomllib.loads(written)
+    assert "sections" not in data
+    assert "steps: “Build steps” 6 times in 3 readmes" in written
+    assert "“Your turn” 4 times in 4 readmes" in written
+    settings = load_settings(".").settings
+    assert set(settings.sections["steps"]) == set(Settings(root="").sections["steps"])
+
+
+def test_sections_of_another_name_are_written_first(tmp_path: Path) -> None:
+    text = "# A\n\n## 1) Do\n\n**Steps:** x\n\n**Success criteria:** y\n"
+    write_files(tmp_path, {f"{n:02}-a-{n}/readme.md": text for n in (1, 2, 3)})
+    invoke("init", "--root", str(tmp_path))
+    sections = load_settings(str(tmp_path)).settings.sections
+    assert sections["steps"] == ("Steps", "Build steps", "Instructions", "What to do")
+    assert sections["acceptance_criteria"][0] == "Success criteria"
+    assert "# “Steps” 3 times in 3 readmes." in (tmp_path / CONFIGURATION).read_text()
+
+
+def test_hook_and_workflow_are_written_once(root: Path) -> None:
+    done = invoke("init", "--package", "curriculum-lint==9.9")
+    assert done.stdout.startswith(
+        f"Wrote {CONFIGURATION}.\nWrote {HOOK_FILE}.\nWrote {WORKFLOW}.\nFound 2 modules.\n"
+    )
+    assert (root / HOOK_FILE).read_text() == HOOK
+    assert (root / WORKFLOW).read_text() == workflow("curriculum-lint==9.9")
+
+
+def test_nothing_that_exists_is_changed(root: Path) -> None:
+    write_files(root, {HOOK_FILE: "repos: []\n", WORKFLOW: "name: mine\n"})
+    done = invoke("init")
+    assert (root / HOOK_FILE).read_text() == "repos: []\n"
+    assert (root / WORKFLOW).read_text() == "name: mine\n"
+    assert f"{HOOK_FILE} exists. Add to its `repos`:\n  - repo: local\n" in done.stdout
+
+
+def test_a_hook_that_is_there_is_not_proposed(root: Path) -> None:
+    write_files(root, {HOOK_FILE: HOOK})
+    assert "Add to its" not in invoke("init").stdout
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "message"),
+    [
+        (CONFIGURATION, "levels = []\n", f"{CONFIGURATION} exists already"),
+        ("pyproject.toml", "[tool.curriculum-lint]\n", "pyproject.toml has a table for curr"),
+    ],
+)
+def test_a_configuration_is_replaced_only_by_force(
+    root: Path, path: str, text: str, message: str
+) -> None:
+    write_files(root, {path: text})
+    done = invoke("init")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(message)
+    assert done.stderr.endswith(f"; --force writes a new {CONFIGURATION}\n")
+    assert not (root / HOOK_FILE).exists()
+    assert invoke("init", "--force").exit_code == 0
+    assert load_settings(".").settings.levels == ("*_level",)
+
+
+def test_force_replaces_the_configuration_only(root: Path) -> None:
+    write_files(root, {CONFIGURATION: "broken", HOOK_FILE: "repos: []\n", WORKFLOW: "name: mine\n"})
+    assert invoke("init", "--force").exit_code == 0
+    assert (root / HOOK_FILE).read_text() == "repos: []\n"
+    assert (root / WORKFLOW).read_text() == "name: mine\n"
+
+
+def test_a_dry_run_prints_and_writes_nothing(root: Path) -> None:
+    before = sorted(root.rglob("*"))
+    done = invoke("init", "--dry-run")
+    assert sorted(root.rglob("*")) == before
+    assert done.exit_code == 0
+    for path in (CONFIGURATION, HOOK_FILE, WORKFLOW):
+        assert f"# ----- {path}\n" in done.stdout
+    printed = done.stdout.split("# ----- ")[1].partition("\n")[2]
+    invoke("init")
+    assert (root / CONFIGURATION).read_text().strip() == printed.strip()
+
+
+def test_below_the_top_of_a_repository_only_the_configuration_is_written(root: Path) -> None:
+    done = invoke("init", "--root", "first_level")
+    assert done.exit_code == 0
+    files = {path.name for path in (root / "first_level").iterdir() if path.is_file()}
+    assert files == {"readme.md", CONFIGURATION}
+    assert not (root / "first_level" / HOOK_FILE).exists()
+    assert "belong to the top of the repository" in done.stdout
+
+
+def test_nothing_is_written_through_a_link_out_of_the_repository(root: Path) -> None:
+    outside = root.parent / "outside"
+    outside.mkdir()
+    (root / ".github").symlink_to(outside)
+    done = invoke("init")
+    assert done.exit_code == 2
+    assert "it is outside the repository" in done.stderr
+    assert list(outside.iterdir()) == []
+
+
+def test_a_link_in_the_place_of_the_configuration_is_refused(root: Path) -> None:
+    (root / CONFIGURATION).symlink_to(root.parent / "absent.toml")
+    assert invoke("init").exit_code == 2
+    assert invoke("init", "--force").exit_code == 2
+    assert not (root.parent / "absent.toml").exists()
+
+
+def test_the_workflow_is_hardened() -> None:
+    data = yaml.safe_load(workflow("curriculum-lint==1"))
+    (job,) = data["jobs"].values()
+    assert data["permissions"] == {} and job["permissions"] == {"contents": "read"}
+    assert data["concurrency"]["cancel-in-progress"] is True
+    assert job["timeout-minutes"] == 10
+    uses = [step["uses"] for step in job["steps"] if "uses" in step]
+    assert all(len(each.partition("@")[2]) == 40 for each in uses)
+    assert job["steps"][0]["with"] == {"persist-credentials": False}
+    assert "${{" not in "".join(step.get("run", "") for step in job["steps"])
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126)) | st.just("${{ secrets.X }}"))
+def test_the_requirement_is_only_ever_text(requirement: str) -> None:
+    written = workflow(requirement)
+    assert written.isascii() and written.count("${{") == workflow("x").count("${{")
+    steps = yaml.safe_load(written)["jobs"]["check"]["steps"]
+    assert steps[2]["env"]["REQUIREMENT"] == requirement
+
+
+@pytest.mark.parametrize("package", ["", " ", "a\nb", "p\u202ex", "\udcff"])
+def test_a_requirement_is_plain_text(root: Path, package: str) -> None:
+    done = invoke("init", "--package", package)
+    assert (done.exit_code, (root / CONFIGURATION).exists()) == (2, False)
+
+
+def test_the_hook_is_one_that_pre_commit_takes() -> None:
+    (hook,) = yaml.safe_load(HOOK)["repos"][0]["hooks"]
+    assert {"id", "name", "entry", "language"} <= set(hook)
+    assert (hook["pass_filenames"], hook["always_run"]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("direct_url", "requirement"),
+    [
+        (None, None),
+        ({"url": "file:///x", "dir_info": {}}, None),
+        (
+            {"url": "https://example.org/x.git", "vcs_info": {"vcs": "git", "commit_id": "abc"}},
+            "curriculum-lint @ git+https://example.org/x.git@abc",
+        ),
+        (
+            {
+                "url": "https://me:secret@example.org/x",
+                "vcs_info": {"vcs": "git", "commit_id": "a"},
+            },
+            None,
+        ),
+        ({"url": 3, "vcs_info": {"vcs": "git", "commit_id": "a"}}, None),
+    ],
+)
+def test_the_requirement_is_the_commit_it_was_installed_from(direct_url, requirement) -> None:
+    assert _of_commit(direct_url) == requirement
+
+
+names = st.builds(
+    Name, hostile, st.sampled_from([None, None, "goal"]), st.integers(2, 9), st.just(9)
+)
+
+
+@given(hostile, st.lists(names, max_size=4), hostile)
+def test_what_strangers_write_stays_in_comments_and_strings(word: str, found, first: str) -> None:
+    layout = find_layout(scan_tree(Settings(root=str(Path(__file__).parents[2]))))
+    assert layout is not None
+    layout = layout._replace(
+        modules=(first, first), readmes=((word, 2),), aside=(word,), readme="readme.md"
+    )
+    known = [name for name in found if name.key is None]
+    text = render(Survey(1, layout, tuple(known), 9, Counter()))
+    assert all(line.isprintable() or not line.isascii() for line in text.split("\n"))
+    settings = validate(parse_configuration(text, CONFIGURATION), "/")
+    assert settings.levels == layout.levels
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["1", "02", "3", "week4", "Teil 5"]), hostile, hostile),
+        min_size=2,
+        max_size=6,
+    )
+)
+def test_any_names_of_folders_give_a_configuration_that_loads(tmp_path_factory, parts) -> None:
+    root = tmp_path_factory.mktemp("any")
+    for number, middle, level in parts:
+        name = f"{number}-{middle}".replace("/", "").replace("\x00", "")
+        folder = level.replace("/", "").replace("\x00", "").strip(".") or "x"
+        try:
+            write_files(root, {f"{folder[:60]}/{name[:60]}/readme.md": "# A\n\n**Goal:** x\n"})
+        except (UnicodeEncodeError, OSError):
+            continue
+    done = invoke("init", "--root", str(root))
+    assert (done.exit_code, done.stderr) == (0, "")
+    count = int((done.stdout.split("Found ")[1].split()[0]).replace("no", "0"))
+    assert summary(root)["modules"] == count

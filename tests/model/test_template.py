@@ -1,0 +1,134 @@
+"""One template reads and writes names, and guesses what a wrong one means."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curriculum_lint.model.template import Template, UnitName, slugify
+
+TEMPLATES = [
+    "{number}_{slug}",
+    "{number:02}-{slug}",
+    "{number:03}",
+    "week{number}",
+    "part{number}.md",
+    "part{number}{letter}.md",
+    "{letter}_{slug}",
+    "{number:02}-{track}-{part:02}",
+    "Lesson {number} - {name}",
+    "{number}.{part} {slug}",
+    "[{number}] (x) {name}*",
+    "{number}-{number}_{slug}",
+]
+SLUGS = st.from_regex(r"[a-z0-9]+([-_.][a-z0-9]+){0,2}", fullmatch=True)
+
+
+@given(
+    template=st.sampled_from(TEMPLATES).map(Template),
+    number=st.integers(0, 999_999_999),
+    part=st.integers(0, 99),
+    letter=st.sampled_from("abz"),
+    track=st.from_regex(r"[a-z][a-z0-9]{0,5}", fullmatch=True),
+    slug=SLUGS,
+)
+def test_what_is_written_is_read_back(
+    template: Template, number: int, part: int, letter: str, track: str, slug: str
+) -> None:
+    name = UnitName(
+        number if "number" in template.fields else None,
+        letter if "letter" in template.fields else None,
+        part if "part" in template.fields else None,
+        track if "track" in template.fields else "",
+        slug if template.fields & {"slug", "name"} else "",
+    )
+    written = template.write(name)
+    assert template.read(written) == name
+    assert template.write(name) == written
+
+
+@given(template=st.sampled_from(TEMPLATES).map(Template), text=st.text(max_size=30))
+def test_what_is_read_is_written_back(template: Template, text: str) -> None:
+    for written in (
+        text,
+        f"1_{text}",
+        f"01-{text}",
+        f"week{text}",
+        f"Lesson 3 - {text}",
+        f"a_{text}",
+    ):
+        name = template.read(written)
+        template.guess(written)
+        if name is not None:
+            assert template.write(name) == written
+
+
+@pytest.mark.parametrize(
+    ("template", "name", "expected"),
+    [
+        ("{number}_{slug}", "1_start", UnitName(1, slug="start")),
+        ("{number}_{slug}", "10_in-memory.crud", UnitName(10, slug="in-memory.crud")),
+        ("{number}_{slug}", "0_start", UnitName(0, slug="start")),
+        ("{number:02}-{slug}", "01-start", UnitName(1, slug="start")),
+        ("{number:02}-{slug}", "100-start", UnitName(100, slug="start")),
+        ("part{number}{letter}.md", "part5c.md", UnitName(5, "c")),
+        ("{number:02}-{track}-{part:02}", "06-core-01", UnitName(6, part=1, track="core")),
+        ("Lesson {number} - {name}", "Lesson 4 - Loops", UnitName(4, slug="Loops")),
+    ],
+)
+def test_name_that_follows_is_read(template: str, name: str, expected: UnitName) -> None:
+    assert Template(template).read(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("template", "name"),
+    [
+        ("{number}_{slug}", "01_start"),
+        ("{number}_{slug}", "1-start"),
+        ("{number}_{slug}", "1_Start"),
+        ("{number}_{slug}", "1_"),
+        ("{number}_{slug}", "1_a__b"),
+        ("{number}_{slug}", "1_start\n"),
+        ("{number}_{slug}", "1234567890_start"),
+        ("{number}_{slug}", "١_start"),
+        ("{number:02}-{slug}", "1-start"),
+        ("{number:02}-{slug}", "001-start"),
+        ("week{number}", "Week3"),
+        ("week{number}", "week3b"),
+        ("{letter}_{slug}", "A_start"),
+        ("{letter}_{slug}", "ab_start"),
+        ("part{number}.md", "part5amd"),
+    ],
+)
+def test_name_that_does_not_follow_is_not_read(template: str, name: str) -> None:
+    assert Template(template).read(name) is None
+
+
+@pytest.mark.parametrize(
+    ("template", "name", "expected"),
+    [
+        ("{number}_{slug}", "01_start", UnitName(1, slug="start")),
+        ("{number}_{slug}", "1-Start Here", UnitName(1, slug="start_here")),
+        ("{number}_{slug}", "1 HTTPServer", UnitName(1, slug="httpserver")),
+        ("{number}_{slug}", "module_1_start", None),
+        ("{number}_{slug}", "3rd-party", None),
+        ("{number}_{slug}", "3d-models", None),
+        ("{number}_{slug}", "assets", None),
+        ("{number}_{slug}", "1234567890_start", None),
+        ("week{number}", "Week-03", UnitName(3)),
+        ("week{number}", "3", None),
+        ("{letter}_{slug}", "A - Start", UnitName(letter="a", slug="start")),
+        ("{letter}_{slug}", "assets", None),
+        ("{letter}_{slug}", "ab_start", None),
+    ],
+)
+def test_wrong_name_is_guessed(template: str, name: str, expected: UnitName | None) -> None:
+    assert Template(template).guess(name) == expected
+
+
+@given(st.text(max_size=30), st.sampled_from(["_", "-", "."]))
+def test_slug_follows_the_template_or_is_empty(text: str, joint: str) -> None:
+    slug = slugify(text, joint)
+    assert slug == "" or not slug.startswith(joint)
+    assert slugify(slug, joint) == slug

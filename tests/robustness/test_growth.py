@@ -1,0 +1,63 @@
+"""Four times the text takes about four times as long, not sixteen times."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from curriculum_lint.check.suppress import Suppressions
+from curriculum_lint.model.outline_reader import read_outline
+from curriculum_lint.model.vocabulary import Vocabulary
+from curriculum_lint.parse.document import Document
+from curriculum_lint.parse.parser import parse_document
+from curriculum_lint.settings.settings import DEFAULT_SECTIONS
+from tests.curricula import exercise
+
+VOCABULARY = Vocabulary(DEFAULT_SECTIONS)
+KEYS = frozenset({"goal", "steps", "acceptance_criteria", "hints"})
+COUNT = 600
+
+
+def outline(document: Document) -> None:
+    read_outline(document, VOCABULARY, KEYS)
+
+
+def suppress(document: Document) -> None:
+    found = Suppressions(document)
+    for suppression in document.suppressions:
+        line = document.line(suppression.span.end)
+        found.hides(line + 2, suppression.span.end + 2, "CL301", "broken-link")
+    found.unused()
+
+
+@pytest.mark.parametrize(
+    ("piece", "read"),
+    [
+        (exercise(1), outline),
+        ("## 1) A\n\n", outline),
+        ("## Exercises\n\n### 1) A\n\n", outline),
+        ("## Steps\n\n- x\n\n", outline),
+        ("**Goal:** x\n\n", outline),
+        ("- **Goal:** x\n", outline),
+        ("1. a\n   - **Steps:** x\n", outline),
+        ("- x\n\n  **Steps:** y\n- z\n\n# a\n\n", outline),
+        ("<!-- curriculum-lint-disable CL301 -->\n\n[a](b.md)\n\n", suppress),
+        ("<!-- curriculum-lint-disable -->\n\n[a](b.md)\n\n", suppress),
+        ("<!-- curriculum-lint-disable-next-line CL301 -->\n\n[a](b.md)\n\n", suppress),
+    ],
+)
+def test_time_grows_with_the_text(piece: str, read: Callable[[Document], None]) -> None:
+    small, large = (parse_document("x.md", piece * count) for count in (COUNT, 4 * COUNT))
+    for _ in range(4):
+        if seconds(read, large) < 9 * seconds(read, small):
+            return
+    pytest.fail("it takes more than nine times as long each time")
+
+
+def seconds(read: Callable[[Document], None], document: Document) -> float:
+    """CPU time, so that a busy machine does not matter."""
+    started = time.process_time()
+    read(document)
+    return time.process_time() - started
