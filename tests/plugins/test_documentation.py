@@ -88,8 +88,8 @@ def test_nothing_is_loaded_that_the_configuration_does_not_name(repository: Path
 
 def test_what_an_edited_plugin_finds_is_not_remembered(repository: Path) -> None:
     options = ("check", "--output-format", "concise", "--select", "TONE")
-    before = [lint(repository, *options).stdout for _ in range(2)]
-    assert before[0] == before[1] or "makes this sound easy" in before[1]
+    for _ in range(2):
+        assert "makes this sound easy" in lint(repository, *options).stdout
     rules = repository.parent / "site/curriculum_lint_tone/rules.py"
     rules.write_text(rules.read_text().replace("makes this sound easy", "belittles"))
     assert "belittles" in lint(repository, *options).stdout

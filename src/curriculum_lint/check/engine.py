@@ -117,7 +117,8 @@ class _Engine:
         code, finding = coded
         if code == INTERNAL_ERROR:
             return False
-        if any([ignore.hides(finding.path, code) for ignore in self.ignores]):
+        hiding = [ignore for ignore in self.ignores if ignore.hides(finding.path, code)]
+        if hiding:
             return True
         suppressions = self.suppressions.get(finding.path)
         if suppressions is None:

@@ -86,7 +86,10 @@ def _places(name: str, module: str) -> tuple[str, ...]:
     except (ImportError, ValueError):
         spec = None
     if spec is None:
-        raise PluginError(f"{shown(name)} is installed, but its module {module} is not there")
+        raise PluginError(
+            f"{shown(name)} is installed, but its module {module} is not there; what is in the "
+            "linted repository does not count"
+        )
     return tuple(spec.submodule_search_locations or ([spec.origin] if spec.origin else []))
 
 

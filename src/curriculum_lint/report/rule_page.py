@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from inspect import cleandoc
 from typing import Any
+from unicodedata import category
 
 from ..check.example import Example, Frame
 from ..check.rule import CurriculumRule, Rule
 
+#: Control and format characters, and spaces that are no plain space.
+_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _FENCE = re.compile(r"^ *(`{3,})", re.MULTILINE)
 _FRAMES = {
     Frame.DOCUMENT: "In any Markdown file:",
@@ -85,8 +88,17 @@ def _bad(example: Example, told: Sequence[str]) -> Iterator[str]:
         yield _fenced(example.fixed)
 
 
+def _seen(text: str) -> str:
+    """``text`` with characters that cannot be seen shown by their code point: ``[U+00A0]``."""
+    return "".join(
+        f"[U+{ord(char):04X}]" if char not in "\n\t " and category(char) in _UNSEEN else char
+        for char in text
+    )
+
+
 def _fenced(text: str, language: str = "markdown") -> str:
     """``text`` in a fence longer than any inside it."""
+    text = _seen(text)
     longest = max((len(match[1]) for match in _FENCE.finditer(text)), default=2)
     fence = "`" * (longest + 1)
     ending = "" if text.endswith("\n") else "\n"

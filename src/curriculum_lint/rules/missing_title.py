@@ -11,7 +11,10 @@ from ..model.curriculum import Kind, Page
 from ..parse.document import LinkKind
 from ..text.source import Span
 
-_SECOND = "# Start\n\n## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build steps:**\n\n1. Write it.\n\n**Acceptance criteria:**\n\n- It prints `hello`.\n\n"
+_SECOND = (
+    "# Start\n\n## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build steps:**\n\n"
+    "1. Write it.\n\n**Acceptance criteria:**\n\n- It prints `hello`.\n\n"
+)
 
 
 class MissingTitle(DocumentRule):

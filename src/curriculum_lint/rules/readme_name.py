@@ -33,7 +33,7 @@ class ReadmeName(CurriculumRule):
         """Compare every unit's readme with the configured name."""
         wanted = curriculum.settings.readme
         for unit in curriculum.units():
-            if unit.readme is None or unit.readme == unit.path or unit.path == ".":
+            if unit.readme is None or unit.path in (unit.readme, "."):
                 continue
             name = unit.readme.rpartition("/")[2]
             if name != wanted:

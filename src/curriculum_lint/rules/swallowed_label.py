@@ -14,7 +14,11 @@ from ..model.outline import Section
 from ..parse.document import Document
 from .labels import gap_before, is_swallowed, labelled_sections
 
-_START = "## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build steps:**\n\n"
+_START = (
+    "## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build steps:**\n\n"
+    "1. Write it.\n2. Run it.\n"
+)
+_LIFTED = f"{_START}\n**Acceptance criteria:**\n\n- It prints `hello`.\n"
 
 
 class SwallowedLabel(DocumentRule):
@@ -30,23 +34,18 @@ class SwallowedLabel(DocumentRule):
         "A label that begins its own list item is fine, and so is bold text that is no section's "
         "name. The section itself is read as its author meant it."
     )
-    good = (
-        Example(
-            f"{_START}1. Write it.\n2. Run it.\n\n**Acceptance criteria:**\n\n- It prints `hello`.\n",
-            frame=Frame.EXERCISE,
-        ),
-    )
+    good = (Example(_LIFTED, frame=Frame.EXERCISE),)
     bad = (
         Example(
-            f"{_START}1. Write it.\n2. Run it.\n    **Acceptance criteria:**\n- It prints `hello`.\n",
+            f"{_START}    **Acceptance criteria:**\n- It prints `hello`.\n",
             finds=("9:5 CL108",),
-            fixed=f"{_START}1. Write it.\n2. Run it.\n\n**Acceptance criteria:**\n\n- It prints `hello`.\n",
+            fixed=_LIFTED,
             frame=Frame.EXERCISE,
         ),
         Example(
-            f"{_START}1. Write it.\n2. Run it.\n**Acceptance criteria:**\n\n    - It prints `hello`.\n",
+            f"{_START}**Acceptance criteria:**\n\n    - It prints `hello`.\n",
             finds=("9:1 CL108",),
-            fixed=f"{_START}1. Write it.\n2. Run it.\n\n**Acceptance criteria:**\n\n- It prints `hello`.\n",
+            fixed=_LIFTED,
             frame=Frame.EXERCISE,
         ),
     )

@@ -53,10 +53,17 @@ class VagueCriterion(DocumentRule):
         for exercise in page.outline.exercises:
             section = exercise.section(CRITERIA)
             for item in section.items if section else ():
-                vague = _VAGUE.search(item.text)
-                if vague and not _OBSERVABLE.search(item.text):
-                    if len(item.text.split()) <= _MANY_WORDS:
-                        start = min(item.marker.end + 1, item.span.end)
-                        message = f"“{vague[0]}” is nothing that can be observed."
-                        advice = "Name what to look at: a status, an exit code, a line of output."
-                        yield Finding(page.path, Span(start, item.span.end), message, advice)
+                vague = _vague(item.text)
+                if vague:
+                    start = min(item.marker.end + 1, item.span.end)
+                    message = f"“{vague}” is nothing that can be observed."
+                    advice = "Name what to look at: a status, an exit code, a line of output."
+                    yield Finding(page.path, Span(start, item.span.end), message, advice)
+
+
+def _vague(text: str) -> str | None:
+    """The words that say nothing, if nothing else in a short text can be observed."""
+    found = _VAGUE.search(text)
+    if found is None or _OBSERVABLE.search(text) or len(text.split()) > _MANY_WORDS:
+        return None
+    return found[0]

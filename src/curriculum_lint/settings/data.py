@@ -71,7 +71,7 @@ def _fields(table: Data) -> Data:
     return {key.replace("-", "_"): _frozen(value) for key, value in table.items()}
 
 
-def _frozen(value: Any) -> Any:  # noqa: ANN401 -- JSON-like data in, settings values out
+def _frozen(value: Any) -> Any:
     if isinstance(value, list):
         return tuple(value)
     if isinstance(value, dict):

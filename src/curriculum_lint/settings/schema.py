@@ -15,7 +15,7 @@ def configuration_schema() -> dict[str, Any]:
     return {"$schema": _DIALECT, "title": "curriculum-lint configuration", **schema}
 
 
-def _without_titles(node: Any, *, is_schema: bool) -> Any:  # noqa: ANN401 -- JSON
+def _without_titles(node: Any, *, is_schema: bool) -> Any:
     """``node`` without generated titles.
 
     In a map of properties "title" would be the name of a setting: ``is_schema`` tells.

@@ -28,11 +28,11 @@ from .values import (
 _LINKS, _INDEX, _LIMITS = LinkSettings(), IndexSettings(), Limits()
 
 
-def _schema(**keywords: Any) -> Any:  # noqa: ANN401 -- what pydantic's Field returns
+def _schema(**keywords: Any) -> Any:
     return Field(json_schema_extra=keywords)
 
 
-def not_given() -> Any:  # noqa: ANN401 -- fits a setting of any type
+def not_given() -> Any:
     """The default of a setting that has none; no file can write it."""
     return None
 
@@ -52,9 +52,7 @@ ModuleTemplate = Annotated[
 SubsectionTemplate = Annotated[
     str, AfterValidator(template_with("letter")), _schema(pattern=r"\{letter\}")
 ]
-PluginName = Annotated[
-    str, AfterValidator(check_plugin), _schema(pattern=PLUGIN_PATTERN)
-]
+PluginName = Annotated[str, AfterValidator(check_plugin), _schema(pattern=PLUGIN_PATTERN)]
 SeverityName = Literal["error", "warning", "info"]
 
 
