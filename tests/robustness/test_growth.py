@@ -17,7 +17,7 @@ from tests.curricula import exercise
 
 VOCABULARY = Vocabulary(DEFAULT_SECTIONS)
 KEYS = frozenset({"goal", "steps", "acceptance_criteria", "hints"})
-COUNT = 600
+COUNT = 300
 
 
 def outline(document: Document) -> None:

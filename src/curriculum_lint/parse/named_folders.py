@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from ..text.regions import Regions
 from ..text.source import Span
 from .document import BlockKind, Document, NamedFolder
 
@@ -16,10 +16,10 @@ _STRONG = ("**", "__")
 
 def named_folders(document: Document) -> Iterator[NamedFolder]:
     """The folders named in code spans, in bold, and in the text of lists, outside links."""
-    links = _Spans(link.span for link in document.links)
-    blocks = _Spans(b.span for b in document.blocks if b.kind in (BlockKind.CODE, BlockKind.HTML))
-    lists = _Spans(each.span for each in document.lists)
-    code = _Spans(document.code_spans)
+    links = Regions(link.span for link in document.links)
+    blocks = Regions(b.span for b in document.blocks if b.kind in (BlockKind.CODE, BlockKind.HTML))
+    lists = Regions(each.span for each in document.lists)
+    code = Regions(document.code_spans)
     for match in _FOLDER.finditer(document.text):
         start, end = match.span()
         if links.hold(start) or blocks.hold(start):
@@ -29,19 +29,3 @@ def named_folders(document: Document) -> Iterator[NamedFolder]:
         is_glob = document.text.startswith("*", end) and not is_strong
         if is_strong or (not is_glob and (lists.hold(start) or code.hold(start))):
             yield NamedFolder(match[1].rstrip("/"), Span(start, end))
-
-
-class _Spans:
-    """Spans to look an offset up in; nested ones count as their outermost."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans):
-            if not self._ends or end > self._ends[-1]:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def hold(self, offset: int) -> bool:
-        at = bisect_right(self._starts, offset) - 1
-        return at >= 0 and offset < self._ends[at]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.regions import Regions
 from ..text.source import Span
 from .document import BlockKind, Document, StatedCount
 
@@ -26,18 +27,18 @@ _PER = re.compile(
 
 def stated_counts(document: Document) -> Iterator[StatedCount]:
     """The counts that paragraphs claim as the whole, outside code and links."""
-    hidden = sorted([*document.code_spans, *(link.span for link in document.links)])
+    hidden = Regions([*document.code_spans, *(link.span for link in document.links)])
     for block in document.blocks:
         if block.kind is BlockKind.PARAGRAPH:
             yield from _in_block(document.text, block.span, hidden)
 
 
-def _in_block(text: str, block: Span, hidden: list[Span]) -> Iterator[StatedCount]:
+def _in_block(text: str, block: Span, hidden: Regions) -> Iterator[StatedCount]:
     for match in _COUNT.finditer(text, block.start, block.end):
         at = match.start("number")
         before = text[max(block.start, match.start() - 24) : match.start()]
         if _PART.search(before) or _PER.match(text, match.end()):
             continue
-        if not any(span.start <= at < span.end for span in hidden):
+        if not hidden.hold(at):
             span = Span(at, match.end("number"))
             yield StatedCount(int(match["number"]), match["noun"].casefold(), span)

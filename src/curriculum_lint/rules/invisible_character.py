@@ -17,9 +17,10 @@ from ..text.invisible import (
     is_space,
 )
 from ..text.mojibake import find_mojibake
+from ..text.regions import Regions
 from ..text.source import Span
 from .invisible_fix import InvisibleFixes
-from .text_places import Regions, TextPlace, TextPlaces
+from .text_places import TextPlace, TextPlaces
 from .wording import sentence_start
 
 _TYPOGRAPHY = frozenset({TextPlace.PROSE, TextPlace.HEADING, TextPlace.LINK})
@@ -96,7 +97,7 @@ class _Reader:
         """The findings about the characters at the offsets ``found``."""
         for start, end in _runs(self._document.text, found):
             place = self._place(start)
-            if not self._mojibake.holds(start) and not self._is_typography(start, place):
+            if not self._mojibake.hold(start) and not self._is_typography(start, place):
                 yield self._finding(Span(start, end), place)
 
     def _place(self, offset: int) -> TextPlace:

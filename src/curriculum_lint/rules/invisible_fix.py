@@ -5,8 +5,9 @@ from __future__ import annotations
 from ..changes.edit import Edit, Fix, Safety
 from ..parse.document import Document
 from ..text.invisible import is_space
+from ..text.regions import Regions
 from ..text.source import Span
-from .text_places import Regions, TextPlace, TextPlaces
+from .text_places import TextPlace, TextPlaces
 
 _MARKUP = frozenset("*_`~[]()<>#@|\\+-=!:&")
 _LINE_ENDS = frozenset(("", "\n", "\r"))
@@ -34,7 +35,7 @@ class InvisibleFixes:
         if place is TextPlace.CODE:
             return self._replacing(span, " " * (span.end - span.start))
         # A link of this document may need the heading's anchor as it is.
-        if place is TextPlace.DESTINATION or self._linked.holds(span.start):
+        if place is TextPlace.DESTINATION or self._linked.hold(span.start):
             return None
         if self._document.text[span.end : span.end + 1] in _LINE_ENDS:
             return self._replacing(span, "")

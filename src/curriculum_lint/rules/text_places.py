@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import Enum
 
 from ..parse.document import BlockKind, Document
+from ..text.regions import Regions
 from ..text.source import Span
 
 _CODE_TAG = re.compile(r"<(code|pre|kbd|samp)\b", re.IGNORECASE)
@@ -46,7 +46,7 @@ class TextPlaces:
     def at(self, offset: int) -> TextPlace:
         """What the character at ``offset`` stands in; the innermost counts."""
         for place, regions in self._regions:
-            if regions.holds(offset):
+            if regions.hold(offset):
                 return place
         return TextPlace.MARKER if self._is_behind_marker(offset) else TextPlace.PROSE
 
@@ -58,29 +58,6 @@ class TextPlaces:
     def _is_behind_marker(self, offset: int) -> bool:
         before = self.line_before(offset)
         return len(before) < _LONGEST_MARKER and _MARKER.match(before) is not None
-
-
-class Regions:
-    """Some spans of a document, asked many times."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(end, self._ends[-1])
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def holds(self, offset: int) -> bool:
-        """Whether the character at ``offset`` is in one of them."""
-        at = bisect_right(self._starts, offset) - 1
-        return at >= 0 and offset < self._ends[at]
-
-
-def _destinations(document: Document) -> Iterator[Span]:
-    return (link.target for link in document.links if link.target is not None)
 
 
 def _code(document: Document) -> Iterator[Span]:

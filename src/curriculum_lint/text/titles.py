@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W_]+")
+#: What decomposed letters leave behind: the combining marks of Latin, Greek and Cyrillic.
+_ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _STOP_WORDS = frozenset(
     {"and", "the", "with", "for", "from", "into", "your", "its", "our", "how", "what", "all"}
 )
@@ -32,7 +34,7 @@ def is_name(text: str) -> bool:
 def words(text: str) -> list[str]:
     """The words that matter for comparing: without case, accents, punctuation, and plural s."""
     plain = unicodedata.normalize("NFKD", text.casefold().replace("'", "").replace("’", ""))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = _ACCENT.sub("", plain)
     return [_singular(word) for word in _WORD.findall(plain) if word != "and"]
 
 
