@@ -160,7 +160,7 @@ def test_a_fix_repairs_known_findings_too(root: Path) -> None:
 
 
 def test_a_failed_check_leaves_the_baseline_alone(root: Path, monkeypatch) -> None:
-    from curriculum_lint.rules.broken_link import BrokenLink
+    from curriculum_lint.rules.links.broken_link import BrokenLink
 
     def breaks(self, curriculum):
         raise ZeroDivisionError

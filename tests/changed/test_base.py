@@ -138,7 +138,13 @@ def test_nothing_that_the_repository_configures_is_run(root: Path, tmp_path: Pat
     script = tmp_path / "script"
     script.write_text(f"#!/bin/sh\ntouch {tmp_path}/ran\n")
     script.chmod(0o755)
-    for key in ("core.fsmonitor", "core.pager", "diff.external", "filter.x.smudge", "filter.x.clean"):
+    for key in (
+        "core.fsmonitor",
+        "core.pager",
+        "diff.external",
+        "filter.x.smudge",
+        "filter.x.clean",
+    ):
         git(root, "config", key, str(script))
     hooks = tmp_path / "hooks"
     hooks.mkdir()

@@ -102,7 +102,9 @@ def expected(root: Path, base: Path) -> set[tuple[str, int, str]]:
         touched = lines.get(each.place.path, set())
         if any(n in touched for n in range(each.place.start.line, each.place.end.line + 1)):
             wanted.add((each.place.path, each.place.start.line, each.code))
-        waiting.append((bool(wanted & {(each.place.path, each.place.start.line, each.code)}), each, key))
+        waiting.append(
+            (bool(wanted & {(each.place.path, each.place.start.line, each.code)}), each, key)
+        )
     for _, each, key in sorted(waiting, key=lambda item: item[0]):
         before[key] -= 1
         if before[key] < 0:

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import indent
 from urllib.parse import unquote
 
 import pytest
@@ -32,6 +33,14 @@ YAML = [
     for each in snippets(path)
     if each.language == "yaml"
 ]
+JOB = """\
+on: pull_request
+jobs:
+  job:
+    runs-on: ubuntu-latest
+    timeout-minutes: 5
+    steps:
+"""
 BIN = Path(sys.executable).parent
 
 each_snippet = pytest.mark.parametrize("snippet", YAML, ids=lambda snippet: snippet.place)
@@ -40,6 +49,12 @@ each_snippet = pytest.mark.parametrize("snippet", YAML, ids=lambda snippet: snip
 def _with_values(text: str) -> str:
     """What a reader makes of a snippet."""
     return text.replace("FULL-COMMIT-HASH", "0" * 40).replace("YOUR-FORK", "a-mentor")
+
+
+def _as_file(snippet: Snippet) -> str:
+    """The file that is shown; steps alone are put into a workflow."""
+    text = _with_values(snippet.text)
+    return JOB + indent(text, " " * 6) if text.startswith("- ") else text
 
 
 def _fences(language: str) -> list[str]:
@@ -73,10 +88,9 @@ def _check(root: Path, *arguments: str) -> str:
 
 @each_snippet
 def test_a_file_that_is_shown_is_accepted_by_its_platform(snippet: Snippet, tmp_path: Path) -> None:
-    text = _with_values(snippet.text)
-    data = loaded(text)
+    data = loaded(_as_file(snippet))
     file = tmp_path / "shown.yml"
-    file.write_text(text)
+    file.write_text(_as_file(snippet))
     if "repos" in data:
         assert not complaints("pre-commit", "validate-config", str(file))
     elif "jobs" in data:
@@ -101,9 +115,9 @@ def test_every_input_that_is_shown_is_one_of_the_action() -> None:
     inputs = loaded(ACTION.read_text())["inputs"]
     used = 0
     for snippet in YAML:
-        for job in loaded(snippet.text).get("jobs", {}).values():
+        for job in loaded(_as_file(snippet)).get("jobs", {}).values():
             for step in job["steps"]:
-                if "/curriculum-lint@" in step["uses"]:
+                if "/curriculum-lint@" in step.get("uses", ""):
                     assert step.get("with", {}).keys() <= inputs.keys(), snippet.place
                     used += 1
     assert used >= 3

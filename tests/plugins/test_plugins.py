@@ -141,7 +141,7 @@ def test_an_entry_point_of_two_packages_is_ambiguous(root: Path, site: Path) -> 
             RULE.replace("shouting-heading", "broken-link"),
             "",
             '"loud-package": "broken-link" is already taken by '
-            "curriculum_lint.rules.broken_link.BrokenLink",
+            "curriculum_lint.rules.links.broken_link.BrokenLink",
         ),
         (
             RULE + "\n\nclass Twice(Shouting):\n    pass\n",

@@ -15,8 +15,8 @@ import pytest
 
 from curriculum_lint.check.rule import Finding, Rule
 from curriculum_lint.model.curriculum import Page
-from curriculum_lint.rules.missing_readme import MissingReadme
-from curriculum_lint.rules.missing_title import MissingTitle
+from curriculum_lint.rules.structure.missing_readme import MissingReadme
+from curriculum_lint.rules.structure.missing_title import MissingTitle
 from tests.command import invoke
 from tests.curricula import FIRST, SECOND, clean_files, readme
 from tests.layouts.curriculum import curriculum

@@ -155,7 +155,7 @@ def test_working_folder_that_is_gone_is_said(
 
 SLOW = """
 import sys
-from curriculum_lint.rules.missing_title import MissingTitle
+from curriculum_lint.rules.structure.missing_title import MissingTitle
 def check(self, page):
     while True:
         pass

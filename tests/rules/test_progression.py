@@ -11,7 +11,7 @@ from curriculum_lint.model.readmes import PageReader, Role
 from curriculum_lint.model.template import UnitName
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.parser import parse_document
-from curriculum_lint.rules.unused_prerequisite import UnusedPrerequisite
+from curriculum_lint.rules.progression.unused_prerequisite import UnusedPrerequisite
 from curriculum_lint.settings.settings import DEFAULT_SECTIONS
 from tests.repository import diagnostics_on, places, write_files
 

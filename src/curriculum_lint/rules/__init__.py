@@ -1,1 +1,1 @@
-"""One rule, one file. Adding a file here adds the rule: there is no other list."""
+"""One rule, one file, in the folder of its family. Adding a file adds the rule."""

@@ -1,4 +1,4 @@
-"""Finds the rules: every file of this folder that holds one."""
+"""Finds the rules: every file below this folder that holds one."""
 
 from __future__ import annotations
 
@@ -28,9 +28,8 @@ def all_rules(plugins: tuple[str, ...] = (), root: str = ".") -> tuple[Rule, ...
 @cache
 def _built_in() -> tuple[Rule, ...]:
     package = import_module(__package__ or "")
-    modules = (
-        import_module(f"{__package__}.{m.name}") for m in pkgutil.iter_modules(package.__path__)
-    )
+    found = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    modules = (import_module(module.name) for module in found)
     rules = [
         value()
         for module in modules

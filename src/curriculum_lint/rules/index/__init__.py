@@ -1,0 +1,1 @@
+"""Levels, and indexes written by hand."""

@@ -1,0 +1,46 @@
+"""The items of lists: their first line, where it stands, and the link that it leads with."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...model.curriculum import Page
+from ...parse.document import BlockKind, List, ListItem
+
+
+class Entry(NamedTuple):
+    """A list item; ``start`` is where its text begins in the file."""
+
+    around: List
+    item: ListItem
+    start: int
+
+    @property
+    def line(self) -> str:
+        """The first line of its text."""
+        return self.item.text.partition("\n")[0]
+
+
+def entries(page: Page) -> Iterator[Entry]:
+    """The items that begin with text, in the order of the lists."""
+    blocks = page.document.blocks
+    starts = [b.span.start for b in blocks if b.kind is BlockKind.PARAGRAPH and b.depth]
+    starts.sort()
+    for each in page.document.lists:
+        for item in each.items:
+            at = bisect_left(starts, item.marker.end)
+            if item.text and at < len(starts) and starts[at] < item.span.end:
+                yield Entry(each, item, starts[at])
+
+
+def leading_links(page: Page) -> dict[int, str]:
+    """For the first link of each item, by its offset, what stands before it on its line."""
+    links = sorted(link.span.start for link in page.document.links)
+    found: dict[int, str] = {}
+    for entry in entries(page):
+        at = bisect_left(links, entry.start)
+        if at < len(links) and links[at] - entry.start < len(entry.line):
+            found[links[at]] = entry.line[: links[at] - entry.start]
+    return found

@@ -1,0 +1,1 @@
+"""Links, images, references and anchors."""

@@ -1,0 +1,71 @@
+"""CL315 invisible-in-anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote, unquote
+
+from ...changes.edit import Edit, Fix, Safety
+from ...check.diagnostic import Severity
+from ...check.example import Example
+from ...check.rule import DocumentRule, Finding
+from ...model.curriculum import Page
+from ...parse.document import Document, Heading
+from ...text.invisible import character_name
+from ...text.source import Span
+from ...text.variation import find_leaking
+from ..wording import sentence_start
+from .link_findings import as_code
+
+
+class InvisibleInAnchor(DocumentRule):
+    """GitHub keeps some characters that nobody sees in the anchor of a heading. A link that is
+    typed from what the heading looks like then leads to the top of the page instead.
+    """
+
+    code = "CL315"
+    name = "invisible-in-anchor"
+    summary = "an invisible character in a heading that does nothing there but spoil its anchor"
+    severity = Severity.INFO
+    limits = (
+        "The variation selector that turns a sign into its emoji, as in ⚠️ and 1️⃣, also gets "
+        "into the anchor, but the heading would look different without it. Zero-width spaces and "
+        "their like are `invisible-character`'s."
+    )
+    good = (Example("# Notes\n\n## ⚠\ufe0f Warning\n\n## 1\ufe0f\u20e3 First, 🚀 start\n"),)
+    bad = (
+        Example(
+            "# Notes\n\n## 🚀\ufe0f Start\n\nGo to [the start](#%EF%B8%8F-start).\n",
+            finds=("3:5 CL315",),
+            fixed="# Notes\n\n## 🚀 Start\n\nGo to [the start](#-start).\n",
+        ),
+    )
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """Look at the headings for what is only an obstacle."""
+        text = page.document.text
+        for heading in page.document.headings:
+            if not heading.anchor.isascii():
+                for at in find_leaking(text, *heading.content):
+                    yield _finding(page.document, heading, at)
+
+
+def _finding(document: Document, heading: Heading, at: int) -> Finding:
+    char = document.text[at]
+    message = (
+        f"{sentence_start(character_name(char))} does nothing in this heading, but makes its "
+        f"anchor {as_code('#' + quote(heading.anchor))}."
+    )
+    span = Span(at, at + 1)
+    return Finding(document.path, span, message, None, _fix(document, heading, at))
+
+
+def _fix(document: Document, heading: Heading, at: int) -> Fix:
+    """Deletes it, also from this document's links; those of others may need the old anchor."""
+    edits = [Edit(document.path, at, at + 1, "")]
+    new = heading.anchor.replace(document.text[at], "", 1)
+    for link in document.links:
+        path, mark, fragment = link.destination.partition("#")
+        if link.target and mark and not path and unquote(fragment) == heading.anchor:
+            edits.append(Edit(document.path, *link.target, f"#{quote(new)}"))
+    return Fix("Delete it", Safety.UNSAFE, tuple(edits))

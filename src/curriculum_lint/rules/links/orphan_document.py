@@ -1,0 +1,112 @@
+"""CL311 orphan-document."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from ...check.diagnostic import Severity
+from ...check.rule import WHOLE, CurriculumRule, Finding
+from ...discover.entry import ROOT
+from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ..index.missed_units import missed_units, unlinked_units
+from ..sample import curriculum_of
+from .known_documents import is_customary
+from .linked_paths import linked_paths
+
+_TRANSLATED = re.compile(r"(.+)[._-][a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
+_NOTES = "-- first_level/1_start/{}.md --\n# Tools\n"
+
+
+class OrphanDocument(CurriculumRule):
+    """A learner gets from page to page by links. What no page links to is found only by people
+    who look through the folders, and grows old unseen.
+    """
+
+    code = "CL311"
+    name = "orphan-document"
+    summary = "a unit, or a document in the folder of a level, that no document links to"
+    severity = Severity.INFO
+    limits = (
+        "Documents outside the folders of levels, and repositories without levels, are left "
+        "alone; so are change logs, licences and the like, templates for people to copy, and "
+        "translations. A unit is reported only where another unit beside it is linked, and not if "
+        "CL402 or CL406 reports it. A link to the folder of a readme, to the page as HTML, or by "
+        "its full address on GitHub counts."
+    )
+    good = (curriculum_of("1_start", "2_loops", also=_NOTES.format("CHANGELOG")),)
+    bad = (
+        curriculum_of(
+            "1_start", finds=("1_start/tools.md:1:1 CL311",), also=_NOTES.format("tools")
+        ),
+        curriculum_of(
+            "1_start",
+            "2_loops",
+            "3_files",
+            index="- [Start](1_start/readme.md)\n",
+            finds=("2_loops/readme.md:1:1 CL311", "3_files/readme.md:1:1 CL311"),
+        ),
+    )
+
+    def check(self, curriculum: Curriculum) -> Iterator[Finding]:
+        """Report what no link of another document leads to."""
+        if not curriculum.levels:
+            return
+        linked = linked_paths(curriculum)
+        for unit in _unlinked_units(curriculum, linked):
+            message = f"No document links to {unit.label}."
+            advice = f"Link to `{unit.path}` where the units beside it are listed."
+            yield Finding(unit.place, WHOLE, message, advice)
+        strays = {stray.readme for unit in curriculum.units() for stray in unit.strays}
+        for page in curriculum.pages.values():
+            if page.kind is not Kind.PAGE or (page.path in strays and page.outline.exercises):
+                continue
+            if _is_lonely(curriculum, page, linked):
+                message = "No document links to this one."
+                advice = "Link to it from the readme beside it, or delete it."
+                yield Finding(page.path, WHOLE, message, advice)
+
+
+def _unlinked_units(curriculum: Curriculum, linked: frozenset[str]) -> Iterator[Unit]:
+    """Modules and subsections that are left out where others are linked.
+
+    What an index in a list misses, or names without a link, is said there.
+    """
+    left_out = [
+        unit
+        for parent in curriculum.units()
+        if any(_is_linked(unit, linked) for unit in parent.children)
+        for unit in parent.children
+        if unit.readme and not _is_linked(unit, linked)
+    ]
+    if left_out:
+        told = {each.unit.path for each in missed_units(curriculum)}
+        told |= {each.unit.path for each in unlinked_units(curriculum)}
+        yield from (unit for unit in left_out if unit.path not in told)
+
+
+def _is_linked(unit: Unit, linked: frozenset[str]) -> bool:
+    return unit.path in linked or unit.readme in linked
+
+
+def _is_lonely(curriculum: Curriculum, page: Page, linked: frozenset[str]) -> bool:
+    if page.path in linked or is_customary(page.path) or not _is_taught(curriculum, page.path):
+        return False
+    folder, _, name = page.path.rpartition("/")
+    stem, suffix = posixpath.splitext(name)
+    if stem.casefold() in ("readme", "index") and (folder or ROOT) in linked:
+        return False
+    translated = _TRANSLATED.fullmatch(stem)
+    if translated and f"{folder}/{translated[1]}{suffix}" in curriculum.tree.entries:
+        return False
+    return "template" not in stem.casefold()
+
+
+def _is_taught(curriculum: Curriculum, path: str) -> bool:
+    """Whether a document lies in a level; where the root is one, in a unit."""
+    for level in curriculum.levels:
+        folders = [level.path] if level.path != ROOT else [unit.path for unit in level.children]
+        if any(path.startswith(f"{folder}/") for folder in folders):
+            return True
+    return False

@@ -1,0 +1,93 @@
+"""CL307 undefined-reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...check.diagnostic import Severity
+from ...check.example import Example
+from ...check.rule import DocumentRule, Finding
+from ...model.curriculum import Page
+from ...parse.document import Document, LinkKind, UndefinedReference
+from ...text.suggest import closest
+from .link_findings import as_code
+
+#: Labels that are none: options, citations, footnotes, sets of characters.
+_NO_LABEL = re.compile(r"[-@^!:].*|[^\s-]-[^\s-].*", re.DOTALL)
+#: Texts that are none: a footnote, an option, a set of characters.
+_NO_TEXT = re.compile(r"\s*|[@^-].*|[^\s-]-[^\s-]", re.DOTALL)
+_INDEX = re.compile(r"\w|\d+")
+_TASK = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\Z")
+_LONGEST_MARKER = 80
+#: Comparing costs; a document of a stranger may hold any number of references.
+_MAX_SEARCHES = 50
+_TEMPLATE = re.compile(r"\{\{|\{%|<%")
+_TEMPLATE_END = {"{{": "}}", "{%": "%}", "<%": "%>"}
+
+
+class UndefinedReferenceRule(DocumentRule):
+    """Without its definition a reference is no link: readers see the two pairs of brackets."""
+
+    code = "CL307"
+    name = "undefined-reference"
+    summary = "`[text][label]` or `[label][]` without a definition of the label"
+    severity = Severity.ERROR
+    limits = (
+        "A lone `[text]` is text. Task boxes, footnotes, citations such as `[1][2]`, indices such "
+        "as `a[i][j]` and what a template fills in are not references. Nothing is said about a "
+        "document of which a part could not be read."
+    )
+    good = (
+        Example("# Notes\n\nSee [the manual][node].\n\n[Node]: https://nodejs.org/\n"),
+        Example("# Notes\n\nThe cell `grid[0][1]`, or grid[row][column], as in [1][2].\n"),
+    )
+    bad = (
+        Example(
+            "# Notes\n\nSee [the manual][nodejs].\n\nSee [Node][].\n\n[Node]: https://nodejs.org/\n",
+            finds=("3:5 CL307",),
+        ),
+    )
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """Report what the parser could not find a definition for."""
+        document = page.document
+        if document.limits or any(not fence.closed for fence in document.fences):
+            return
+        labels = [link.text for link in document.links if link.kind is LinkKind.DEFINITION]
+        meant = [each for each in document.undefined if _is_meant(document, each)]
+        asked = dict.fromkeys(each.label for each in meant[:_MAX_SEARCHES])
+        nearest = {label: closest(label, labels) for label in asked}
+        for reference in meant:
+            message = f"No definition of the label “{reference.label}” is in this document."
+            advice = _advice(reference.label, nearest.get(reference.label))
+            yield Finding(page.path, reference.span, message, advice)
+
+
+def _is_meant(document: Document, reference: UndefinedReference) -> bool:
+    """Whether its author meant a link."""
+    written = document.text[reference.span.start : reference.span.end]
+    text = written.removeprefix("!")[1:].rpartition("][")[0]
+    if _NO_LABEL.fullmatch(reference.label) or _NO_TEXT.fullmatch(text):
+        return False
+    if _INDEX.fullmatch(text) and _INDEX.fullmatch(reference.label):
+        return False
+    before = _line_before(document, reference.span.start)
+    is_box = text in ("x", "X") and _TASK.match(before[:_LONGEST_MARKER]) is not None
+    return not is_box and not _is_in_template(before)
+
+
+def _line_before(document: Document, offset: int) -> str:
+    return document.text[document.line_starts[document.line(offset) - 1] : offset]
+
+
+def _is_in_template(before: str) -> bool:
+    """Whether a template's tag has begun and not ended."""
+    opened = list(_TEMPLATE.finditer(before))
+    return bool(opened) and _TEMPLATE_END[opened[-1][0]] not in before[opened[-1].end() :]
+
+
+def _advice(label: str, near: str | None) -> str:
+    if near is not None:
+        return f"Did you mean {as_code(f'[{near}]')}?"
+    return f"Add a line {as_code(f'[{label}]: address')}, or write the address in parentheses."

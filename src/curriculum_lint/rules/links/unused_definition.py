@@ -1,0 +1,115 @@
+"""CL308 unused-definition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...check.diagnostic import Severity
+from ...check.example import Example
+from ...check.rule import DocumentRule, Finding, Note
+from ...model.curriculum import Page
+from ...parse.document import Document, Link, LinkKind
+from ..text.text_places import TextPlace, TextPlaces
+from .definition_removal import removal
+from .link_findings import as_code
+
+_REFERENCES = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE})
+#: A label in brackets that no colon makes a definition.
+_MENTION = re.compile(r"\[([^\[\]]{1,999})\](?!:)")
+#: Definitions that hide a comment: they lead nowhere, or are called so.
+_NO_DESTINATION = frozenset({"", "#", "-", ":"})
+_COMMENT_LABELS = frozenset({"//", "comment", "#", "^", ":", "%"})
+
+
+class UnusedDefinition(DocumentRule):
+    """A definition that no link uses is what a deleted link left behind, or its label is
+    misspelt. Of two definitions of one label readers are led to the first, whatever the other says.
+    """
+
+    code = "CL308"
+    name = "unused-definition"
+    summary = "a reference definition that nothing uses, or a label that is defined twice"
+    severity = Severity.WARNING
+    limits = (
+        "Definitions used as comments, such as `[//]: # (text)` or `[comment]: <> (text)`, are "
+        "fine, and so are footnotes, files that hold nothing but definitions, and labels that "
+        "stand in brackets anywhere outside code. Nothing is said about a document of which a "
+        "part could not be read."
+    )
+    good = (
+        Example(
+            "# Notes\n\nSee [the manual][Straße] and [Node].\n\n[//]: # (A note to ourselves.)\n\n"
+            "[STRASSE]: https://example.org/\n[node]: https://nodejs.org/\n"
+        ),
+    )
+    bad = (
+        Example(
+            "# Notes\n\nSee [Node].\n\n[node]: https://nodejs.org/\n\n"
+            "[express]: https://expressjs.com/\n",
+            finds=("7:1 CL308",),
+            fixed="# Notes\n\nSee [Node].\n\n[node]: https://nodejs.org/\n",
+        ),
+        Example(
+            "# Notes\n\nSee [Node].\n\n[node]: https://nodejs.org/\n[Node]: https://nodejs.dev/\n",
+            finds=("6:1 CL308",),
+            fixed="# Notes\n\nSee [Node].\n\n[node]: https://nodejs.org/\n",
+        ),
+    )
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """Compare the definitions with what the document's links ask for."""
+        document = page.document
+        definitions = [each for each in document.links if _is_definition(each)]
+        if not definitions or _is_uncertain(document):
+            return
+        used = {link.label for link in document.links if link.kind in _REFERENCES}
+        mentioned = _mentioned(document) if any(d.label not in used for d in definitions) else set()
+        first: dict[str | None, Link] = {}
+        for each in definitions:
+            if each.label not in used and _folded(each.text) not in mentioned:
+                message = f"Nothing in this document uses the label {as_code(f'[{each.text}]')}."
+                advice = "Delete the definition, or write a link that uses it."
+                yield Finding(page.path, each.span, message, advice, removal(document, each))
+            elif first.setdefault(each.label, each) is not each:
+                yield _second(document, first[each.label], each)
+
+
+def _is_definition(link: Link) -> bool:
+    """Whether a link is a definition and no comment."""
+    if link.kind is not LinkKind.DEFINITION or link.destination.strip() in _NO_DESTINATION:
+        return False
+    label = link.text.strip().casefold()
+    return label not in _COMMENT_LABELS and not label.startswith("_")
+
+
+def _is_uncertain(document: Document) -> bool:
+    """Whether a use may be hidden, or the definitions are for other files to include."""
+    if document.limits or any(not fence.closed for fence in document.fences):
+        return True
+    return not document.blocks
+
+
+def _mentioned(document: Document) -> set[str]:
+    """The labels in brackets outside code: in raw HTML or an image's description, say."""
+    places = TextPlaces(document)
+    return {
+        _folded(match[1])
+        for match in _MENTION.finditer(document.text)
+        if places.at(match.start()) is not TextPlace.CODE
+    }
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.casefold().split())
+
+
+def _second(document: Document, first: Link, second: Link) -> Finding:
+    line = document.line(first.span.start)
+    same = first.destination == second.destination
+    message = f"The label {as_code(f'[{second.text}]')} is already defined on line {line}"
+    message += ": this definition does nothing." if same else ", and that definition counts."
+    advice = "Delete it." if same else "Give it another label, or delete it."
+    fix = removal(document, second, sure=same)
+    note = Note(document.path, first.span, "The definition that counts.")
+    return Finding(document.path, second.span, message, advice, fix, (note,))

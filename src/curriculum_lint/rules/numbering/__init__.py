@@ -1,0 +1,1 @@
+"""Numbers and letters of units, exercises and lists."""

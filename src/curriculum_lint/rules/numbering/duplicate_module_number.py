@@ -1,0 +1,64 @@
+"""CL202 duplicate-module-number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...check.diagnostic import Severity
+from ...check.rule import WHOLE, CurriculumRule, Finding, Note
+from ...model.curriculum import Curriculum, Unit
+from ...model.numbering import module_series
+from ...model.sequence import Repeat
+from ..sample import curriculum_of
+
+
+class DuplicateModuleNumber(CurriculumRule):
+    """“Read module 2” means nothing where two modules have that number. It mostly happens when
+    two people add a module at the same time.
+    """
+
+    code = "CL202"
+    name = "duplicate-module-number"
+    summary = "two modules of a level with one number"
+    severity = Severity.ERROR
+    limits = (
+        "Modules of different tracks, and different parts of a number, may share it. Each level "
+        "has its own numbers."
+    )
+    good = (curriculum_of("1_start", "2_files", "3_loops"),)
+    bad = (curriculum_of("1_start", "2_files", "2_loops", finds=("2_loops/readme.md:1:1 CL202",)),)
+
+    def check(self, curriculum: Curriculum) -> Iterator[Finding]:
+        """Report every later holder of a number."""
+        for level, series in module_series(curriculum.skeleton):
+            places = _index_places(curriculum, level) if series.breaks.repeats else {}
+            for repeat in series.breaks.repeats:
+                first, second = series.units[repeat.earlier], series.units[repeat.at]
+                # Where the level's own list tells which one came later, that one is told.
+                if places.get(first.path, -1) > places.get(second.path, 1 << 60):
+                    first, second = second, first
+                yield _finding(first, second, repeat)
+
+
+def _index_places(curriculum: Curriculum, level: Unit) -> dict[str, int]:
+    """Where the level's readme first links each module."""
+    places: dict[str, int] = {}
+    targets = curriculum.targets.get(level.readme or "", ())
+    units = {path: unit.path for unit in level.children for path in (unit.path, unit.readme)}
+    for target in targets:
+        if target.path in units:
+            places.setdefault(units[target.path], target.link.span.start)
+    return places
+
+
+def _finding(first: Unit, second: Unit, repeat: Repeat) -> Finding:
+    name = second.name
+    what = f"part {name.part} of module {name.number}" if name.part is not None else second.label
+    message = f"`{first.basename}` and `{second.basename}` are both {what}."
+    if name.part is None:
+        advice = "Give one of them another number."
+        message = f"{message[:-1]}; the next free number is {repeat.free}."
+    else:
+        advice = "Give one of them the number of a part that is free."
+    note = Note(first.place, WHOLE, f"The first {what}.")
+    return Finding(second.place, WHOLE, message, advice, related=(note,))

@@ -1,0 +1,95 @@
+"""CL201 module-number-gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...check.diagnostic import Severity
+from ...check.rule import WHOLE, CurriculumRule, Finding
+from ...model.curriculum import Curriculum, Unit
+from ...model.numbering import PartSeries, Series, module_series, part_series
+from ...model.sequence import Gap
+from ..sample import curriculum_of
+from ..wording import number_range
+
+
+class ModuleNumberGap(CurriculumRule):
+    """A learner who finishes module 2 looks for module 3. Where there is none, they cannot know
+    whether it was lost, renamed, or never written.
+    """
+
+    code = "CL201"
+    name = "module-number-gap"
+    summary = "a number, or the part of a number, that no module of the level has"
+    severity = Severity.ERROR
+    limits = (
+        "A level may begin at 0, at 1, or go on from the level before it. Parallel tracks share "
+        "their numbers. A missing number beside a repeated one is CL202's. Numbering by tens, and "
+        "a last module 99, are styles."
+    )
+    good = (
+        curriculum_of("1_start", "2_loops", "3_files"),
+        curriculum_of("0_setup", "1_start"),
+    )
+    bad = (
+        curriculum_of("1_start", "3_loops", finds=("3_loops/readme.md:1:1 CL201",)),
+        curriculum_of(
+            "1_start",
+            "4_loops",
+            "6_files",
+            finds=("4_loops/readme.md:1:1 CL201", "6_files/readme.md:1:1 CL201"),
+        ),
+    )
+
+    def check(self, curriculum: Curriculum) -> Iterator[Finding]:
+        """Report each gap once, at the module behind it."""
+        for level, series in module_series(curriculum.skeleton):
+            if not _is_style(series):
+                yield from (_finding(series, gap) for gap in _meant(series))
+            for parts in part_series(level):
+                yield from (_part_finding(parts, gap) for gap in parts.series.breaks.gaps)
+
+
+def _is_style(series: Series) -> bool:
+    """Whether the modules are numbered 10, 20, 30, …, to leave room."""
+    numbers = [unit.name.number or 0 for unit in series.units]
+    return len(numbers) > 2 and all(number % 10 == 0 for number in numbers)
+
+
+def _meant(series: Series) -> Iterator[Gap]:
+    """The gaps without the one before a module 99, which is only meant to come last."""
+    for gap in series.breaks.gaps:
+        if str(gap.last + 1) not in ("99", "999"):
+            yield gap
+
+
+def _finding(series: Series, gap: Gap) -> Finding:
+    message = f"{_missing('Module', gap)}: {_where('this level', series.units, gap.at)}."
+    return Finding(series.units[gap.at].place, WHOLE, message, _advice(gap))
+
+
+def _part_finding(parts: PartSeries, gap: Gap) -> Finding:
+    series = parts.series
+    track = f" in the track “{parts.track}”" if parts.track else ""
+    what = _missing("Part", gap, f" of module {parts.number}{track}")
+    message = f"{what}: {_where('it', series.units, gap.at)}."
+    return Finding(series.units[gap.at].place, WHOLE, message, _advice(gap))
+
+
+def _missing(noun: str, gap: Gap, of: str = "") -> str:
+    if gap.first == gap.last:
+        return f"{noun} {gap.first}{of} is missing"
+    numbers = number_range(str(gap.first), str(gap.last), adjacent=gap.last == gap.first + 1)
+    return f"{noun}s {numbers}{of} are missing"
+
+
+def _where(whole: str, units: tuple[Unit, ...], index: int) -> str:
+    unit = units[index]
+    if index == 0:
+        return f"{whole} begins with `{unit.basename}`"
+    return f"`{unit.basename}` follows `{units[index - 1].basename}`"
+
+
+def _advice(gap: Gap) -> str:
+    it = "it" if gap.first == gap.last else "them"
+    return f"Add {it}, or renumber what follows from {gap.first} on."

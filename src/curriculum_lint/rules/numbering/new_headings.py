@@ -1,0 +1,96 @@
+"""Headings written anew, and the links to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ...changes.edit import Edit
+from ...links.target import Outcome, Target
+from ...model.curriculum import Curriculum, Page
+from ...parse.anchors import AnchorNames
+from ...parse.document import Heading
+from ...text.source import Span
+
+_USER_CONTENT = "user-content-"
+_LED_TO = (Outcome.FOUND, Outcome.ANCHOR_CASE)
+
+
+class NewHeading(NamedTuple):
+    """How a heading becomes another one, and the text that it then has."""
+
+    edit: Edit
+    text: str
+
+
+class CannotRewriteError(Exception):
+    """Something is written in a way that cannot be rewritten for certain."""
+
+
+def heading_edits(
+    curriculum: Curriculum, page: Page, headings: Mapping[Heading, NewHeading]
+) -> tuple[Edit, ...]:
+    """The edits that rewrite ``headings`` of ``page``, and the links whose anchors change.
+
+    Raises ``CannotRewriteError``.
+    """
+    anchors = _new_anchors(page, headings)
+    links = list(_link_edits(curriculum, page.path, anchors))
+    return tuple(sorted([*(heading.edit for heading in headings.values()), *links]))
+
+
+def offset_in_heading(heading: Heading, part: str, span: Span) -> int:
+    """Where ``part``, which stands at ``span`` in the file, stands in the heading's text.
+
+    Raises ``CannotRewriteError`` where markup makes the two differ.
+    """
+    at = heading.text.find(part)
+    is_exact = span.end - span.start == len(part)
+    if heading.html or not is_exact or span.start - heading.content.start != at:
+        raise CannotRewriteError
+    return at
+
+
+def with_replaced(page: Page, heading: Heading, at: int, old: str, new: str) -> NewHeading:
+    """The heading with ``new`` for ``old`` at the offset ``at`` of its text."""
+    start = heading.content.start + at
+    edit = Edit(page.path, start, start + len(old), new)
+    return NewHeading(edit, heading.text[:at] + new + heading.text[at + len(old) :])
+
+
+def _new_anchors(page: Page, headings: Mapping[Heading, NewHeading]) -> dict[str, str]:
+    """The anchors that change, and what they become: equal headings are numbered anew."""
+    before, after = AnchorNames(), AnchorNames()
+    changed: dict[str, str] = {}
+    for heading in page.document.headings:
+        if not heading.text:
+            continue
+        old = before.take(heading.text)
+        new = after.take(headings[heading].text if heading in headings else heading.text)
+        if old != heading.anchor:
+            raise CannotRewriteError
+        if old != new:
+            changed[old] = new
+    kept = {anchor.name for anchor in page.document.anchors} - {
+        heading.anchor for heading in page.document.headings
+    }
+    return {old: new for old, new in changed.items() if old not in kept}
+
+
+def _link_edits(curriculum: Curriculum, path: str, anchors: Mapping[str, str]) -> Iterator[Edit]:
+    for source, targets in curriculum.targets.items():
+        for target in targets:
+            if target.page == path and target.outcome in _LED_TO and target.fragment:
+                yield from _link_edit(source, target, anchors)
+
+
+def _link_edit(source: str, target: Target, anchors: Mapping[str, str]) -> Iterator[Edit]:
+    actual = target.actual if target.outcome is Outcome.ANCHOR_CASE else target.fragment
+    new = anchors.get((actual or "").removeprefix(_USER_CONTENT))
+    if new is None:
+        return
+    span, written = target.link.target, target.link.destination
+    if span is None or span.end - span.start != len(written) or "#" not in written:
+        raise CannotRewriteError
+    start = span.start + written.index("#") + 1
+    yield Edit(source, start, span.end, new)

@@ -1,0 +1,124 @@
+"""CL208 title-mismatch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ...check.diagnostic import Severity
+from ...check.example import Example, Frame
+from ...check.rule import CurriculumRule, Finding, Note
+from ...links.target import Outcome, Target
+from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...parse.document import Heading, LinkKind
+from ...text.titles import is_name, is_shared_by, say_the_same
+from ..sample import ANY_README, curriculum_of
+
+_LINKS = (LinkKind.INLINE, LinkKind.HTML_LINK)
+_LEVEL = f"{ANY_README}-- first_level/readme.md --\n# First level\n\n"
+_TWO = (
+    "- [Loops](1_loops/readme.md)\n- [{}](2_persistence/readme.md)\n"
+    "-- first_level/1_loops/readme.md --\n# Loops\n"
+    "-- first_level/2_persistence/readme.md --\n# {}\n"
+)
+
+
+class _Titled(NamedTuple):
+    unit: Unit
+    page: Page
+    title: Heading
+
+
+class TitleMismatch(CurriculumRule):
+    """A learner who follows “Persistence” and lands on “Authentication” thinks the link is
+    wrong. Mostly a folder was renamed, or a readme copied, and one name was forgotten.
+    """
+
+    code = "CL208"
+    name = "title-mismatch"
+    summary = "folder, title and index entry of a unit name different things"
+    severity = Severity.WARNING
+    limits = (
+        "Case, punctuation, “and”, plural s and abbreviations do not matter, and half of the "
+        "words are enough. Entries such as “Module 3”, titles in another script, and curricula "
+        "whose titles mostly differ from their folders are not compared."
+    )
+    good = (
+        curriculum_of("1_start", "2_for-loops"),
+        Example(
+            _LEVEL + _TWO.format("Persistence", "Persistence (SQLite/PostgreSQL, Knex/Sequelize)"),
+            frame=Frame.FILES,
+        ),
+    )
+    bad = (
+        Example(
+            _LEVEL + _TWO.format("Persistence", "Authentication"),
+            finds=("first_level/2_persistence/readme.md:1:1 CL208",),
+            frame=Frame.FILES,
+        ),
+        Example(
+            _LEVEL + _TWO.format("Observability", "Persistence"),
+            finds=("first_level/readme.md:4:3 CL208",),
+            frame=Frame.FILES,
+        ),
+    )
+
+    def check(self, curriculum: Curriculum) -> Iterator[Finding]:
+        """Compare each title with its folder, then each index entry with its title."""
+        titled = list(_titled(curriculum))
+        other = [each for each in titled if not is_shared_by(each.unit.name.slug, each.title.text)]
+        if len(other) > 2 and 2 * len(other) > len(titled):
+            other = []
+        for unit, page, title in other:
+            message = f"The folder `{unit.basename}` is titled “{title.text}”."
+            advice = "Rename the folder, or change the title, so that both name the same thing."
+            yield Finding(page.path, title.span, message, advice)
+        reported = {each.unit.path for each in other}
+        yield from _entries(curriculum, titled, reported)
+
+
+def _titled(curriculum: Curriculum) -> Iterator[_Titled]:
+    """Modules and subsections whose title is a name."""
+    for unit in curriculum.units():
+        page = curriculum.page(unit)
+        title = page.outline.title if page else None
+        if page and title and unit.kind is not Kind.LEVEL and is_name(title.text):
+            yield _Titled(unit, page, title)
+
+
+def _entries(
+    curriculum: Curriculum, titled: list[_Titled], reported: set[str]
+) -> Iterator[Finding]:
+    by_path = {path: each for each in titled for path in (each.unit.path, each.page.path)}
+    for page in curriculum.pages.values():
+        if page.kind not in (Kind.ROOT, Kind.LEVEL):
+            continue
+        for target in _first_links(page, curriculum.targets):
+            each = by_path.get(target.path)
+            if target.outcome is Outcome.FOUND and each and not target.fragment:
+                yield from _entry(page, target, each, is_reported=each.unit.path in reported)
+
+
+def _first_links(page: Page, targets: Mapping[str, tuple[Target, ...]]) -> Iterator[Target]:
+    """The first link of each list item: what the entry is about."""
+    starts = sorted(item.span.start for each in page.document.lists for item in each.items)
+    ends = {item.span.start: item.span.end for each in page.document.lists for item in each.items}
+    links = iter([t for t in targets.get(page.path, ()) if t.link.kind in _LINKS])
+    target = next(links, None)
+    for at, start in enumerate(starts):
+        end = min(ends[start], starts[at + 1] if at + 1 < len(starts) else ends[start])
+        while target is not None and target.link.span.start < start:
+            target = next(links, None)
+        if target is not None and target.link.span.start < end:
+            yield target
+
+
+def _entry(page: Page, target: Target, each: _Titled, *, is_reported: bool) -> Iterator[Finding]:
+    text, title = target.link.text, each.title.text
+    if not is_name(text) or text == each.unit.basename or say_the_same(text, title):
+        return
+    if is_reported and is_shared_by(each.unit.name.slug, text):
+        return
+    message = f"The entry “{text}” leads to {each.unit.label}, which is titled “{title}”."
+    note = Note(each.page.path, each.title.span, "The title.")
+    yield Finding(page.path, target.link.span, message, f"Write “{title}”.", related=(note,))

@@ -1,0 +1,78 @@
+"""The number or letter with which a title or an entry begins: "4.", "Module 4:", "4a)", "b)"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ...model.curriculum import Skeleton
+from ..progression.reading_order import Place
+
+_WORDS = frozenset({"module", "lesson", "unit", "chapter"})
+_MARK = r"(?:[.):](?=[\s*_]|\Z)|(?=\s+[-–—]\s+\D)"
+_NUMBER = r"#?(?P<id>(?P<number>\d{1,2})(?P<letter>[a-z]?))"
+_NAMED = re.compile(rf"(?P<word>[^\W\d_]{{3,20}})\s+{_NUMBER}(?:{_MARK}|(?=\s)|\Z))", re.IGNORECASE)
+_BARE = re.compile(rf"{_NUMBER}{_MARK})", re.IGNORECASE)
+_LETTER = re.compile(r"(?P<id>(?P<letter>[a-z]))[.)](?=[\s*_]|\Z)|(?P<upper>[A-Z])\)(?=[\s*_]|\Z)")
+_MARKUP = "*_~ "
+
+
+class UnitLabel(NamedTuple):
+    """``text`` is the number with its letter as written, ``start`` where it stands."""
+
+    number: int | None
+    letter: str
+    text: str
+    start: int
+
+
+class LabelGrammar:
+    """Reads labels of the units of one curriculum."""
+
+    def __init__(self, skeleton: Skeleton) -> None:
+        template = skeleton.module_template
+        lead = re.sub(r"[\W\d_]", "", template.lead).casefold()
+        self._words = frozenset({lead}) if lead else _WORDS
+        # Where a name has two numbers, or tracks, one number does not say which is meant.
+        self._is_ambiguous = bool(template.fields & {"part", "track"})
+
+    def read(self, text: str) -> UnitLabel | None:
+        """The label that ``text`` begins with, behind marks of emphasis."""
+        if self._is_ambiguous:
+            return None
+        at = len(text) - len(text.lstrip(_MARKUP))
+        named = _NAMED.match(text, at)
+        if named is not None and named["word"].casefold() in self._words:
+            return _label(named)
+        bare = _BARE.match(text, at)
+        if bare is not None:
+            return _label(bare)
+        letter = _LETTER.match(text, at)
+        if letter is None:
+            return None
+        written = letter["letter"] or letter["upper"]
+        return UnitLabel(None, written.casefold(), written, letter.start())
+
+
+def _label(match: re.Match[str]) -> UnitLabel:
+    letter = match["letter"].casefold()
+    return UnitLabel(int(match["number"]), letter, match["id"], match.start("id"))
+
+
+def agrees(label: UnitLabel, place: Place) -> bool | None:
+    """Whether a label is that of a unit; ``None`` where it speaks of something else."""
+    number, letter = place.module.name.number, place.unit.name.letter
+    if place.unit is place.module:
+        return None if label.number is None or label.letter else label.number == number
+    if not label.letter or letter is None:
+        return None
+    return label.letter == letter and label.number in (None, number)
+
+
+def right_label(label: UnitLabel, place: Place) -> str:
+    """The label that the unit should have, written as ``label`` is."""
+    number = "" if label.number is None else str(place.module.name.number)
+    if label.text.startswith("0"):
+        number = number.zfill(len(label.text.rstrip("abcdefghijklmnopqrstuvwxyz")))
+    letter = (place.unit.name.letter or "") if label.letter else ""
+    return number + (letter.upper() if label.text[-1:].isupper() else letter)

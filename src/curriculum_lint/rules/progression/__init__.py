@@ -1,0 +1,1 @@
+"""What builds on what: prerequisites, concepts, difficulty and time."""

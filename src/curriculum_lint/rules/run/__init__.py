@@ -1,0 +1,1 @@
+"""The run itself: files that cannot be read, and suppressions."""

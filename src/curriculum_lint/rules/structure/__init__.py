@@ -1,0 +1,1 @@
+"""What a readme must contain, and how its parts are written."""

@@ -1,0 +1,50 @@
+"""CL112 heading-level-skip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ...check.diagnostic import Severity
+from ...check.example import Example, Frame
+from ...check.rule import DocumentRule, Finding
+from ...model.curriculum import Kind, Page
+
+
+class HeadingLevelSkip(DocumentRule):
+    """Screen readers and tables of contents read headings as a tree: a level that is skipped looks
+    like a part that is missing.
+    """
+
+    code = "CL112"
+    name = "heading-level-skip"
+    summary = "a heading more than one level below the heading before it"
+    severity = Severity.WARNING
+    limits = "Only readmes of the curriculum are checked; headings in quotes and lists are not."
+    good = (
+        Example(
+            "-- first_level/readme.md --\n# First level\n\n## Reserved\n\n### For whom\n\nYou.\n",
+            frame=Frame.FILES,
+        ),
+    )
+    bad = (
+        Example(
+            "-- first_level/readme.md --\n# First level\n\n## Reserved\n\n#### For whom\n\nYou.\n",
+            finds=("first_level/readme.md:5:1 CL112",),
+            frame=Frame.FILES,
+        ),
+    )
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """Compare each heading with the one before it."""
+        if page.kind is Kind.PAGE:
+            return
+        headings = [h for h in page.document.headings if not h.nested]
+        for before, heading in pairwise(headings):
+            if heading.level > before.level + 1 and not heading.html:
+                wanted = "#" * (before.level + 1)
+                message = (
+                    f"The heading “{heading.text}” has level {heading.level}, "
+                    f"the one before it level {before.level}."
+                )
+                yield Finding(page.path, heading.span, message, f"Begin it with `{wanted}`.")

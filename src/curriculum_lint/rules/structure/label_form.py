@@ -1,0 +1,77 @@
+"""CL110 label-form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ...changes.edit import Edit, Fix, Safety
+from ...check.diagnostic import Severity
+from ...check.example import Example, Frame
+from ...check.rule import DocumentRule, Finding
+from ...model.curriculum import Page
+from ...model.outline import Section
+from .labels import labelled_sections, written
+
+_MOST = 2 / 3
+
+
+def _exercise(number: int, label: str) -> str:
+    return (
+        f"## {number}) Say hello to {number}\n\n**Goal:** Print it.\n\n{label}\n\n1. Write it.\n\n"
+        f"**Acceptance criteria:**\n\n- It prints `{number}`.\n"
+    )
+
+
+_THREE = "\n".join(_exercise(number, "**Build steps:**") for number in (1, 2, 3))
+
+
+class LabelForm(DocumentRule):
+    """When every exercise but one says “Build steps:”, a search for the words misses that one, and
+    a reader wonders whether “Steps” is something else.
+    """
+
+    code = "CL110"
+    name = "label-form"
+    summary = "a label written unlike the others of its kind in the same readme"
+    severity = Severity.INFO
+    limits = (
+        "Reported only where at least three labels of a kind, and two thirds of them, are written "
+        "alike. A label that says more in parentheses is left alone."
+    )
+    good = (Example(_THREE, frame=Frame.EXERCISE),)
+    bad = (
+        Example(
+            f"{_THREE}\n{_exercise(4, '**Steps**')}",
+            finds=("41:1 CL110",),
+            fixed=f"{_THREE}\n{_exercise(4, '**Build steps:**')}",
+            frame=Frame.EXERCISE,
+        ),
+    )
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """Compare the labels of each key with the form that most of them have."""
+        by_key: dict[str, list[Section]] = {}
+        for section in labelled_sections(page.outline):
+            by_key.setdefault(section.key, []).append(section)
+        for sections in by_key.values():
+            yield from _unlike(page, sections)
+
+
+def _unlike(page: Page, sections: list[Section]) -> Iterator[Finding]:
+    forms = Counter(_form(page, section) for section in sections)
+    usual, count = forms.most_common(1)[0]
+    if count < 3 or count < len(sections) * _MOST:
+        return
+    for section in sections:
+        form = _form(page, section)
+        if form != usual and "(" not in form:
+            message = f"This label is written `{form}`; the others of its kind are `{usual}`."
+            edit = Edit(page.path, section.span.start, section.span.end, usual)
+            fix = Fix(f"Write `{usual}`", Safety.SAFE, (edit,))
+            yield Finding(page.path, section.span, message, fix=fix)
+
+
+def _form(page: Page, section: Section) -> str:
+    """The label as written; where it says more in parentheses, nothing else is compared."""
+    return written(page.document, section.label) if section.label else ""

@@ -1,0 +1,50 @@
+"""What the rules about labels share: which labels open sections, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.outline import Outline, Section
+from ...parse.document import Document, Label
+from ...text.source import Span
+
+#: Blanks, line ends and a hard break before a label: what a fix replaces.
+_BREAK = re.compile(r"(?:\\|<br ?/?>)?[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*\Z")
+_REACH = 400
+
+
+def labelled_sections(outline: Outline) -> Iterator[Section]:
+    """The sections that a label opens, of the readme and of its exercises."""
+    for section in outline.sections:
+        if section.label is not None:
+            yield section
+    for exercise in outline.exercises:
+        yield from (section for section in exercise.sections if section.label is not None)
+
+
+def is_swallowed(outline: Outline, section: Section) -> bool:
+    """Whether the label stands inside a list item that another text begins."""
+    label = section.label
+    if label is None or label.item < 0 or label.leads_item:
+        return False
+    leads = (each.label for each in labelled_sections(outline))
+    return not any(lead and lead.leads_item and lead.item == label.item for lead in leads)
+
+
+def gap_before(document: Document, start: int) -> Span | None:
+    """The line break and blanks before ``start``, with the hard break that they are part of.
+
+    ``None`` where something else stands there, such as a quote mark.
+    """
+    begin = max(0, start - _REACH)
+    match = _BREAK.search(document.text, begin, start)
+    if match is None:
+        return None
+    text = document.text[begin : match.start()].rstrip(" \t")
+    return Span(begin + len(text), start)
+
+
+def written(document: Document, label: Label) -> str:
+    """The label as it stands in the text."""
+    return document.text[label.span.start : label.span.end]

@@ -1,0 +1,65 @@
+"""CL101 missing-readme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...check.diagnostic import Severity
+from ...check.example import Example, Frame
+from ...check.rule import WHOLE, CurriculumRule, Finding
+from ...model.curriculum import Curriculum, Kind, Unit
+
+
+class MissingReadme(CurriculumRule):
+    """A unit without a readme is an empty folder to a learner: GitHub shows a list of files, the
+    index has nothing to link to, and no other rule can look inside.
+    """
+
+    code = "CL101"
+    name = "missing-readme"
+    summary = "a level, module or subsection without a readme"
+    severity = Severity.ERROR
+    limits = (
+        "A level below another folder (such as `*/lessons`) needs none where that folder has a "
+        "readme. Folders whose names are no unit's are not looked at."
+    )
+    good = (
+        Example(
+            "-- first_level/readme.md --\n# First level\n"
+            "-- first_level/1_start/readme.md --\n# Start\n\n## 1) Say hello\n\n"
+            "**Goal:** Print a greeting.\n\n**Build steps:**\n\n1. Write `hello.js`.\n\n"
+            "**Acceptance criteria:**\n\n- It prints `hello`.\n\n## Best practices\n\n- Test it.\n",
+            frame=Frame.FILES,
+        ),
+    )
+    bad = (
+        Example(
+            "-- first_level/readme.md --\n# First level\n"
+            "-- first_level/1_start/hello.js --\nconsole.log('hello');\n",
+            finds=("first_level/1_start:1:1 CL101",),
+            frame=Frame.FILES,
+        ),
+    )
+
+    def check(self, curriculum: Curriculum) -> Iterator[Finding]:
+        """Report every unit that has no readme."""
+        for unit in units_without_readme(curriculum):
+            name = curriculum.settings.readme
+            message = f"{unit.label[0].upper()}{unit.label[1:]} has no readme."
+            yield Finding(unit.path, WHOLE, message, f"Add {unit.path}/{name}.")
+
+
+def units_without_readme(curriculum: Curriculum) -> Iterator[Unit]:
+    """The units that need a readme and have none."""
+    for unit in curriculum.units():
+        if unit.readme is None and not _is_introduced(curriculum, unit):
+            yield unit
+
+
+def _is_introduced(curriculum: Curriculum, unit: Unit) -> bool:
+    """Whether the folder around a nested level introduces it."""
+    folder = unit.path.rpartition("/")[0]
+    if unit.kind is not Kind.LEVEL or not folder:
+        return False
+    wanted = curriculum.settings.readme.casefold()
+    return any(e.name.casefold() == wanted for e in curriculum.tree.children(folder))

@@ -1,0 +1,83 @@
+"""CL103 missing-title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...check.diagnostic import Severity
+from ...check.example import Example, Frame
+from ...check.rule import DocumentRule, Finding, Note
+from ...model.curriculum import Kind, Page
+from ...parse.document import LinkKind
+from ...text.source import Span
+
+_SECOND = (
+    "# Start\n\n## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build steps:**\n\n"
+    "1. Write it.\n\n**Acceptance criteria:**\n\n- It prints `hello`.\n\n"
+)
+
+
+class MissingTitle(DocumentRule):
+    """The level-1 heading is the unit's name: in the index, in the browser's tab, for a screen
+    reader. Without one, or with two, each of them shows something else.
+    """
+
+    code = "CL103"
+    name = "missing-title"
+    summary = "a unit's readme with no level-1 heading, an empty one, or more than one"
+    severity = Severity.ERROR
+    limits = (
+        "A raw HTML `<h1>` is a title, and so is a heading that holds only an image. Readmes of "
+        "the root and documents that are no unit's readme are not checked."
+    )
+    good = (
+        Example("-- first_level/readme.md --\n# First level\n\nReserved.\n", frame=Frame.FILES),
+    )
+    bad = (
+        Example(
+            "-- first_level/readme.md --\n## First level\n\nReserved.\n",
+            finds=("first_level/readme.md:1:1 CL103",),
+            frame=Frame.FILES,
+        ),
+        Example(
+            _SECOND + "# Best practices\n\n- Test it.\n",
+            finds=("15:1 CL103",),
+            frame=Frame.MODULE,
+        ),
+    )
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """Look for exactly one level-1 heading with content."""
+        if page.kind in (Kind.PAGE, Kind.ROOT):
+            return
+        titles = [h for h in page.document.headings if h.level == 1 and not h.nested]
+        if not titles:
+            start = _first_text(page)
+            message = f"This {page.kind} has no title."
+            yield Finding(page.path, start, message, "Begin it with a line `# Title`.")
+            return
+        if not titles[0].text and not _holds_image(page, titles[0].span):
+            yield Finding(
+                page.path, titles[0].span, "The title is empty.", "Write it behind the `#`."
+            )
+        for second in titles[1:]:
+            yield Finding(
+                page.path,
+                second.span,
+                f"A second level-1 heading, “{second.text}”: a readme has one title.",
+                "Make it a section with `##`.",
+                related=(Note(page.path, titles[0].span, "The title is here."),),
+            )
+
+
+def _first_text(page: Page) -> Span:
+    blocks = page.document.blocks
+    return blocks[0].span if blocks else Span(0, 0)
+
+
+def _holds_image(page: Page, span: Span) -> bool:
+    images = (LinkKind.IMAGE, LinkKind.IMAGE_REFERENCE, LinkKind.HTML_SOURCE)
+    return any(
+        link.kind in images and span.start <= link.span.start < span.end
+        for link in page.document.links
+    )

@@ -1,0 +1,72 @@
+"""CL109 shared-label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...changes.edit import Edit, Fix, Safety
+from ...check.diagnostic import Severity
+from ...check.example import Example, Frame
+from ...check.rule import DocumentRule, Finding
+from ...model.curriculum import Page
+from ...model.outline import Section
+from ...parse.document import Placement
+from .labels import gap_before, is_swallowed, labelled_sections
+
+_STEPS = "**Build steps:**\n\n1. Write `hello.js`.\n"
+_CRITERIA = "\n**Acceptance criteria:**\n\n- It prints `hello`.\n"
+
+
+class SharedLabel(DocumentRule):
+    """Without a blank line the label stays in the paragraph above. Behind a plain line break the
+    two are even shown on one line: “Goal: Print a greeting. Build steps:”.
+    """
+
+    code = "CL109"
+    name = "shared-label"
+    summary = "a label in the same paragraph as the section before it"
+    severity = Severity.INFO
+    limits = (
+        "A warning behind a plain line break; only an information behind a hard one (two spaces, "
+        "a backslash, `<br>`), which looks as it was meant."
+    )
+    good = (
+        Example(
+            f"## 1) Say hello\n\n**Goal:** Print a greeting.\n\n{_STEPS}{_CRITERIA}",
+            frame=Frame.EXERCISE,
+        ),
+    )
+    bad = (
+        Example(
+            f"## 1) Say hello\n\n**Goal:** Print a greeting.\n{_STEPS}{_CRITERIA}",
+            finds=("4:1 CL109",),
+            fixed=f"## 1) Say hello\n\n**Goal:** Print a greeting.\n\n{_STEPS}{_CRITERIA}",
+            frame=Frame.EXERCISE,
+        ),
+    )
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """Report labels behind a line break, outside the lists that swallow them."""
+        for section in labelled_sections(page.outline):
+            label = section.label
+            if label is None or label.placement is Placement.OWN_BLOCK:
+                continue
+            if is_swallowed(page.outline, section):
+                continue
+            name = section.name.rstrip(":")
+            soft = label.placement is Placement.SOFT_BREAK
+            shown = "and is shown on the same line" if soft else "behind a line break"
+            message = f"The label “{name}” is in the paragraph above it, {shown}."
+            severity = Severity.WARNING if soft else None
+            advice = "Put a blank line before it."
+            yield Finding(
+                page.path, section.span, message, advice, _split(page, section), (), severity
+            )
+
+
+def _split(page: Page, section: Section) -> Fix | None:
+    gap = gap_before(page.document, section.span.start)
+    if gap is None or section.label is None or section.label.item >= 0:
+        return None
+    edit = Edit(page.path, gap.start, gap.end, "\n\n")
+    return Fix("Put a blank line before the label", Safety.SAFE, (edit,))

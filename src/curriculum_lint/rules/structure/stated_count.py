@@ -1,0 +1,119 @@
+"""CL115 stated-count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...changes.edit import Edit, Fix, Safety
+from ...check.diagnostic import Severity
+from ...check.example import Example, Frame
+from ...check.rule import CurriculumRule, Finding
+from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...parse.document import StatedCount
+from ..wording import counted
+
+_EXERCISE = (
+    "## 1) Say hello\n\n**Goal:** Print it.\n\n**Build steps:**\n\n1. Write it.\n\n"
+    "**Acceptance criteria:**\n\n- It prints `hello`.\n\n## Best practices\n\n- Test it.\n"
+)
+
+
+class StatedCountMismatch(CurriculumRule):
+    """“Below are **20** exercises” was true once. A learner who counts nineteen looks for the
+    twentieth.
+    """
+
+    code = "CL115"
+    name = "stated-count"
+    summary = "a number of exercises, modules or subsections in the text that is not the real one"
+    severity = Severity.WARNING
+    limits = (
+        "Only numbers in digits that claim a whole are compared: not “the first 3 exercises”, “at "
+        "least 5 exercises”, “2 of 10 modules” or “3 exercises per week”, and nothing behind the "
+        "first exercise. In the readmes of the root and of levels a number is right if any level, "
+        "or all of them together, have as many."
+    )
+    good = (Example(f"# Start\n\nThere is **1** exercise.\n\n{_EXERCISE}", frame=Frame.MODULE),)
+    bad = (
+        Example(
+            f"# Start\n\nBelow are **2** exercises.\n\n{_EXERCISE}",
+            finds=("3:13 CL115",),
+            fixed=f"# Start\n\nBelow are **1** exercises.\n\n{_EXERCISE}",
+            frame=Frame.MODULE,
+        ),
+    )
+
+    def check(self, curriculum: Curriculum) -> Iterator[Finding]:
+        """Compare what readmes state with what there is."""
+        words = {
+            word for each in curriculum.vocabulary.exercise_words for word in (each, f"{each}s")
+        }
+        for unit in curriculum.units():
+            page = curriculum.page(unit)
+            if page is not None and unit.kind is not Kind.LEVEL:
+                yield from _in_unit(curriculum, page, unit, words)
+        yield from _in_overviews(curriculum, words)
+
+
+def _in_unit(curriculum: Curriculum, page: Page, unit: Unit, words: set[str]) -> Iterator[Finding]:
+    exercises = page.outline.exercises
+    for stated in page.document.counts:
+        if not exercises or stated.span.start > exercises[0].span.start:
+            return
+        own = len(exercises)
+        others = [_exercises(curriculum, each) for each in unit.children]
+        if stated.noun in words and stated.number not in (own, own + sum(others), *others):
+            yield _finding(page, stated, own, "exercise")
+
+
+def _in_overviews(curriculum: Curriculum, words: set[str]) -> Iterator[Finding]:
+    levels = [level for level in curriculum.levels if level.children]
+    if not levels:
+        return
+    paths = [curriculum.skeleton.root_readme, *(level.readme for level in levels)]
+    for path in dict.fromkeys(path for path in paths if path):
+        page = curriculum.pages.get(path)
+        for stated in page.document.counts if page else ():
+            noun, right = _right_counts(curriculum, levels, stated.noun, words)
+            if right and stated.number not in right and page:
+                yield _finding(page, stated, max(right), noun)
+
+
+def _right_counts(
+    curriculum: Curriculum, levels: list[Unit], noun: str, words: set[str]
+) -> tuple[str, set[int]]:
+    """The numbers that would be right for a noun: of each level, and of all."""
+    if noun in ("module", "modules"):
+        return "module", _alone_and_together([len(level.children) for level in levels])
+    if noun in ("subsection", "subsections"):
+        each = [sum(len(m.children) for m in level.children) for level in levels]
+        return "subsection", _alone_and_together(each)
+    if noun in words:
+        modules = [sum(_exercises(curriculum, m) for m in level.children) for level in levels]
+        optional = [
+            sum(_exercises(curriculum, s) for m in level.children for s in m.children)
+            for level in levels
+        ]
+        both = [a + b for a, b in zip(modules, optional, strict=True)]
+        single = {_exercises(curriculum, unit) for unit in curriculum.units()}
+        return "exercise", single.union(*map(_alone_and_together, (modules, optional, both)))
+    return "", set()
+
+
+def _alone_and_together(numbers: list[int]) -> set[int]:
+    return {*numbers, sum(numbers)}
+
+
+def _exercises(curriculum: Curriculum, unit: Unit) -> int:
+    page = curriculum.page(unit)
+    return len(page.outline.exercises) if page else 0
+
+
+def _finding(page: Page, stated: StatedCount, right: int, noun: str) -> Finding:
+    message = f"The text says {counted(stated.number, noun)}; there {_are(right, noun)}."
+    edit = Edit(page.path, stated.span.start, stated.span.end, str(right))
+    return Finding(page.path, stated.span, message, fix=Fix(f"Write {right}", Safety.SAFE, (edit,)))
+
+
+def _are(count: int, noun: str) -> str:
+    return f"{'is' if count == 1 else 'are'} {counted(count, noun)}"

@@ -1,0 +1,110 @@
+"""CL108 swallowed-label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...changes.edit import Edit, Fix, Safety
+from ...check.diagnostic import Severity
+from ...check.example import Example, Frame
+from ...check.rule import DocumentRule, Finding
+from ...model.curriculum import Page
+from ...model.outline import Section
+from ...parse.document import Document
+from .labels import gap_before, is_swallowed, labelled_sections
+
+_START = (
+    "## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build steps:**\n\n"
+    "1. Write it.\n2. Run it.\n"
+)
+_LIFTED = f"{_START}\n**Acceptance criteria:**\n\n- It prints `hello`.\n"
+
+
+class SwallowedLabel(DocumentRule):
+    """Indented text, and text without a blank line before it, belongs to the list item above. So
+    the label is shown as the end of the last step, and the list below it has no heading.
+    """
+
+    code = "CL108"
+    name = "swallowed-label"
+    summary = "a label that CommonMark puts inside the list item before it"
+    severity = Severity.ERROR
+    limits = (
+        "A label that begins its own list item is fine, and so is bold text that is no section's "
+        "name. The section itself is read as its author meant it."
+    )
+    good = (Example(_LIFTED, frame=Frame.EXERCISE),)
+    bad = (
+        Example(
+            f"{_START}    **Acceptance criteria:**\n- It prints `hello`.\n",
+            finds=("9:5 CL108",),
+            fixed=_LIFTED,
+            frame=Frame.EXERCISE,
+        ),
+        Example(
+            f"{_START}**Acceptance criteria:**\n\n    - It prints `hello`.\n",
+            finds=("9:1 CL108",),
+            fixed=_LIFTED,
+            frame=Frame.EXERCISE,
+        ),
+    )
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """Report every section label that stands inside a list item it does not begin."""
+        for section in labelled_sections(page.outline):
+            if is_swallowed(page.outline, section):
+                name = section.name.rstrip(":")
+                message = f"The label “{name}” is part of the list item above it."
+                advice = "Put it at the start of a line, with a blank line before and after it."
+                fix = _lift(page.document, section)
+                yield Finding(page.path, section.span, message, advice, fix)
+
+
+def _lift(document: Document, section: Section) -> Fix | None:
+    """Give the label its own block, and what follows it inside the item the same indentation."""
+    gap = gap_before(document, section.span.start)
+    if gap is None or section.label is None:
+        return None
+    edits = [Edit(document.path, gap.start, gap.end, "\n\n")]
+    edits += _dedent(document, section)
+    return Fix("Lift the label out of the list", Safety.SAFE, tuple(edits))
+
+
+def _dedent(document: Document, section: Section) -> Iterator[Edit]:
+    """The lines behind the label that belong to the same list item lose what they are indented."""
+    text = document.text
+    end = min(_item_end(document, section), section.body.end)
+    lines = list(re.finditer(r"([ \t]*)([^\r\n]*)(?:\r\n|\r|\n|\Z)", text[section.span.end : end]))
+    base = section.span.end
+    rest = lines[0][2].strip() if lines else ""
+    following = [line for line in lines[1:] if line[2].strip()]
+    if not rest:
+        yield from _blank_line(document, section)
+    if not following:
+        return
+    width = min(len(line[1]) for line in following)
+    for line in following if width else ():
+        start = base + line.start()
+        yield Edit(document.path, start, start + width, "")
+
+
+def _blank_line(document: Document, section: Section) -> Iterator[Edit]:
+    """A blank line behind a label that stands alone, if a list follows without one."""
+    following = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?=[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t])")
+    match = following.match(document.text, section.span.end)
+    if match is not None:
+        yield Edit(document.path, match.end(), match.end(), "\n")
+
+
+def _item_end(document: Document, section: Section) -> int:
+    """Where the outermost list item around the label ends."""
+    at = section.span.start
+    ends = [
+        item.span.end
+        for each in document.lists
+        if each.depth == 0 and each.span.start <= at < each.span.end
+        for item in each.items
+        if item.span.start <= at < item.span.end
+    ]
+    return max(ends, default=section.body.end)

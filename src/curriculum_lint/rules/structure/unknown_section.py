@@ -1,0 +1,66 @@
+"""CL111 unknown-section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...changes.edit import Edit, Fix, Safety
+from ...check.diagnostic import Severity
+from ...check.example import Example, Frame
+from ...check.rule import DocumentRule, Finding
+from ...model.curriculum import Page, Unmet, UnmetKind
+
+#: The name without an emoji before or behind it.
+_WORDS = re.compile(r"\w(?:.*\w)?")
+#: A number or a remark, which is no part of the name.
+_MORE = re.compile(r"[\d(（]")
+_EXERCISE = (
+    "## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build steps:**\n\n1. Write `hello.js`.\n\n"
+    "**{}:**\n\n- It prints `hello`.\n"
+)
+
+
+class UnknownSection(DocumentRule):
+    """A heading or label with a slip in it is no section any more: whoever searches for it misses
+    it, and so does every tool that reads the exercises.
+    """
+
+    code = "CL111"
+    name = "unknown-section"
+    summary = "the name of a required section, misspelt"
+    severity = Severity.WARNING
+    limits = (
+        "Only names of sections that the schema requires and that are absent otherwise, and only "
+        "small slips: a name of another word is a missing section. Which words name which "
+        "section is the vocabulary's, `[sections]` in the configuration."
+    )
+    good = (Example(_EXERCISE.format("Success criteria"), frame=Frame.EXERCISE),)
+    bad = (
+        Example(
+            _EXERCISE.format("Aceptance criteria"),
+            finds=("9:1 CL111",),
+            fixed=_EXERCISE.format("Acceptance criteria"),
+            frame=Frame.EXERCISE,
+        ),
+    )
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """Report the sections that were found under a misspelt name."""
+        for unmet in page.unmet:
+            if unmet.kind is UnmetKind.MISSPELT:
+                message = f"“{unmet.found}” is no name of a section that {unmet.subject} needs."
+                advice = f"Did you mean “{unmet.expected}”?"
+                yield Finding(page.path, unmet.span, message, advice, _fix(page, unmet))
+
+
+def _fix(page: Page, unmet: Unmet) -> Fix | None:
+    """Writes the right name, where the wrong one stands in the text once and in one piece."""
+    written = page.document.text[unmet.span.start : unmet.span.end]
+    words = _WORDS.search(unmet.found)
+    if words is None or _MORE.search(unmet.found) or written.count(words[0]) != 1:
+        return None
+    text = unmet.expected.lower() if words[0].islower() else unmet.expected
+    start = unmet.span.start + written.index(words[0])
+    edit = Edit(page.path, start, start + len(words[0]), text)
+    return Fix(f"Write “{text}”", Safety.SAFE, (edit,))

@@ -1,0 +1,69 @@
+"""CL117 vague-criterion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...check.diagnostic import Severity
+from ...check.example import Example, Frame
+from ...check.rule import DocumentRule, Finding
+from ...model.curriculum import Page
+from ...text.source import Span
+
+CRITERIA = "acceptance_criteria"
+_VAGUE = re.compile(
+    r"\b(?:works?|working|is clear|are clear|as expected|properly|correctly|as it should|"
+    r"is (?:good|clean|readable|nice|fine)|behaves? well|looks? (?:good|right)|makes? sense)\b",
+    re.IGNORECASE,
+)
+#: What makes a criterion observable: code, a number, a quotation, an abbreviation, a link.
+_OBSERVABLE = re.compile(r"[`\d\"“«]|\b[A-Z]{2,}\b|\]\(")
+_MANY_WORDS = 14
+_EXERCISE = (
+    "## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build steps:**\n\n1. Write it.\n\n"
+    "**Acceptance criteria:**\n\n- {}\n"
+)
+
+
+class VagueCriterion(DocumentRule):
+    """“It works” is what the learner believed before. A criterion helps when it names what to look
+    at: a status, a line of output, a file.
+    """
+
+    code = "CL117"
+    name = "vague-criterion"
+    summary = "an acceptance criterion that names nothing observable, such as “it works”"
+    severity = Severity.INFO
+    limits = (
+        "A criterion with code, a number, a quotation or an abbreviation is taken to be "
+        "observable, and so is a long one. The words looked for are English."
+    )
+    good = (Example(_EXERCISE.format("`node hello.js` works offline."), frame=Frame.EXERCISE),)
+    bad = (
+        Example(
+            _EXERCISE.format("The program works as expected."),
+            finds=("11:3 CL117",),
+            frame=Frame.EXERCISE,
+        ),
+    )
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """Read every criterion of every exercise."""
+        for exercise in page.outline.exercises:
+            section = exercise.section(CRITERIA)
+            for item in section.items if section else ():
+                vague = _vague(item.text)
+                if vague:
+                    start = min(item.marker.end + 1, item.span.end)
+                    message = f"“{vague}” is nothing that can be observed."
+                    advice = "Name what to look at: a status, an exit code, a line of output."
+                    yield Finding(page.path, Span(start, item.span.end), message, advice)
+
+
+def _vague(text: str) -> str | None:
+    """The words that say nothing, if nothing else in a short text can be observed."""
+    found = _VAGUE.search(text)
+    if found is None or _OBSERVABLE.search(text) or len(text.split()) > _MANY_WORDS:
+        return None
+    return found[0]

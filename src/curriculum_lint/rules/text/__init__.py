@@ -1,0 +1,1 @@
+"""Characters, code and line ends."""

@@ -1,0 +1,125 @@
+"""CL603 look-alike-in-code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...changes.edit import Edit, Fix, Safety
+from ...check.diagnostic import Severity
+from ...check.example import Example
+from ...check.rule import DocumentRule, Finding
+from ...model.curriculum import Page
+from ...parse.document import Document
+from ...text.code_text import without_text
+from ...text.look_alikes import (
+    DATA,
+    MARKUP,
+    PROGRAM,
+    SHELL,
+    SPAN,
+    Kind,
+    LookAlike,
+    find_look_alikes,
+)
+from ...text.source import Span
+from ..links.link_findings import as_code
+
+_SUSPECT = re.compile("[\u2010-\u2014\u2018-\u201f\u2212]")
+
+
+class _Language(NamedTuple):
+    kind: Kind
+    #: How its comments and strings are written.
+    family: str
+
+
+def _languages(names: str, kind: Kind, family: str) -> dict[str, _Language]:
+    return {name: _Language(kind, family) for name in names.split()}
+
+
+#: PowerShell is not among them: it takes typographic quotes and dashes for what they look like.
+_LANGUAGES = {
+    **_languages("js javascript mjs cjs ts typescript node java c cpp c++ cs csharp go rust rs php "
+                 "kotlin swift dart scala graphql css scss groovy", PROGRAM, "c"),
+    **_languages("json jsonc json5", DATA, "c"),
+    **_languages("python py ruby rb r perl", PROGRAM, "hash"),
+    **_languages("toml ini env dotenv properties hcl terraform tf", DATA, "hash"),
+    **_languages("yaml yml", DATA, "yaml"),
+    **_languages("sh bash shell zsh fish dockerfile docker", SHELL, "shell"),
+    **_languages("console shell-session sh-session bash-session terminal", SHELL, "session"),
+    **_languages("sql mysql postgresql pgsql sqlite plsql", PROGRAM, "sql"),
+    **_languages("html xml vue svelte jsx tsx", MARKUP, "markup"),
+}  # fmt: skip
+_SPAN_OF_CODE = _Language(SPAN, "span")
+_WORD = re.compile(r"[\w+-]*")
+
+
+class LookAlikeInCode(DocumentRule):
+    """Word processors and chat programs turn straight quotes and hyphens into typographic ones.
+    Whoever copies such code gets an error about a character that looks right.
+    """
+
+    code = "CL603"
+    name = "look-alike-in-code"
+    summary = "a typographic quote, dash or hyphen in code where the ASCII one is meant"
+    severity = Severity.ERROR
+    limits = (
+        "Only quotes that begin and end a string, dashes that begin an option, hyphens within a "
+        "word and minus signs between operands, in fences of a known language and in code spans. "
+        "Comments, strings in straight quotes, a program's output and PowerShell, which "
+        "understands such quotes, are fine."
+    )
+    good = (
+        Example(
+            "# Notes\n\nThe quotes `“` and `”` are “curly”. Write `a – b`.\n\n"
+            "```js\nconsole.log('He said “yes” – twice'); // “why”\n```\n"
+        ),
+    )
+    bad = (
+        Example(
+            "# Notes\n\nRun `npm install —save express`.\n\n```js\nconsole.log(“hello”);\n```\n",
+            finds=("3:18 CL603", "6:13 CL603", "6:19 CL603"),
+            fixed="# Notes\n\nRun `npm install --save express`.\n\n"
+            '```js\nconsole.log("hello");\n```\n',
+        ),
+    )
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """Look into fences and code spans for characters that cannot be meant."""
+        document = page.document
+        if document.text.isascii() or _SUSPECT.search(document.text) is None:
+            return
+        for fence in document.fences:
+            word = _WORD.match(fence.info)
+            language = _LANGUAGES.get(word[0].lower() if word else "")
+            if language is not None and fence.closed:
+                yield from _look(document, fence.content, language)
+        for span in document.code_spans:
+            yield from _look(document, span, _SPAN_OF_CODE)
+
+
+def _look(document: Document, span: Span, language: _Language) -> Iterator[Finding]:
+    written = document.text[span.start : span.end]
+    if _SUSPECT.search(written) is None:
+        return
+    start = span.start
+    if language.kind is SPAN:
+        start += len(written) - len(written.lstrip("` "))
+        written = written.strip("` ")
+    code = without_text(written, language.family)
+    for found in sorted(find_look_alikes(code, language.kind)):
+        yield _finding(document, start, found)
+
+
+def _finding(document: Document, start: int, found: LookAlike) -> Finding:
+    span = Span(start + found.start, start + found.end)
+    written = document.text[span.start : span.end]
+    message = (
+        f"“{written}” in code looks like {as_code(found.meant)}, but programs do not take it "
+        "for that."
+    )
+    safety = Safety.SAFE if found.sure else Safety.UNSAFE
+    fix = Fix(f"Write {as_code(found.meant)}", safety, (Edit(document.path, *span, found.meant),))
+    return Finding(document.path, span, message, None, fix)
