@@ -66,6 +66,7 @@ def _pair(units: Pairing[UnitVersion], now: Mapping[str, str]) -> None:
     for alike in (lambda unit: unit.slug, lambda unit: unit.digest, _title, lambda u: u.path):
         units.by_key(alike, alike)
     units.by_likeness(lambda unit: unit.title)
+    units.by_likeness(lambda unit: "\n".join(each.item.title for each in unit.exercises))
 
 
 def _numbered_slug(unit: UnitVersion, parent: str) -> Hashable:
