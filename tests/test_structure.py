@@ -26,6 +26,12 @@ FLOW = {
     "plugins": {"text", "settings", "check"},
     "report": {"text", "settings", "discover", "check", "changes"},
     "baseline": {"text", "settings", "discover", "model", "check", "changes"},
+    "changed": {
+        *("text", "settings", "discover", "model"),
+        *("check", "changes", "report", "baseline", "cache"),
+    },
+    "comparison": {"text", "settings", "discover", "model", "report"},
+    "init": {"text", "settings", "discover", "parse", "model", "changes"},
     "cache": {"text", "settings", "discover", "parse", "model", "check", "report"},
 }
 

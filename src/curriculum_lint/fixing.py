@@ -11,7 +11,12 @@ from .changes.line_ends import fit_line_ends
 from .changes.not_written import NotWritten
 from .changes.write import write_text
 from .check.diagnostic import Diagnostic
+from .check.engine import Coded
 from .discover.read import FileText, read_text
+from .model.curriculum import Page
+from .model.readme_schema import SchemaError
+from .model.readmes import Role
+from .model.vocabulary import Vocabulary
 from .report.run import Run
 from .settings.settings import Settings
 
@@ -30,6 +35,27 @@ class Repair(NamedTuple):
     run: Run
     fixed: int
     unsettled: tuple[str, ...]
+
+
+class PagesInMemory:
+    """The pages of one repair: a file that a round leaves alone is not read again in the next."""
+
+    def __init__(self) -> None:
+        self.shapes: dict[str, list[SchemaError]] = {}
+        self._pages: dict[str, tuple[FileText, Role, Page, list[Coded]]] = {}
+
+    def get(
+        self, path: str, text: FileText, role: Role, _vocabulary: Vocabulary
+    ) -> tuple[Page, list[Coded]] | None:
+        """What was put for the same path, text and role."""
+        known = self._pages.get(path)
+        if known is None or known[0].text != text.text or known[1] != role:
+            return None
+        return known[2], known[3]
+
+    def put(self, text: FileText, role: Role, page: Page, findings: list[Coded]) -> None:
+        """Remember a page."""
+        self._pages[page.path] = (text, role, page, findings)
 
 
 def repair(

@@ -129,14 +129,14 @@ def _run(loaded: LoadedSettings, options: dict[str, Any], change: Change | None)
 def _repair(
     loaded: LoadedSettings, options: dict[str, Any], wanted: Wanted, change: Change | None
 ) -> Repair:
-    from ..fixing import repair
+    from ..fixing import PagesInMemory, repair
     from ..pipeline import run
 
-    rules = rules_for(loaded)
+    rules, pages = rules_for(loaded), PagesInMemory()
     safeties = {Safety.SAFE, Safety.UNSAFE} if options["unsafe_fixes"] else {Safety.SAFE}
 
     def look(texts: dict[str, str]) -> Run:
-        done = run(loaded.settings, rules, texts=texts)
+        done = run(loaded.settings, rules, texts=texts, pages=pages)
         return change.sort(done, texts) if change else done
 
     return repair(
