@@ -11,7 +11,8 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from curriculum_lint.cli.config import text_lines
-from curriculum_lint.settings.load import LoadedSettings, load_settings
+from curriculum_lint.settings.load import load_settings
+from curriculum_lint.settings.loaded import LoadedSettings
 from curriculum_lint.settings.settings import Settings
 from curriculum_lint.settings.toml_text import toml_value
 from tests.command import invoke

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from curriculum_lint.settings.errors import SettingsError
-from curriculum_lint.settings.load import LoadedSettings, load_settings
+from curriculum_lint.settings.load import load_settings
+from curriculum_lint.settings.loaded import LoadedSettings
 
 
 def load(folder: Path, text: str, name: str = "curriculum-lint.toml") -> LoadedSettings:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from ..settings.load import LoadedSettings
+from ..settings.loaded import LoadedSettings
 
 if TYPE_CHECKING:
     from .baseline_in_use import Baseline

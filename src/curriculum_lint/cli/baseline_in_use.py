@@ -13,7 +13,7 @@ from ..baseline.write import write_baseline
 from ..check.diagnostic import Diagnostic
 from ..check.limits import within_limits
 from ..report.run import Run
-from ..settings.load import LoadedSettings
+from ..settings.loaded import LoadedSettings
 from ..text.escape import printable
 from .options import known_rules, rules_for
 from .output import complain

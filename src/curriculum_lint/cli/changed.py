@@ -12,7 +12,7 @@ import click
 
 from ..check.diagnostic import INTERNAL_ERROR, Diagnostic
 from ..report.run import Run
-from ..settings.load import LoadedSettings
+from ..settings.loaded import LoadedSettings
 from ..text.escape import printable
 from .options import plugins_of, rules_for
 from .output import complain

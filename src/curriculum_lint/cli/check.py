@@ -15,7 +15,7 @@ from ..check.diagnostic import INTERNAL_ERROR, Diagnostic, Severity
 from ..report.repository_files import in_repository
 from ..report.sources import Sources
 from ..report.summary import Report, in_order, summarise
-from ..settings.load import LoadedSettings
+from ..settings.loaded import LoadedSettings
 from ..settings.settings import Settings
 from ..text.escape import printable
 from .baseline import baseline_options, open_baseline

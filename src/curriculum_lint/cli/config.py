@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import click
 
 from ..settings.data import leaves, settings_to_data
-from ..settings.load import LoadedSettings, load_settings
+from ..settings.load import load_settings
+from ..settings.loaded import LoadedSettings
 from ..settings.toml_text import toml_key, toml_value
 from ..text.escape import printable
 from .output import write

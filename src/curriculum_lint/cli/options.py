@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from ..settings.errors import SettingsError
-from ..settings.load import LoadedSettings, Overrides, Store, load_settings
+from ..settings.load import Overrides, Store, load_settings
+from ..settings.loaded import LoadedSettings
 
 if TYPE_CHECKING:
     from ..check.rule import Rule

@@ -12,7 +12,7 @@ from .toml_text import shown, toml_key
 from .values import check_code, is_family
 
 if TYPE_CHECKING:
-    from .load import LoadedSettings
+    from .loaded import LoadedSettings
 
 
 def refuse_malformed(options: Mapping[str, Iterable[str]]) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from .codes import refuse_malformed
 from .data import Data, leaves, settings_from_data, settings_to_data
 from .find import Found, find_configuration
 from .key_lines import KeyPath
+from .loaded import LoadedSettings
 from .read import RawConfiguration, parse_configuration, read_text
 from .settings import Settings
 from .toml_text import toml_key
@@ -26,19 +27,6 @@ class Overrides:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
-
-
-class LoadedSettings(NamedTuple):
-    """The settings, and where they are from.
-
-    ``file`` is the configuration file as shown to people, relative to the working folder.
-    ``origins`` has, for each dotted key, "default", "FILE:LINE", "FILE" where the line is not
-    known, "command line", or "FILE:LINE and command line".
-    """
-
-    settings: Settings
-    file: str | None
-    origins: dict[str, str]
 
 
 class Store(Protocol):
