@@ -23,6 +23,7 @@ FLOW = {
     "links": {"text", "settings", "discover", "parse", "model"},
     "check": {"text", "settings", "parse", "model", "changes"},
     "rules": {"text", "settings", "discover", "parse", "model", "links", "check", "changes"},
+    "online": {"text", "model", "links"},
     "plugins": {"text", "settings", "check"},
     "report": {"text", "settings", "discover", "check", "changes"},
     "baseline": {"text", "settings", "discover", "model", "check", "changes"},

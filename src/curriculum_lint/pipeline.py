@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Protocol
@@ -17,6 +17,7 @@ from .links.resolve import resolve_links
 from .model.curriculum import Curriculum, Kind, Page, Skeleton
 from .model.readme_schema import SchemaError
 from .model.readmes import PageReader, Role
+from .model.reply import Reply
 from .model.schemas import load_schemas
 from .model.skeleton import find_units
 from .model.template import UnitName
@@ -26,6 +27,8 @@ from .report.run import Counts, Run
 from .settings.errors import SettingsError
 from .settings.settings import Settings
 
+Ask = Callable[[Curriculum], Mapping[str, Reply]]
+
 
 def run(
     settings: Settings,
@@ -34,11 +37,13 @@ def run(
     tree: Tree | None = None,
     texts: Mapping[str, str] | None = None,
     pages: PageStore | None = None,
+    ask: Ask | None = None,
 ) -> Run:
     """Check the curriculum below ``settings.root`` with ``rules``.
 
     ``tree`` is its tree if it has been scanned already, ``texts`` stand in the place of files by
-    path, and ``pages`` remembers what was read from files that have not changed.
+    path, and ``pages`` remembers what was read from files that have not changed. ``ask`` asks the
+    web what becomes of links, where a rule needs to know.
     """
     tree = tree or scan_tree(settings)
     skeleton = find_units(tree, settings)
@@ -54,6 +59,8 @@ def run(
         resolve_links(reader.pages, tree, settings, repository_prefix(settings.root)),
         reader.unreadable,
     )
+    if ask is not None and any(rule.needs_network for rule in rules):
+        curriculum = replace(curriculum, replies=ask(curriculum))
     outcome = check_curriculum(curriculum, reader.findings, rules)
     counts, has_levels = _counts(curriculum), bool(curriculum.levels)
     return Run(outcome.diagnostics, counts, outcome.hidden, outcome.failed, has_levels)

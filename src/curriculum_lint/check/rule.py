@@ -44,7 +44,8 @@ class Rule:
     """What every rule has. The docstring of its class says why the rule exists.
 
     ``limits`` says what the rule deliberately does not report. An ``opt_in`` rule is off unless
-    it is selected by its own code or name.
+    it is selected by its own code or name. One that ``needs_network`` looks at
+    `Curriculum.replies`, runs only with ``check --online``, and opens no connection itself.
     """
 
     code: ClassVar[str]
@@ -52,6 +53,7 @@ class Rule:
     summary: ClassVar[str]
     severity: ClassVar[Severity]
     opt_in: ClassVar[bool] = False
+    needs_network: ClassVar[bool] = False
     limits: ClassVar[str] = ""
     good: ClassVar[tuple[Example, ...]]
     bad: ClassVar[tuple[Example, ...]]

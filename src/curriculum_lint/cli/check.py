@@ -21,12 +21,14 @@ from ..text.escape import printable
 from .baseline import baseline_options, open_baseline
 from .changed import Change, changed_options, open_change
 from .formats import Output, chosen_outputs, output_options
+from .online import DEAD_URL, note_unasked, online_option, open_online
 from .options import known_rules, load, plugins_of, rules_for, selection_options, settings_options
 from .output import complain, wants_color, write
 from .reports import write_reports
 
 if TYPE_CHECKING:
     from ..fixing import Repair
+    from ..online.ask import Asker
     from ..report.run import Run
 
 Wanted = Callable[[Diagnostic], bool]
@@ -63,6 +65,7 @@ class _Checked(NamedTuple):
     help="Colour the report.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where there is nothing to report.")
+@online_option
 @baseline_options
 @changed_options
 @settings_options
@@ -75,6 +78,7 @@ def check(**options: Any) -> int:
     outputs = chosen_outputs(
         options["output_format"], options["output_file"], statistics=options["statistics"]
     )
+    asker = open_online(options)
     loaded = _load(options)
     change = open_change(loaded, options)
     loaded = change.loaded if change else loaded
@@ -83,12 +87,12 @@ def check(**options: Any) -> int:
     wanted = _filter(options["paths"], loaded.settings.root)
     wanted = change.wanted_of(wanted) if change else wanted
     if options["fix"] or options["diff"]:
-        repair = _repair(loaded, options, wanted, change)
+        repair = _repair(loaded, options, wanted, change, asker)
         if options["diff"]:
             return _show_diff(repair)
         checked = _write(loaded.settings, repair)
     else:
-        checked = _Checked(_run(loaded, options, change), {})
+        checked = _Checked(_run(loaded, options, change, asker), {})
     sources = Sources(loaded.settings, checked.texts)
     known: tuple[Diagnostic, ...] | None = None
     if baseline is not None:
@@ -101,6 +105,8 @@ def check(**options: Any) -> int:
     _report(loaded, checked, shown, known, sources, started, outputs, options)
     if change is not None and not options["quiet"]:
         change.note()
+    if asker is not None and not options["quiet"]:
+        note_unasked(asker)
     code = _exit_code(checked.run, shown, options)
     return baseline.settle(code, quiet=options["quiet"]) if baseline else code
 
@@ -109,17 +115,23 @@ def _load(options: dict[str, Any]) -> LoadedSettings:
     from ..cache.store import open_store
 
     store = None if options["no_cache"] else open_store()
-    selection = (options["select"], options["ignore"], options["extend_select"])
-    return load(options["config"], options["root"], *selection, store)
+    online = options["online"]
+    also = (*options["extend_select"], DEAD_URL) if online else options["extend_select"]
+    selection = (options["select"], options["ignore"], also)
+    loaded = load(options["config"], options["root"], *selection, store)
+    return loaded._replace(online=online)
 
 
-def _run(loaded: LoadedSettings, options: dict[str, Any], change: Change | None) -> Run:
+def _run(
+    loaded: LoadedSettings, options: dict[str, Any], change: Change | None, asker: Asker | None
+) -> Run:
     from ..cache.runs import cached_run
 
-    if options["no_cache"]:
+    if options["no_cache"] or asker is not None:
         from ..pipeline import run
 
-        done = run(loaded.settings, rules_for(loaded), pages=change.pages if change else None)
+        pages = change.pages if change else None
+        done = run(loaded.settings, rules_for(loaded), pages=pages, ask=asker)
     else:
         with plugins_of(loaded):
             done = cached_run(loaded.settings, lambda: rules_for(loaded))
@@ -127,7 +139,11 @@ def _run(loaded: LoadedSettings, options: dict[str, Any], change: Change | None)
 
 
 def _repair(
-    loaded: LoadedSettings, options: dict[str, Any], wanted: Wanted, change: Change | None
+    loaded: LoadedSettings,
+    options: dict[str, Any],
+    wanted: Wanted,
+    change: Change | None,
+    asker: Asker | None,
 ) -> Repair:
     from ..fixing import PagesInMemory, repair
     from ..pipeline import run
@@ -136,7 +152,7 @@ def _repair(
     safeties = {Safety.SAFE, Safety.UNSAFE} if options["unsafe_fixes"] else {Safety.SAFE}
 
     def look(texts: dict[str, str]) -> Run:
-        done = run(loaded.settings, rules, texts=texts, pages=pages)
+        done = run(loaded.settings, rules, texts=texts, pages=pages, ask=asker)
         return change.sort(done, texts) if change else done
 
     return repair(

@@ -50,13 +50,16 @@ def load(
 
 
 def rules_for(loaded: LoadedSettings) -> list[Rule]:
-    """The rules that the settings turn on. Raises `SettingsError` for unknown ones."""
+    """The rules that the settings turn on, and that can run. Raises `SettingsError` for unknown
+    ones.
+    """
     from ..check.selection import select_rules
     from ..settings.codes import refuse_unknown_codes
 
     rules = known_rules(loaded)
     refuse_unknown_codes(loaded, {word for rule in rules for word in (rule.code, rule.name)})
-    return select_rules(rules, loaded.settings)
+    chosen = select_rules(rules, loaded.settings)
+    return [rule for rule in chosen if loaded.online or not rule.needs_network]
 
 
 def known_rules(loaded: LoadedSettings) -> tuple[Rule, ...]:

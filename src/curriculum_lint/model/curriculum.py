@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..discover.unreadable import Unreadable
     from ..links.target import Target
     from ..settings.settings import Settings
+    from .reply import Reply
 
 
 class Kind(StrEnum):
@@ -157,7 +158,11 @@ class Skeleton:
 
 @dataclass(frozen=True, slots=True)
 class Curriculum:
-    """Everything a rule may know: the units, all documents, and where every link leads."""
+    """Everything a rule may know: the units, all documents, and where every link leads.
+
+    ``replies`` holds what the web answered, by URL without fragment; it is empty unless it was
+    asked.
+    """
 
     skeleton: Skeleton
     pages: Mapping[str, Page]
@@ -168,6 +173,7 @@ class Curriculum:
     unreadable: Mapping[str, Unreadable] = field(default_factory=dict)
     unused_suppressions: tuple[IdleSuppression, ...] = ()
     unused_ignores: tuple[str, ...] = ()
+    replies: Mapping[str, Reply] = field(default_factory=dict)
 
     @property
     def levels(self) -> tuple[Unit, ...]:

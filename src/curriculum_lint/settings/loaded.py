@@ -12,9 +12,11 @@ class LoadedSettings(NamedTuple):
 
     ``file`` is the configuration file as shown to people, relative to the working folder.
     ``origins`` has, for each dotted key, "default", "FILE:LINE", "FILE" where the line is not
-    known, "command line", or "FILE:LINE and command line".
+    known, "command line", or "FILE:LINE and command line". ``online`` is whether the web may be
+    asked, which no file can say.
     """
 
     settings: Settings
     file: str | None
     origins: dict[str, str]
+    online: bool = False

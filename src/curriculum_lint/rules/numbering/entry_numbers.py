@@ -45,12 +45,10 @@ def entry_findings(
 def _labelled(
     curriculum: Curriculum, page: Page, order: ReadingOrder, grammar: LabelGrammar
 ) -> Iterator[_Labelled]:
-    leading = leading_links(page)
-    for target in curriculum.targets.get(page.path, ()):
-        place = place_of(order, target)
-        if place is None:
-            continue
-        link = target.link
+    found = ((each, place_of(order, each)) for each in curriculum.targets.get(page.path, ()))
+    placed = [(target.link, place) for target, place in found if place is not None]
+    leading = leading_links(page) if placed else {}
+    for link, place in placed:
         label = grammar.read(link.text)
         if label is not None:
             start = _text_start(link)

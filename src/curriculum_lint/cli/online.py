@@ -1,0 +1,47 @@
+"""``check --online``: external links are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from .output import complain
+
+if TYPE_CHECKING:
+    from ..online.ask import Asker
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+#: The rule that ``--online`` turns on.
+DEAD_URL = "CL320"
+
+
+def online_option(command: Command) -> Command:
+    """``--online``."""
+    words = "Ask the web whether external links still lead somewhere (dead-url)."
+    return click.option("--online", is_flag=True, help=words)(command)
+
+
+def open_online(options: dict[str, Any]) -> Asker | None:
+    """What asks the web; ``None`` without ``--online``. Raises ``UsageError``."""
+    if not options["online"]:
+        return None
+    if options["changed"]:
+        raise click.UsageError("--online asks for the links of the whole curriculum: no --changed.")
+    from ..online.ask import Asker
+
+    return Asker()
+
+
+def note_unasked(asker: Asker) -> None:
+    """Say how many links nothing is known of."""
+    if asker.unasked:
+        links = (
+            "1 external URL was" if asker.unasked == 1 else f"{asker.unasked} external URLs were"
+        )
+        complain(
+            f"Note: {links} not checked: no network, no time left, or too many of them. "
+            "`links.ignore` in curriculum-lint.toml leaves some out."
+        )

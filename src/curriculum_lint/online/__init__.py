@@ -1,0 +1,1 @@
+"""Asks the web whether external links still lead somewhere: only with ``check --online``."""
