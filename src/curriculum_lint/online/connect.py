@@ -36,7 +36,7 @@ def told(error: OSError, otherwise: NoAnswer | None = None) -> NoAnswer:
     """What a failure of the network means."""
     if isinstance(error, ssl.SSLError):
         words = getattr(error, "verify_message", "") or (error.reason or "").lower()
-        return NoAnswer(ReplyKind.NOT_SECURE, words.replace("_", " "))
+        return NoAnswer(ReplyKind.NOT_SECURE, words.replace("_", " ").rstrip("."))
     if isinstance(error, TimeoutError):
         return NoAnswer(ReplyKind.TIMED_OUT)
     if isinstance(error, ConnectionRefusedError):

@@ -30,7 +30,7 @@ class DeadUrl(CurriculumRule):
 
     code = "CL320"
     name = "dead-url"
-    summary = "an external link that fails (asked for only with `check --online`)"
+    summary = "an external link that fails; only with `check --online`"
     severity = Severity.WARNING
     opt_in = True
     needs_network = True
@@ -40,7 +40,8 @@ class DeadUrl(CurriculumRule):
         "internet (`localhost`, `192.168.0.1`) are never connected to, nor are URLs with a "
         "password, and nothing is said about them; the same holds where a redirect leads to one. "
         "`links.ignore` is obeyed, fragments are not looked up, and only http and https are "
-        "asked. A site that is down or slow at the moment looks like a dead one."
+        "asked. A site that is down or slow at the moment looks like a dead one; so does one that "
+        "redirects until it gets its cookie back."
     )
     good = (Example(_NOTES.format("guide")),)
     bad = (Example(_NOTES.format("moved-long-ago"), finds=("3:17 CL320",)),)

@@ -11,7 +11,7 @@ from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...model.outline import Section
-from .labels import labelled_sections, written
+from .labels import section_labels, written
 
 _MOST = 2 / 3
 
@@ -52,7 +52,7 @@ class LabelForm(DocumentRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """Compare the labels of each key with the form that most of them have."""
         by_key: dict[str, list[Section]] = {}
-        for section in labelled_sections(page.outline):
+        for section in section_labels(page):
             by_key.setdefault(section.key, []).append(section)
         for sections in by_key.values():
             yield from _unlike(page, sections)

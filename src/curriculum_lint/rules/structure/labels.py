@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...model.curriculum import Kind, Page
 from ...model.outline import Outline, Section
 from ...parse.document import Document, Label
 from ...text.source import Span
@@ -12,6 +13,12 @@ from ...text.source import Span
 #: Blanks, line ends and a hard break before a label: what a fix replaces.
 _BREAK = re.compile(r"(?:\\|<br ?/?>)?[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*\Z")
 _REACH = 400
+
+
+def section_labels(page: Page) -> Iterator[Section]:
+    """The sections that a label opens in a readme; a page that is none has only bold words."""
+    if page.kind is not Kind.PAGE:
+        yield from labelled_sections(page.outline)
 
 
 def labelled_sections(outline: Outline) -> Iterator[Section]:

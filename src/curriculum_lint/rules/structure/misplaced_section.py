@@ -9,7 +9,7 @@ from ...changes.edit import Edit, Fix, Safety
 from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
-from ...model.curriculum import Page
+from ...model.curriculum import Kind, Page
 from ...model.outline import Section
 
 _EXERCISE = (
@@ -40,7 +40,7 @@ class MisplacedSection(DocumentRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """Report what the outline found nested."""
-        for section in page.outline.misplaced:
+        for section in page.outline.misplaced if page.kind is not Kind.PAGE else ():
             level = _level(page)
             message = (
                 f"“{section.name}” belongs to the whole {page.kind}, but its heading puts it under "

@@ -11,7 +11,7 @@ from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...model.outline import Section
 from ...parse.document import Placement
-from .labels import gap_before, is_swallowed, labelled_sections
+from .labels import gap_before, is_swallowed, section_labels
 
 _STEPS = "**Build steps:**\n\n1. Write `hello.js`.\n"
 _CRITERIA = "\n**Acceptance criteria:**\n\n- It prints `hello`.\n"
@@ -27,6 +27,7 @@ class SharedLabel(DocumentRule):
     summary = "a label in the same paragraph as the section before it"
     severity = Severity.INFO
     limits = (
+        "Only readmes of the curriculum are checked. "
         "A warning behind a plain line break; only an information behind a hard one (two spaces, "
         "a backslash, `<br>`), which looks as it was meant."
     )
@@ -47,7 +48,7 @@ class SharedLabel(DocumentRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """Report labels behind a line break, outside the lists that swallow them."""
-        for section in labelled_sections(page.outline):
+        for section in section_labels(page):
             label = section.label
             if label is None or label.placement is Placement.OWN_BLOCK:
                 continue

@@ -12,7 +12,7 @@ from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...model.outline import Section
 from ...parse.document import Document
-from .labels import gap_before, is_swallowed, labelled_sections
+from .labels import gap_before, is_swallowed, section_labels
 
 _START = (
     "## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build steps:**\n\n"
@@ -31,6 +31,7 @@ class SwallowedLabel(DocumentRule):
     summary = "a label that CommonMark puts inside the list item before it"
     severity = Severity.ERROR
     limits = (
+        "Only readmes of the curriculum are checked. "
         "A label that begins its own list item is fine, and so is bold text that is no section's "
         "name. The section itself is read as its author meant it."
     )
@@ -52,7 +53,7 @@ class SwallowedLabel(DocumentRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """Report every section label that stands inside a list item it does not begin."""
-        for section in labelled_sections(page.outline):
+        for section in section_labels(page):
             if is_swallowed(page.outline, section):
                 name = section.name.rstrip(":")
                 message = f"The label “{name}” is part of the list item above it."
