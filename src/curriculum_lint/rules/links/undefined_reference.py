@@ -36,7 +36,8 @@ class UndefinedReferenceRule(DocumentRule):
     limits = (
         "A lone `[text]` is text. Task boxes, footnotes, citations such as `[1][2]`, indices such "
         "as `a[i][j]` and what a template fills in are not references. Nothing is said about a "
-        "document of which a part could not be read."
+        "document of which a part could not be read. Definitions that a site generator adds to "
+        "every page are not seen, as GitHub does not see them: ignore the rule there."
     )
     good = (
         Example("# Notes\n\nSee [the manual][node].\n\n[Node]: https://nodejs.org/\n"),
