@@ -58,7 +58,8 @@ def test_command_line_replaces_select_and_adds_to_the_others(tmp_path):
     text = 'select = ["CL1"]\nignore = ["CL2"]\n'
     (tmp_path / "curriculum-lint.toml").write_text(text)
     overrides = Overrides(select=("CL3",), ignore=("CL4",), extend_select=("CL5",))
-    settings, _, origins = load_settings(str(tmp_path), overrides=overrides)
+    loaded = load_settings(str(tmp_path), overrides=overrides)
+    settings, origins = loaded.settings, loaded.origins
     assert settings.select == ("CL3",)
     assert settings.ignore == ("CL2", "CL4")
     assert settings.extend_select == ("CL5",)
