@@ -17,6 +17,9 @@ CONCEPTS_KEY = "concepts"
 PREREQUISITES_KEY = "prerequisites"
 
 
+_STEM = 5
+
+
 def with_progression(document: Document, outline: Outline, vocabulary: Vocabulary) -> Outline:
     """``outline`` with times, difficulties, concepts, and references to exercises."""
     reader = EffortReader(document, vocabulary)
@@ -53,15 +56,27 @@ def _concepts(document: Document, outline: Outline) -> Iterator[Heading]:
 
 
 def _unmentioned(document: Document, outline: Outline) -> Iterator[Span]:
-    """The links among the prerequisites to what the rest of the text does not speak of."""
+    """The links among the prerequisites to what the rest of the text does not speak of.
+
+    One word of the link's text is enough, in any form: "owner" speaks of "Ownership". Words of
+    the readme's section names say nothing.
+    """
     section = outline.section(PREREQUISITES_KEY)
     if section is None:
         return
     body, text = section.body, document.text
-    known = set(words(text[: section.span.start])) | set(words(text[body.end :]))
+    known = _stems(text[: section.span.start]) | _stems(text[body.end :])
+    names = _stems(" ".join(each.name for each in outline.sections))
     for link in document.links:
-        if body.start <= link.span.start < body.end and not known.issuperset(words(link.text)):
-            yield link.span
+        if body.start <= link.span.start < body.end:
+            wanted = _stems(link.text)
+            if not known & (wanted - names or wanted):
+                yield link.span
+
+
+def _stems(text: str) -> set[str]:
+    """The first letters of the words of a text."""
+    return {word[:_STEM] for word in words(text)}
 
 
 def _is_in(heading: Heading, body: Span) -> bool:

@@ -25,7 +25,7 @@ class UnusedPrerequisite(CurriculumRule):
     severity = Severity.INFO
     opt_in = True
     limits = (
-        "A concept is used where the rest of the readme links to it, or has the words of the link. "
+        "A concept is used where the rest of the readme links to it, or has a word of the link. "
         "Readmes that link to no concept of another unit outside their prerequisites are not "
         "looked at."
     )
