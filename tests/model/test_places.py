@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_lint.model.places import NestedLists, Regions, region_ends
+from curriculum_lint.model.places import NestedLists, region_ends
 from curriculum_lint.parse.parser import parse_document
+from curriculum_lint.text.regions import Regions
 from curriculum_lint.text.source import Span
 from tests.model.test_outline import LINES
 
@@ -16,7 +17,7 @@ SPANS = st.tuples(st.integers(0, 20), st.integers(0, 20)).map(lambda each: Span(
 @given(st.lists(SPANS), st.integers(-1, 21))
 def test_regions_hold_what_one_of_the_spans_holds(spans: list[Span], offset: int) -> None:
     expected = any(span.start <= offset < span.end for span in spans)
-    assert Regions(spans).holds(offset) == expected
+    assert Regions(spans).hold(offset) == expected
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=25).map("".join))

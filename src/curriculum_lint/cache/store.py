@@ -145,8 +145,3 @@ class ConfigurationStore:
     def put(self, text: str, name: str, data: dict[str, Any]) -> None:
         """Remember the settings that a file holds."""
         self._shelf.write(digest_of(text, name), data)
-
-
-def open_store() -> ConfigurationStore:
-    """The store of validated configurations."""
-    return ConfigurationStore()

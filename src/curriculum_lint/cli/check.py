@@ -112,9 +112,9 @@ def check(**options: Any) -> int:
 
 
 def _load(options: dict[str, Any]) -> LoadedSettings:
-    from ..cache.store import open_store
+    from ..cache.store import ConfigurationStore
 
-    store = None if options["no_cache"] else open_store()
+    store = None if options["no_cache"] else ConfigurationStore()
     online = options["online"]
     also = (*options["extend_select"], DEAD_URL) if online else options["extend_select"]
     selection = (options["select"], options["ignore"], also)

@@ -9,10 +9,11 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from ..parse.document import Document, Heading, Label
+from ..text.regions import Regions
 from ..text.source import Span
 from .exercise_number import ExerciseNumber, read_number
 from .outline import Exercise, Form, Outline, Section
-from .places import NestedLists, Regions, region_ends
+from .places import NestedLists, region_ends
 from .section_body import BodyReader
 from .vocabulary import Vocabulary
 
@@ -66,14 +67,14 @@ class _OutlineReader:
         self.marks = self._marks()
         self._mark_starts = [mark.span.start for mark in self.marks]
         self._areas = self._exercise_areas()
-        self._is_in_area = Regions(self._areas).holds
-        self._is_inside_area = Regions(Span(start + 1, end) for start, end in self._areas).holds
+        self._is_in_area = Regions(self._areas).hold
+        self._is_inside_area = Regions(Span(start + 1, end) for start, end in self._areas).hold
 
     def read(self) -> Outline:
         title = self._title()
         exercises = self._exercises()
         regions = Regions(exercise.span for exercise in exercises)
-        marks = [m for m in self.marks if not regions.holds(m.span.start)]
+        marks = [m for m in self.marks if not regions.hold(m.span.start)]
         kept = self._readme_marks(marks)
         sections = tuple(self._section(mark, self.end, flat=False) for mark in kept)
         misplaced = tuple(s for s in sections if s.level and self._is_misplaced(s, exercises))

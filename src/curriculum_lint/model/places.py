@@ -6,26 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..parse.document import Heading, List
-from ..text.source import Span
-
-
-class Regions:
-    """Spans that may overlap, asked whether an offset is in one of them."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def holds(self, offset: int) -> bool:
-        """Whether one of the spans has ``offset`` inside."""
-        at = bisect_right(self._starts, offset) - 1
-        return at >= 0 and offset < self._ends[at]
 
 
 class NestedLists:
