@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...model.reading_order import Place, ReadingOrder
 from ...parse.document import LetteredLine, List, ListItem
 from ...text.source import Span
-from ..progression.reading_order import Place, ReadingOrder
 from .entry_names import Name, entry_name, is_leading, name_keys
 from .list_entries import entries
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...model.numbering import is_subsection
+from ...model.reading_order import ReadingOrder
 from ...text.source import Span
-from ..progression.reading_order import ReadingOrder
 from .entry_names import Name
 from .index_by_hand import Index, IndexReader, claimed_units, index_pages, units_of
 

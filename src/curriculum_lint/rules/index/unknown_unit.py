@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from ...check.diagnostic import Severity
 from ...check.rule import CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Page
+from ...model.reading_order import ReadingOrder
 from ...text.titles import is_shared_by, say_the_same
-from ..progression.reading_order import ReadingOrder
 from ..sample import curriculum_of
 from .index_by_hand import Index, IndexEntry, IndexReader, index_pages
 

@@ -9,10 +9,10 @@ from ...changes.edit import Edit, Fix, Safety
 from ...check.rule import Finding
 from ...links.target import Outcome, Target
 from ...model.curriculum import Curriculum, Kind, Page
+from ...model.reading_order import Place, ReadingOrder
 from ...parse.document import Link, LinkKind
 from ...text.source import Span
 from ..index.list_entries import leading_links
-from ..progression.reading_order import Place, ReadingOrder
 from .unit_labels import LabelGrammar, UnitLabel, agrees, right_label
 
 

@@ -11,8 +11,8 @@ from ...changes.edit import Edit, Fix, Safety
 from ...check.rule import Finding
 from ...model.curriculum import Curriculum, Page
 from ...model.outline import Exercise
+from ...model.reading_order import Place, ReadingOrder
 from ...parse.document import Heading
-from ..progression.reading_order import Place, ReadingOrder
 from .new_headings import (
     CannotRewriteError,
     NewHeading,

@@ -10,7 +10,7 @@ from ...model.curriculum import Curriculum, Kind, Page
 from ...model.exercise_number import read_number
 from ...model.exercise_sequences import exercise_sequences
 from ...model.outline import Exercise, ExerciseReference
-from ..progression.reading_order import Place, ReadingOrder
+from ...model.reading_order import Place, ReadingOrder
 
 _UNIT = re.compile(r"(\d+)([a-z]?)")
 #: How far behind the last exercise a bare `#25` may lie to be one of exercises, not an issue's.

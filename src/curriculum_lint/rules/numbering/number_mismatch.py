@@ -10,9 +10,9 @@ from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Page
+from ...model.reading_order import Place, ReadingOrder
 from ...parse.document import Heading
 from ...text.source import Span
-from ..progression.reading_order import Place, ReadingOrder
 from ..sample import ANY_README, curriculum_of
 from .entry_numbers import entry_findings
 from .exercise_prefixes import prefix_findings

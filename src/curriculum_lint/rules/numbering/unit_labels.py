@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from ...model.curriculum import Skeleton
-from ..progression.reading_order import Place
+from ...model.reading_order import Place
 
 _WORDS = frozenset({"module", "lesson", "unit", "chapter"})
 _MARK = r"(?:[.):](?=[\s*_]|\Z)|(?=\s+[-–—]\s+\D)"

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from ...check.diagnostic import Severity
 from ...check.rule import CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Page
+from ...model.reading_order import Place, ReadingOrder
 from ...parse.anchors import slug
 from ...parse.document import Heading
 from .progression_sample import teaching
-from .reading_order import Place, ReadingOrder
 
 #: Headings that say what a part is, not what it teaches.
 _PARTS_TEXT = """

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...check.diagnostic import Severity
 from ...check.rule import CurriculumRule, Finding
 from ...model.curriculum import Curriculum
-from .prerequisites import Prerequisite, Prerequisites
+from ...model.prerequisites import Prerequisite, Prerequisites
 from .progression_sample import teaching
 
 

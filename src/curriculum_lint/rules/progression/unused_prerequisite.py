@@ -9,8 +9,8 @@ from ...check.rule import CurriculumRule, Finding
 from ...links.fragments import anchor_name
 from ...links.target import Target
 from ...model.curriculum import Curriculum
+from ...model.prerequisites import Prerequisites
 from ...model.progression import PREREQUISITES_KEY
-from .prerequisites import Prerequisites
 from .progression_sample import teaching
 
 

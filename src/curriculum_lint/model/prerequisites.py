@@ -7,11 +7,11 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ...links.fragments import anchor_name
-from ...links.target import Outcome, Target
-from ...model.curriculum import Curriculum, Page
-from ...model.progression import CONCEPTS_KEY, PREREQUISITES_KEY
-from ...text.source import Span
+from ..links.fragments import anchor_name
+from ..links.target import Outcome, Target
+from ..text.source import Span
+from .curriculum import Curriculum, Page
+from .progression import CONCEPTS_KEY, PREREQUISITES_KEY
 from .reading_order import Place, ReadingOrder
 
 _LED_TO = (Outcome.FOUND, Outcome.ANCHOR_CASE)

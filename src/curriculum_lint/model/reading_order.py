@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...model.curriculum import Curriculum, Kind, Unit
-from ...text.globs import matches_exactly
+from ..text.globs import matches_exactly
+from .curriculum import Curriculum, Kind, Unit
 
 _WORD = re.compile(r"[a-z]+")
 _DIGITS = re.compile(r"\d+")
