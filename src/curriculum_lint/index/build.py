@@ -1,0 +1,171 @@
+"""The curriculum → its index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ..links.fragments import anchor_name
+from ..model.curriculum import Curriculum, Page
+from ..model.curriculum import Unit as UnitModel
+from ..model.prerequisites import Prerequisite as PrerequisiteModel
+from ..model.prerequisites import Prerequisites
+from ..model.unit_names import UnitNames
+from .entries import (
+    VERSION,
+    CurriculumIndex,
+    Level,
+    Module,
+    Prerequisite,
+    Range,
+    Subsection,
+    Totals,
+    Unit,
+)
+from .passages import Passages
+from .readme import Readme, one_line, sum_of
+
+#: What a curriculum is called whose root has no readme, or one without a title.
+_UNTITLED = "Curriculum"
+
+
+def build_index(curriculum: Curriculum) -> CurriculumIndex:
+    """The index of a curriculum whose pages have been read."""
+    levels = tuple(_Builder(curriculum).levels())
+    root = curriculum.pages.get(curriculum.skeleton.root_readme or "")
+    return CurriculumIndex(
+        version=VERSION,
+        title=_title(root) or _UNTITLED,
+        summary=Passages(root).summary if root else "",
+        readme=root.path if root else None,
+        totals=_totals([module for level in levels for module in level.modules]),
+        levels=levels,
+    )
+
+
+class _Builder:
+    def __init__(self, curriculum: Curriculum) -> None:
+        self._curriculum = curriculum
+        self._names = UnitNames(curriculum.settings)
+        self._keys: set[str] = set()
+        self._required: dict[str, list[PrerequisiteModel]] = {}
+        for each in Prerequisites(curriculum).all:
+            self._required.setdefault(each.unit.unit.path, []).append(each)
+
+    def levels(self) -> Iterable[Level]:
+        """Every level."""
+        for level in self._curriculum.levels:
+            page = self._curriculum.page(level)
+            modules = tuple(map(self._module, level.children))
+            yield Level(
+                path=level.path,
+                readme=level.readme,
+                title=_title(page) or _named(level),
+                summary=Passages(page).summary if page else "",
+                reserved=page.is_reserved if page else False,
+                totals=_totals(modules),
+                modules=modules,
+            )
+
+    def _module(self, module: UnitModel) -> Module:
+        shared = self._shared(module, module)
+        subsections = (self._subsection(module, each) for each in module.children)
+        return Module(**shared, subsections=tuple(subsections))
+
+    def _subsection(self, module: UnitModel, subsection: UnitModel) -> Subsection:
+        return Subsection(**self._shared(module, subsection), letter=subsection.name.letter)
+
+    def _shared(self, module: UnitModel, unit: UnitModel) -> dict[str, Any]:
+        """The fields that modules and subsections have in common."""
+        page, key = self._curriculum.page(unit), self._key(unit)
+        shared = {
+            "path": unit.path,
+            "key": key,
+            "label": _label(module, unit),
+            "number": module.name.number,
+            "readme": unit.readme,
+            "requires": tuple(self._requires(unit)),
+        }
+        if page is None:
+            return shared | _WITHOUT_README | {"title": _named(unit)}
+        readme = Readme(page, key, self._curriculum.targets.get(page.path, ()))
+        return shared | {
+            "title": readme.title or _named(unit),
+            "summary": readme.summary,
+            "minutes": readme.minutes,
+            "difficulty": readme.difficulty,
+            "concepts": tuple(readme.concepts()),
+            "exercises": readme.exercises,
+            "links": tuple(readme.links()),
+        }
+
+    def _key(self, unit: UnitModel) -> str:
+        """The path without numbers; with its own name where two units would share it."""
+        name = self._names.of(unit.path)
+        key = f"{name}/{unit.basename}" if name in self._keys else name
+        self._keys.add(key)
+        return key
+
+    def _requires(self, unit: UnitModel) -> Iterable[Prerequisite]:
+        found: dict[tuple[str, str | None], Prerequisite] = {}
+        for each in self._required.get(unit.path, ()):
+            other, concept = each.other.unit, _concept_id(each)
+            title = each.concept or _title(self._curriculum.page(other)) or _named(other)
+            line = each.page.document.line(each.span.start)
+            required = Prerequisite(
+                unit=other.path, concept=concept, title=one_line(title), line=line
+            )
+            found.setdefault((other.path, concept), required)
+        return found.values()
+
+
+_WITHOUT_README: dict[str, Any] = {
+    "summary": "",
+    "minutes": None,
+    "difficulty": None,
+    "concepts": (),
+    "exercises": (),
+    "links": (),
+}
+
+
+def _concept_id(each: PrerequisiteModel) -> str | None:
+    if not each.concept:
+        return None
+    return f"{each.target.page}#{each.target.actual or anchor_name(each.target.fragment or '')}"
+
+
+def _title(page: Page | None) -> str:
+    heading = page.outline.title if page else None
+    return one_line(heading.text) if heading else ""
+
+
+def _named(unit: UnitModel) -> str:
+    """A title made from the name of the folder or file."""
+    words = " ".join((unit.name.slug or unit.basename).replace("_", " ").replace("-", " ").split())
+    return words[:1].upper() + words[1:]
+
+
+def _label(module: UnitModel, unit: UnitModel) -> str:
+    number, part = module.name.number, module.name.part
+    label = "" if number is None else str(number)
+    label += "" if part is None else f".{part}"
+    return label + (unit.name.letter or "" if unit is not module else "")
+
+
+def _totals(modules: Sequence[Module]) -> Totals:
+    subsections = [each for module in modules for each in module.subsections]
+    units: list[Unit] = [*modules, *subsections]
+    return Totals(
+        modules=len(modules),
+        subsections=len(subsections),
+        exercises=sum(len(unit.exercises) for unit in units),
+        criteria=sum(exercise.criteria for unit in units for exercise in unit.exercises),
+        concepts=sum(len(unit.concepts) for unit in units),
+        minutes=_time(modules),
+        optional_minutes=_time(subsections),
+    )
+
+
+def _time(units: Sequence[Unit]) -> Range:
+    return sum_of([unit.minutes for unit in units if unit.minutes is not None])

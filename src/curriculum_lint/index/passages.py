@@ -1,0 +1,83 @@
+"""What a readme says in a sentence: what the unit is about, and what an exercise is for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+
+from ..model.curriculum import Page
+from ..model.outline import Exercise, Section
+from ..parse.document import Block, BlockKind
+from ..parse.plain import definitions_of, plain_text_of
+from ..text.sentences import first_sentence, shortened
+from ..text.source import Span
+
+_GOAL = "goal"
+_LONGEST_SUMMARY = 300
+_LONGEST_GOAL = 600
+
+
+class Passages:
+    """Reads the sentences of one page as plain text."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._text = page.document.text
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the first paragraph between the title and the next heading."""
+        title, document = self._page.outline.title, self._page.document
+        start = title.span.end if title else 0
+        ends = [h.span.start for h in document.headings if h.span.start >= start]
+        for block in self._between(Span(start, min(ends, default=len(self._text)))):
+            if not self._is_effort(block):
+                text = self._plain(block.span)
+                if any(char.isalpha() for char in text):
+                    return first_sentence(text, _LONGEST_SUMMARY)
+        return ""
+
+    def goal(self, exercise: Exercise) -> str:
+        """The first paragraph of the exercise's goal."""
+        section = exercise.section(_GOAL)
+        if section is None:
+            return ""
+        text = self._behind(section)
+        for block in self._between(section.body):
+            text = text or self._plain(block.span)
+        return shortened(text, _LONGEST_GOAL)
+
+    def _behind(self, section: Section) -> str:
+        """What stands in one paragraph with the label that opens the section."""
+        if section.label is None:
+            return ""
+        end = min(section.label.block.end, section.body.end)
+        return self._plain(Span(section.label.span.end, end)).lstrip(":– —-").strip()
+
+    def _between(self, span: Span) -> list[Block]:
+        first, last = (bisect_left(self._starts, offset) for offset in span)
+        return self._paragraphs[first:last]
+
+    def _is_effort(self, block: Block) -> bool:
+        effort = self._page.outline.effort
+        return any(
+            each is not None and block.span.start <= each.span.start < block.span.end
+            for each in (effort.time, effort.difficulty)
+        )
+
+    def _plain(self, span: Span) -> str:
+        return plain_text_of(self._text[slice(*span)], self._definitions)
+
+    @cached_property
+    def _definitions(self) -> dict[str, object]:
+        return definitions_of(self._page.document)
+
+    @cached_property
+    def _paragraphs(self) -> list[Block]:
+        blocks = self._page.document.blocks
+        found = [each for each in blocks if each.kind is BlockKind.PARAGRAPH and not each.depth]
+        return sorted(found, key=lambda block: block.span.start)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.span.start for block in self._paragraphs]
