@@ -1,6 +1,6 @@
 """Writes every generated file of the repository, or with ``--check`` says which are out of date.
 
-Generated are the rule pages in ``docs/rules/`` and three of the schemas in ``schema/``.
+Generated are the rule pages in ``docs/rules/`` and most of the schemas in ``schema/``.
 """
 
 from __future__ import annotations
@@ -16,12 +16,16 @@ from curriculum_lint.baseline.model import baseline_schema
 from curriculum_lint.check.example import Example, files_of
 from curriculum_lint.check.rule import Rule
 from curriculum_lint.check.selection import select_rules
+from curriculum_lint.comparison.model import changes_schema
+from curriculum_lint.graph.model import graph_schema
+from curriculum_lint.index.schema import index_schema
 from curriculum_lint.pipeline import run
 from curriculum_lint.report.model import report_schema
 from curriculum_lint.report.rule_page import rule_page
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.load import Overrides, load_settings
 from curriculum_lint.settings.schema import configuration_schema
+from curriculum_lint.stats.schema import stats_schema
 
 ROOT = Path(__file__).parents[1]
 FAMILIES = {
@@ -43,7 +47,11 @@ def generated() -> Iterator[tuple[str, str]]:
     yield "docs/rules/README.md", "\n".join(_index()) + "\n"
     yield "schema/config.schema.json", _json(configuration_schema())
     yield "schema/report.schema.json", _json(report_schema())
+    yield "schema/curriculum.schema.json", _json(index_schema())
     yield "schema/baseline.schema.json", _json(baseline_schema())
+    yield "schema/changes.schema.json", _json(changes_schema())
+    yield "schema/graph.schema.json", _json(graph_schema())
+    yield "schema/stats.schema.json", _json(stats_schema())
 
 
 def main() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -124,6 +125,25 @@ def test_damaged_object_is_said(root: Path) -> None:
     done = check(root, "--base", "main")
     assert_sound(done)
     assert done.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["tempfile.TemporaryFile", "tempfile.mkdtemp", "curriculum_lint.changed.workspace.write_tree"],
+)
+def test_full_disk_for_the_base_is_said_and_leaves_nothing(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    monkeypatch.setattr(name, fail)
+    assert "emporary" in refused(root).stderr
+    assert "No space left on device" in refused(root).stderr
+    assert os.listdir(folder) == []
 
 
 def test_what_a_hook_says_of_its_repository_does_not_count(

@@ -84,7 +84,9 @@ def changed_by_git(root: Path) -> dict[str, set[int]]:
     git(root, "add", "--all")
     lines: dict[str, set[int]] = {}
     for path in git(root, "diff", "--cached", "--name-only", "--no-renames").split("\n"):
-        text = git(root, "diff", "--cached", "--no-renames", "-U0", "--", path) if path else ""
+        # Lines that are not empty are all different: patience never takes a blank one for the old.
+        options = ("--cached", "--no-renames", "--patience", "-U0")
+        text = git(root, "diff", *options, "--", path) if path else ""
         lines[path] = {
             number
             for start, count in _HUNK.findall(text)

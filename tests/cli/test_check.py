@@ -85,6 +85,31 @@ def test_fail_level_decides_the_exit_code(
     assert f"Found 1 {severity} in 1 file." in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("limits", "arguments", "expected"),
+    [
+        ("diagnostics-per-rule = 2", (), 0),
+        ("diagnostics = 2", (), 0),
+        ("diagnostics = 2", ("--fail-level", "info"), 1),
+        # Nothing of it is hidden: more of a rule in a file are shown than are not.
+        ("diagnostics-per-rule = 2", ("--fail-level", "info", FIRST), 0),
+        # All that it has may be hidden.
+        ("diagnostics = 2", ("--fail-level", "info", FIRST), 1),
+        ("diagnostics = 2", ("--exit-zero", FIRST), 0),
+    ],
+)
+def test_what_a_limit_hides_fails_no_more_than_what_is_shown(
+    clean: Path, limits: str, arguments: tuple[str, ...], expected: int
+) -> None:
+    write(clean, "curriculum-lint.toml", f'extend-select = ["CL312"]\n[limits]\n{limits}\n')
+    write(clean, "a.md", "# A\n" + "\n[here](README.md)\n" * 5)
+    arguments = tuple(str(clean / each) if each == FIRST else each for each in arguments)
+    done = check(clean, *arguments, "--ignore", "CL311")
+    assert "3 more not shown: a limit was reached." in done.stdout
+    assert done.exit_code == expected, done
+    assert "3 more not shown" in check(clean, *arguments, "--quiet", "--ignore", "CL311").stdout
+
+
 def test_exit_zero_reports_and_succeeds(root: Path) -> None:
     done = check(root, "--exit-zero")
     assert done.exit_code == 0
@@ -317,16 +342,16 @@ def test_write_that_is_refused_is_said_and_fails(
 def test_file_that_changes_meanwhile_is_left_alone(
     clean: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from curriculum_lint import fixing
+    from curriculum_lint.changes import apply
 
     path = write(clean, SECOND, SWALLOWED)
-    whole = fixing.write_text
+    whole = apply.write_text
 
     def late(*arguments: object, **options: object) -> object:
         path.write_text("# Mine\n")
         return whole(*arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(fixing, "write_text", late)
+    monkeypatch.setattr(apply, "write_text", late)
     done = check(clean, "--fix")
     assert done.exit_code == 2
     assert "changed since" in done.stderr

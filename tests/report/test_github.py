@@ -133,8 +133,16 @@ def test_no_more_are_annotated_than_the_platform_shows() -> None:
     ("count", "note"),
     [
         (10, None),
-        (11, "1 more error is not shown here: the log of this step lists them all."),
-        (27, "17 more errors are not shown here: the log of this step lists them all."),
+        (
+            11,
+            "1 more error is not shown here: 1 in `course/junior_level/readme.md`. "
+            "The log of this step lists them all.",
+        ),
+        (
+            27,
+            "17 more errors are not shown here: 17 in `course/junior_level/readme.md`. "
+            "The log of this step lists them all.",
+        ),
     ],
 )
 def test_the_last_one_says_how_many_more_there_are(count: int, note: str | None) -> None:

@@ -19,6 +19,8 @@ REPORTS = [
     ("check",),
     ("check", "--output-format", "json"),
     ("check", "--diff", "--unsafe-fixes"),
+    ("check", "--output-format", "github"),
+    ("check", "--statistics"),
     ("rule", "CL104"),
     ("config",),
     ("--help",),

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ..check.diagnostic import Diagnostic, Place
+from ..model.unit_names import UnitNames
 from ..settings.settings import Settings
 from ..text.source import Position
-from .unit_names import UnitNames
 
 _MOST_LINES = 3
 _MOST_CHARACTERS = 120

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from .objects import Objects
 
 #: Set in the workflow of a pull request: the branch that it is to be merged into.
 _OF_PULL_REQUEST = "GITHUB_BASE_REF"
+#: What the workflow of a pull request checks out: it, merged into its base.
+_OF_MERGE = re.compile(r"refs/pull/[0-9]+/merge")
 _DEFAULTS = (
     ("origin/HEAD", "refs/remotes/origin/HEAD"),
     ("origin/main", "refs/remotes/origin/main"),
@@ -59,6 +62,9 @@ def _named(objects: Objects, wanted: str | None) -> Base | None:
         commit = _commit(objects, reference)
         if commit is not None:
             return Base(commit, name)
+    merged = _merged_into(objects) if wanted is None else None
+    if merged is not None:
+        return Base(merged, name)
     raise GitFailure(f"There is no commit {printable(name)} in this clone: {_ADVICE}")
 
 
@@ -71,6 +77,19 @@ def _asked(wanted: str) -> Iterator[str]:
 def _of_branch(branch: str) -> Iterator[str]:
     yield f"refs/remotes/origin/{branch}"
     yield f"refs/heads/{branch}"
+
+
+def _merged_into(objects: Objects) -> str | None:
+    """The commit of the base that GitHub has merged a pull request into, to check the result.
+
+    A clone of depth 2 has it, although it has no branch of that name.
+    """
+    if not _OF_MERGE.fullmatch(os.environ.get("GITHUB_REF", "")):
+        return None
+    head = _commit(objects, "HEAD")
+    if head is None or head != os.environ.get("GITHUB_SHA") or not _commit(objects, "HEAD^2"):
+        return None
+    return _commit(objects, "HEAD^1")
 
 
 def _usual(objects: Objects) -> Base | None:

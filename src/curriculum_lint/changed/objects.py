@@ -28,8 +28,11 @@ class Objects:
     """Answers what an object holds. A context manager; raises `GitFailure` where git fails."""
 
     def __init__(self, repository: Repository) -> None:
-        # A pipe that nobody reads could fill up and stop git.
-        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - closed on exit
+        try:
+            # A pipe that nobody reads could fill up and stop git.
+            self._said = tempfile.TemporaryFile()  # noqa: SIM115 - closed on exit
+        except OSError as error:
+            raise GitFailure(f"No temporary file can be made: {error.strerror}.") from None
         try:
             self._process = subprocess.Popen(  # noqa: S603 - the arguments are fixed
                 repository.command("cat-file", "--batch"),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ..baseline.unit_names import UnitNames
+from ..model.unit_names import UnitNames
 
 Lines = Callable[[str], Sequence[str] | None]
 

@@ -36,7 +36,7 @@ def select(
     ``known`` counts the fingerprints of the base; ``texts`` stand in the place of files.
     """
     found = tuple(diagnostics)
-    touched = _touched(found, versions, texts)
+    touched = touched_by(found, versions, texts)
     # Of two that look alike, the one that nobody touched is the one that was there before.
     ordered = (*(d for d in found if d not in touched), *(d for d in found if d in touched))
     take = Fingerprints(versions.settings, Sources(versions.settings, texts).line).of
@@ -52,9 +52,10 @@ def select(
     )
 
 
-def _touched(
+def touched_by(
     found: Iterable[Diagnostic], versions: Versions, texts: Mapping[str, str]
 ) -> set[Diagnostic]:
+    """Those of ``found`` that are at new lines or in what is new. Raises `GitFailure`."""
     lines: dict[str, NewLines | None] = {}
     touched: set[Diagnostic] = set()
     for each in found:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 
-from ..baseline.unit_names import UnitNames
 from ..discover.entry import on_disk
 from ..discover.read import FileText, read_text
 from ..discover.repository import scan_tree
 from ..discover.tree import Kind as EntryKind
 from ..discover.tree import Tree
+from ..model.unit_names import UnitNames
 from ..settings.settings import Settings
 from .base import Base, find_base
 from .git import Repository, find_repository

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 
 from ..discover.entry import join, on_disk
@@ -15,6 +15,7 @@ from ..settings.find import OWN_FILE
 from ..settings.read import PYPROJECT
 from ..settings.settings import Settings
 from .checkout import write_tree
+from .git import GitFailure
 from .versions import Versions, is_markdown
 
 _EXCLUDE = ".git/info/exclude"
@@ -24,23 +25,38 @@ _READ = frozenset({".gitignore", OWN_FILE, PYPROJECT})
 
 @contextmanager
 def base_workspace(versions: Versions) -> Iterator[Settings]:
-    """The settings of ``versions`` for its base, whose files are there until the context ends."""
-    with tempfile.TemporaryDirectory(prefix="curriculum-lint-") as folder:
-        # The root is as deep in a repository as it really is: links are read by that.
-        top = os.path.realpath(folder)
-        root = os.path.join(top, *filter(None, versions.repository.prefix.split("/")))
-        os.makedirs(os.path.join(top, ".git", "info"), mode=0o700)
-        os.makedirs(root, mode=0o700, exist_ok=True)
-        settings = versions.settings
-        write_tree(
-            root,
-            versions.tree,
-            versions.objects,
-            lambda path: _is_read(path, settings),
-            settings.limits.file_bytes,
-        )
-        _add_what_is_not_in_git(versions, root)
-        yield replace(settings, root=root)
+    """The settings of ``versions`` for its base, whose files are there until the context ends.
+
+    Raises `GitFailure` where they cannot be written.
+    """
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="curriculum-lint-"))
+            root = _fill(versions, os.path.realpath(folder))
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise GitFailure(
+                f"The base cannot be written to a temporary folder: {reason}."
+            ) from None
+        yield replace(versions.settings, root=root)
+
+
+def _fill(versions: Versions, top: str) -> str:
+    """Write the base into the folder ``top``; the result is the folder of the curriculum in it."""
+    # The root is as deep in a repository as it really is: links are read by that.
+    root = os.path.join(top, *filter(None, versions.repository.prefix.split("/")))
+    os.makedirs(os.path.join(top, ".git", "info"), mode=0o700)
+    os.makedirs(root, mode=0o700, exist_ok=True)
+    settings = versions.settings
+    write_tree(
+        root,
+        versions.tree,
+        versions.objects,
+        lambda path: _is_read(path, settings),
+        settings.limits.file_bytes,
+    )
+    _add_what_is_not_in_git(versions, root)
+    return root
 
 
 def excludes(settings: Settings) -> bytes:

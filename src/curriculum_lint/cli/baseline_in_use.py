@@ -15,6 +15,7 @@ from ..check.limits import within_limits
 from ..report.run import Run
 from ..settings.loaded import LoadedSettings
 from ..text.escape import printable
+from ..text.phrases import counted
 from .options import known_rules, rules_for
 from .output import complain
 
@@ -58,7 +59,7 @@ class Baseline:
         gone = 0 if quiet else self._gone().total()
         if gone:
             is_gone, it = ("is gone", "it") if gone == 1 else ("are gone", "them")
-            said = f"Note: {_findings(gone)} of {self._path} {is_gone}; "
+            said = f"Note: {counted(gone, 'finding')} of {self._path} {is_gone}; "
             complain(printable(f"{said}`curriculum-lint check --update-baseline` removes {it}."))
         return code
 
@@ -73,13 +74,13 @@ class Baseline:
             if refused is not None:
                 complain(printable(refused.message))
                 return 2
-        said = f"{self._path}: {_findings(sum(entries.values()))} known"
-        changes = f"{added.total() if accept else 0} added, {gone.total()} removed"
+        said = f"{self._path}: {counted(sum(entries.values()), 'finding')} known"
+        changes = f"{added.total() if accept else 0:,} added, {gone.total():,} removed"
         complain(printable(f"{said} ({changes})."))
         if accept or not added:
             return 0
         was, them = ("was", "it") if added.total() == 1 else ("were", "them")
-        new = _findings(added.total(), "new ")
+        new = counted(added.total(), "new finding")
         complain(f"{new} {was} not added; --accept-new records {them}.")
         return 1
 
@@ -92,7 +93,3 @@ class Baseline:
         ran = {rule.code for rule in rules_for(self.loaded)}
         waiting = {rule.code for rule in known_rules(self.loaded)} - ran
         return Counter({each: count for each, count in gone.items() if each.code not in waiting})
-
-
-def _findings(count: int, kind: str = "") -> str:
-    return f"1 {kind}finding" if count == 1 else f"{count} {kind}findings"

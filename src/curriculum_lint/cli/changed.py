@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from ..check.diagnostic import INTERNAL_ERROR, Diagnostic
+from ..report.concern import Concern
 from ..report.run import Run
 from ..settings.loaded import LoadedSettings
 from ..text.escape import printable
+from ..text.phrases import counted
 from .options import plugins_of, rules_for
 from .output import complain
 
@@ -85,7 +87,8 @@ def git_failures() -> Iterator[None]:
 class Change:
     """A change in use: it sorts the diagnostics of each run by what they have to do with it.
 
-    ``pages`` is to be filled by the check of the curriculum where nothing is cached.
+    ``pages`` is to be filled by the check of the curriculum where nothing is cached. ``concerns``
+    holds what concerns the change by the run that was sorted last.
     """
 
     def __init__(
@@ -99,7 +102,7 @@ class Change:
         self._limits = asked.settings.limits
         self._versions = versions
         self._known: Counter[Fingerprint] | None = None
-        self._wanted: set[Diagnostic] = set()
+        self.concerns: dict[Diagnostic, Concern] = {}
         self._left_out = 0
 
     def sort(self, run: Run, texts: Mapping[str, str]) -> Run:
@@ -111,14 +114,15 @@ class Change:
             if self._known is None:
                 self._known = known_findings(self._versions, self._rules, self.pages)
             found = select(run.diagnostics, self._versions, self._known, texts)
-        self._wanted = {*found.touched, *found.caused}
+        self.concerns = dict.fromkeys(found.caused, Concern.CAUSED)
+        self.concerns |= dict.fromkeys(found.touched, Concern.TOUCHED)
         self._left_out = len(found.others)
         # A baseline hides the first of those that look alike: it should be one that was there.
         return run._replace(diagnostics=(*found.others, *found.caused, *found.touched))
 
     def wanted_of(self, wanted: Wanted) -> Wanted:
         """``wanted``, and it concerns the change by the run that was sorted last."""
-        return lambda each: each.code == INTERNAL_ERROR or (each in self._wanted and wanted(each))
+        return lambda each: each.code == INTERNAL_ERROR or (each in self.concerns and wanted(each))
 
     def limited(self, run: Run, shown: Sequence[Diagnostic]) -> tuple[Run, tuple[Diagnostic, ...]]:
         """What is shown within the limits of a run."""
@@ -132,8 +136,7 @@ class Change:
         """Say what the curriculum was compared with, and what is not reported."""
         name, commit = self._versions.base.name, self._versions.base.commit
         compared = f"{name} ({commit[:10]})" if commit else "nothing: there is no commit yet"
-        count = self._left_out
-        others = "1 other finding is" if count == 1 else f"{count} other findings are"
+        others = counted(self._left_out, "other finding is", "other findings are")
         complain(printable(f"Note: compared with {compared}; {others} not reported."))
 
     def _rules(self) -> Sequence[Rule]:

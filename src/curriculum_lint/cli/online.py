@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ..text.phrases import counted
 from .output import complain
 
 if TYPE_CHECKING:
@@ -38,9 +39,7 @@ def open_online(options: dict[str, Any]) -> Asker | None:
 def note_unasked(asker: Asker) -> None:
     """Say how many links nothing is known of."""
     if asker.unasked:
-        links = (
-            "1 external URL was" if asker.unasked == 1 else f"{asker.unasked} external URLs were"
-        )
+        links = counted(asker.unasked, "external URL was", "external URLs were")
         complain(
             f"Note: {links} not checked: no network, no time left, or too many of them. "
             "`links.ignore` in curriculum-lint.toml leaves some out."

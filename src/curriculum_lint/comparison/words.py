@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from ..report.closing import counted, listed
+from ..text.durations import duration_range
+from ..text.phrases import counted, listed
 from .item import Change, Item, ItemChange, ItemKind
 from .runs import Entry
 
@@ -50,11 +51,10 @@ def told(entry: Entry) -> str:
 
 
 def time(minutes: tuple[int, int] | None) -> str:
-    """``20 min``, ``1 h 30 min``, ``2 h–3 h``."""
+    """``20 min``, ``1 h 30 min``, ``2–3 h``."""
     if minutes is None:
         return "no time"
-    least, most = map(_duration, minutes)
-    return least if least == most else f"{least}–{most}"
+    return duration_range(*minutes)
 
 
 def _told(kind: Change, change: ItemChange) -> str:
@@ -74,8 +74,8 @@ def _told(kind: Change, change: ItemChange) -> str:
 def _whole(kind: Change, item: Item) -> str:
     details = [str(kind)]
     if item.kind is ItemKind.EXERCISE:
-        count = len(item.criteria)
-        details.append("1 acceptance criterion" if count == 1 else f"{count} acceptance criteria")
+        criteria = ("acceptance criterion", "acceptance criteria")
+        details.append(counted(len(item.criteria), *criteria))
     if item.minutes:
         details.append(time(item.minutes))
     return ", ".join(details)
@@ -87,9 +87,3 @@ def _criteria(before: int, after: int) -> str:
         if before == after
         else f"acceptance criteria {before} → {after}"
     )
-
-
-def _duration(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    parts = [f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours)
-    return " ".join(parts)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from .entry import ROOT, Entry, Kind, entry_of, join, on_disk
-from .resolve import Stop, is_private, resolve
+from .resolve import Resolved, Stop, is_private, resolve
 
 
 class Status(StrEnum):
@@ -91,7 +91,7 @@ class Finder:
         listing = self._listings.get(folder)
         if listing is None:
             listing = self._listings[folder] = {}
-            for name in _names(on_disk(self._root, folder)):
+            for name in self._names(folder):
                 listing.setdefault(_folded(name), []).append(name)
         return listing
 
@@ -100,20 +100,23 @@ class Finder:
         entry = self._entries.get(path)
         if entry is not None and entry.kind not in {Kind.LINK, Kind.STRAY}:
             return entry
-        resolved = resolve(self._root, path)
+        resolved = self._resolve(path)
         if isinstance(resolved, Stop):
             outside = resolved in {Stop.OUTSIDE, Stop.PRIVATE}
             return Status.OUTSIDE if outside else Status.MISSING
         known = self._entries.get(resolved.path)
         return known or entry_of(self._root, resolved.path, resolved.state)
 
+    def _names(self, folder: str) -> list[str]:
+        """The names in ``folder``, also of what is ignored."""
+        try:
+            return os.listdir(on_disk(self._root, folder))
+        except OSError:
+            # What cannot be listed cannot be linked to either.
+            return []
 
-def _names(folder: str) -> list[str]:
-    try:
-        return os.listdir(folder)
-    except OSError:
-        # What cannot be listed cannot be linked to either.
-        return []
+    def _resolve(self, path: str) -> Resolved | Stop:
+        return resolve(self._root, path)
 
 
 def _folded(name: str) -> str:

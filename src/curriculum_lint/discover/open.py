@@ -32,6 +32,9 @@ class TooLargeError(OSError):
         self.size = size
 
 
+_PORTION = 1 << 16
+
+
 def read_regular(path: str, limit: int) -> bytes:
     """The bytes of the regular file at ``path``, at most ``limit``.
 
@@ -44,8 +47,10 @@ def read_regular(path: str, limit: int) -> bytes:
             raise NotAFileError(state.st_mode)
         if state.st_size > limit:
             raise TooLargeError(state.st_size)
+        data = file.read(state.st_size)
         # A file may grow after it was measured.
-        data = file.read(limit + 1)
+        while len(data) <= limit and (more := file.read(_PORTION)):
+            data += more
     if len(data) > limit:
         raise TooLargeError(None)
     return data

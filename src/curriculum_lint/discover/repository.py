@@ -7,11 +7,17 @@ import os
 from ..settings.settings import Settings
 from ..text.globs import compile_globs
 from .tree import Tree, scan
+from .walk import Walk
 
 
 def scan_tree(settings: Settings) -> Tree:
     """The tree of the curriculum: everything that is neither ignored nor excluded."""
     return scan(settings.root, compile_globs(settings.exclude))
+
+
+def is_left_out(settings: Settings, path: str, *, folder: bool) -> bool:
+    """Whether something new called ``path`` would be no part of the tree."""
+    return Walk(settings.root, compile_globs(settings.exclude)).leaves_out(path, folder=folder)
 
 
 def repository_prefix(root: str) -> str | None:

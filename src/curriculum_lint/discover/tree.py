@@ -51,9 +51,16 @@ class Tree:
         self.unreadable = tuple(sorted(unreadable))
         self.ignored = frozenset(ignored)
         self.probes: dict[str, Status] = {}
-        self._finder = Finder(root, self.entries)
+        self._finder = self._new_finder()
         self._lookups: dict[str, Lookup] = {}
         self._children = _by_folder(ordered)
+
+    def _new_finder(self) -> Finder:
+        return Finder(self.root, self.entries)
+
+    def origin(self, path: str) -> str:
+        """Where the disk has the file that the tree has at ``path``."""
+        return path
 
     def children(self, folder: str) -> tuple[Entry, ...]:
         """The entries directly in ``folder``, numbers in names by value; none for a file."""

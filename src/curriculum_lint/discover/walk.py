@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
+from ..text.temporary import is_temporary
 from .entry import ROOT, Entry, Kind, entry_of, join, on_disk
 from .ignore import Ignores
 from .open import NotAFileError, TooLargeError, read_regular
@@ -60,6 +61,18 @@ class Walk:
         while self._pending:
             self._visit(self._pending.pop())
 
+    def leaves_out(self, path: str, *, folder: bool) -> bool:
+        """Whether something new called ``path`` would be ignored or excluded."""
+        ignores = self._repository_excludes()
+        parts = path.split("/")
+        around = ROOT
+        for at, name in enumerate(parts):
+            ignores = self._entering(ignores, around, join(around, _IGNORE_FILE))
+            around = join(around, name)
+            if self._left_out(around, name, ignores, folder or at + 1 < len(parts)):
+                return True
+        return False
+
     def _visit(self, here: _Pending) -> None:
         listing = self._list(here.folder)
         ignores = here.ignores
@@ -99,7 +112,7 @@ class Walk:
                 self._remember(path, error)
 
     def _left_out(self, path: str, name: str, ignores: Ignores, is_folder: bool) -> bool:
-        if is_private(name) or (is_folder and name in _OF_TOOLS):
+        if is_private(name) or is_temporary(name) or (is_folder and name in _OF_TOOLS):
             return True
         if self.exclude(path):
             return True

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..model.curriculum import Kind
 from ..settings.toml_text import toml_value
 from ..text.escape import printable
+from ..text.phrases import counted
 from .layout import Layout
 from .words import Name, preferred_names, unknown_names
 
@@ -34,7 +35,7 @@ def render(survey: Survey) -> str:
 
 
 def _lines(survey: Survey) -> Iterator[str]:
-    files = _number(survey.files, "Markdown file")
+    files = counted(survey.files, "Markdown file")
     yield _comment(f"Written by `curriculum-lint init`, which looked at {files}.")
     yield _comment("Change what it guessed wrongly; `curriculum-lint config` shows all settings.")
     yield ""
@@ -47,8 +48,8 @@ def _lines(survey: Survey) -> Iterator[str]:
         yield from _layout(survey.layout)
         levels, modules, subsections = map(survey.units.__getitem__, _UNITS)
         yield _comment(
-            f"With these settings: {_number(levels, 'level')}, {_number(modules, 'module')}, "
-            f"{_number(subsections, 'subsection')}."
+            f"With these settings: {counted(levels, 'level')}, {counted(modules, 'module')}, "
+            f"{counted(subsections, 'subsection')}."
         )
     yield from _sections(survey)
 
@@ -98,10 +99,6 @@ def _sections(survey: Survey) -> Iterator[str]:
 def _counted(name: Name) -> str:
     times = "once" if name.times == 1 else f"{name.times} times"
     return f"“{name.text}” {times} in {name.readmes} readmes"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"1 {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _comment(text: str) -> str:

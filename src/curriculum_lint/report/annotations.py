@@ -3,28 +3,57 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from ..check.diagnostic import INTERNAL_ERROR, Diagnostic
+from .concern import Concern
 
 #: For each step: so many errors, so many warnings and so many notices.
 BUDGET = 10
 
+_UNKNOWN: Mapping[Diagnostic, Concern] = MappingProxyType({})
 
-def to_annotate(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The best of ``diagnostics``, which are of one severity, in their order.
 
-    One cause often gives many findings of one rule in one file, so each rule has its turn in each
-    file before any has a second; among those, each rule before any has a second.
+def has_too_many(diagnostics: Sequence[Diagnostic]) -> bool:
+    """Whether some of ``diagnostics`` cannot be shown, so that a choice has to be made."""
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    return any(count > BUDGET for count in counts.values())
+
+
+def to_annotate(
+    diagnostics: Sequence[Diagnostic], concerns: Mapping[Diagnostic, Concern] = _UNKNOWN
+) -> list[Diagnostic]:
+    """The best of ``diagnostics``, which are of one severity; the closest to the change first.
+
+    One cause often gives many findings: of one rule in one file, or with one message in many
+    files. So each cause has its turn before any has a second; among those, each rule before any
+    has a second.
     """
-    in_file: Counter[tuple[str, str]] = Counter()
-    in_turn: Counter[tuple[str, int]] = Counter()
-    ranked: list[tuple[bool, int, int, int]] = []
-    for index, diagnostic in enumerate(diagnostics):
-        code = diagnostic.code
-        turn = in_file[diagnostic.place.path, code]
-        ranked.append((code != INTERNAL_ERROR, turn, in_turn[code, turn], index))
-        in_file[diagnostic.place.path, code] += 1
-        in_turn[code, turn] += 1
+    closest = sorted(diagnostics, key=lambda each: concerns.get(each, Concern.OTHER))
+    turns, in_turn = _Turns(), Counter[tuple[str, int]]()
+    ranked: list[tuple[bool, int, int, int, int]] = []
+    for index, each in enumerate(closest):
+        concern, turn = concerns.get(each, Concern.OTHER), turns.of(each)
+        place = (concern, turn, in_turn[each.code, turn], index)
+        ranked.append((each.code != INTERNAL_ERROR, *place))
+        in_turn[each.code, turn] += 1
     best = sorted(index for *_, index in sorted(ranked)[:BUDGET])
-    return [diagnostics[index] for index in best]
+    return [closest[index] for index in best]
+
+
+class _Turns:
+    """Counts the findings that seem to have one cause."""
+
+    def __init__(self) -> None:
+        self._in_file: Counter[tuple[str, str]] = Counter()
+        self._alike: Counter[tuple[str, str]] = Counter()
+
+    def of(self, diagnostic: Diagnostic) -> int:
+        """How many findings with the cause of ``diagnostic`` came before it."""
+        in_file = (diagnostic.place.path, diagnostic.code)
+        alike = (diagnostic.message, diagnostic.code)
+        turn = max(self._in_file[in_file], self._alike[alike])
+        self._in_file[in_file] += 1
+        self._alike[alike] += 1
+        return turn

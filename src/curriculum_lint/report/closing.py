@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from ..text.phrases import counted, listed
 from .summary import Report, Summary
 
 
@@ -40,7 +39,7 @@ def _found(report: Report) -> str:
     files = len({diagnostic.place.path for diagnostic in report.diagnostics})
     parts = [f"Found {listed(found)} in {counted(files, 'file')}{_remedy(summary)}."] * bool(found)
     if summary.hidden:
-        parts.append(f"{summary.hidden} more not shown: a limit was reached.")
+        parts.append(f"{summary.hidden:,} more not shown: a limit was reached.")
     return " ".join(parts) + _baselined(summary)
 
 
@@ -54,7 +53,7 @@ def _baselined(summary: Summary) -> str:
 def _remedy(summary: Summary) -> str:
     safe, unsafe, total = summary.fixable, summary.unsafe_fixable, summary.total
     if safe and unsafe:
-        return f"; {safe} can be fixed with --fix, {unsafe} more with --fix --unsafe-fixes"
+        return f"; {safe:,} can be fixed with --fix, {unsafe:,} more with --fix --unsafe-fixes"
     if safe:
         return f"; {_share(safe, total)} can be fixed with --fix"
     if unsafe:
@@ -64,17 +63,5 @@ def _remedy(summary: Summary) -> str:
 
 def _share(part: int, total: int) -> str:
     if part < total:
-        return str(part)
+        return f"{part:,}"
     return {1: "it", 2: "both"}.get(total, "all")
-
-
-def counted(count: int, noun: str) -> str:
-    """``1 error``, ``2 errors``."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def listed(items: Sequence[str]) -> str:
-    """``a, b and c``."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"

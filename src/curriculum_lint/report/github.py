@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from ..changes.edit import Fix, Safety
 from ..check.diagnostic import Diagnostic, Severity
 from ..text.escape import printable
+from ..text.phrases import counted, listed
 from .annotations import to_annotate
+from .concern import Concern
 from .summary import Report
 from .text import text_report
 from .workflow_command import workflow_command
@@ -17,6 +20,10 @@ _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 
 #: The platform cuts a message at 4096 characters; there must be room for a last sentence.
 _LONGEST = 3500
+
+#: The last sentence names so many of the files that hold what is not shown.
+_NAMED = 3
+_LONGEST_PATH = 80
 
 
 def github_report(report: Report) -> Iterator[str]:
@@ -34,11 +41,12 @@ def github_report(report: Report) -> Iterator[str]:
 
 def _annotations(report: Report, severity: Severity) -> Iterator[str]:
     found = [each for each in report.diagnostics if each.severity is severity]
-    shown = to_annotate(found)
+    shown = to_annotate(found, report.concerns)
     for number, diagnostic in enumerate(shown, start=1):
         message = _message(diagnostic)
         if number == len(shown) < len(found):
-            message += f"\n\n{_more(len(found) - len(shown), severity)}"
+            left = Counter(found) - Counter(shown)
+            message += f"\n\n{_more(list(left.elements()), severity, report)}"
         yield workflow_command(_KINDS[severity], _properties(diagnostic, report), message)
 
 
@@ -68,6 +76,35 @@ def _remedy(fix: Fix) -> str:
     return f"`curriculum-lint check {options}` repairs it: {fix.title}"
 
 
-def _more(count: int, severity: Severity) -> str:
-    found = f"1 more {severity} is" if count == 1 else f"{count} more {severity}s are"
-    return f"{found} not shown here: the log of this step lists them all."
+def _more(left: Sequence[Diagnostic], severity: Severity, report: Report) -> str:
+    """How many are not shown, and in which files most of them are."""
+    found = counted(len(left), f"more {severity} is", f"more {severity}s are")
+    touched = sum(report.concerns.get(each) is Concern.TOUCHED for each in left)
+    new = f", {touched:,} of them at changed lines" if touched else ""
+    return (
+        f"{found} not shown here{new}: {_where(left, report)}. The log of this step lists them all."
+    )
+
+
+def _where(left: Sequence[Diagnostic], report: Report) -> str:
+    """``3 in `a.md` and 2 in 2 other files``: the files of the change first, then the fullest."""
+    counts: Counter[str] = Counter()
+    closest: dict[str, Concern] = {}
+    for each in left:
+        path = report.repository.file_of(each.place.path)
+        counts[path] += 1
+        concern = report.concerns.get(each, Concern.OTHER)
+        closest[path] = min(concern, closest.get(path, concern))
+    files = sorted(counts, key=lambda path: (closest[path], -counts[path]))
+    parts = [f"{counts[path]:,} in {_short(path)}" for path in files[:_NAMED]]
+    others = files[_NAMED:]
+    if others:
+        total = sum(counts[path] for path in others)
+        parts.append(f"{total:,} in {counted(len(others), 'other file')}")
+    return listed(parts)
+
+
+def _short(path: str) -> str:
+    """The end of a path says more than its beginning."""
+    shown = printable(path)
+    return f"`{shown}`" if len(shown) <= _LONGEST_PATH else f"`…{shown[-_LONGEST_PATH:]}`"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..changes.edit import Edit, Fix
+from ..changes.edit import Edit, Fix, Move, Write
 from ..check.diagnostic import Diagnostic, Place, Related
 from ..text.source import Position
 from .json_text import dumped, encodable
@@ -79,7 +79,13 @@ def _fix(fix: Fix, report: Report) -> dict[str, Any]:
         "title": encodable(fix.title),
         "safety": fix.safety,
         "edits": [_edit(edit, report) for edit in fix.edits],
+        "moves": [_encodable(move) for move in fix.moves],
+        "writes": [_encodable(write) for write in fix.writes],
     }
+
+
+def _encodable(change: Move | Write) -> dict[str, str]:
+    return {name: encodable(value) for name, value in change._asdict().items()}
 
 
 def _edit(edit: Edit, report: Report) -> dict[str, Any]:

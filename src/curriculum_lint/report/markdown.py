@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..check.diagnostic import Diagnostic
-from .closing import by_severity, closing_line, counted, listed
+from ..text.phrases import counted, listed
+from .closing import by_severity, closing_line
 from .markdown_tables import file_table, gravity, rule_table, totals_table, worst_first
 from .markdown_text import in_html, plain, prose
 from .summary import Report, Summary

@@ -87,14 +87,36 @@ class EditModel(RangeModel):
     text: str = Field(description="What to write there.")
 
 
+class MoveModel(_Model):
+    """A file or a folder that gets another name; what is in a folder goes with it."""
+
+    source: Path
+    target: Path
+
+
+class WriteModel(_Model):
+    """A file to write as a whole, new or in the place of what is there."""
+
+    path: Path
+    text: str = Field(description="All that the file then holds.")
+
+
 class FixModel(_Model):
-    """A repair: all of its edits are applied, or none."""
+    """A repair: all of its edits, moves and writes are applied, or none."""
 
     title: str = Field(description="What the fix does, in a few words.")
     safety: Safety = Field(
         description="safe: --fix applies it. unsafe: only with --unsafe-fixes; look at the result."
     )
-    edits: tuple[EditModel, ...] = Field(description="The edits; they do not overlap.")
+    edits: tuple[EditModel, ...] = Field(
+        description="The edits; they do not overlap. Paths are those before the moves."
+    )
+    moves: tuple[MoveModel, ...] = Field(
+        description="Files and folders to rename, all at once: two names can be swapped."
+    )
+    writes: tuple[WriteModel, ...] = Field(
+        description="Files to write as a whole. Paths are those after the moves."
+    )
 
 
 class DiagnosticModel(RangeModel):

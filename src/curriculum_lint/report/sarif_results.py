@@ -36,7 +36,7 @@ def result(
             }
             for number, (place, message) in enumerate(diagnostic.related, start=1)
         ]
-    if diagnostic.fix is not None and diagnostic.fix.edits:
+    if diagnostic.fix is not None and _is_edits_only(diagnostic.fix):
         found["fixes"] = [_fix(diagnostic.fix, report)]
     return found
 
@@ -45,6 +45,11 @@ def _message(diagnostic: Diagnostic) -> str:
     """What is wrong, and what to do about it; a message may not be empty."""
     lines = [message_text(each) for each in (diagnostic.message, diagnostic.help or "") if each]
     return "\n".join(lines) or "-"
+
+
+def _is_edits_only(fix: Fix) -> bool:
+    """SARIF has no words for anything else, and half a fix is none."""
+    return bool(fix.edits) and not fix.moves and not fix.writes
 
 
 def _fix(fix: Fix, report: Report) -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import accumulate
 from typing import NamedTuple
 
 from ..text.escape import visible
+from ..text.width import character_width
 
 #: In columns of a terminal. The source is shown this wide at most.
 WIDTH = 100
@@ -60,15 +60,7 @@ def _cell(character: str, column: int) -> tuple[str, int]:
         width = _TAB - column % _TAB
         return " " * width, width
     cell = visible(character)
-    return cell, (len(cell) if cell != character else _width(character))
-
-
-def _width(character: str) -> int:
-    if character.isascii():
-        return 1
-    if unicodedata.category(character) in {"Mn", "Me"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+    return cell, (len(cell) if cell != character else character_width(character))
 
 
 def _window(widths: list[int], start: int) -> tuple[int, int]:

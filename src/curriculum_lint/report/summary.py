@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..changes.edit import Safety
 from ..check.diagnostic import Diagnostic, Severity
 from ..text.source import Position
+from .concern import Concern
 from .run import Counts
 
 if TYPE_CHECKING:
@@ -64,7 +66,8 @@ class Report(NamedTuple):
     none, as for a folder; what it gives is not escaped. ``position_of`` places an offset in a
     file. ``color`` allows colours to the formats that have any. ``rules`` gives the rules, to the
     formats that describe them. ``baselined`` are known diagnostics: formats for people leave
-    them out, others mark them.
+    them out, others mark them. ``concerns`` says which diagnostics the change under review touches
+    or causes; what it does not name is `Concern.OTHER`.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -76,6 +79,7 @@ class Report(NamedTuple):
     repository: InRepository = InRepository()
     rules: Callable[[], Sequence[Rule]] = _no_rules
     baselined: tuple[Diagnostic, ...] = ()
+    concerns: Mapping[Diagnostic, Concern] = MappingProxyType({})
 
 
 def summarise(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..text.phrases import listed
+
 
 def sentence_start(text: str) -> str:
     """``text`` with a capital first letter."""
@@ -12,20 +14,7 @@ def sentence_start(text: str) -> str:
 
 def quoted_list(words: Iterable[str], joint: str = "or") -> str:
     """``“a”, “b” or “c”``."""
-    return plain_list([f"“{word}”" for word in words], joint)
-
-
-def plain_list(words: Iterable[str], joint: str = "or") -> str:
-    """``a, b or c``."""
-    words = list(words)
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
-
-
-def counted(count: int, noun: str) -> str:
-    """``1 exercise``, ``3 exercises``."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    return listed([f"“{word}”" for word in words], joint)
 
 
 def number_range(first: str, last: str, *, adjacent: bool = False) -> str:

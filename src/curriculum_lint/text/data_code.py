@@ -119,12 +119,25 @@ def find_toml_fault(text: str) -> Fault | None:
     try:
         tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
-        if _TOML_FRAGMENT.search(_STRING.sub('""', text)):
+        if _TOML_FRAGMENT.search(_STRING.sub('""', text)) or _is_toml_part(text):
             return None
         return _toml_fault(text, str(error))
     except (RecursionError, ValueError):
         return None
     return None
+
+
+def _is_toml_part(text: str) -> bool:
+    """Whether it is tables from a list, as in ``{ name = "a" },``."""
+    import tomllib
+
+    if not text.lstrip().startswith("{"):
+        return False
+    try:
+        tomllib.loads(f"list = [\n{text}\n]".replace("\r\n", "\n"))
+    except (RecursionError, ValueError):
+        return False
+    return True
 
 
 def _toml_fault(text: str, told: str) -> Fault:

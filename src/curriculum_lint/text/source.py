@@ -27,7 +27,12 @@ class Position(NamedTuple):
 
 def line_starts(text: str) -> tuple[int, ...]:
     """The offset at which each line of ``text`` begins."""
-    return (0, *(match.end() for match in _LINE_END.finditer(text)))
+    if "\r" in text:
+        return (0, *(match.end() for match in _LINE_END.finditer(text)))
+    starts = [0]
+    while at := text.find("\n", starts[-1]) + 1:
+        starts.append(at)
+    return tuple(starts)
 
 
 def position(starts: tuple[int, ...], offset: int) -> Position:

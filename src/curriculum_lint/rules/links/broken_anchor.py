@@ -34,7 +34,9 @@ class BrokenAnchor(CurriculumRule):
     limits = (
         "Only Markdown documents are looked into. Fragments that are GitHub's own (`#L10`, "
         "`#top`, `#readme` of a folder, `#:~:text=`) are fine. Nothing is said about a document "
-        "that could not be read, or only in part, nor about `[](#name)`: empty-link reports it."
+        "that could not be read, or only in part, nor about `[](#name)`: empty-link reports it. "
+        "A name that a heading gives to a site generator, as in `## Title {#name}`, counts. What "
+        "else a generator adds to a page is not seen, as GitHub does not see it."
     )
     good = (
         Example(_TOOLS.format("4-node--npm"), frame=Frame.FILES),

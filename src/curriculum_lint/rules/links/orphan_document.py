@@ -10,6 +10,7 @@ from ...check.diagnostic import Severity
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...discover.entry import ROOT
 from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ..index.generated_lists import generated_listings
 from ..index.missed_units import missed_units, unlinked_units
 from ..sample import curriculum_of
 from .known_documents import is_customary
@@ -71,7 +72,8 @@ class OrphanDocument(CurriculumRule):
 def _unlinked_units(curriculum: Curriculum, linked: frozenset[str]) -> Iterator[Unit]:
     """Modules and subsections that are left out where others are linked.
 
-    What an index in a list misses, or names without a link, is said there.
+    What an index in a list misses, or names without a link, is said there, and so is that a
+    generated one is out of date.
     """
     left_out = [
         unit
@@ -83,6 +85,7 @@ def _unlinked_units(curriculum: Curriculum, linked: frozenset[str]) -> Iterator[
     if left_out:
         told = {each.unit.path for each in missed_units(curriculum)}
         told |= {each.unit.path for each in unlinked_units(curriculum)}
+        told |= generated_listings(curriculum)
         yield from (unit for unit in left_out if unit.path not in told)
 
 

@@ -9,7 +9,9 @@ from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding, Note
 from ...model.curriculum import Page
-from ...parse.document import Document, Link, LinkKind
+from ...parse.document import BlockKind, Document, Link, LinkKind
+from ...text.regions import Regions
+from ...text.source import Span
 from ..text.text_places import TextPlace, TextPlaces
 from .definition_removal import removal
 from .link_findings import as_code
@@ -34,7 +36,8 @@ class UnusedDefinition(DocumentRule):
     limits = (
         "Definitions used as comments, such as `[//]: # (text)` or `[comment]: <> (text)`, are "
         "fine, and so are footnotes, files that hold nothing but definitions, and labels that "
-        "stand in brackets anywhere outside code. Nothing is said about a document of which a "
+        "stand in brackets anywhere outside code, or in code that is only indented: there, some "
+        "site generators put the text of a note. Nothing is said about a document of which a "
         "part could not be read."
     )
     good = (
@@ -92,12 +95,20 @@ def _is_uncertain(document: Document) -> bool:
 
 def _mentioned(document: Document) -> set[str]:
     """The labels in brackets outside code: in raw HTML or an image's description, say."""
-    places = TextPlaces(document)
+    places, indented = TextPlaces(document), Regions(_indented(document))
     return {
         _folded(match[1])
         for match in _MENTION.finditer(document.text)
-        if places.at(match.start()) is not TextPlace.CODE
+        if places.at(match.start()) is not TextPlace.CODE or indented.hold(match.start())
     }
+
+
+def _indented(document: Document) -> Iterator[Span]:
+    """Code by its indentation: to some site generators it is the text of a note or a tab."""
+    fenced = Regions(fence.span for fence in document.fences)
+    for block in document.blocks:
+        if block.kind is BlockKind.CODE and not fenced.hold(block.span.start):
+            yield block.span
 
 
 def _folded(label: str) -> str:

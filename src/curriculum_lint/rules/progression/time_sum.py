@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...check.diagnostic import Severity
 from ...check.rule import CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Page
-from ..wording import counted
+from ...text.phrases import counted
 from .progression_sample import efforts
 
 _UNIT = "**Time:** about {} h\n\n## Exercises\n\n"

@@ -10,7 +10,7 @@ from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...model.curriculum import Curriculum, IdleSuppression
-from ..wording import plain_list
+from ...text.phrases import listed
 
 
 class UnusedSuppression(CurriculumRule):
@@ -66,7 +66,7 @@ def _comment(unused: IdleSuppression) -> tuple[str, int]:
 def _findings(unused: list[IdleSuppression]) -> Iterator[Finding]:
     path, suppression, first = unused[0]
     if first is None or len(unused) == len(suppression.targets):
-        names = plain_list([each.target.text for each in unused if each.target], "and")
+        names = listed(each.target.text for each in unused if each.target)
         span = suppression.span
         message = f"This comment suppresses nothing: {names or 'no rule'} finds nothing here."
         edit = Edit(path, span.start, span.end, "")

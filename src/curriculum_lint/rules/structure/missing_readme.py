@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...changes.edit import Fix, Safety, Write
 from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Kind, Unit
+from ...refactor.readme_template import readme_template
 
 
 class MissingReadme(CurriculumRule):
@@ -21,7 +23,10 @@ class MissingReadme(CurriculumRule):
     severity = Severity.ERROR
     limits = (
         "A level below another folder (such as `*/lessons`) needs none where that folder has a "
-        "readme. Folders whose names are no unit's are not looked at."
+        "readme. Folders whose names are no unit's are not looked at. The fix writes a readme with "
+        "everything that the schema requires and `TODO` for what only its author knows, so CL116 "
+        "goes on reminding; other rules can look inside from then on, and may find that nothing "
+        "links to it."
     )
     good = (
         Example(
@@ -37,6 +42,13 @@ class MissingReadme(CurriculumRule):
             "-- first_level/readme.md --\n# First level\n"
             "-- first_level/1_start/hello.js --\nconsole.log('hello');\n",
             finds=("first_level/1_start:1:1 CL101",),
+            fixed=(
+                "-- first_level/readme.md --\n# First level\n"
+                "-- first_level/1_start/hello.js --\nconsole.log('hello');\n"
+                "-- first_level/1_start/readme.md --\n# Start\n\nTODO\n\n## 1) TODO\n\n"
+                "**Goal:** TODO\n\n**Build steps:**\n\n1. TODO\n\n"
+                "**Acceptance criteria:**\n\n- TODO\n\n## Best practices\n\nTODO\n"
+            ),
             frame=Frame.FILES,
         ),
     )
@@ -46,7 +58,10 @@ class MissingReadme(CurriculumRule):
         for unit in units_without_readme(curriculum):
             name = curriculum.settings.readme
             message = f"{unit.label[0].upper()}{unit.label[1:]} has no readme."
-            yield Finding(unit.path, WHOLE, message, f"Add {unit.path}/{name}.")
+            path = name if unit.path == "." else f"{unit.path}/{name}"
+            write = Write(path, readme_template(curriculum, unit))
+            fix = Fix(f"Write a first {name}", Safety.UNSAFE, writes=(write,))
+            yield Finding(unit.path, WHOLE, message, f"Add {path}.", fix)
 
 
 def units_without_readme(curriculum: Curriculum) -> Iterator[Unit]:

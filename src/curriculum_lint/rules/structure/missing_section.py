@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...changes.edit import Edit, Fix, Safety
 from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
-from ...model.curriculum import Page, UnmetKind
+from ...model.curriculum import Page, Unmet, UnmetKind
 from ...model.readme_data import EXERCISES
+from ...refactor.section_text import section_text
 from ..wording import quoted_list, sentence_start
+from .section_place import SectionPlaces
 
 _STEPS = "**Build steps:**\n\n1. Write `hello.js`.\n"
 _CRITERIA = "**Acceptance criteria:**\n\n- `node hello.js` prints `hello`.\n"
@@ -27,7 +30,8 @@ class MissingSection(DocumentRule):
     limits = (
         "A section is found in every layout: as a heading, as a bold label in its own paragraph, "
         "behind a line break, or swallowed by a list item. What an unclosed code fence hides is "
-        "not reported as missing."
+        "not reported as missing. The fix begins the section where the schema wants it, written as "
+        "its siblings are, with `TODO` for its content: CL116 goes on reminding of it."
     )
     good = (
         Example(
@@ -39,6 +43,10 @@ class MissingSection(DocumentRule):
         Example(
             f"## 1) Say hello\n\n**Goal:** Print a greeting.\n\n{_STEPS}",
             finds=("1:4 CL104",),
+            fixed=(
+                f"## 1) Say hello\n\n**Goal:** Print a greeting.\n\n{_STEPS}\n"
+                "**Acceptance criteria:**\n\n- TODO\n"
+            ),
             frame=Frame.EXERCISE,
         ),
         Example(
@@ -51,19 +59,35 @@ class MissingSection(DocumentRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """Report what the schema misses."""
-        for unmet in page.unmet:
-            if unmet.kind is not UnmetKind.MISSING:
-                continue
-            if unmet.key == EXERCISES:
-                message = f"{sentence_start(unmet.subject)} has no exercises."
-                advice = "Begin each exercise with a heading such as `## 1) Title`."
-            else:
-                names = page.vocabulary.names(unmet.key)
-                message = f"{sentence_start(unmet.subject)} has no section “{names[0]}”."
-                advice = (
-                    f"Add a line `**{names[0]}:**` or a heading with its content{_also(names)}."
-                )
-            yield Finding(page.path, unmet.span, message, advice)
+        missing = [unmet for unmet in page.unmet if unmet.kind is UnmetKind.MISSING]
+        places = SectionPlaces(page) if missing else None
+        for unmet in missing:
+            message, advice = _words(page, unmet)
+            fix = _fix(page, unmet, places) if places and unmet.key != EXERCISES else None
+            yield Finding(page.path, unmet.span, message, advice, fix)
+
+
+def _words(page: Page, unmet: Unmet) -> tuple[str, str]:
+    """What is missing, and what to do about it."""
+    if unmet.key == EXERCISES:
+        message = f"{sentence_start(unmet.subject)} has no exercises."
+        return message, "Begin each exercise with a heading such as `## 1) Title`."
+    names = page.vocabulary.names(unmet.key)
+    message = f"{sentence_start(unmet.subject)} has no section “{names[0]}”."
+    return message, f"Add a line `**{names[0]}:**` or a heading with its content{_also(names)}."
+
+
+def _fix(page: Page, unmet: Unmet, places: SectionPlaces) -> Fix | None:
+    """The fix that writes the section, with a mark for its content."""
+    offset = places.offset(unmet)
+    if offset is None:
+        return None
+    name = page.vocabulary.preferred(unmet.key)
+    opening, is_label = places.opening(unmet, name)
+    text = section_text(opening, unmet.form, unmet.items, is_label=is_label)
+    text = places.lead(offset) + text + ("" if places.is_end(offset) else "\n")
+    edit = Edit(page.path, offset, offset, text)
+    return Fix(f"Begin a section “{name}”", Safety.UNSAFE, (edit,))
 
 
 def _also(names: tuple[str, ...]) -> str:

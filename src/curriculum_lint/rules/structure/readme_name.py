@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...changes.edit import Move
 from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...model.curriculum import Curriculum
+from ...refactor.rename import Renaming
+
+_FILES = (
+    "-- README.md --\n# A curriculum\n\nBegin with the [first level](first_level/{0}).\n"
+    "-- first_level/{0} --\n# First level\n\nReserved.\n"
+)
 
 
 class ReadmeName(CurriculumRule):
@@ -19,23 +26,29 @@ class ReadmeName(CurriculumRule):
     name = "readme-name"
     summary = "a readme whose name differs in case from the configured one"
     severity = Severity.WARNING
-    limits = "The readme of the root may have any case, such as `README.md`."
+    limits = (
+        "The readme of the root may have any case, such as `README.md`. The fix renames the file "
+        "and rewrites the links to it in Markdown."
+    )
     good = (Example("-- README.md --\n# A curriculum\n", frame=Frame.FILES),)
     bad = (
         Example(
-            "-- first_level/ReadMe.md --\n# First level\n\nReserved.\n",
+            _FILES.format("ReadMe.md"),
             finds=("first_level/ReadMe.md:1:1 CL102",),
+            fixed=_FILES.format("readme.md"),
             frame=Frame.FILES,
         ),
     )
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Compare every unit's readme with the configured name."""
-        wanted = curriculum.settings.readme
+        wanted, renaming = curriculum.settings.readme, Renaming(curriculum)
         for unit in curriculum.units():
             if unit.readme is None or unit.path in (unit.readme, "."):
                 continue
             name = unit.readme.rpartition("/")[2]
             if name != wanted:
                 message = f"This readme is called {name}, where the curriculum uses {wanted}."
-                yield Finding(unit.readme, WHOLE, message, f"Rename it to {wanted}.")
+                move = Move(unit.readme, unit.readme.removesuffix(name) + wanted)
+                fix = renaming.fix(move, f"Rename it to {wanted}")
+                yield Finding(unit.readme, WHOLE, message, f"Rename it to {wanted}.", fix)

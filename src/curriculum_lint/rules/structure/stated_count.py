@@ -10,7 +10,7 @@ from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...parse.document import StatedCount
-from ..wording import counted
+from ...text.phrases import counted
 
 _EXERCISE = (
     "## 1) Say hello\n\n**Goal:** Print it.\n\n**Build steps:**\n\n1. Write it.\n\n"

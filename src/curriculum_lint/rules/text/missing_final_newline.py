@@ -11,8 +11,8 @@ from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import WHOLE, DocumentRule, Finding
 from ...model.curriculum import Page
+from ...text.phrases import counted
 from ...text.source import Span
-from ..wording import counted
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _NAMES = {"\n": "LF (as on Linux and macOS)", "\r\n": "CRLF (as on Windows)", "\r": "a lone CR"}
