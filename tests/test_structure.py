@@ -22,7 +22,17 @@ FLOW = {
     "model": {"text", "settings", "discover", "parse", "links"},
     "links": {"text", "settings", "discover", "parse", "model"},
     "check": {"text", "settings", "parse", "model", "changes"},
-    "rules": {"text", "settings", "discover", "parse", "model", "links", "check", "changes"},
+    "refactor": {"text", "settings", "discover", "parse", "model", "links", "changes"},
+    "index": {"text", "settings", "parse", "model", "links"},
+    "page": {"text", "index"},
+    "generation": {
+        *("text", "settings", "parse", "model", "changes"),
+        *("index", "graph", "page"),
+    },
+    "rules": {
+        *("text", "settings", "discover", "parse", "model", "links"),
+        *("check", "changes", "refactor", "index", "generation"),
+    },
     "online": {"text", "model", "links"},
     "plugins": {"text", "settings", "check"},
     "report": {"text", "settings", "discover", "check", "changes"},
@@ -32,6 +42,8 @@ FLOW = {
         *("check", "changes", "report", "baseline", "cache"),
     },
     "comparison": {"text", "settings", "discover", "model", "report"},
+    "graph": {"text", "settings", "report", "index"},
+    "stats": {"text", "parse", "model", "report", "index"},
     "init": {"text", "settings", "discover", "parse", "model", "changes"},
     "cache": {"text", "settings", "discover", "parse", "model", "check", "report"},
 }

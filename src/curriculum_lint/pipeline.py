@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Protocol
 
 from .check.engine import Coded, check_curriculum, check_page, internal_error
 from .check.rule import Rule
+from .discover.generated import generated_files, read_generated
 from .discover.read import FileText, Unreadable, read_text
-from .discover.repository import repository_prefix, scan_tree
+from .discover.repository import is_left_out, repository_prefix, scan_tree
 from .discover.tree import Kind as EntryKind
 from .discover.tree import Tree
 from .links.resolve import resolve_links
-from .model.curriculum import Curriculum, Kind, Page, Skeleton
-from .model.readme_schema import SchemaError
+from .model.curriculum import Curriculum, GeneratedFile, Kind, Page, Skeleton
+from .model.readme_schema import ReadmeSchema, SchemaError
 from .model.readmes import PageReader, Role
 from .model.reply import Reply
 from .model.schemas import load_schemas
@@ -45,25 +46,65 @@ def run(
     path, and ``pages`` remembers what was read from files that have not changed. ``ask`` asks the
     web what becomes of links, where a rule needs to know.
     """
+    curriculum, findings = _read(settings, rules, tree, texts or {}, pages)
+    if ask is not None and any(rule.needs_network for rule in rules):
+        curriculum = replace(curriculum, replies=ask(curriculum))
+    outcome = check_curriculum(curriculum, findings, rules)
+    counts, has_levels = _counts(curriculum), bool(curriculum.levels)
+    return Run(outcome.diagnostics, counts, outcome.hidden, outcome.failed, has_levels)
+
+
+def read_curriculum(
+    settings: Settings, *, tree: Tree | None = None, texts: Mapping[str, str] | None = None
+) -> Curriculum:
+    """Read the curriculum below ``settings.root``, without checking it."""
+    return _read(settings, (), tree, texts or {}, None)[0]
+
+
+def _read(
+    settings: Settings,
+    rules: Sequence[Rule],
+    tree: Tree | None,
+    texts: Mapping[str, str],
+    pages: PageStore | None,
+) -> tuple[Curriculum, list[Coded]]:
+    """The curriculum, and what the document rules find in it."""
     tree = tree or scan_tree(settings)
     skeleton = find_units(tree, settings)
     vocabulary = Vocabulary(settings.sections)
-    reader = _Reader(settings, rules, vocabulary, skeleton, texts or {}, pages)
+    reader = _Reader(settings, rules, vocabulary, skeleton, tree.origin, texts, pages)
     reader.read_all(_documents(tree, skeleton))
+    targets = resolve_links(reader.pages, tree, settings, repository_prefix(settings.root))
     curriculum = Curriculum(
         skeleton,
         reader.pages,
         tree,
         settings,
         vocabulary,
-        resolve_links(reader.pages, tree, settings, repository_prefix(settings.root)),
+        targets,
         reader.unreadable,
+        generated=dict(_generated(settings, texts)),
+        schemas=_schemas(settings, skeleton),
     )
-    if ask is not None and any(rule.needs_network for rule in rules):
-        curriculum = replace(curriculum, replies=ask(curriculum))
-    outcome = check_curriculum(curriculum, reader.findings, rules)
-    counts, has_levels = _counts(curriculum), bool(curriculum.levels)
-    return Run(outcome.diagnostics, counts, outcome.hidden, outcome.failed, has_levels)
+    return curriculum, reader.findings
+
+
+def _generated(settings: Settings, texts: Mapping[str, str]) -> Iterator[tuple[str, GeneratedFile]]:
+    """The files that the index is written to."""
+    for path in generated_files(settings.index):
+        is_ignored = is_left_out(replace(settings, exclude=()), path, folder=False)
+        if path in texts:
+            yield path, GeneratedFile(texts[path], is_ignored)
+        else:
+            read = read_generated(settings.root, path)
+            yield path, GeneratedFile(read.text if read else None, is_ignored)
+
+
+def _schemas(settings: Settings, skeleton: Skeleton) -> Mapping[str, ReadmeSchema]:
+    """The schemas for readmes that are still to be written."""
+    if all(unit.readme is not None for unit in skeleton.units()):
+        return {}
+    return load_schemas(settings)
 
 
 def _documents(tree: Tree, skeleton: Skeleton) -> list[str]:
@@ -109,10 +150,12 @@ class _Reader:
         rules: Sequence[Rule],
         vocabulary: Vocabulary,
         skeleton: Skeleton,
+        origin: Callable[[str], str],
         texts: Mapping[str, str],
         store: PageStore | None,
     ) -> None:
         self._settings, self._rules = settings, rules
+        self._origin = origin
         self._vocabulary = vocabulary
         self._roles = _roles(skeleton)
         self._texts, self._store = texts, store
@@ -144,7 +187,7 @@ class _Reader:
     def _text(self, path: str) -> FileText | Unreadable:
         if path in self._texts:
             return FileText(self._texts[path], False, "")
-        return read_text(self._settings.root, path, self._settings.limits)
+        return read_text(self._settings.root, self._origin(path), self._settings.limits)
 
     def _page(self, path: str, text: FileText) -> tuple[Page, list[Coded]]:
         """The page and what the document rules find in it: remembered, or read anew."""

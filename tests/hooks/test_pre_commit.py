@@ -140,3 +140,30 @@ def test_try_repo_runs_both_hooks(scratch: Path, environment: dict[str, str], to
     assert fixing.returncode == 1, fixing.stdout + fixing.stderr
     assert "files were modified by this hook" in fixing.stdout
     assert first.read_text() == text
+
+
+def test_a_stale_index_is_refused_and_the_index_hook_generates_it(
+    scratch: Path, environment: dict[str, str], tool: Path
+) -> None:
+    marks = "\n<!-- curriculum-index:start -->\n<!-- curriculum-index:end -->\n"
+    (scratch / LEVEL).write_text(f"# First level\n{marks}")
+    _git(scratch, environment, "add", "-A")
+    refused = _git(scratch, environment, "commit", "-m", "an empty index")
+    assert refused.returncode == 1
+    assert "index-out-of-date" in refused.stdout + refused.stderr
+    assert "The generated index is out of date" in refused.stdout + refused.stderr
+
+    arguments = [PRE_COMMIT, "try-repo", str(tool), "curriculum-index", "--all-files"]
+    written = subprocess.run(
+        arguments, cwd=scratch, env=environment, capture_output=True, text=True, check=False
+    )
+    assert written.returncode == 1, written.stdout + written.stderr
+    assert "files were modified by this hook" in written.stdout
+    assert "1. [Start](1_start/readme.md)" in (scratch / LEVEL).read_text()
+    _git(scratch, environment, "add", "-A")
+    accepted = _git(scratch, environment, "commit", "-m", "the index")
+    assert accepted.returncode == 0, accepted.stdout + accepted.stderr
+    again = subprocess.run(
+        arguments, cwd=scratch, env=environment, capture_output=True, text=True, check=False
+    )
+    assert again.returncode == 0, again.stdout + again.stderr

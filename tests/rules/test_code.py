@@ -177,7 +177,13 @@ def test_json_and_its_fragments_are_fine(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "at"),
-    [("a = b", 4), ("[x]\na = 1\na = 2", 14), ("a = 1\n\nb = 'x\n", 12), ("a.b = [1,", 8)],
+    [
+        ("a = b", 4),
+        ("[x]\na = 1\na = 2", 14),
+        ("a = 1\n\nb = 'x\n", 12),
+        ("a.b = [1,", 8),
+        ("{ a = b }", 0),
+    ],
 )
 def test_what_is_wrong_with_toml_is_found_where_it_is(text: str, at: int) -> None:
     fault = find_toml_fault(text)
@@ -192,6 +198,7 @@ def test_what_is_wrong_with_toml_is_found_where_it_is(text: str, at: int) -> Non
         "a = 1\r\nb = 2\r\n",
         "a = <x>",
         "a = ...",
+        '{ a = 1, b = "x" },\r\n{ a = 2 }\r\n',
         "a = " + "9" * 5_000,
         "a" + ".a" * 500 + "=1",
         "a = " + "[" * 9_000,

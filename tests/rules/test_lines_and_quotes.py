@@ -23,7 +23,7 @@ def found(root: Path, text: str) -> tuple[Diagnostic, ...]:
 def fixed(root: Path, text: str) -> str:
     found(root, text)
     settings = Settings(str(root))
-    done = repair(settings, lambda _: True, lambda texts: run(settings, RULES, texts=texts))
+    done = repair(settings, lambda _: True, lambda draft: run(settings, RULES, texts=draft.texts))
     assert done.run.diagnostics == ()
     return done.after["readme.md"]
 

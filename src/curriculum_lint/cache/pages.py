@@ -21,7 +21,7 @@ _NOT_STORED = frozenset({"path", "text"})
 
 
 class _StoredDocument(Document):
-    """A document whose facts are decoded when a rule first asks for them. It has no text."""
+    """A document whose facts are decoded when a rule first asks for them."""
 
     __slots__ = ("_rows",)
 
@@ -70,7 +70,7 @@ class StoredPages:
             return None
         self._next[path] = entry
         findings = decoder(tuple[Coded, ...])(entry["findings"])
-        return _page(path, entry, role.kind, vocabulary), list(findings)
+        return _page(path, text, entry, role.kind, vocabulary), list(findings)
 
     def put(self, text: FileText, role: Role, page: Page, findings: list[Coded]) -> None:
         """Remember a page."""
@@ -115,10 +115,12 @@ def _key(text: FileText, role: Role) -> list[Any]:
     return [text.digest, str(role.kind), *role.name]
 
 
-def _page(path: str, entry: dict[str, Any], kind: Kind, vocabulary: Vocabulary) -> Page:
+def _page(
+    path: str, text: FileText, entry: dict[str, Any], kind: Kind, vocabulary: Vocabulary
+) -> Page:
     document = _StoredDocument.__new__(_StoredDocument)
     object.__setattr__(document, "path", path)
-    object.__setattr__(document, "text", "")
+    object.__setattr__(document, "text", text.text)
     object.__setattr__(document, "_rows", dict(entry["document"]))
     outline = _StoredOutline.__new__(_StoredOutline)
     object.__setattr__(outline, "_rows", dict(entry["outline"]))

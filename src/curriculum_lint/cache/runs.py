@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..check.diagnostic import Diagnostic
+from ..discover.generated import generated_stamps
 from ..discover.repository import repository_prefix, scan_tree
 from ..discover.tree import Tree
 from ..model.schemas import schema_texts
@@ -31,7 +32,8 @@ def cached_run(settings: Settings, rules: Callable[[], Sequence[Rule]]) -> Run:
     tree = scan_tree(settings)
     shelf = Shelf("trees", digest_of(settings.root))
     name = settings_name(settings)
-    key = [tree.signature(), repository_prefix(settings.root)]
+    stamps = generated_stamps(settings.root, settings.index)
+    key = [tree.signature(), repository_prefix(settings.root), *stamps]
     stored = shelf.read(f"run-{name}")
     if isinstance(stored, dict) and stored["key"] == key and _still_holds(tree, stored["probes"]):
         return _decode(stored["run"])

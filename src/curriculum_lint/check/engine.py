@@ -117,6 +117,8 @@ class _Engine:
         code, finding = coded
         if code == INTERNAL_ERROR:
             return False
+        if self._is_generated(finding):
+            return True
         hiding = [ignore for ignore in self.ignores if ignore.hides(finding.path, code)]
         if hiding:
             return True
@@ -125,6 +127,12 @@ class _Engine:
             return False
         line = self._place(finding.path, finding).start.line
         return suppressions.hides(line, finding.span.start, code, self.rules[code].name)
+
+    def _is_generated(self, finding: Finding) -> bool:
+        """Whether it is about something that nobody has written, and so nobody can mend."""
+        page = self.curriculum.pages.get(finding.path)
+        regions = page.document.generated if page and finding.span != WHOLE else ()
+        return any(r.content.start <= finding.span.start < r.content.end for r in regions)
 
     def unused(self) -> tuple[IdleSuppression, ...]:
         """Suppressions that hid nothing, of rules that ran."""

@@ -31,8 +31,11 @@ _COMMANDS = {
     "check": "check",
     "changes": "changes",
     "config": "config",
+    "graph": "graph",
+    "index": "index",
     "init": "init",
     "rule": "rule",
+    "stats": "stats",
 }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..parse.document import Document, Suppression, SuppressionTarget
 from ..text.source import Span
-from .outline import Outline
+from .outline import Form, Outline
 from .template import Template, UnitName
 from .vocabulary import Vocabulary
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..discover.unreadable import Unreadable
     from ..links.target import Target
     from ..settings.settings import Settings
+    from .readme_schema import ReadmeSchema
     from .reply import Reply
 
 
@@ -48,7 +49,8 @@ class Unmet(NamedTuple):
     """One requirement of a readme's schema that the readme does not meet.
 
     ``subject`` is what lacks it, for a message: "exercise 3" or "this module". ``expected`` and
-    ``found`` are words for people.
+    ``found`` are words for people. Of a missing section, ``form`` is the one to write, ``items``
+    the least number of its items, and ``order`` holds the keys of it and its siblings in order.
     """
 
     kind: UnmetKind
@@ -57,6 +59,9 @@ class Unmet(NamedTuple):
     span: Span
     expected: str
     found: str = ""
+    form: Form = Form.TEXT
+    items: int = 1
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,13 @@ class Stray(NamedTuple):
     readme: str
 
 
+class GeneratedFile(NamedTuple):
+    """A file that the index is written to: its text, ``None`` if it does not exist."""
+
+    text: str | None
+    is_ignored: bool = False
+
+
 class IdleSuppression(NamedTuple):
     """A suppression, or one of its targets, that hid nothing."""
 
@@ -161,7 +173,8 @@ class Curriculum:
     """Everything a rule may know: the units, all documents, and where every link leads.
 
     ``replies`` holds what the web answered, by URL without fragment; it is empty unless it was
-    asked.
+    asked. ``schemas`` are those of readmes, by kind, where a unit has no readme. ``generated``
+    holds the files that the index is written to as a whole, by path.
     """
 
     skeleton: Skeleton
@@ -174,6 +187,8 @@ class Curriculum:
     unused_suppressions: tuple[IdleSuppression, ...] = ()
     unused_ignores: tuple[str, ...] = ()
     replies: Mapping[str, Reply] = field(default_factory=dict)
+    schemas: Mapping[str, ReadmeSchema] = field(default_factory=dict)
+    generated: Mapping[str, GeneratedFile] = field(default_factory=dict)
 
     @property
     def levels(self) -> tuple[Unit, ...]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .curriculum import Skeleton, Unit
 from .sequence import Breaks, read_sequence
+from .template import UnitName
 
 _FROM_ZERO_OR_ONE = (0, 1)
 _A = ord("a")
@@ -59,8 +60,12 @@ def part_series(level: Unit) -> Iterator[PartSeries]:
 def letter_series(module: Unit) -> Series:
     """The subsections of a module: a, b, c, …."""
     units = tuple(unit for unit in module.children if is_subsection(unit, module.children))
-    numbers = [ord(unit.name.letter or "a") - _A for unit in units]
-    return Series(units, read_sequence(numbers, (0,)))
+    return Series(units, read_sequence([letter_number(unit.name) for unit in units], (0,)))
+
+
+def letter_number(name: UnitName) -> int:
+    """The place of the name's letter in the alphabet, counted from 0."""
+    return ord(name.letter or "a") - _A
 
 
 def letter(number: int) -> str | None:

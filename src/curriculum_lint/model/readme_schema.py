@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ..settings.errors import SettingsError
 from .bounded_validator import TooManyReferencesError, bounded_validator
-from .readme_data import PROSE
+from .readme_data import PROSE, without_prose
 
 #: The sections of an exercise where a schema says nothing about exercises.
 _DEFAULT_EXERCISE_KEYS = ("goal", "steps", "acceptance_criteria", "hints")
@@ -67,6 +67,11 @@ class ReadmeSchema:
         """The sections that an exercise must have."""
         return _names(self._exercise.get("required"))
 
+    def section(self, key: str, *, of_exercise: bool) -> Mapping[str, Any]:
+        """What the schema says of one section of an exercise, or of the readme."""
+        schema = self._exercise if of_exercise else self.schema
+        return self._resolved(_table(schema.get("properties")).get(key))
+
     @cached_property
     def _exercise(self) -> Mapping[str, Any]:
         exercises = self._resolved(_table(self.schema.get("properties")).get("exercises"))
@@ -112,7 +117,11 @@ class ReadmeSchema:
     @cached_property
     def _validator(self) -> Callable[[object], Iterable[Any]]:
         _check(self.path, dict(self.schema))
-        return bounded_validator(self.schema)
+        return bounded_validator(self.schema, self.shape)
+
+    def shape(self, data: object) -> object:
+        """What the schema looks at in an instance, or in a part of one."""
+        return without_prose(data) if self.ignores_prose else data
 
     def _unusable(self, why: str) -> SettingsError:
         return SettingsError.single(f"this JSON Schema cannot be used: {why}", self.path)

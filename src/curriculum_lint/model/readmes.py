@@ -12,7 +12,7 @@ from ..parse.document import Document
 from .curriculum import Kind, Page, Unmet
 from .outline_reader import read_outline
 from .progression import with_progression
-from .readme_data import readme_data, without_prose
+from .readme_data import readme_data
 from .readme_schema import ReadmeSchema, SchemaError
 from .requirements import unmet_requirements
 from .template import UnitName
@@ -67,7 +67,7 @@ class PageReader:
         return Page(document, role.kind, outline, self._vocabulary, unmet, is_reserved)
 
     def _errors(self, schema: ReadmeSchema, instance: dict[str, Any]) -> list[SchemaError]:
-        shape = json.dumps(without_prose(instance) if schema.ignores_prose else instance)
+        shape = json.dumps(schema.shape(instance))
         key = blake2b(f"{schema.path}\0{shape}".encode(errors="replace")).hexdigest()[:24]
         if key not in self._known:
             self._known[key] = schema.errors(instance)

@@ -14,6 +14,7 @@ from .misspelling import Misspelt, Name, misspelt_name, unknown_names
 from .outline import Exercise, Form, Outline, Section
 from .readme_data import EXERCISES
 from .readme_schema import ReadmeSchema, SchemaError
+from .required import required_section
 from .vocabulary import Vocabulary
 
 _FORM_WORDS = {
@@ -125,9 +126,13 @@ class _Check:
     def _missing(self, keys: list[str], where: _Where) -> Iterator[Unmet]:
         if not self._is_swallowed(where):
             for key in keys:
-                yield self._misspelt(key, where) or Unmet(
-                    UnmetKind.MISSING, key, where.subject, where.heading, key
-                )
+                yield self._misspelt(key, where) or self._absent(key, where)
+
+    def _absent(self, key: str, where: _Where) -> Unmet:
+        order, _ = self._expected_order(where)
+        shape = required_section(self.schema, key, of_exercise=where.exercise is not None)
+        unmet = Unmet(UnmetKind.MISSING, key, where.subject, where.heading, key)
+        return unmet._replace(form=shape.form, items=shape.items, order=order)
 
     @cached_property
     def _unknown(self) -> tuple[Name, ...]:

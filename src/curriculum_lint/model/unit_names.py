@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..model.template import Template, UnitName, slugify
 from ..settings.settings import Settings
+from .template import Template, UnitName, slugify
 
 _DIGITS = re.compile(r"\d+")
 

@@ -90,6 +90,10 @@ def _suffix(content_line: str, source_line: str, *, last: bool) -> _Suffix:
 def align_lines(content: str, lines: Lines, first: int) -> Alignment:
     """Align the content of a paragraph or HTML block that begins on line ``first``."""
     alignment = Alignment()
+    if content[:1] not in " \t" and lines.texts[first].endswith(content):
+        # One line, as most are; it has no blanks at its end that the content has lost.
+        alignment.add(0, lines.starts[first] + len(lines.texts[first]) - len(content))
+        return alignment
     content_lines = content.split("\n")
     first = _first_row(content_lines[0].strip(), lines, first)
     at = 0

@@ -218,12 +218,36 @@ class Limit(NamedTuple):
     span: Span
 
 
+class RegionKind(StrEnum):
+    """What a generated region holds."""
+
+    INDEX = "index"
+    GRAPH = "graph"
+
+
+class RegionState(StrEnum):
+    """Whether a generated region has both of its marks."""
+
+    WHOLE = "whole"
+    NOT_ENDED = "not ended"
+    NOT_STARTED = "not started"
+
+
+class GeneratedRegion(NamedTuple):
+    """A part of the file that is generated. ``span`` holds its marks, ``content`` does not."""
+
+    kind: RegionKind
+    state: RegionState
+    span: Span
+    content: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One Markdown file. ``path`` is relative to the root, with ``/``.
 
     ``bom`` is true for a file that begins with a byte-order mark, which is no part of ``text``.
-    ``generated`` holds the regions between the comments that mark a generated index.
+    ``generated`` holds the regions between comments such as ``<!-- curriculum-index:start -->``.
     """
 
     path: str
@@ -245,7 +269,7 @@ class Document:
     counts: tuple[StatedCount, ...] = ()
     paths: tuple[NamedPath, ...] = ()
     bom: bool = False
-    generated: tuple[Span, ...] = ()
+    generated: tuple[GeneratedRegion, ...] = ()
 
     def position(self, offset: int) -> Position:
         """The line and column of ``offset``."""

@@ -6,22 +6,64 @@ import re
 from collections.abc import Iterator
 
 from ..text.source import Span
-from .document import BlockKind, Document
+from .document import BlockKind, Document, GeneratedRegion, RegionKind, RegionState
 
-_MARK = re.compile(r"<!--[ \t]*curriculum-index:(start|end)[ \t]*-->")
+_MARK = re.compile(
+    r"^[ ]{0,3}(<!--[ \t]*curriculum-(index|graph):(start|end)[ \t]*-->)", re.MULTILINE
+)
 
 
-def generated_regions(document: Document) -> Iterator[Span]:
-    """The regions, their comments included; one without an end goes on to the end of the file."""
-    start: int | None = None
-    for block in document.blocks:
-        if block.kind not in (BlockKind.COMMENT, BlockKind.HTML):
+class _Mark:
+    def __init__(self, match: re.Match[str]) -> None:
+        self.span = Span(*match.span(1))
+        self.kind = RegionKind(match[2])
+        self.opens = match[3] == "start"
+
+
+def generated_regions(document: Document) -> Iterator[GeneratedRegion]:
+    """The regions, in order; a mark without its other half is one too, with nothing in it."""
+    opened: _Mark | None = None
+    for mark in _marks(document):
+        if not mark.opens and opened is not None and opened.kind is mark.kind:
+            yield _region(opened, mark)
+            opened = None
             continue
-        for match in _MARK.finditer(document.text, block.span.start, block.span.end):
-            if match[1] == "start":
-                start = match.start() if start is None else start
-            elif start is not None:
-                yield Span(start, match.end())
-                start = None
-    if start is not None:
-        yield Span(start, len(document.text))
+        if opened is not None:
+            yield _half(opened)
+            opened = None
+        if mark.opens:
+            opened = mark
+        else:
+            yield _half(mark)
+    if opened is not None:
+        yield _half(opened)
+
+
+def region_start(kind: RegionKind) -> str:
+    """The comment that begins a region."""
+    return f"<!-- curriculum-{kind}:start -->"
+
+
+def region_end(kind: RegionKind) -> str:
+    """The comment that ends a region."""
+    return f"<!-- curriculum-{kind}:end -->"
+
+
+def _marks(document: Document) -> Iterator[_Mark]:
+    for block in document.blocks:
+        if block.kind in (BlockKind.COMMENT, BlockKind.HTML) and not block.depth:
+            # The block may begin behind the blanks that its line begins with.
+            start = document.text.rfind("\n", 0, block.span.start) + 1
+            for match in _MARK.finditer(document.text, start, block.span.end):
+                yield _Mark(match)
+
+
+def _region(first: _Mark, last: _Mark) -> GeneratedRegion:
+    content = Span(first.span.end, last.span.start)
+    span = Span(first.span.start, last.span.end)
+    return GeneratedRegion(first.kind, RegionState.WHOLE, span, content)
+
+
+def _half(mark: _Mark) -> GeneratedRegion:
+    state = RegionState.NOT_ENDED if mark.opens else RegionState.NOT_STARTED
+    return GeneratedRegion(mark.kind, state, mark.span, Span(mark.span.end, mark.span.end))

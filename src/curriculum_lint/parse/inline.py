@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..text.source import Span
-from .document import Label, Link, LinkKind, Placement
-from .grammar import END, LABEL_END, START
+from .document import Link, LinkKind, Placement
 from .html import Tag, scan
+from .inline_rules import END, LABEL_END, START
+from .labels import StrongText
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from .alignment import Alignment
 
-#: A line that can begin with strong text: emphasis and blank entities may stand before it.
-_STRONG_LINE = re.compile(r"^[^\S\n]*[*_&]", re.MULTILINE)
-_AFTER_LABEL = re.compile(r"[ \t]*([:：])?[ \t]*([-–—]\s)?[ \t]*((?!\\\n|(?i:<br\b)|<!--)\S)?")
 _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _BREAKS = {"softbreak": Placement.SOFT_BREAK, "hardbreak": Placement.HARD_BREAK}
 _TEXT = frozenset({"text", "text_special", "code_inline"})
 _DESTINATION_GAP = " \t\n"
-
-
-def needs_reading(content: str) -> bool:
-    """Whether a paragraph can hold anything but text: most do not, and inline parsing is dear."""
-    return any(char in content for char in "[<`") or _STRONG_LINE.search(content) is not None
 
 
 class Inline:
@@ -110,41 +103,24 @@ class Inline:
             return at + 1, end - 1
         return at, max(at, end)
 
-    def labels(self, block: Span, item: int, *, leads_item: bool) -> list[Label]:
+    def strong_texts(self) -> Iterator[StrongText]:
         """The strong texts that begin a line of this block."""
-        found: list[Label] = []
         placement: Placement | None = Placement.OWN_BLOCK
         index = 0
         while index < len(self.tokens):
             if self.tokens[index].type == "strong_open" and placement is not None:
-                leads = leads_item and placement is Placement.OWN_BLOCK
-                label = self._label(index, block, placement, item, leads)
-                found.extend([label] if label.text else [])
-                index = self._closing(index)
+                close = self._closing(index)
+                yield self._strong(index, close, placement)
+                index = close
             placement = _next_placement(self.tokens[index], placement)
             index += 1
-        return found
 
-    def _label(
-        self, index: int, block: Span, placement: Placement, item: int, leads: bool
-    ) -> Label:
-        close = self._closing(index)
+    def _strong(self, index: int, close: int, placement: Placement) -> StrongText:
         start, end = self.tokens[index].meta[START] - 1, self.tokens[close].meta[START] + 2
         if self._is_wrapped(index, close):
             start, end = start - 1, end + 1
         text = spoken_text(self.tokens[index + 1 : close]).strip()
-        inside = text.endswith((":", "："))
-        after = _AFTER_LABEL.match(self.content, end)
-        colon, dash, tail = after.groups() if after else (None, None, None)
-        if colon and not inside and after:
-            end = after.end(1)
-        has_colon = inside or bool(colon) or bool(dash)
-        text = text.rstrip(":： ")
-        # Without a colon, a lower-case letter goes on with the sentence: "**Steps** are …".
-        if not has_colon and tail and tail.islower():
-            text = ""
-        span = self.alignment.span(start, end)
-        return Label(text, span, block, placement, item, leads, has_colon, bool(tail))
+        return StrongText(text, start, end, placement)
 
     def _is_wrapped(self, index: int, close: int) -> bool:
         """Whether emphasis holds the strong text and nothing else."""

@@ -9,9 +9,12 @@ from ..text.regions import Regions
 from ..text.source import Span
 from .document import BlockKind, Document, NamedFolder
 
-#: A name with a slash at its end, on its own: no part of a longer path or an address.
-_FOLDER = re.compile(r"(?<![\w./@:\\-])(?:\./)?(\w[\w./-]*)/(?![\w/\\.-])")
+#: The slash at the end of a path, and a path that names a folder.
+_LAST_SLASH = re.compile(r"/(?![\w/\\.-])")
+_FOLDER = re.compile(r"(?:\./)?(\w[\w./-]*)/")
 _STRONG = ("**", "__")
+#: What cannot stand right before one: it would be part of an address.
+_OF_ADDRESS = ("@", ":", "\\")
 
 
 def named_folders(document: Document) -> Iterator[NamedFolder]:
@@ -20,7 +23,7 @@ def named_folders(document: Document) -> Iterator[NamedFolder]:
     blocks = Regions(b.span for b in document.blocks if b.kind in (BlockKind.CODE, BlockKind.HTML))
     lists = Regions(each.span for each in document.lists)
     code = Regions(document.code_spans)
-    for match in _FOLDER.finditer(document.text):
+    for match in _folders(document.text):
         start, end = match.span()
         if links.hold(start) or blocks.hold(start):
             continue
@@ -29,3 +32,17 @@ def named_folders(document: Document) -> Iterator[NamedFolder]:
         is_glob = document.text.startswith("*", end) and not is_strong
         if is_strong or (not is_glob and (lists.hold(start) or code.hold(start))):
             yield NamedFolder(match[1].rstrip("/"), Span(start, end))
+
+
+def _folders(text: str) -> Iterator[re.Match[str]]:
+    """The names with a slash at their end, on their own: no part of a longer path or an address.
+
+    Slashes are rare, so they are looked for, and not the names before them.
+    """
+    for slash in _LAST_SLASH.finditer(text):
+        start = slash.start()
+        while start and (text[start - 1].isalnum() or text[start - 1] in "_./-"):
+            start -= 1
+        folder = _FOLDER.fullmatch(text, start, slash.end())
+        if folder is not None and not text.startswith(_OF_ADDRESS, max(0, start - 1), start):
+            yield folder

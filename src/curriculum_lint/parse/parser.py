@@ -10,44 +10,27 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..text.source import Span, line_starts, normalise_line_ends, position
-from .alignment import Alignment, Lines, align_cells, align_heading, align_lines
-from .anchors import AnchorNames
+from .alignment import Lines, align_cells, align_heading, align_lines
+from .blocks import PARAGRAPH, UNREAD
 from .definitions import read_definition
-from .document import (
-    Anchor,
-    Block,
-    BlockKind,
-    Document,
-    Fence,
-    Heading,
-    Label,
-    LetteredLine,
-    Limit,
-    Link,
-    Suppression,
-    UndefinedReference,
-)
+from .document import Block, BlockKind, Document, Fence, LetteredLine, Limit, Link, Suppression
 from .fences import read_fence
 from .front_matter import front_matter_lines
 from .generated import generated_regions
-from .grammar import UNREAD, inline_tokens, make_grammar
-from .html_facts import HtmlFacts, HtmlHeading
-from .inline import Inline, needs_reading
+from .grammar import make_grammar
+from .headings import MarkdownHeading, heading_anchors, named_headings
+from .inline_reader import InlineReader
+from .labels import Around
 from .lettered import lettered_lines
 from .lists import ListReader
 from .named_folders import named_folders
 from .named_paths import named_paths
 from .stated_counts import stated_counts
-from .undefined import undefined_references
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_MARKUP = re.compile(r"[\\`*_\[\]<&!\n]")
 _COMMENT_ONLY = re.compile(r"\s*(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
-
-#: How deep brackets in brackets are read: each level costs another look at the block.
-_BRACKETS = 10
 
 _grammar = cache(make_grammar)
 
@@ -74,14 +57,6 @@ def parse_document(path: str, text: str, limits: ParseLimits = _LIMITS) -> Docum
     )
 
 
-class _MarkdownHeading(NamedTuple):
-    level: int
-    text: str
-    span: Span
-    content: Span
-    nested: bool
-
-
 class _Reader:
     """Walks the block tokens of one file and collects its facts."""
 
@@ -90,21 +65,15 @@ class _Reader:
         self._source = normalise_line_ends(text).replace("\0", "�")
         self._lines = Lines(self._source, line_starts(text))
         self._grammar = _grammar(limits.nesting)
-        self._inline_grammar = _grammar(min(limits.nesting, _BRACKETS))
         self._env: dict[str, Any] = {}
         self._lists = ListReader(self._lines)
-        self._html = HtmlFacts()
-        self._headings: list[_MarkdownHeading] = []
-        self._labels: list[Label] = []
+        self._inline = InlineReader(self._env, *limits)
+        self._headings: list[MarkdownHeading] = []
         self._blocks: list[Block] = []
-        self._links: list[Link] = []
-        self._undefined: list[UndefinedReference] = []
+        self._definitions: list[Link] = []
         self._fences: list[Fence] = []
-        self._code: list[Span] = []
         self._lettered: list[LetteredLine] = []
-        self._noted: list[Limit] = []
         self._quotes = 0
-        self._cells: list[Alignment] = []
 
     def read(self, path: str) -> Document:
         """Parse, walk, and put the facts together."""
@@ -114,7 +83,7 @@ class _Reader:
             handler = handlers.get(token.type)
             if handler is not None:
                 handler(tokens, index)
-            if token.level >= self._limits.nesting - 2:
+            if token.level >= self._limits.nesting - 3 and not self._inline.noted:
                 self._note_depth(token)
         self._note_quotes()
         return self._document(path)
@@ -136,7 +105,7 @@ class _Reader:
             "blockquote_open": lambda _tokens, _at: self._quote(1),
             "blockquote_close": lambda _tokens, _at: self._quote(-1),
             "heading_open": self._heading,
-            "paragraph_open": self._paragraph,
+            PARAGRAPH: self._paragraph,
             "table_open": lambda tokens, at: self._block(BlockKind.TABLE, tokens[at]),
             "tr_open": self._row,
             "fence": self._fence,
@@ -147,14 +116,17 @@ class _Reader:
         }
 
     def _note_depth(self, token: Token) -> None:
-        if token.map and not self._noted:
-            message = f"Nested {token.level} deep: what is inside is not read."
-            self._noted.append(Limit(message, self._lines.content_span(*token.map)))
+        deepest = self._limits.nesting - 2
+        # The text of a paragraph is one deeper than the paragraph.
+        level = max(token.level, deepest) if token.type == PARAGRAPH else token.level
+        if token.map and level >= deepest:
+            message = f"Nested {level} deep: what is inside is not read."
+            self._inline.noted.append(Limit(message, self._lines.content_span(*token.map)))
 
     def _note_quotes(self) -> None:
         for first, last in self._env.get(UNREAD, ())[:1]:
             message = "Too many lines in quotes in quotes: what is inside is not read."
-            self._noted.append(Limit(message, self._lines.content_span(first, last)))
+            self._inline.noted.append(Limit(message, self._lines.content_span(first, last)))
 
     def _quote(self, step: int) -> None:
         if step > 0:
@@ -181,7 +153,7 @@ class _Reader:
 
     def _definition(self, tokens: list[Token], at: int) -> None:
         # Definitions found in the normalised source stand at the same line and column.
-        self._links.append(read_definition(tokens[at], self._lines))
+        self._definitions.append(read_definition(tokens[at], self._lines))
 
     def _html_block(self, tokens: list[Token], at: int) -> None:
         token = tokens[at]
@@ -189,7 +161,7 @@ class _Reader:
         self._block(kind, token)
         content = token.content.removesuffix("\n")
         alignment = align_lines(content, self._lines, (token.map or (0, 1))[0])
-        self._html.read(content, alignment.span)
+        self._inline.html.read(content, alignment.span)
 
     def _heading(self, tokens: list[Token], at: int) -> None:
         token, inline = tokens[at], tokens[at + 1]
@@ -201,15 +173,14 @@ class _Reader:
             if setext
             else align_heading(inline.content, self._lines, row, level)
         )
-        read = self._inline(inline.content, alignment, markup=_MARKUP.search(inline.content))
-        text = read.text if read else inline.content.replace("\n", "")
+        text = self._inline.heading(inline.content, alignment)
         start = alignment.offset(0) if setext else span.start
         content = alignment.span(0, len(inline.content))
         nested = self._quotes + self._lists.depth > 0
-        self._headings.append(_MarkdownHeading(level, text, Span(start, span.end), content, nested))
+        self._headings.append(MarkdownHeading(level, text, Span(start, span.end), content, nested))
 
     def _paragraph(self, tokens: list[Token], at: int) -> None:
-        token, content = tokens[at], tokens[at + 1].content
+        token, content = tokens[at], tokens[at].content
         leads_item, item = self._lists.at_item_start, self._lists.item
         row = (token.map or (0, 1))[0]
         alignment = align_lines(content, self._lines, row)
@@ -217,10 +188,7 @@ class _Reader:
         self._blocks.append(Block(BlockKind.PARAGRAPH, block, self._lists.depth))
         self._lists.add_content(content)
         self._lettered.extend(lettered_lines(content, alignment, item))
-        markup = needs_reading(content) or (self._html.in_heading and _MARKUP.search(content))
-        read = self._inline(content, alignment, markup=markup)
-        if read is not None:
-            self._labels.extend(read.labels(block, item, leads_item=leads_item))
+        self._inline.paragraph(content, Around(alignment, block, item, leads_item))
 
     def _row(self, tokens: list[Token], at: int) -> None:
         row = (tokens[at].map or (0, 1))[0]
@@ -231,93 +199,41 @@ class _Reader:
                 contents.append(tokens[at].content)
             at += 1
         for content, alignment in zip(contents, cells, strict=False):
-            self._inline(content, alignment, markup=needs_reading(content))
+            self._inline.cell(content, alignment)
 
     def _row_text(self, row: int) -> tuple[str, int]:
         """A table row without what its containers put before it, and where it begins."""
         start = self._start(row)
         return self._lines.texts[row][start - self._lines.starts[row] :], start
 
-    def _inline(self, content: str, alignment: Alignment, *, markup: object) -> Inline | None:
-        """Read one block's inline content, if it has any markup."""
-        if not markup:
-            self._html.add_text(content)
-            return None
-        if len(content) > self._limits.block_characters:
-            span = alignment.span(0, len(content))
-            message = f"A paragraph of {len(content):,} characters: links in it are not read."
-            self._noted.append(Limit(message, span))
-            return None
-        tokens = inline_tokens(self._inline_grammar, content, self._env)
-        read = Inline(content, tokens, alignment)
-        self._links.extend(read.links)
-        self._code.extend(read.code)
-        for text, start in read.pieces:
-            if start is None:
-                self._html.add_text(text)
-            else:
-                self._html.read(text, _shifted(alignment, start))
-        for label, start, end in undefined_references(content, tokens):
-            self._undefined.append(UndefinedReference(label, alignment.span(start, end)))
-        return read
-
     def _followed(self) -> Iterator[Suppression]:
         """The suppressions, each with the next line that has text."""
-        if not self._html.suppressions:
+        if not self._inline.html.suppressions:
             return
         filled = [line for line, text in enumerate(self._lines.texts, 1) if text.strip()]
-        for suppression in self._html.suppressions:
+        for suppression in self._inline.html.suppressions:
             last = position(self._lines.starts, max(0, suppression.span.end - 1)).line
             at = bisect_right(filled, last)
             yield suppression._replace(following=filled[at] if at < len(filled) else last + 1)
 
     def _document(self, path: str) -> Document:
-        headings = _named(self._headings, self._html.headings)
-        anchors = [Anchor(h.anchor, h.content) for h in headings if h.anchor]
-        anchors += _trimmed(headings)
+        inline, html = self._inline, self._inline.html
+        headings = named_headings(self._headings, html.headings)
+        links = [*inline.links, *self._definitions, *html.links]
         return Document(
             path=path,
             text=self._text,
             line_starts=self._lines.starts,
             headings=tuple(headings),
-            labels=tuple(self._labels),
+            labels=tuple(inline.labels),
             lists=tuple(sorted(self._lists.lists, key=lambda each: each.span)),
             blocks=tuple(self._blocks),
-            links=tuple(sorted([*self._links, *self._html.links], key=lambda link: link.span)),
-            undefined=tuple(sorted(self._undefined, key=lambda each: each.span)),
-            anchors=(*anchors, *self._html.anchors),
+            links=tuple(sorted(links, key=lambda link: link.span)),
+            undefined=tuple(sorted(inline.undefined, key=lambda each: each.span)),
+            anchors=(*heading_anchors(headings), *html.anchors),
             fences=tuple(self._fences),
-            code_spans=tuple(self._code),
+            code_spans=tuple(inline.code),
             lettered=tuple(self._lettered),
             suppressions=tuple(self._followed()),
-            limits=tuple(self._noted),
+            limits=tuple(inline.noted),
         )
-
-
-def _trimmed(headings: list[Heading]) -> list[Anchor]:
-    """Anchors of indented HTML headings without the dashes that the indentation makes.
-
-    Whether GitHub keeps those has changed over time, so both spellings are accepted.
-    """
-    return [
-        Anchor(h.anchor.strip("-"), h.content)
-        for h in headings
-        if h.html and h.anchor.strip("-") not in ("", h.anchor)
-    ]
-
-
-def _shifted(alignment: Alignment, by: int) -> Callable[[int, int], Span]:
-    return lambda start, end: alignment.span(by + start, by + end)
-
-
-def _named(markdown: list[_MarkdownHeading], html: list[HtmlHeading]) -> list[Heading]:
-    """All headings in order, with their anchors."""
-    names = AnchorNames()
-    raw = [(*heading, False) for heading in markdown]
-    raw += [(*heading, False, True) for heading in html]
-    return [
-        Heading(
-            level, text.strip(), names.take(text) if text else "", span, content, nested, is_html
-        )
-        for level, text, span, content, nested, is_html in sorted(raw, key=lambda each: each[2])
-    ]

@@ -9,6 +9,7 @@ from ..text.regions import Regions
 from ..text.source import Span
 from .document import BlockKind, Document, StatedCount
 
+_DIGIT = re.compile(r"\d")
 _COUNT = re.compile(
     r"(?<![\w.,/#$€£-])(?:\*\*|__)?(?P<number>\d{1,5})(?:\*\*|__)?[ \u00a0]"
     r"(?:\*\*|__)?(?P<noun>[^\W\d_]{3,30})\b",
@@ -34,6 +35,8 @@ def stated_counts(document: Document) -> Iterator[StatedCount]:
 
 
 def _in_block(text: str, block: Span, hidden: Regions) -> Iterator[StatedCount]:
+    if not _DIGIT.search(text, block.start, block.end):
+        return
     for match in _COUNT.finditer(text, block.start, block.end):
         at = match.start("number")
         before = text[max(block.start, match.start() - 24) : match.start()]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from .grammar import END, LABEL_END, START
+from .inline_rules import END, LABEL_END, START
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

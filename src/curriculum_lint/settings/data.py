@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from typing import Any
 
 from ..check.diagnostic import Severity
-from .settings import AbsoluteLinks, IndexSettings, Limits, LinkSettings, Settings
+from .settings import (
+    AbsoluteLinks,
+    GraphOf,
+    IndexDepth,
+    IndexField,
+    IndexSettings,
+    Limits,
+    LinkSettings,
+    Settings,
+)
 
 #: A table that was given replaces nothing but the keys it holds.
 Data = dict[str, Any]
@@ -52,8 +62,8 @@ def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, tuple):
-        return list(value)
-    return value.value if isinstance(value, (Severity, AbsoluteLinks)) else value
+        return [_plain(item) for item in value]
+    return value.value if isinstance(value, Enum) else value
 
 
 def _build(data: Data) -> Settings:
@@ -62,6 +72,9 @@ def _build(data: Data) -> Settings:
     links, index, limits = (_fields(data[key]) for key in ("links", "index", "limits"))
     links["absolute"] = AbsoluteLinks(links["absolute"])
     named["links"] = LinkSettings(**links)
+    index["depth"] = IndexDepth(index["depth"])
+    index["fields"] = tuple(map(IndexField, index["fields"]))
+    index["graph"] = GraphOf(index["graph"])
     named["index"] = IndexSettings(**index)
     named["limits"] = Limits(**limits)
     return Settings(**named)

@@ -65,13 +65,55 @@ class LinkSettings:
     ignore: tuple[str, ...] = ()
 
 
+class IndexDepth(StrEnum):
+    """The last kind of entry that an index in a readme lists."""
+
+    LEVELS = "levels"
+    MODULES = "modules"
+    SUBSECTIONS = "subsections"
+    EXERCISES = "exercises"
+
+
+class IndexField(StrEnum):
+    """What an index in a readme says of every unit, as far as it is known."""
+
+    SUMMARY = "summary"
+    TIME = "time"
+    DIFFICULTY = "difficulty"
+    EXERCISES = "exercises"
+    CONCEPTS = "concepts"
+
+
+DEFAULT_INDEX_FIELDS = (
+    IndexField.SUMMARY,
+    IndexField.TIME,
+    IndexField.DIFFICULTY,
+    IndexField.EXERCISES,
+)
+
+
+class GraphOf(StrEnum):
+    """What the nodes of a graph of prerequisites are."""
+
+    UNITS = "units"
+    CONCEPTS = "concepts"
+
+
 @dataclass(frozen=True, slots=True)
 class IndexSettings:
-    """Which files the generated index is written to; none where it is ``None``."""
+    """Which files the generated index is written to; none where it is ``None``.
 
-    readme: tuple[str, ...] = ("readme.md",)
+    ``readme`` are files that must hold a generated region; every other region is kept as well.
+    ``source`` is the address that a page puts before the path of a readme; relative without one.
+    """
+
+    readme: tuple[str, ...] = ()
     json: str | None = None
     html: str | None = None
+    source: str | None = None
+    depth: IndexDepth = IndexDepth.SUBSECTIONS
+    fields: tuple[IndexField, ...] = DEFAULT_INDEX_FIELDS
+    graph: GraphOf = GraphOf.UNITS
 
 
 @dataclass(frozen=True, slots=True)

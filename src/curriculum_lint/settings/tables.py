@@ -22,6 +22,7 @@ from .values import (
     check_section_key,
     check_target,
     check_text,
+    check_web_address,
     template_with,
 )
 
@@ -42,6 +43,7 @@ FileName = Annotated[str, AfterValidator(check_file_name), _schema(minLength=1)]
 Path = Annotated[str, AfterValidator(check_path), _schema(minLength=1)]
 File = Annotated[str, AfterValidator(check_file), _schema(minLength=1)]
 Target = Annotated[str, AfterValidator(check_target), _schema(minLength=1)]
+WebAddress = Annotated[str, AfterValidator(check_web_address), _schema(pattern="^https?://")]
 Code = Annotated[str, AfterValidator(check_code), _schema(pattern=CODE_PATTERN)]
 SectionKey = Annotated[str, AfterValidator(check_section_key), _schema(pattern=SECTION_PATTERN)]
 Kind = Annotated[str, AfterValidator(check_kind), _schema(pattern=KIND_PATTERN)]
@@ -83,7 +85,8 @@ class IndexTable(Table):
 
     readme: list[Target] = Field(
         default=list(_INDEX.readme),
-        description="Markdown files that hold the generated region, relative to the root.",
+        description="Markdown files that must hold a generated region, relative to the root. "
+        "Regions in other files are kept as well.",
         examples=[["README.md"]],
     )
     json_file: Target = Field(
@@ -96,6 +99,30 @@ class IndexTable(Table):
         default_factory=not_given,
         description="The file the index is written to as a web page. Not written unless given.",
         examples=["docs/index.html"],
+    )
+
+
+    source: WebAddress = Field(
+        default_factory=not_given,
+        description="The web address that the page puts before the path of a readme. Without "
+        "one, its links are relative.",
+        examples=["https://github.com/owner/repository/blob/main/"],
+    )
+    depth: Literal["levels", "modules", "subsections", "exercises"] = Field(
+        default=_INDEX.depth.value,
+        description="The last kind of entry that an index in a readme lists.",
+        examples=["modules"],
+    )
+    fields_shown: list[Literal["summary", "time", "difficulty", "exercises", "concepts"]] = Field(
+        default=[each.value for each in _INDEX.fields],
+        alias="fields",
+        description="What an index in a readme says of every unit, as far as it is known.",
+        examples=[["summary", "time"]],
+    )
+    graph: Literal["units", "concepts"] = Field(
+        default=_INDEX.graph.value,
+        description="What the nodes of a graph of prerequisites in a readme are.",
+        examples=["concepts"],
     )
 
 

@@ -26,6 +26,7 @@ _SECTION = re.compile(SECTION_PATTERN)
 _PLUGIN = re.compile(PLUGIN_PATTERN)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _DRIVE = re.compile(r"[A-Za-z]:")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#<>\"']+(?:/[^\s?#<>\"']*)?")
 _BRACES = re.compile(r"\{[^{}]*\}?|\}")
 
 
@@ -58,6 +59,13 @@ def check_target(text: str) -> str:
     if ".git" in path.casefold().split("/"):
         raise ValueError(f"{shown(text)} is inside .git, where nothing is ever written")
     return path
+
+
+def check_web_address(text: str) -> str:
+    """The beginning of web addresses, to which a path is appended."""
+    if not _WEB_ADDRESS.fullmatch(check_text(text)):
+        raise ValueError(f"{shown(text)} is no web address; write one such as https://example.org/")
+    return text if text.endswith("/") else f"{text}/"
 
 
 def check_file_name(text: str) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...model.list_entries import entries
 from ...model.reading_order import Place, ReadingOrder
 from ...parse.document import LetteredLine, List, ListItem
 from ...text.source import Span
 from .entry_names import Name, entry_name, is_leading, name_keys
-from .list_entries import entries
 
 
 class IndexEntry(NamedTuple):
@@ -81,7 +81,7 @@ class IndexReader:
 
     def __init__(self, curriculum: Curriculum, page: Page, order: ReadingOrder) -> None:
         self._page = page
-        self._generated = page.document.generated
+        self._generated = [region.span for region in page.document.generated]
         self._names = _names(curriculum, page, order)
         self._led_to = [
             (target.link.span.start, place)

@@ -1,0 +1,148 @@
+"""Generates the index: what is stale is found, and written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .changes.compose import apply_edits
+from .changes.edit import Edit
+from .changes.line_ends import fit_line_ends
+from .changes.not_written import NotWritten
+from .changes.write import write_text
+from .discover.generated import read_generated
+from .discover.read import FileText, read_text
+from .generation.insertion import insertion_after
+from .generation.outputs import Output, Outputs
+from .model.curriculum import Curriculum, Page
+from .parse.document import RegionKind, RegionState
+from .pipeline import read_curriculum
+from .settings.errors import Problem, SettingsError
+from .settings.settings import Settings
+
+_NOTHING_TO_WRITE = (
+    "No file holds a generated index, and the configuration names none.",
+    "Write `<!-- curriculum-index:start -->` and `<!-- curriculum-index:end -->` on lines of their "
+    "own where it should be, or let `curriculum-lint index --insert-after HEADING` do it.",
+)
+
+
+class Generation(NamedTuple):
+    """Everything that is generated. ``texts`` are documents that have a new region."""
+
+    settings: Settings
+    outputs: tuple[Output, ...]
+    texts: dict[str, str]
+
+    @property
+    def stale(self) -> list[Output]:
+        """What is not as it should be."""
+        return [output for output in self.outputs if output.is_stale]
+
+
+class ChangedFile(NamedTuple):
+    """A file as it is, ``None`` if it does not exist, and as it should be."""
+
+    path: str
+    before: FileText | None
+    after: str
+
+
+def generate(settings: Settings, insert_after: str | None = None) -> Generation:
+    """What there is to generate. ``insert_after`` is the heading that a new region follows.
+
+    Raises `SettingsError` where there is nothing, and where a region lacks one of its marks.
+    """
+    curriculum = read_curriculum(settings)
+    texts: dict[str, str] = {}
+    if insert_after:
+        texts = dict(_with_regions(curriculum, insert_after))
+        curriculum = read_curriculum(settings, tree=curriculum.tree, texts=texts)
+    problems = list(_problems(curriculum))
+    if problems:
+        raise SettingsError(problems)
+    outputs = tuple(Outputs(curriculum).all())
+    if not outputs:
+        raise SettingsError(map(Problem, _NOTHING_TO_WRITE))
+    return Generation(settings, outputs, texts)
+
+
+def changed_files(generation: Generation) -> Iterator[ChangedFile]:
+    """Every file that is not as it should be, once."""
+    by_path: dict[str, list[Output]] = {path: [] for path in generation.texts}
+    for output in generation.stale:
+        by_path.setdefault(output.path, []).append(output)
+    for path, outputs in by_path.items():
+        yield _changed(generation, path, outputs)
+
+
+def write(generation: Generation) -> tuple[list[str], list[NotWritten]]:
+    """Write what is stale: the paths that were written, and what could not be."""
+    written: list[str] = []
+    refused: list[NotWritten] = []
+    for each in changed_files(generation):
+        bom, digest = (each.before.bom, each.before.digest) if each.before else (False, None)
+        root = generation.settings.root
+        problem = write_text(root, each.path, each.after, bom=bom, expected_digest=digest)
+        if problem is None:
+            written.append(each.path)
+        else:
+            refused.append(problem)
+    return written, refused
+
+
+def _changed(generation: Generation, path: str, outputs: list[Output]) -> ChangedFile:
+    settings = generation.settings
+    whole = next((output.wanted for output in outputs if output.region is None), None)
+    if whole is not None:
+        return ChangedFile(path, read_generated(settings.root, path), whole)
+    read = read_text(settings.root, path, settings.limits)
+    before = read if isinstance(read, FileText) else None
+    text = generation.texts.get(path, before.text if before else "")
+    edits = [output.change for output in outputs if isinstance(output.change, Edit)]
+    return ChangedFile(path, before, apply_edits(text, fit_line_ends(text, edits)))
+
+
+def _with_regions(curriculum: Curriculum, heading: str) -> Iterator[tuple[str, str]]:
+    """The documents that the configuration names, or the root's readme, with a new region."""
+    named = curriculum.settings.index.readme
+    root = curriculum.skeleton.root_readme
+    paths = named or ((root,) if root else ())
+    if not paths:
+        raise SettingsError.single("There is no readme in the root to put an index into.")
+    pages = [_page(curriculum, path) for path in paths]
+    without = [page for page in pages if not _has_region(page)]
+    if not without:
+        raise SettingsError.single(f"{paths[0]} has a generated index already.")
+    for page in without:
+        text = page.document.text
+        try:
+            edit = insertion_after(page.document, heading)
+        except ValueError as error:
+            raise SettingsError.single(str(error)) from None
+        yield page.path, apply_edits(text, fit_line_ends(text, [edit]))
+
+
+def _page(curriculum: Curriculum, path: str) -> Page:
+    page = curriculum.pages.get(path)
+    if page is None:
+        raise SettingsError.single(f"index.readme: {path} is no Markdown file of the curriculum.")
+    return page
+
+
+def _problems(curriculum: Curriculum) -> Iterator[Problem]:
+    """What stands in the way of generating anything."""
+    for page in curriculum.pages.values():
+        for region in page.document.generated:
+            if region.state is not RegionState.WHOLE:
+                half = "end" if region.state is RegionState.NOT_ENDED else "beginning"
+                line, column = page.document.position(region.span.start)
+                message = f"This generated {region.kind} has no {half}."
+                yield Problem(message, page.path, line, column)
+    for path in curriculum.settings.index.readme:
+        if not _has_region(_page(curriculum, path)):
+            yield Problem(f"index.readme: {path} holds no generated index.")
+
+
+def _has_region(page: Page) -> bool:
+    return any(region.kind is RegionKind.INDEX for region in page.document.generated)

@@ -1,0 +1,112 @@
+"""The inline content of a whole file: each block is read as far as its characters ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from ..text.source import Span
+from .alignment import Alignment
+from .document import Label, Limit, Link, UndefinedReference
+from .grammar import inline_tokens, make_grammar
+from .html_facts import HtmlFacts
+from .inline import Inline
+from .labels import Around, read_labels
+from .simple_inline import read_simple
+from .undefined import undefined_references
+
+#: Any character that is more than text.
+_MARKUP = re.compile(r"[\\`*_\[\]<&!\n]")
+_LINK_OR_CODE = re.compile(r"[\[<`]")
+#: A line that can begin with strong text: emphasis and blank entities may stand before it.
+_STRONG_LINE = re.compile(r"^[^\S\n]*[*_&]", re.MULTILINE)
+
+#: How deep brackets in brackets are read: each level costs another look at the block.
+_BRACKETS = 10
+
+_grammar = cache(make_grammar)
+
+
+class InlineReader:
+    """Reads block after block; what they hold is in the attributes.
+
+    Of a block with more than ``most_characters`` nothing is read, and that is noted.
+    """
+
+    def __init__(self, env: dict[str, Any], nesting: int, most_characters: int) -> None:
+        self.html = HtmlFacts()
+        self.links: list[Link] = []
+        self.labels: list[Label] = []
+        self.code: list[Span] = []
+        self.undefined: list[UndefinedReference] = []
+        self.noted: list[Limit] = []
+        self._env = env
+        self._grammar = _grammar(min(nesting, _BRACKETS))
+        self._most_characters = most_characters
+
+    def paragraph(self, content: str, around: Around) -> None:
+        """Read a paragraph; links in it, labels, code, and HTML."""
+        if self.html.in_heading:
+            needed = _MARKUP.search(content) is not None
+            self._paragraph_by_library(content, around, needed=needed)
+            return
+        strong = _may_begin_strong(content)
+        if not strong and not _LINK_OR_CODE.search(content):
+            return
+        simple = self._is_short(content) and read_simple(content, strong=strong)
+        if simple:
+            self.code += [around.alignment.span(start, end) for start, end in simple.code]
+            self.labels += read_labels(content, simple.strong, around)
+        else:
+            self._paragraph_by_library(content, around, needed=True)
+
+    def _paragraph_by_library(self, content: str, around: Around, *, needed: bool) -> None:
+        read = self._read(content, around.alignment, needed=needed)
+        if read is not None:
+            self.labels += read_labels(content, read.strong_texts(), around)
+
+    def cell(self, content: str, alignment: Alignment) -> None:
+        """Read a cell of a table."""
+        wanted = _MARKUP if self.html.in_heading else _LINK_OR_CODE
+        self._read(content, alignment, needed=wanted.search(content) is not None)
+
+    def heading(self, content: str, alignment: Alignment) -> str:
+        """Read a heading; the result is its text."""
+        read = self._read(content, alignment, needed=_MARKUP.search(content) is not None)
+        return read.text if read else content.replace("\n", "")
+
+    def _is_short(self, content: str) -> bool:
+        return len(content) <= self._most_characters
+
+    def _read(self, content: str, alignment: Alignment, *, needed: bool) -> Inline | None:
+        """Read one block's content, if it is needed and not too long."""
+        if not needed:
+            self.html.add_text(content)
+            return None
+        if not self._is_short(content):
+            message = f"A paragraph of {len(content):,} characters: links in it are not read."
+            self.noted.append(Limit(message, alignment.span(0, len(content))))
+            return None
+        tokens = inline_tokens(self._grammar, content, self._env)
+        read = Inline(content, tokens, alignment)
+        self.links.extend(read.links)
+        self.code.extend(read.code)
+        for text, start in read.pieces:
+            if start is None:
+                self.html.add_text(text)
+            else:
+                self.html.read(text, _shifted(alignment, start))
+        for label, start, end in undefined_references(content, tokens):
+            self.undefined.append(UndefinedReference(label, alignment.span(start, end)))
+        return read
+
+
+def _may_begin_strong(content: str) -> bool:
+    """Whether a line can begin with strong text: most do not, and inline parsing is dear."""
+    return ("**" in content or "__" in content) and _STRONG_LINE.search(content) is not None
+
+
+def _shifted(alignment: Alignment, by: int) -> Callable[[int, int], Span]:
+    return lambda start, end: alignment.span(by + start, by + end)

@@ -1,0 +1,158 @@
+"""What the index takes from a curriculum."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from curriculum_lint.index.entries import CurriculumIndex, Range, Unit
+from tests.index.sample import FILES, index_of, write_sample
+from tests.repository import write_files
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> CurriculumIndex:
+    return index_of(write_sample(tmp_path))
+
+
+@pytest.fixture
+def units(index: CurriculumIndex) -> dict[str, Unit]:
+    return {unit.path.removeprefix("first_level/"): unit for unit in index.units()}
+
+
+def test_units_come_in_natural_order(index: CurriculumIndex) -> None:
+    assert [unit.label for unit in index.units()] == ["1", "1a", "2", "10"]
+    assert [unit.title for unit in index.units()] == ["Start", "More output", "Files", "The end"]
+
+
+def test_the_root_and_the_levels_have_titles_and_summaries(index: CurriculumIndex) -> None:
+    assert (index.title, index.summary, index.readme) == (
+        "A course",
+        "Learn to build.",
+        "README.md",
+    )
+    [level] = index.levels
+    assert (level.path, level.title, level.summary) == ("first_level", "First level", "The basics.")
+    assert not level.reserved
+
+
+def test_a_summary_is_the_first_sentence_as_plain_text(units: dict[str, Unit]) -> None:
+    assert units["1_start"].summary == "Print hello with Node.js, e.g. twice."
+    assert units["10_end"].summary == ""
+
+
+def test_the_line_of_time_and_difficulty_is_no_summary(tmp_path: Path) -> None:
+    path = "first_level/1_start/readme.md"
+    write_files(tmp_path, {path: "# Start\n\n**Time:** 2 h\n\n![A badge](b.png)\n\nBuild it.\n"})
+    [unit] = index_of(tmp_path).units()
+    assert unit.summary in ("A badge", "Build it.")
+    assert unit.minutes == Range(least=120, most=120)
+
+
+def test_stated_times_count_and_others_are_summed(units: dict[str, Unit]) -> None:
+    assert units["1_start"].minutes == Range(least=120, most=180)
+    assert units["1_start"].difficulty == Range(least=1, most=3)
+    assert units["1_start/a_more"].minutes == Range(least=25, most=30)
+    assert units["1_start/a_more"].difficulty is None
+    assert units["2_files"].minutes is None
+
+
+def test_an_exercise_is_there_with_what_it_says(units: dict[str, Unit]) -> None:
+    [exercise] = units["1_start"].exercises
+    assert (exercise.number, exercise.title) == ("1.1", "Print a line")
+    assert (exercise.goal, exercise.steps, exercise.criteria) == ("Print one line.", 2, 3)
+    assert (exercise.anchor, exercise.line) == ("11-print-a-line", 19)
+    assert exercise.minutes == Range(least=20, most=20)
+
+
+def test_concepts_and_what_requires_them_meet(units: dict[str, Unit]) -> None:
+    output, exit_code = units["1_start"].concepts
+    assert (output.title, output.line) == ("Output", 9)
+    [required] = units["1_start/a_more"].requires
+    assert (required.unit, required.concept, required.title) == (
+        "first_level/1_start",
+        output.id,
+        "Output",
+    )
+    of_files = units["2_files"].requires
+    assert [(each.concept, each.title) for each in of_files] == [
+        (exit_code.id, "Exit code"),
+        (None, "Start"),
+    ]
+
+
+def test_links_to_the_web_are_listed_once(units: dict[str, Unit]) -> None:
+    [link] = units["1_start"].links
+    assert (link.text, link.url, link.line) == ("one", "https://example.org", 23)
+
+
+def test_totals_are_sums(index: CurriculumIndex) -> None:
+    totals = index.totals
+    assert (totals.modules, totals.subsections, totals.exercises) == (3, 1, 3)
+    assert (totals.criteria, totals.concepts) == (3, 2)
+    assert totals.minutes == Range(least=120, most=180)
+    assert totals.optional_minutes == Range(least=25, most=30)
+
+
+def test_keys_stay_when_units_and_exercises_are_renumbered(tmp_path: Path) -> None:
+    before = index_of(write_sample(tmp_path / "before"))
+    moved = {
+        path.replace("1_start/a_more", "3_start/b_more").replace("1_start", "3_start"): text
+        for path, text in FILES.items()
+    }
+    path = "first_level/3_start/readme.md"
+    moved[path] = moved[path].replace("### 1.1 ", "### 3.7 ")
+    write_files(tmp_path / "after", moved)
+    after = index_of(tmp_path / "after")
+
+    def keys(index: CurriculumIndex) -> set[str]:
+        return {
+            key for unit in index.units() for key in (unit.key, *(e.key for e in unit.exercises))
+        }
+
+    assert keys(before) == keys(after)
+    assert len(keys(before)) == 4 + 3
+
+
+def test_equal_names_have_keys_of_their_own(tmp_path: Path) -> None:
+    text = "# Start\n\n## Exercises\n\n### 1. Run\n\n### 2. Run\n"
+    write_files(
+        tmp_path,
+        {"first_level/1_start/readme.md": text, "first_level/2_start/readme.md": text},
+    )
+    index = index_of(tmp_path)
+    keys = [unit.key for unit in index.units()]
+    keys += [exercise.key for unit in index.units() for exercise in unit.exercises]
+    assert len(set(keys)) == len(keys) == 6
+
+
+def test_without_readmes_the_folders_have_names(tmp_path: Path) -> None:
+    (tmp_path / "first_level/1_foundations_http").mkdir(parents=True)
+    index = index_of(tmp_path)
+    [unit] = index.units()
+    assert (unit.title, unit.readme, unit.exercises) == ("Foundations http", None, ())
+    assert (index.title, index.readme) == ("Curriculum", None)
+
+
+def test_an_empty_folder_has_an_empty_index(tmp_path: Path) -> None:
+    index = index_of(tmp_path)
+    assert index.levels == ()
+    assert index.totals.exercises == 0
+
+
+def test_lessons_in_files_of_one_folder_are_modules(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {
+            "curriculum-lint.toml": 'levels = ["."]\nmodule-pattern = "lesson-{number:02}.md"\n',
+            "lesson-02.md": "# Loops\n\nAgain.\n",
+            "lesson-01.md": "# Start\n",
+        },
+    )
+    index = index_of(tmp_path)
+    assert [(unit.path, unit.label, unit.title) for unit in index.units()] == [
+        ("lesson-01.md", "1", "Start"),
+        ("lesson-02.md", "2", "Loops"),
+    ]
+    assert index.levels[0].path == "."
