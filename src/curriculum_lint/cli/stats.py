@@ -1,0 +1,50 @@
+"""``curriculum-lint stats``: how much the curriculum holds."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from .options import load, settings_options
+from .output import write
+
+if TYPE_CHECKING:
+    from ..stats.entries import CurriculumStats
+
+
+@click.command("stats")
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="How to write them.",
+)
+@settings_options
+def stats(output_format: str, config: str | None, root: str | None) -> None:
+    """Show how much each level, module and subsection holds, and how it reads."""
+    from ..pipeline import read_curriculum
+    from ..stats.measure import measure
+
+    measured = measure(read_curriculum(load(config, root).settings))
+    write(_written(measured, output_format))
+
+
+def _written(measured: CurriculumStats, output_format: str) -> Iterator[str]:
+    if output_format == "json":
+        from ..stats.json_stats import json_stats
+
+        return json_stats(measured)
+    if output_format == "markdown":
+        from ..stats.markdown import markdown_stats
+
+        return markdown_stats(measured)
+    from ..stats.screen import Screen
+    from ..stats.text import text_stats
+
+    columns = shutil.get_terminal_size().columns
+    return text_stats(measured, Screen(columns, getattr(sys.stdout, "encoding", None) or "utf-8"))

@@ -1,0 +1,1 @@
+"""How much a curriculum holds, and how it reads: figures for those who keep it."""
