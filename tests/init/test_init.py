@@ -195,7 +195,7 @@ def test_the_workflow_is_hardened() -> None:
     assert job["timeout-minutes"] == 10
     uses = [step["uses"] for step in job["steps"] if "uses" in step]
     assert all(len(each.partition("@")[2]) == 40 for each in uses)
-    assert job["steps"][0]["with"] == {"persist-credentials": False}
+    assert job["steps"][0]["with"] == {"fetch-depth": 2, "persist-credentials": False}
     assert "${{" not in "".join(step.get("run", "") for step in job["steps"])
 
 

@@ -46,6 +46,8 @@ jobs:
       - name: Check out
         uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
         with:
+          # In a pull request the second commit is its base: annotations begin with changed lines.
+          fetch-depth: 2
           persist-credentials: false
       - name: Set up Python
         uses: actions/setup-python@e797f83bcb11b83ae66e0230d6156d7c80228e7c # v6.0.0
