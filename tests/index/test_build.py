@@ -42,12 +42,21 @@ def test_a_summary_is_the_first_sentence_as_plain_text(units: dict[str, Unit]) -
     assert units["10_end"].summary == ""
 
 
-def test_the_line_of_time_and_difficulty_is_no_summary(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "before",
+    [
+        "**Time:** 2 h",
+        "![A badge](b.png) [![Another](c.png)](x)",
+        "> A note.",
+        "<!-- Nothing. -->",
+        "- A list.",
+    ],
+)
+def test_what_is_no_sentence_about_the_unit_is_no_summary(tmp_path: Path, before: str) -> None:
     path = "first_level/1_start/readme.md"
-    write_files(tmp_path, {path: "# Start\n\n**Time:** 2 h\n\n![A badge](b.png)\n\nBuild it.\n"})
+    write_files(tmp_path, {path: f"# Start\n\n{before}\n\nBuild it.\n"})
     [unit] = index_of(tmp_path).units()
-    assert unit.summary in ("A badge", "Build it.")
-    assert unit.minutes == Range(least=120, most=120)
+    assert unit.summary == "Build it."
 
 
 def test_stated_times_count_and_others_are_summed(units: dict[str, Unit]) -> None:

@@ -31,7 +31,7 @@ class Passages:
         start = title.span.end if title else 0
         ends = [h.span.start for h in document.headings if h.span.start >= start]
         for block in self._between(Span(start, min(ends, default=len(self._text)))):
-            if not self._is_effort(block):
+            if not (self._is_effort(block) or self._is_quoted(block)):
                 text = self._plain(block.span)
                 if any(char.isalpha() for char in text):
                     return first_sentence(text, _LONGEST_SUMMARY)
@@ -64,6 +64,11 @@ class Passages:
             each is not None and block.span.start <= each.span.start < block.span.end
             for each in (effort.time, effort.difficulty)
         )
+
+    def _is_quoted(self, block: Block) -> bool:
+        """Whether it stands in a block quote: a note, or somebody else's words."""
+        start = self._text.rfind("\n", 0, block.span.start) + 1
+        return ">" in self._text[start : block.span.start]
 
     def _plain(self, span: Span) -> str:
         return plain_text_of(self._text[slice(*span)], self._definitions)

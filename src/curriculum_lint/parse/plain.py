@@ -1,4 +1,4 @@
-"""Markdown of one paragraph → the plain text that a reader hears."""
+"""Markdown of one paragraph → its plain text, without images."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from .document import Document, LinkKind
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&!|]")
 _QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
@@ -26,10 +27,8 @@ def plain_text_of(source: str, definitions: Mapping[str, Any]) -> str:
     source = _QUOTE_MARKS.sub("", source[:_MOST])
     if _MARKUP.search(source) is None:
         return " ".join(source.split())
-    from .inline import spoken_text
-
     [block] = _grammar().parseInline(source, {"references": dict(definitions)})
-    return " ".join(spoken_text(block.children or ()).split())
+    return " ".join("".join(map(_shown, block.children or ())).split())
 
 
 def definitions_of(document: Document) -> dict[str, Any]:
@@ -43,6 +42,13 @@ def definitions_of(document: Document) -> dict[str, Any]:
         normalizeReference(link.label or ""): {"href": link.destination, "title": ""}
         for link in reversed(found)
     }
+
+
+def _shown(token: Token) -> str:
+    """A token's part of the text: tags and images have none, a line break is a blank."""
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    return token.content if token.type in ("text", "text_special", "code_inline") else ""
 
 
 @cache
