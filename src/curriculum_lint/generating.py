@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .changes.apply import apply_plan
 from .changes.compose import apply_edits
 from .changes.edit import Edit
 from .changes.line_ends import fit_line_ends
 from .changes.not_written import NotWritten
-from .changes.write import write_text
+from .changes.plan import NewText, Plan
 from .discover.generated import read_generated
 from .discover.read import FileText, read_text
 from .generation.insertion import insertion_after
@@ -82,12 +83,10 @@ def write(generation: Generation) -> tuple[list[str], list[NotWritten]]:
     refused: list[NotWritten] = []
     for each in changed_files(generation):
         bom, digest = (each.before.bom, each.before.digest) if each.before else (False, None)
-        root = generation.settings.root
-        problem = write_text(root, each.path, each.after, bom=bom, expected_digest=digest)
-        if problem is None:
-            written.append(each.path)
-        else:
-            refused.append(problem)
+        plan = Plan((NewText(each.path, each.after, bom, digest),))
+        problems = apply_plan(generation.settings.root, plan)
+        refused += problems
+        written += [] if problems else [each.path]
     return written, refused
 
 

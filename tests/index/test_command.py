@@ -155,6 +155,12 @@ def test_marks_that_are_shown_or_nested_are_no_region(root: Path, text: str) -> 
     assert "No file holds a generated index" in run(root).stderr
 
 
+def test_a_folder_that_is_not_there_is_made(root: Path) -> None:
+    write_files(root, {"curriculum-lint.toml": '[index]\njson = "new/deep/out.json"\n'})
+    assert run(root).stdout == "Wrote new/deep/out.json.\n"
+    assert run(root, "--check").exit_code == 0
+
+
 def test_a_folder_in_the_place_of_a_file_is_an_error(root: Path) -> None:
     write_files(root, {"curriculum-lint.toml": '[index]\njson = "out.json"\n'})
     (root / "out.json").mkdir()
