@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from curriculum_lint.page.render import html_page
 from tests.browser.conftest import OpenPage
@@ -44,6 +44,10 @@ def search(page: Page, words: str) -> None:
     page.keyboard.type(words)
 
 
+def results(page: Page) -> Locator:
+    return page.locator("#results").get_by_role("option")
+
+
 def option(page: Page, name: str) -> None:
     page.get_by_role("button", name="Options").click()
     page.get_by_role("button", name=name).click()
@@ -62,7 +66,7 @@ def test_the_keyboard_alone_finds_an_exercise(open_page: OpenPage, small: Path) 
     search(page, "lines file")
     expect(page.locator("#search-status")).to_have_text("1 result")
     page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("option", selected=True)).to_contain_text("Count the lines of a file")
+    expect(results(page).and_(page.locator("[aria-selected=true]"))).to_contain_text("Count the lines of a file")
     page.keyboard.press("Enter")
     found = page.locator("[id='exercise/first_level/start/count']")
     expect(found).to_be_focused()
@@ -84,18 +88,18 @@ def test_the_keyboard_alone_finds_an_exercise(open_page: OpenPage, small: Path) 
 def test_search_finds(open_page: OpenPage, small: Path, words: str, first: str) -> None:
     page = open_page(small)
     search(page, words)
-    expect(page.get_by_role("option").first).to_contain_text(first)
+    expect(results(page).first).to_contain_text(first)
 
 
-@pytest.mark.parametrize(("words", "title"), [("数", "入门：变量与函数"), ("متغ", "المتغيرات"), ("cafe", "Café")])
+@pytest.mark.parametrize(("words", "title"), [("数", "入门：变量与函数"), ("المتغ", "المتغيرات"), ("cafe", "Café")])
 def test_search_finds_titles_in_any_script(
     open_page: OpenPage, tmp_path: Path, words: str, title: str
 ) -> None:
     told = index([level(".", "x", [module("1_a", "1", title), module("2_b", "2", "Other")])])
     page = open_page(written(tmp_path, html_page(told, "index.html", None)))
     search(page, words)
-    expect(page.get_by_role("option")).to_have_count(1)
-    expect(page.get_by_role("option")).to_contain_text(title)
+    expect(results(page)).to_have_count(1)
+    expect(results(page)).to_contain_text(title)
 
 
 def test_a_search_without_result_says_so_and_escape_ends_it(
@@ -113,11 +117,11 @@ def test_a_search_without_result_says_so_and_escape_ends_it(
 def test_arrow_keys_go_round_the_results(open_page: OpenPage, small: Path) -> None:
     page = open_page(small)
     search(page, "the")
-    last = page.get_by_role("option").last
+    last = results(page).last
     page.keyboard.press("ArrowUp")
     expect(last).to_have_attribute("aria-selected", "true")
     page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+    expect(results(page).first).to_have_attribute("aria-selected", "true")
     expect(last).to_have_attribute("aria-selected", "false")
 
 
@@ -125,7 +129,7 @@ def test_a_result_is_chosen_by_touch(open_page: OpenPage, small: Path) -> None:
     page = open_page(small, viewport={"width": 390, "height": 844}, has_touch=True)
     page.get_by_role("combobox", name="Search").tap()
     page.keyboard.type("tables")
-    page.get_by_role("option", name="Tables").tap()
+    results(page).first.tap()
     expect(page.locator("[id='concept/first_level/2_store/tables']")).to_be_in_viewport()
 
 
@@ -141,7 +145,6 @@ def test_what_is_ticked_is_kept(open_page: OpenPage, small: Path) -> None:
         expect(page.locator("#next")).to_have_text("Go on with 1.2 Count the lines of a file")
         expect(page.locator("[data-task$='start/greet']")).to_be_checked()
         page.reload()
-    page.locator("[data-unit='first_level/1_start'] > summary").click()
     page.get_by_role("checkbox", name="Greet the user").uncheck()
     page.reload()
     expect(page.locator("#progress-words")).to_have_text("0 of 4 exercises done.")
@@ -167,9 +170,9 @@ def test_progress_survives_renumbering(open_page: OpenPage, tmp_path: Path) -> N
 def test_a_unit_without_exercises_is_done_as_a_whole(open_page: OpenPage, tmp_path: Path) -> None:
     told = index([level(".", "x", [module("1_a", "1", "Read"), module("2_b", "2", "Also")])])
     page = open_page(written(tmp_path, html_page(told, "index.html", None)))
-    page.get_by_role("checkbox", name="Done: Read").check()
+    page.get_by_role("checkbox", name="Read").check()
     page.reload()
-    expect(page.get_by_role("checkbox", name="Done: Read")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Read")).to_be_checked()
     expect(page.locator("#progress-words")).to_have_text("1 of 2 units done.")
     expect(page.locator("#next")).to_have_text("Go on with 2 Also")
 
@@ -312,7 +315,7 @@ def test_titles_of_strangers_stay_text(open_page: OpenPage, tmp_path: Path) -> N
     told = index([level(HOSTILE[0], HOSTILE[1], units)], title=HOSTILE[1], summary=HOSTILE[0])
     page = open_page(written(tmp_path, html_page(told, "index.html", None)))
     search(page, "script")
-    expect(page.get_by_role("option").first).to_contain_text("</script>")
+    expect(results(page).first).to_contain_text("</script>")
     page.locator("#map").scroll_into_view_if_needed()
     page.locator("#map-unit").select_option("1")
     page.locator("#map-concept").select_option("0")
@@ -321,19 +324,14 @@ def test_titles_of_strangers_stay_text(open_page: OpenPage, tmp_path: Path) -> N
 
 
 def test_no_script_runs_but_those_of_the_page(
-    open_page: OpenPage, small: Path, watch: Watch
+    open_page: OpenPage, small: Path, watch: Watch, tmp_path: Path
 ) -> None:
-    page = open_page(small)
-    page.evaluate(
-        """() => {
-            const image = document.createElement("img");
-            image.setAttribute("onerror", "window.broken = 1");
-            image.setAttribute("src", "data:,");
-            document.body.append(image);
-        }"""
-    )
-    page.wait_for_timeout(50)
+    text = small.read_text(encoding="utf-8")
+    slipped = "<script>window.broken=1</script><img src=data:, onerror=window.broken=1>"
+    slipped += "<p style='color:red' id=slipped onclick=window.broken=1>x</p>"
+    page = open_page(written(tmp_path, text.replace("<main", f"{slipped}<main")))
+    page.locator("#slipped").click()
     assert page.evaluate("window.broken") is None
-    assert watch.complaints
+    assert len(watch.complaints) >= 4
     assert all("Content Security Policy" in each for each in watch.complaints)
     watch.complaints.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..changes.edit import Edit, Write
 from ..index.build import build_index
@@ -15,6 +15,9 @@ from ..index.listing import Listing
 from ..model.curriculum import Curriculum, GeneratedFile, Page
 from ..parse.document import GeneratedRegion, RegionKind, RegionState
 from ..text.source import normalise_line_ends
+
+if TYPE_CHECKING:
+    from ..graph.block import GraphBlocks
 
 
 class Output(NamedTuple):
@@ -87,9 +90,13 @@ class Outputs:
         return "\n".join(Listing(folder, self._settings).lines(self.index))
 
     def _graph(self, folder: str) -> str:
-        from ..graph.block import graph_block
+        return self._blocks.block(folder).strip("\n")
 
-        return graph_block(self.index, self._settings.graph, folder).strip("\n")
+    @cached_property
+    def _blocks(self) -> GraphBlocks:
+        from ..graph.block import GraphBlocks
+
+        return GraphBlocks(self.index, self._settings.graph)
 
     def _page(self, path: str) -> str:
         from ..page.render import html_page

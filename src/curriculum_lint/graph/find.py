@@ -1,0 +1,39 @@
+"""Which unit a person means: by its path, its key, its readme or its label."""
+
+from __future__ import annotations
+
+from ..index.entries import CurriculumIndex, Unit
+from ..text.phrases import listed
+from ..text.suggest import closest
+
+_MOST_NAMED = 5
+
+
+class UnknownUnit(Exception):  # noqa: N818 - it says what failed
+    """No unit is called so, or several are: one line for people."""
+
+
+def find_unit(index: CurriculumIndex, word: str) -> Unit:
+    """The unit that ``word`` names. Raises `UnknownUnit`."""
+    wanted = word.strip().removeprefix("./").rstrip("/")
+    units = index.units()
+    for unit in units:
+        if wanted in (unit.path, unit.key, unit.readme):
+            return unit
+    found = [unit for unit in units if unit.label and unit.label.casefold() == wanted.casefold()]
+    if len(found) == 1:
+        return found[0]
+    raise UnknownUnit(_ambiguous(word, found) if found else _unknown(word, units))
+
+
+def _ambiguous(word: str, units: list[Unit]) -> str:
+    paths = [unit.path for unit in units[:_MOST_NAMED]]
+    more = ["…"] if len(units) > _MOST_NAMED else []
+    said = f"{len(units)} units are called “{word}”; write the path of one"
+    return f"{said}: {listed(paths + more, 'or')}."
+
+
+def _unknown(word: str, units: list[Unit]) -> str:
+    near = closest(word, {name for unit in units for name in (unit.path, unit.key, unit.label)})
+    advice = f"did you mean {near}?" if near else "write its path, or its label such as 4b."
+    return f"There is no unit “{word}”; {advice}"
