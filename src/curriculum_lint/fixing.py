@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from .changes.compose import apply_edits, edits_by_path, select_fixes
+from .changes.apply import apply_plan
+from .changes.compose import select_fixes
 from .changes.edit import Fix
-from .changes.line_ends import fit_line_ends
 from .changes.not_written import NotWritten
-from .changes.write import write_text
+from .changes.plan import Plan
 from .check.diagnostic import Diagnostic
 from .check.engine import Coded
-from .discover.read import FileText, read_text
+from .discover.entry import Kind
+from .discover.read import FileText
+from .drafting import Draft
 from .model.curriculum import Page
 from .model.readme_schema import SchemaError
 from .model.readmes import Role
@@ -24,17 +26,43 @@ MOST_ROUNDS = 10
 
 
 class Repair(NamedTuple):
-    """What fixing would change: for each path the file as it was, and its new text.
+    """What fixing would change: ``plan``, whose new texts ``after`` holds by their new paths.
 
-    ``run`` is the check of the new texts; ``unsettled`` names the rules whose fixes were still
-    undoing each other after the last round.
+    ``run`` is the check of the result; ``unsettled`` names the rules whose fixes were still
+    undoing each other after the last round, ``refused`` what could not be renamed, and
+    ``cautions`` what a person should look at.
     """
 
-    before: dict[str, FileText]
-    after: dict[str, str]
+    draft: Draft
+    plan: Plan
     run: Run
     fixed: int
     unsettled: tuple[str, ...]
+    cautions: tuple[str, ...] = ()
+
+    @property
+    def after(self) -> dict[str, str]:
+        """The texts that change, by the paths that they will have."""
+        before, texts = self.draft.before, self.draft.texts
+        return {
+            path: text
+            for path, text in texts.items()
+            if (was := before(path)) is None or was.text != text
+        }
+
+    def moved_files(self) -> dict[str, str]:
+        """The files that get another path: what it was, by what it will be."""
+        tree = self.draft.tree
+        return {
+            path: tree.origin(path)
+            for path, entry in tree.entries.items()
+            if entry.kind is not Kind.FOLDER and tree.origin(path) != path
+        }
+
+    @property
+    def refused(self) -> tuple[NotWritten, ...]:
+        """Names that could not be given."""
+        return tuple(self.draft.refused)
 
 
 class PagesInMemory:
@@ -61,59 +89,35 @@ class PagesInMemory:
 def repair(
     settings: Settings,
     wanted: Callable[[Diagnostic], bool],
-    check: Callable[[dict[str, str]], Run],
+    check: Callable[[Draft], Run],
 ) -> Repair:
     """Apply the fixes of the wanted diagnostics until a check of the result has none.
 
-    ``check`` runs on the tree with the given texts in the place of files. Fixes that overlap
-    wait for the next round.
+    ``check`` runs on the tree of a draft, with its texts in the place of files. Fixes that
+    overlap wait for the next round.
     """
-    before: dict[str, FileText] = {}
-    after: dict[str, str] = {}
-    run = check(after)
+    draft = Draft(settings)
+    run = check(draft)
     fixed = 0
+    cautions: dict[str, None] = {}
     for _ in range(MOST_ROUNDS):
-        chosen = select_fixes(_fixes(run.diagnostics, wanted)).chosen
+        chosen = select_fixes(draft.possible(_fixes(run.diagnostics, wanted))).chosen
         if not chosen:
-            return Repair(before, _changed(before, after), run, fixed, ())
-        if not _apply(settings, chosen, before, after):
+            return Repair(draft, draft.plan(), run, fixed, (), tuple(cautions))
+        if not draft.apply(chosen):
             break
         fixed += len(chosen)
-        run = check(after)
-    unsettled = sorted({d.code for d in run.diagnostics if d.fix and wanted(d)})
-    return Repair(before, _changed(before, after), run, fixed, tuple(unsettled))
+        cautions |= {fix.caution: None for fix in chosen if fix.caution}
+        run = check(draft)
+    left = [d for d in run.diagnostics if d.fix and wanted(d) and draft.possible([d.fix])]
+    unsettled = tuple(sorted({d.code for d in left}))
+    return Repair(draft, draft.plan(), run, fixed, unsettled, tuple(cautions))
 
 
 def write(settings: Settings, done: Repair) -> list[NotWritten]:
-    """Write the new texts; what could not be written stays as it was."""
-    refused: list[NotWritten] = []
-    for path, text in sorted(done.after.items()):
-        was = done.before[path]
-        problem = write_text(settings.root, path, text, bom=was.bom, expected_digest=was.digest)
-        refused.extend([problem] if problem else [])
-    return refused
+    """Make the repair on disk; what could not be changed stays as it was."""
+    return apply_plan(settings.root, done.plan)
 
 
 def _fixes(diagnostics: Sequence[Diagnostic], wanted: Callable[[Diagnostic], bool]) -> list[Fix]:
     return [d.fix for d in diagnostics if d.fix is not None and wanted(d)]
-
-
-def _apply(
-    settings: Settings,
-    chosen: Sequence[Fix],
-    before: dict[str, FileText],
-    after: dict[str, str],
-) -> bool:
-    """Apply fixes to the texts in memory; false where a file can no longer be read."""
-    for path, edits in edits_by_path(chosen).items():
-        if path not in before:
-            read = read_text(settings.root, path, settings.limits)
-            if not isinstance(read, FileText):
-                return False
-            before[path], after[path] = read, read.text
-        after[path] = apply_edits(after[path], fit_line_ends(after[path], edits))
-    return True
-
-
-def _changed(before: dict[str, FileText], after: dict[str, str]) -> dict[str, str]:
-    return {path: text for path, text in after.items() if text != before[path].text}

@@ -13,14 +13,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from .changes.compose import apply_edits, edits_by_path, select_fixes
+from .changes.apply import apply_plan
+from .changes.compose import select_fixes
 from .check.diagnostic import Diagnostic
 from .check.example import Example, files_of, finds_of
 from .check.rule import Rule
 from .check.selection import select_rules
+from .drafting import Draft
 from .pipeline import run
 from .rules.registry import all_rules
 from .settings.load import Overrides, load_settings
+from .settings.settings import Settings
 
 __all__ = ["Case", "cases", "check_example", "check_rules"]
 
@@ -89,9 +92,9 @@ def _check_fix(case: Case, folder: Path, found: tuple[Diagnostic, ...]) -> None:
         _claim(not has_fix, f"{case}: a fix is offered, but the example has no `fixed`")
         return
     _claim(has_fix, f"{case}: the example has `fixed`, but no fix is offered")
-    _fix(folder, found)
+    _fix(case, folder, found)
     wanted = files_of(case.example, case.example.fixed)
-    became = {path: (folder / path).read_bytes().decode() for path in wanted}
+    became = _files(folder)
     _claim(became == wanted, f"{case}: the fixes give {became}, not {wanted}")
     again = _found(case, folder)
     _claim(not [each for each in again if each.fix], f"{case}: fixes are left: {_told(again)}")
@@ -104,9 +107,18 @@ def _check_fix(case: Case, folder: Path, found: tuple[Diagnostic, ...]) -> None:
 def _found(case: Case, folder: Path) -> tuple[Diagnostic, ...]:
     """What the default rules and the case's own find."""
     known = {rule.code: rule for rule in (*all_rules(), *case.others)}
-    overrides = Overrides(extend_select=(case.rule.code,))
-    settings = load_settings(str(folder), root=str(folder), overrides=overrides).settings
+    settings = _settings(case, folder)
     return run(settings, select_rules(list(known.values()), settings)).diagnostics
+
+
+def _settings(case: Case, folder: Path) -> Settings:
+    overrides = Overrides(extend_select=(case.rule.code,))
+    return load_settings(str(folder), root=str(folder), overrides=overrides).settings
+
+
+def _files(folder: Path) -> dict[str, str]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes().decode() for path in found}
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:
@@ -116,12 +128,17 @@ def _write(folder: Path, files: dict[str, str]) -> None:
         target.write_bytes(text.encode())
 
 
-def _fix(folder: Path, found: tuple[Diagnostic, ...]) -> None:
-    """Apply every fix once, as the first round of ``check --fix --unsafe-fixes`` does."""
-    chosen = select_fixes([each.fix for each in found if each.fix is not None]).chosen
-    for path, edits in edits_by_path(chosen).items():
-        text = (folder / path).read_bytes().decode()
-        (folder / path).write_bytes(apply_edits(text, edits).encode())
+def _fix(case: Case, folder: Path, found: tuple[Diagnostic, ...]) -> None:
+    """Apply every fix once: first those of texts, then those that rename."""
+    settings = _settings(case, folder)
+    draft = Draft(settings)
+    fixes = [each.fix for each in found if each.fix is not None]
+    selection = select_fixes(draft.possible(fixes))
+    _claim(draft.apply(selection.chosen), f"{case}: a fix cannot be applied")
+    refused = apply_plan(settings.root, draft.plan())
+    _claim(not refused, f"{case}: {[each.message for each in refused]}")
+    if any(fix.moves for fix in selection.postponed):
+        _fix(case, folder, _found(case, folder))
 
 
 def _place(diagnostic: Diagnostic) -> str:

@@ -82,7 +82,7 @@ def test_fail_level_decides_the_exit_code(
     write(root, "curriculum-lint.toml", f'severity = {{ "CL104" = "{severity}" }}\n')
     done = check(root, *arguments)
     assert done.exit_code == expected
-    assert f"Found 1 {severity} in 1 file." in done.stdout
+    assert f"Found 1 {severity} in 1 file;" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -124,8 +124,8 @@ def test_quiet_is_silent_without_findings_only(clean: Path, root: Path) -> None:
 def test_statistics_count_each_rule(root: Path) -> None:
     write(root, FIRST, readme("Start", practices=""))
     lines = check(root, "--statistics").stdout.splitlines()
-    assert lines[0] == "2  CL104 missing-section (error)"
-    assert lines[-1] == "Found 2 errors in 2 files."
+    assert lines[0] == "2  CL104 missing-section (error, 2 fixable)"
+    assert lines[-1].startswith("Found 2 errors in 2 files;")
 
 
 # -- where the report goes

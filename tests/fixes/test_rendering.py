@@ -16,12 +16,23 @@ from tests.command import invoke
 from tests.repository import write_files
 
 _TAG = re.compile(r"<[^>]*>")
+_NUMBER = re.compile(r"\b\d+[a-z]?\b|\b[a-z]\)")
+_LIST = re.compile(r"<(/?)[ou]l>")
+_BEGUN = re.compile(
+    r"<(?P<tag>p|h[1-6])>(?:<strong>)?[^<]*:?(?:</strong>)?(?: TODO)?</(?P=tag)> "
+    r"(?:<[ou]l> (?:<li>TODO</li> )+</[ou]l>|<p>TODO</p>) ?"
+)
 _ADDRESS = re.compile(r'\b(?:href|src)="[^"]*"')
 
 
 def nothing(html: str) -> str:
     """The page stays the same."""
     return html
+
+
+def anything(_html: str) -> str:
+    """The page is generated: what must not change is what stands around, and has its own tests."""
+    return ""
 
 
 def addresses(html: str) -> str:
@@ -39,6 +50,21 @@ def elements(html: str) -> list[str]:
     return _TAG.sub(" ", html).split()
 
 
+def numbers(html: str) -> str:
+    """Only numbers and letters of units may change, and addresses with them."""
+    return _NUMBER.sub("#", addresses(html))
+
+
+def list_kinds(html: str) -> str:
+    """Only what kind a list is may change."""
+    return _LIST.sub("<list>", html)
+
+
+def begun(html: str) -> list[str]:
+    """Nothing of the page may be lost: what is begun is a mark in a section of its own."""
+    return [part for part in _BEGUN.sub("", html).split("\n") if part]
+
+
 def comparisons(html: str) -> list[str]:
     """A ``>`` that made a quotation is shown as itself; no other word changes."""
     return [word.removeprefix("&gt;") for word in elements(html) if word != "&gt;"]
@@ -47,12 +73,21 @@ def comparisons(html: str) -> list[str]:
 #: The most that a fix of each rule may change of the page.
 ALLOWED: dict[str, Callable[[str], object]] = {
     "CL002": nothing,
+    "CL101": nothing,
+    "CL102": addresses,
+    "CL104": begun,
+    "CL107": list_kinds,
     "CL108": elements,
     "CL109": elements,
     "CL110": words,
     "CL111": words,
     "CL113": elements,
     "CL115": words,
+    "CL201": numbers,
+    "CL202": numbers,
+    "CL203": addresses,
+    "CL204": numbers,
+    "CL205": numbers,
     "CL206": words,
     "CL207": words,
     "CL209": elements,
@@ -66,6 +101,7 @@ ALLOWED: dict[str, Callable[[str], object]] = {
     "CL313": words,
     "CL314": addresses,
     "CL315": words,
+    "CL401": anything,
     "CL406": elements,
     "CL601": words,
     "CL602": words,
@@ -90,9 +126,11 @@ def test_every_fixable_rule_says_what_its_fix_may_change() -> None:
 def test_a_fix_changes_no_more_of_the_page_than_it_may(rule: Rule, example: Example) -> None:
     before, after = files_of(example), files_of(example, example.fixed)
     law = ALLOWED[rule.code]
-    for path in before:
-        if path.endswith(".md"):
-            assert law(_html(after[path])) == law(_html(before[path])), path
+    pages = [path for path in before if path.endswith(".md")]
+    # Renaming keeps the order of names.
+    moved = dict(zip(sorted(before.keys() - after), sorted(after.keys() - before), strict=False))
+    for path in pages:
+        assert law(_html(after[moved.get(path, path)])) == law(_html(before[path])), path
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)

@@ -7,12 +7,18 @@ from collections.abc import Callable
 
 import pytest
 
+from curriculum_lint.check.engine import check_page
 from curriculum_lint.check.suppress import Suppressions
+from curriculum_lint.model.curriculum import Kind
 from curriculum_lint.model.outline_reader import read_outline
+from curriculum_lint.model.readmes import PageReader, Role
+from curriculum_lint.model.schemas import load_schemas
+from curriculum_lint.model.template import UnitName
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.document import Document
 from curriculum_lint.parse.parser import parse_document
-from curriculum_lint.settings.settings import DEFAULT_SECTIONS
+from curriculum_lint.rules.registry import all_rules
+from curriculum_lint.settings.settings import DEFAULT_SECTIONS, Settings
 from tests.curricula import exercise
 
 VOCABULARY = Vocabulary(DEFAULT_SECTIONS)
@@ -32,6 +38,14 @@ def suppress(document: Document) -> None:
     found.unused()
 
 
+READER = PageReader(VOCABULARY, load_schemas(Settings(root="/")))
+MODULE = Role(Kind.MODULE, UnitName(number=1))
+
+
+def check(document: Document) -> None:
+    check_page(READER.read(document, MODULE), all_rules())
+
+
 @pytest.mark.parametrize(
     ("piece", "read"),
     [
@@ -43,6 +57,9 @@ def suppress(document: Document) -> None:
         ("- **Goal:** x\n", outline),
         ("1. a\n   - **Steps:** x\n", outline),
         ("- x\n\n  **Steps:** y\n- z\n\n# a\n\n", outline),
+        ("## 1) A\n\n**Goal:** x\n\n", check),
+        ("# A\n\n## Concepts\n\n", check),
+        ("1. a\n   - b\n     **Acceptance criteria:** c\n\n", check),
         ("<!-- curriculum-lint-disable CL301 -->\n\n[a](b.md)\n\n", suppress),
         ("<!-- curriculum-lint-disable -->\n\n[a](b.md)\n\n", suppress),
         ("<!-- curriculum-lint-disable-next-line CL301 -->\n\n[a](b.md)\n\n", suppress),

@@ -6,11 +6,10 @@ replaces. Edits that only touch do not overlap, and two equal edits are one.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import NamedTuple
 
+from .claims import Claims, is_consistent
 from .edit import Edit, Fix
 
 
@@ -52,21 +51,35 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 def select_fixes(fixes: Iterable[Fix]) -> Selection:
     """Choose ``fixes`` that can be applied together, the earliest in the tree first.
 
-    A fix is postponed when one of its edits overlaps or touches another edit of a chosen fix: two
-    fixes that write at one place were each made without the other in mind. One that has no edits
-    or overlaps itself is never chosen. The order of ``fixes`` does not matter.
+    A fix is postponed when it changes or touches what a chosen fix changes: two fixes that write
+    at one place were each made without the other in mind. As moves change where links lead,
+    fixes with moves wait until there are no others. One that changes nothing or overlaps itself
+    is never chosen. The order of ``fixes`` does not matter.
     """
-    claims: dict[str, list[Edit]] = {}
+    ordered = sorted(fixes, key=_order)
+    moving = [fix for fix in ordered if fix.moves]
+    chosen, postponed = _choose([fix for fix in ordered if not fix.moves])
+    if chosen:
+        return Selection(tuple(chosen), (*postponed, *moving))
+    chosen, also_postponed = _choose(moving)
+    return Selection(tuple(chosen), (*postponed, *also_postponed))
+
+
+def _order(fix: Fix) -> tuple[object, ...]:
+    return (sorted(fix.edits), sorted(fix.moves), sorted(fix.writes), fix.title, fix.safety)
+
+
+def _choose(fixes: Iterable[Fix]) -> tuple[list[Fix], list[Fix]]:
+    claims = Claims()
     chosen: list[Fix] = []
     postponed: list[Fix] = []
-    for fix in sorted(fixes, key=lambda fix: (sorted(fix.edits), fix.title, fix.safety)):
-        if _is_consistent(fix) and not any(_collides(edit, claims) for edit in fix.edits):
+    for fix in fixes:
+        if is_consistent(fix) and not claims.collide(fix):
             chosen.append(fix)
-            for edit in fix.edits:
-                _claim(edit, claims)
+            claims.add(fix)
         else:
             postponed.append(fix)
-    return Selection(tuple(chosen), tuple(postponed))
+    return chosen, postponed
 
 
 def edits_by_path(fixes: Iterable[Fix]) -> dict[str, tuple[Edit, ...]]:
@@ -81,27 +94,3 @@ def edits_by_path(fixes: Iterable[Fix]) -> dict[str, tuple[Edit, ...]]:
 def _sorted(edits: Iterable[Edit]) -> list[Edit]:
     # Without equal ones; the sort is stable, so insertions at one offset stay as they came.
     return sorted(dict.fromkeys(edits), key=lambda edit: (edit.start, edit.end))
-
-
-def _is_consistent(fix: Fix) -> bool:
-    edits = sorted(set(fix.edits))
-    return bool(edits) and all(
-        first.path != second.path or first.end <= second.start for first, second in pairwise(edits)
-    )
-
-
-def _collides(edit: Edit, claims: dict[str, list[Edit]]) -> bool:
-    claimed = claims.get(edit.path, [])
-    index = bisect_left(claimed, edit)
-    if index < len(claimed) and claimed[index] == edit:
-        return False
-    return (index > 0 and claimed[index - 1].end >= edit.start) or (
-        index < len(claimed) and claimed[index].start <= edit.end
-    )
-
-
-def _claim(edit: Edit, claims: dict[str, list[Edit]]) -> None:
-    claimed = claims.setdefault(edit.path, [])
-    index = bisect_left(claimed, edit)
-    if index == len(claimed) or claimed[index] != edit:
-        claimed.insert(index, edit)

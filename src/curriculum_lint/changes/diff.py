@@ -29,6 +29,40 @@ def unified_diff(path: str, before: str | None, after: str | None) -> Iterator[s
         yield from _hunk_lines(hunk, old, new, show_cr=show_cr)
 
 
+def git_diff(path: str, before: str | None, after: str) -> Iterator[str]:
+    """`unified_diff` in the form that git needs where other files are renamed."""
+    lines = list(unified_diff(path, before, after))
+    if lines:
+        yield f"diff --git a/{_shown_path(path)} b/{_shown_path(path)}\n"
+        if before is None:
+            yield "new file mode 100644\n"
+    yield from lines
+
+
+def renaming_diff(old: str, new: str, before: str, after: str) -> Iterator[str]:
+    """Lines of a diff of a file that gets another name, as git writes and reads them."""
+    yield f"diff --git a/{_shown_path(old)} b/{_shown_path(new)}\n"
+    yield f"similarity index {_similarity(before, after)}%\n"
+    yield f"rename from {_shown_path(old)}\n"
+    yield f"rename to {_shown_path(new)}\n"
+    for at, line in enumerate(unified_diff(new, before, after)):
+        yield _header("---", "a", old) if at == 0 else line
+
+
+def _similarity(before: str, after: str) -> int:
+    """How much of the longer text is in both, in percent; 100 only for equal texts."""
+    old, new = _LINE.findall(before), _LINE.findall(after)
+    removed = sum(
+        len("".join(old[each.old_start : each.old_end])) for each in changed_lines(old, new)
+    )
+    kept = len(before) - removed
+    return 100 if before == after else min(99, 100 * kept // max(len(before), len(after)))
+
+
+def _shown_path(path: str) -> str:
+    return guarded(visible(path))
+
+
 def _hunks(changes: list[ChangedLines]) -> Iterator[list[ChangedLines]]:
     hunk = [changes[0]]
     for change in changes[1:]:
@@ -78,4 +112,4 @@ def _range(start: int, end: int) -> str:
 
 def _header(mark: str, side: str, path: str | None) -> str:
     place = "/dev/null" if path is None else f"{side}/{path}"
-    return f"{mark} {guarded(visible(place))}\n"
+    return f"{mark} {_shown_path(place)}\n"

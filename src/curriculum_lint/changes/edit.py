@@ -26,9 +26,34 @@ class Edit(NamedTuple):
     text: str
 
 
+class Move(NamedTuple):
+    """Give the file or folder ``source`` the name ``target``; both are relative to the root.
+
+    The moves of a fix happen at once, so two names can be swapped. What is in a moved folder goes
+    with it, unless a move of its own says otherwise.
+    """
+
+    source: str
+    target: str
+
+
+class Write(NamedTuple):
+    """Make ``text`` the whole of the file ``path``, whether it exists or not."""
+
+    path: str
+    text: str
+
+
 class Fix(NamedTuple):
-    """A titled set of edits that belong together: all of them are applied, or none."""
+    """A titled set of changes that belong together: all of them are applied, or none.
+
+    Edits name files as they are before the moves, writes as they are after them. ``caution`` is
+    a sentence for the person who applies the fix: what it cannot know, and where to look.
+    """
 
     title: str
     safety: Safety
-    edits: tuple[Edit, ...]
+    edits: tuple[Edit, ...] = ()
+    moves: tuple[Move, ...] = ()
+    writes: tuple[Write, ...] = ()
+    caution: str = ""

@@ -20,6 +20,13 @@ class Reason(StrEnum):
     READ_ONLY_FOLDER = "was not written: its folder is read-only"
     NOT_TEXT = "was not written: the new text holds characters that UTF-8 cannot store"
     FAILED = "was not written"
+    #: From here on: names that stay as they are.
+    GONE = "was not renamed: it is not there any more; run the command again"
+    TAKEN = "was not made: something of this name exists already"
+    IGNORED = "was not made: git would ignore it"
+    LINKED = "was not made: a symbolic link is in the way"
+    OTHER_DEVICE = "was not renamed: it is on another device than the repository"
+    NOT_DONE = "was not changed"
 
 
 class NotWritten(NamedTuple):

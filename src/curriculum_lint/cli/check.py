@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -12,21 +12,25 @@ import click
 from .. import __version__
 from ..changes.edit import Safety
 from ..check.diagnostic import INTERNAL_ERROR, Diagnostic, Severity
+from ..report.concern import Concern
 from ..report.repository_files import in_repository
 from ..report.sources import Sources
 from ..report.summary import Report, in_order, summarise
 from ..settings.loaded import LoadedSettings
-from ..settings.settings import Settings
+from ..settings.settings import Limits, Settings
 from ..text.escape import printable
 from .baseline import baseline_options, open_baseline
 from .changed import Change, changed_options, open_change
+from .concerns import concerns_of
 from .formats import Output, chosen_outputs, output_options
 from .online import DEAD_URL, note_unasked, online_option, open_online
 from .options import known_rules, load, plugins_of, rules_for, selection_options, settings_options
-from .output import complain, wants_color, write
+from .output import complain, wants_color
+from .repairs import end_interrupted, note_interrupted, show_diff, write_repair
 from .reports import write_reports
 
 if TYPE_CHECKING:
+    from ..drafting import Draft
     from ..fixing import Repair
     from ..online.ask import Asker
     from ..report.run import Run
@@ -80,16 +84,23 @@ def check(**options: Any) -> int:
     )
     asker = open_online(options)
     loaded = _load(options)
+    limits = loaded.settings.limits
     change = open_change(loaded, options)
     loaded = change.loaded if change else loaded
     baseline = open_baseline(loaded, options)
     loaded = baseline.loaded if baseline else loaded
     wanted = _filter(options["paths"], loaded.settings.root)
     wanted = change.wanted_of(wanted) if change else wanted
+    root = loaded.settings.root
+    if options["fix"] and not options["diff"]:
+        if not end_interrupted(root):
+            return 2
+    elif not options["quiet"]:
+        note_interrupted(root)
     if options["fix"] or options["diff"]:
         repair = _repair(loaded, options, wanted, change, asker)
         if options["diff"]:
-            return _show_diff(repair)
+            return show_diff(repair)
         checked = _write(loaded.settings, repair)
     else:
         checked = _Checked(_run(loaded, options, change, asker), {})
@@ -102,12 +113,13 @@ def check(**options: Any) -> int:
     if change is not None:
         run, shown = change.limited(checked.run, shown)
         checked = checked._replace(run=run)
-    _report(loaded, checked, shown, known, sources, started, outputs, options)
+    concerns = concerns_of(shown, change, outputs, loaded.settings, checked.texts)
+    _report(loaded, checked, shown, known, concerns, sources, started, outputs, options)
     if change is not None and not options["quiet"]:
         change.note()
     if asker is not None and not options["quiet"]:
         note_unasked(asker)
-    code = _exit_code(checked.run, shown, options)
+    code = _exit_code(checked.run, shown, limits, options)
     return baseline.settle(code, quiet=options["quiet"]) if baseline else code
 
 
@@ -151,8 +163,9 @@ def _repair(
     rules, pages = rules_for(loaded), PagesInMemory()
     safeties = {Safety.SAFE, Safety.UNSAFE} if options["unsafe_fixes"] else {Safety.SAFE}
 
-    def look(texts: dict[str, str]) -> Run:
-        done = run(loaded.settings, rules, texts=texts, pages=pages, ask=asker)
+    def look(draft: Draft) -> Run:
+        tree, texts = draft.tree, draft.texts
+        done = run(loaded.settings, rules, tree=tree, texts=texts, pages=pages, ask=asker)
         return change.sort(done, texts) if change else done
 
     return repair(
@@ -162,31 +175,8 @@ def _repair(
     )
 
 
-def _show_diff(repair: Repair) -> int:
-    from ..changes.diff import unified_diff
-
-    for path, text in sorted(repair.after.items()):
-        write(unified_diff(path, repair.before[path].text, text))
-    for each in repair.run.diagnostics:
-        if each.code == INTERNAL_ERROR:
-            complain(printable(f"{each.place.path}: {each.code} {each.message}"))
-    return 2 if repair.run.failed else 1 if repair.after else 0
-
-
 def _write(settings: Settings, repair: Repair) -> _Checked:
-    from ..fixing import write as write_repair
-
-    refused = write_repair(settings, repair)
-    for problem in refused:
-        complain(printable(problem.message))
-    if repair.unsettled:
-        rules = ", ".join(repair.unsettled)
-        complain(f"After ten rounds the fixes of {rules} still undo each other: please report it.")
-    written = len(repair.after) - len(refused)
-    if written:
-        files = "1 file" if written == 1 else f"{written} files"
-        complain(f"Fixed {repair.fixed} in {files}.")
-    failed = repair.run.failed or bool(refused)
+    failed = not write_repair(settings, repair) or repair.run.failed
     return _Checked(repair.run._replace(failed=failed), repair.after)
 
 
@@ -222,6 +212,7 @@ def _report(
     checked: _Checked,
     shown: Sequence[Diagnostic],
     known: tuple[Diagnostic, ...] | None,
+    concerns: Mapping[Diagnostic, Concern],
     sources: Sources,
     started: float,
     outputs: Sequence[Output],
@@ -239,6 +230,7 @@ def _report(
         repository=in_repository(loaded.settings),
         rules=lambda: known_rules(loaded),
         baselined=known or (),
+        concerns=concerns,
     )
     write_reports(report, outputs, color=wants_color(options["color"]), quiet=options["quiet"])
     if shown or not options["quiet"]:
@@ -257,10 +249,16 @@ def _hint(settings: Settings, run: Run) -> None:
         )
 
 
-def _exit_code(run: Run, shown: Sequence[Diagnostic], options: dict[str, Any]) -> int:
+def _exit_code(
+    run: Run, shown: Sequence[Diagnostic], limits: Limits, options: dict[str, Any]
+) -> int:
     if run.failed:
         return 2
     if options["exit_zero"]:
         return 0
     level = Severity(options["fail_level"])
-    return 1 if any(each.severity.rank <= level.rank for each in shown) or run.hidden else 0
+    if any(each.severity.rank <= level.rank for each in shown):
+        return 1
+    # Of too many, the graver ones are shown; but those of PATHS may all be among the others.
+    is_cut = run.hidden > 0 and len(run.diagnostics) >= limits.diagnostics
+    return 1 if is_cut and options["paths"] else 0

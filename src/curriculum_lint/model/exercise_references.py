@@ -64,7 +64,9 @@ class _Reader:
     def __init__(self, document: Document, outline: Outline, vocabulary: Vocabulary) -> None:
         self._text = document.text
         self._hidden = Regions([*document.code_spans, *(link.span for link in document.links)])
-        words = "|".join(map(re.escape, sorted(_words(outline, vocabulary))))
+        known = _words(outline, vocabulary)
+        self._wanted = (*known, "ex.", "exs.")
+        words = "|".join(map(re.escape, sorted(known)))
         self._named = re.compile(
             rf"(?<![\w/#-])(?:(?:(?:{words or '(?!)'})(?P<many>s)?|exs?\.)\s{{1,9}})"
             rf"(?P<numbers>(?(many){_MANY}|{_ONE}))",
@@ -73,12 +75,21 @@ class _Reader:
 
     def read(self, span: Span, *, heading: bool) -> Iterator[ExerciseReference]:
         """The references in one block."""
+        if not self._may_refer(self._text[span.start : span.end]):
+            return
         for match in self._named.finditer(self._text, span.start, span.end):
             if not self._is_other(match, span, heading=heading):
                 yield from self._references(match, named=True)
         for match in _HASH.finditer(self._text, span.start, span.end):
             if not self._hidden.hold(match.start("numbers")):
                 yield from self._references(match, named=False)
+
+    def _may_refer(self, written: str) -> bool:
+        """Whether a block can hold a reference: most hold none, and searching takes long."""
+        if "#" in written or not written.isascii():
+            return True
+        lower = written.lower()
+        return any(word in lower for word in self._wanted)
 
     def _is_other(self, match: re.Match[str], span: Span, *, heading: bool) -> bool:
         """Whether the match is no reference, or one to something outside of this level."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..parse.document import Document
@@ -41,18 +42,27 @@ def unknown_names(document: Document, vocabulary: Vocabulary) -> tuple[Name, ...
 
 
 def misspelt_name(
-    names: Iterable[Name], vocabulary: Vocabulary, key: str, inside: Span
+    names: Sequence[Name], vocabulary: Vocabulary, key: str, inside: Span
 ) -> Misspelt | None:
-    """The first of ``names`` inside that span that is a misspelling of a name of ``key``."""
+    """The first of ``names`` inside that span that is a misspelling of a name of ``key``.
+
+    ``names`` are in order.
+    """
+    first = bisect_left(names, inside.start, key=_start)
+    last = bisect_left(names, inside.end, key=_start)
     wanted = [(normalise(name), name) for name in vocabulary.names(key)]
-    for each in names:
-        if not inside.start <= each.span.start < inside.end or len(each.text) > _LONGEST:
+    for each in names[first:last]:
+        if len(each.text) > _LONGEST:
             continue
         written = normalise(each.text)
         meant = max(((_likeness(written, name), shown) for name, shown in wanted), default=None)
         if meant is not None and meant[0] >= _SAME:
             return Misspelt(each, meant[1])
     return None
+
+
+def _start(name: Name) -> int:
+    return name.span.start
 
 
 def _likeness(written: str, name: str) -> float:

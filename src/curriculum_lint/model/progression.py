@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -50,7 +51,7 @@ def _introduction(document: Document, outline: Outline) -> Span:
 def _concepts(document: Document, outline: Outline) -> Iterator[Heading]:
     for section in outline.sections:
         if section.key == CONCEPTS_KEY and section.level:
-            inside = [h for h in document.headings if _is_in(h, section.body) and not h.nested]
+            inside = [h for h in _headings_in(document, section.body) if not h.nested]
             level = min((heading.level for heading in inside), default=0)
             yield from (heading for heading in inside if heading.level == level)
 
@@ -79,5 +80,10 @@ def _stems(text: str) -> set[str]:
     return {word[:_STEM] for word in words(text)}
 
 
-def _is_in(heading: Heading, body: Span) -> bool:
-    return body.start <= heading.span.start < body.end
+def _headings_in(document: Document, body: Span) -> tuple[Heading, ...]:
+    first, last = (bisect_left(document.headings, at, key=_start) for at in body)
+    return document.headings[first:last]
+
+
+def _start(heading: Heading) -> int:
+    return heading.span.start

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...changes.edit import Fix
 from ...check.diagnostic import Severity
 from ...check.rule import WHOLE, CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Unit
 from ...model.numbering import module_series
 from ...model.sequence import Repeat
+from ...refactor.renumber import Renumbering
 from ..sample import curriculum_of
 
 
@@ -23,13 +25,19 @@ class DuplicateModuleNumber(CurriculumRule):
     severity = Severity.ERROR
     limits = (
         "Modules of different tracks, and different parts of a number, may share it. Each level "
-        "has its own numbers."
+        "has its own numbers. The fix gives the later one the next free number, and rewrites "
+        "links, entries, titles and exercise numbers that state the old one; prose stays as it is."
     )
     good = (curriculum_of("1_start", "2_files", "3_loops"),)
-    bad = (curriculum_of("1_start", "2_files", "2_loops", finds=("2_loops/readme.md:1:1 CL202",)),)
+    bad = (
+        curriculum_of(
+            "1_start", "2_files", "2_loops", finds=("2_loops/readme.md:1:1 CL202",)
+        )._replace(fixed=curriculum_of("1_start", "2_files", "3_loops").text),
+    )
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report every later holder of a number."""
+        renumbering = Renumbering(curriculum)
         for level, series in module_series(curriculum.skeleton):
             places = _index_places(curriculum, level) if series.breaks.repeats else {}
             for repeat in series.breaks.repeats:
@@ -37,7 +45,9 @@ class DuplicateModuleNumber(CurriculumRule):
                 # Where the level's own list tells which one came later, that one is told.
                 if places.get(first.path, -1) > places.get(second.path, 1 << 60):
                     first, second = second, first
-                yield _finding(first, second, repeat)
+                yield _finding(first, second, repeat)._replace(
+                    fix=_fix(renumbering, second, repeat)
+                )
 
 
 def _index_places(curriculum: Curriculum, level: Unit) -> dict[str, int]:
@@ -49,6 +59,13 @@ def _index_places(curriculum: Curriculum, level: Unit) -> dict[str, int]:
         if target.path in units:
             places.setdefault(units[target.path], target.link.span.start)
     return places
+
+
+def _fix(renumbering: Renumbering, unit: Unit, repeat: Repeat) -> Fix | None:
+    if unit.name.part is not None:
+        return None
+    names = {unit.path: unit.name._replace(number=repeat.free)}
+    return renumbering.fix(names, f"Make `{unit.basename}` module {repeat.free}")
 
 
 def _finding(first: Unit, second: Unit, repeat: Repeat) -> Finding:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...changes.edit import Fix
 from ...check.diagnostic import Severity
 from ...check.rule import WHOLE, CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Kind, Unit
 from ...model.numbering import Series, letter, letter_series
 from ...model.sequence import Repeat
+from ...refactor.renumber import Renumbering
 from ..sample import curriculum_of
 
 
@@ -21,7 +23,11 @@ class DuplicateSubsectionLetter(CurriculumRule):
     name = "duplicate-subsection-letter"
     summary = "two subsections of a module with one letter"
     severity = Severity.ERROR
-    limits = "Each module has its own letters."
+    limits = (
+        "Each module has its own letters. The fix gives the later one the next free letter, and "
+        "rewrites links, entries, titles and exercise numbers that state the old one; prose stays "
+        "as it is."
+    )
     good = (curriculum_of("1_start", "1_start/a_loops", "1_start/b_files"),)
     bad = (
         curriculum_of(
@@ -29,15 +35,24 @@ class DuplicateSubsectionLetter(CurriculumRule):
             "1_start/a_files",
             "1_start/a_loops",
             finds=("1_start/a_loops/readme.md:1:1 CL205",),
-        ),
+        )._replace(fixed=curriculum_of("1_start", "1_start/a_files", "1_start/b_loops").text),
     )
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report every later holder of a letter."""
+        renumbering = Renumbering(curriculum)
         for module in curriculum.of_kind(Kind.MODULE):
             series = letter_series(module)
             for repeat in series.breaks.repeats:
-                yield _finding(module, series, repeat)
+                fix = _fix(renumbering, series.units[repeat.at], letter(repeat.free))
+                yield _finding(module, series, repeat)._replace(fix=fix)
+
+
+def _fix(renumbering: Renumbering, unit: Unit, free: str | None) -> Fix | None:
+    if free is None:
+        return None
+    names = {unit.path: unit.name._replace(letter=free)}
+    return renumbering.fix(names, f"Make `{unit.basename}` subsection {free}")
 
 
 def _finding(module: Unit, series: Series, repeat: Repeat) -> Finding:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -13,15 +12,14 @@ from ...model.curriculum import Curriculum, Page
 from ...model.outline import Exercise
 from ...model.reading_order import Place, ReadingOrder
 from ...parse.document import Heading
-from .new_headings import (
+from ...refactor.new_headings import (
     CannotRewriteError,
     NewHeading,
     heading_edits,
     offset_in_heading,
     with_replaced,
 )
-
-_FIRST = re.compile(r"(\d+)([a-z]?)\.")
+from ...refactor.unit_prefix import first_part, is_prefix_of, right_prefix
 
 
 def prefix_findings(curriculum: Curriculum, order: ReadingOrder) -> Iterator[Finding]:
@@ -45,8 +43,8 @@ def prefix_findings(curriculum: Curriculum, order: ReadingOrder) -> Iterator[Fin
 
 def _is_wholly_other(place: Place, page: Page) -> bool:
     """Whether all exercises have one prefix, and it is not the unit's."""
-    firsts = {_first(each) for each in page.outline.exercises if each.number}
-    return len(firsts) == 1 and not any(_is_right(place, first) for first in firsts)
+    firsts = {first_part(each) for each in page.outline.exercises if each.number}
+    return len(firsts) == 1 and not any(is_prefix_of(place, first) for first in firsts)
 
 
 def _begins_with_one(page: Page) -> bool:
@@ -54,32 +52,12 @@ def _begins_with_one(page: Page) -> bool:
     return page.outline.exercises[0].prefix == "1."
 
 
-def _first(exercise: Exercise) -> str:
-    match = _FIRST.match(exercise.prefix)
-    return match[0] if match else ""
-
-
-def _is_right(place: Place, first: str) -> bool:
-    """Whether the first part is the unit's number; the letter of a subsection may be missing."""
-    match = _FIRST.fullmatch(first)
-    number = place.module.name.number
-    if match is None or number is None:
-        return True
-    letter = place.unit.name.letter or "" if place.unit is not place.module else ""
-    return int(match[1]) == number and match[2] in ("", letter)
-
-
-def _right(place: Place) -> str:
-    letter = place.unit.name.letter or "" if place.unit is not place.module else ""
-    return f"{place.module.name.number}{letter}."
-
-
 def _whole(curriculum: Curriculum, place: Place, page: Page) -> Finding:
     wrong = [each for each in page.outline.exercises if each.prefix]
     numbers = wrong[0].number if len(wrong) == 1 else f"{wrong[0].number} to {wrong[-1].number}"
     what = "exercise here is" if len(wrong) == 1 else "exercises here are"
     message = f"The {what} numbered {numbers}, but this is {place.label}."
-    advice = f"Number from {_right(place)}{wrong[0].ordinal} on."
+    advice = f"Number from {right_prefix(place)}{wrong[0].ordinal} on."
     return Finding(
         page.path, wrong[0].number_span, message, advice, _fix(curriculum, place, page, wrong)
     )
@@ -88,13 +66,13 @@ def _whole(curriculum: Curriculum, place: Place, page: Page) -> Finding:
 def _strays(curriculum: Curriculum, place: Place, page: Page) -> Iterator[Finding]:
     """Numbers among right ones that go on with their count."""
     exercises = [each for each in page.outline.exercises if each.ordinal is not None]
-    counts = Counter(_first(each) for each in exercises)
+    counts = Counter(first_part(each) for each in exercises)
     wrong = [
         each
         for before, each in pairwise(exercises)
-        if not _is_right(place, _first(each))
+        if not is_prefix_of(place, first_part(each))
         and each.prefix
-        and counts[_first(each)] < counts[_first(exercises[0])]
+        and counts[first_part(each)] < counts[first_part(exercises[0])]
         and each.ordinal == (before.ordinal or 0) + 1
     ]
     fix = _fix(curriculum, place, page, wrong) if wrong else None
@@ -106,7 +84,7 @@ def _strays(curriculum: Curriculum, place: Place, page: Page) -> Iterator[Findin
 
 
 def _new_number(place: Place, exercise: Exercise) -> str:
-    return _right(place) + exercise.number[len(_first(exercise)) :]
+    return right_prefix(place) + exercise.number[len(first_part(exercise)) :]
 
 
 def _fix(curriculum: Curriculum, place: Place, page: Page, wrong: Sequence[Exercise]) -> Fix | None:
@@ -127,5 +105,5 @@ def _fix(curriculum: Curriculum, place: Place, page: Page, wrong: Sequence[Exerc
         for reference in page.outline.references
         if reference.number in new
     )
-    title = f"Number {'it' if len(wrong) == 1 else 'them'} {_right(place)}…"
+    title = f"Number {'it' if len(wrong) == 1 else 'them'} {right_prefix(place)}…"
     return Fix(title, Safety.SAFE, tuple(sorted({*edits, *mentions})))

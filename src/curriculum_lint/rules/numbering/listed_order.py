@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from ...changes.edit import Edit, Fix, Safety
 from ...check.rule import Finding
 from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...model.list_entries import entries
 from ...model.reading_order import Place, ReadingOrder
 from ...model.sequence import read_sequence
 from ...parse.document import List
-from ..index.list_entries import entries
-from .entry_numbers import place_of
+from ...refactor.entry_labels import place_of
 
 _STARTS = (1,)
 

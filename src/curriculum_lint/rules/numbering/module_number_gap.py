@@ -9,8 +9,14 @@ from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Unit
 from ...model.numbering import PartSeries, Series, module_series, part_series
 from ...model.sequence import Gap
+from ...model.template import UnitName
+from ...refactor.close_gaps import closing
+from ...refactor.renumber import Renumbering
 from ..sample import curriculum_of
 from ..wording import number_range
+
+#: Numbers of a module that is only meant to come last.
+_LAST = ("99", "999")
 
 
 class ModuleNumberGap(CurriculumRule):
@@ -25,29 +31,36 @@ class ModuleNumberGap(CurriculumRule):
     limits = (
         "A level may begin at 0, at 1, or go on from the level before it. Parallel tracks share "
         "their numbers. A missing number beside a repeated one is CL202's. Numbering by tens, and "
-        "a last module 99, are styles."
+        "a last module 99, are styles. The fix renames the folders behind the gap, and rewrites "
+        "links, index entries, titles and exercise numbers that state the old numbers; what prose "
+        "says without a link (“in module 4”), and files that are no Markdown, stay as they are. It "
+        "is not offered where something is written in a way that cannot be rewritten for certain, "
+        "or where a broken link would lead to another unit all at once."
     )
     good = (
         curriculum_of("1_start", "2_loops", "3_files"),
         curriculum_of("0_setup", "1_start"),
     )
     bad = (
-        curriculum_of("1_start", "3_loops", finds=("3_loops/readme.md:1:1 CL201",)),
+        curriculum_of("1_start", "3_loops", finds=("3_loops/readme.md:1:1 CL201",))._replace(
+            fixed=curriculum_of("1_start", "2_loops").text
+        ),
         curriculum_of(
             "1_start",
             "4_loops",
             "6_files",
             finds=("4_loops/readme.md:1:1 CL201", "6_files/readme.md:1:1 CL201"),
-        ),
+        )._replace(fixed=curriculum_of("1_start", "2_loops", "3_files").text),
     )
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report each gap once, at the module behind it."""
+        renumbering = Renumbering(curriculum)
         for level, series in module_series(curriculum.skeleton):
             if not _is_style(series):
-                yield from (_finding(series, gap) for gap in _meant(series))
+                yield from _gaps(renumbering, series)
             for parts in part_series(level):
-                yield from (_part_finding(parts, gap) for gap in parts.series.breaks.gaps)
+                yield from _part_gaps(renumbering, parts)
 
 
 def _is_style(series: Series) -> bool:
@@ -56,10 +69,50 @@ def _is_style(series: Series) -> bool:
     return len(numbers) > 2 and all(number % 10 == 0 for number in numbers)
 
 
+def _gaps(renumbering: Renumbering, series: Series) -> Iterator[Finding]:
+    """The gaps of a level; the fix, which closes all of them, goes with the first."""
+    gaps = tuple(_meant(series))
+    counted = [unit for unit in series.units if str(unit.name.number) not in _LAST]
+    for gap in gaps:
+        finding = _finding(series, gap)
+        if gap is gaps[0]:
+            title = f"Renumber the modules behind {gap.first - 1}"
+            fix = closing(renumbering, counted, gaps, _number, _with_number, title)
+            finding = finding._replace(fix=fix)
+        yield finding
+
+
+def _part_gaps(renumbering: Renumbering, parts: PartSeries) -> Iterator[Finding]:
+    gaps = parts.series.breaks.gaps
+    for gap in gaps:
+        finding = _part_finding(parts, gap)
+        if gap is gaps[0]:
+            title = f"Renumber the parts behind {gap.first - 1}"
+            fix = closing(renumbering, parts.series.units, gaps, _part, _with_part, title)
+            finding = finding._replace(fix=fix)
+        yield finding
+
+
+def _number(name: UnitName) -> int:
+    return name.number or 0
+
+
+def _with_number(name: UnitName, number: int) -> UnitName:
+    return name._replace(number=number)
+
+
+def _part(name: UnitName) -> int:
+    return name.part or 0
+
+
+def _with_part(name: UnitName, part: int) -> UnitName:
+    return name._replace(part=part)
+
+
 def _meant(series: Series) -> Iterator[Gap]:
     """The gaps without the one before a module 99, which is only meant to come last."""
     for gap in series.breaks.gaps:
-        if str(gap.last + 1) not in ("99", "999"):
+        if str(gap.last + 1) not in _LAST:
             yield gap
 
 

@@ -12,13 +12,18 @@ from ...check.rule import CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Page
 from ...model.reading_order import Place, ReadingOrder
 from ...parse.document import Heading
+from ...refactor.new_headings import (
+    CannotRewriteError,
+    heading_edits,
+    offset_in_heading,
+    with_replaced,
+)
+from ...refactor.unit_labels import LabelGrammar, UnitLabel, agrees, right_label
 from ...text.source import Span
 from ..sample import ANY_README, curriculum_of
 from .entry_numbers import entry_findings
 from .exercise_prefixes import prefix_findings
 from .listed_order import order_findings
-from .new_headings import CannotRewriteError, heading_edits, offset_in_heading, with_replaced
-from .unit_labels import LabelGrammar, UnitLabel, agrees, right_label
 
 
 def _files(entry: str, title: str, exercise: str) -> str:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...changes.edit import Fix
 from ...check.diagnostic import Severity
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Kind, Unit
-from ...model.numbering import Series, letter, letter_series
+from ...model.numbering import Series, letter, letter_number, letter_series
 from ...model.sequence import Gap
+from ...model.template import UnitName
+from ...refactor.close_gaps import closing
+from ...refactor.renumber import Renumbering
 from ..sample import curriculum_of
 from ..wording import number_range
 
@@ -24,7 +28,9 @@ class SubsectionLetterGap(CurriculumRule):
     severity = Severity.ERROR
     limits = (
         "A missing letter beside a repeated one is CL205's. A folder such as `e-commerce`, which "
-        "neither follows the pattern nor continues the letters, is no subsection."
+        "neither follows the pattern nor continues the letters, is no subsection. The fix renames "
+        "the folders behind the gap, and rewrites links, index entries, titles and exercise "
+        "numbers that state the old letters; what prose says without a link stays as it is."
     )
     good = (curriculum_of("1_start", "1_start/a_loops", "1_start/b_files"),)
     bad = (
@@ -33,15 +39,30 @@ class SubsectionLetterGap(CurriculumRule):
             "1_start/a_loops",
             "1_start/c_files",
             finds=("1_start/c_files/readme.md:1:1 CL204",),
-        ),
+        )._replace(fixed=curriculum_of("1_start", "1_start/a_loops", "1_start/b_files").text),
     )
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report each gap once, at the subsection behind it."""
+        renumbering = Renumbering(curriculum)
         for module in curriculum.of_kind(Kind.MODULE):
             series = letter_series(module)
             for gap in series.breaks.gaps:
-                yield _finding(module, series, gap)
+                finding = _finding(module, series, gap)
+                if gap is series.breaks.gaps[0]:
+                    finding = finding._replace(fix=_fix(renumbering, module, series))
+                yield finding
+
+
+def _fix(renumbering: Renumbering, module: Unit, series: Series) -> Fix | None:
+    """The fix that closes all gaps of the module."""
+    title = f"Reletter the subsections of {module.label}"
+    gaps = series.breaks.gaps
+    return closing(renumbering, series.units, gaps, letter_number, _with_letter, title)
+
+
+def _with_letter(name: UnitName, number: int) -> UnitName:
+    return name._replace(letter=letter(number))
 
 
 def _finding(module: Unit, series: Series, gap: Gap) -> Finding:

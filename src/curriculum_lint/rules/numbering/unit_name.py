@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from ...changes.edit import Fix, Move
 from ...check.diagnostic import Severity
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Kind, Unit
 from ...model.numbering import is_subsection
 from ...model.template import Template
+from ...refactor.rename import Renaming
+from ...text.phrases import listed
 from ..sample import curriculum_of
-from ..wording import plain_list
 from .unit_name_faults import faults, proper_name
 
 #: What folders beside the subsections of a module are mostly called.
@@ -36,7 +39,8 @@ class UnitName(CurriculumRule):
     limits = (
         "A folder without a readme is no unit, nor is one without a number that holds no "
         "exercises. Beside subsections, folders such as `exercises` and `solutions` may hold "
-        "what they like."
+        "what they like. The fix renames the folder where it is clear what it should be called and "
+        "no other folder has or wants that name; links in Markdown follow."
     )
     good = (curriculum_of("1_start", "2_first-loops", "2_first-loops/a_files"),)
     bad = (
@@ -44,7 +48,7 @@ class UnitName(CurriculumRule):
             "01_start",
             "2-Loops",
             finds=("01_start/readme.md:1:1 CL203", "2-Loops/readme.md:1:1 CL203"),
-        ),
+        )._replace(fixed=curriculum_of("1_start", "2_loops").text),
         curriculum_of(
             "1_start",
             finds=("loops/readme.md:1:1 CL203",),
@@ -54,30 +58,43 @@ class UnitName(CurriculumRule):
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Compare every unit's name with its template, and look for units without a number."""
-        skeleton = curriculum.skeleton
+        skeleton, renaming = curriculum.skeleton, Renaming(curriculum)
         has_subsections = any(module.children for module in curriculum.of_kind(Kind.MODULE))
         for level in curriculum.levels:
             yield from _strays(curriculum, level, "number", skeleton.module_template)
+            yield from _units(level.children, skeleton.module_template, renaming)
             for module in level.children:
-                yield from _unit(module, skeleton.module_template)
                 if has_subsections:
                     yield from _strays(curriculum, module, "letter", skeleton.subsection_template)
-                for unit in module.children:
-                    if is_subsection(unit, module.children):
-                        yield from _unit(unit, skeleton.subsection_template)
+                units = [each for each in module.children if is_subsection(each, module.children)]
+                yield from _units(units, skeleton.subsection_template, renaming)
 
 
-def _unit(unit: Unit, template: Template) -> Iterator[Finding]:
-    if unit.follows:
-        return
-    name = proper_name(template, unit.basename, unit.name)
-    if name is None:
-        message = f"`{unit.basename}` does not follow the pattern `{template.text}`."
-        yield Finding(unit.place, WHOLE, message, "Rename the folder.")
-        return
-    wrong = plain_list(faults(unit.basename, name), "and") or f"the pattern is `{template.text}`"
+def _units(units: Sequence[Unit], template: Template, renaming: Renaming) -> Iterator[Finding]:
+    """The units whose names are wrong, each with a fix unless two want the same name."""
+    wrong = [unit for unit in units if not unit.follows]
+    names = {unit.path: proper_name(template, unit.basename, unit.name) for unit in wrong}
+    wanted = Counter(names.values())
+    for unit in wrong:
+        name = names[unit.path]
+        if name is None:
+            message = f"`{unit.basename}` does not follow the pattern `{template.text}`."
+            yield Finding(unit.place, WHOLE, message, "Rename the folder.")
+        else:
+            fix = _fix(unit, name, renaming) if wanted[name] == 1 else None
+            yield _finding(unit, name, template)._replace(fix=fix)
+
+
+def _finding(unit: Unit, name: str, template: Template) -> Finding:
+    wrong = listed(faults(unit.basename, name)) or f"the pattern is `{template.text}`"
     message = f"`{unit.basename}` should be called `{name}`: {wrong}."
-    yield Finding(unit.place, WHOLE, message, "Rename the folder, and what links to it.")
+    return Finding(unit.place, WHOLE, message, "Rename the folder, and what links to it.")
+
+
+def _fix(unit: Unit, name: str, renaming: Renaming) -> Fix | None:
+    around = unit.path.rpartition("/")[0]
+    move = Move(unit.path, f"{around}/{name}" if around else name)
+    return renaming.fix(move, f"Rename it to `{name}`")
 
 
 def _strays(

@@ -30,13 +30,11 @@ def labelled_sections(outline: Outline) -> Iterator[Section]:
         yield from (section for section in exercise.sections if section.label is not None)
 
 
-def is_swallowed(outline: Outline, section: Section) -> bool:
-    """Whether the label stands inside a list item that another text begins."""
-    label = section.label
-    if label is None or label.item < 0 or label.leads_item:
-        return False
-    leads = (each.label for each in labelled_sections(outline))
-    return not any(lead and lead.leads_item and lead.item == label.item for lead in leads)
+def swallowed_labels(outline: Outline) -> frozenset[Label]:
+    """The labels of sections that stand inside a list item that another text begins."""
+    labels = [each.label for each in labelled_sections(outline) if each.label is not None]
+    led = {label.item for label in labels if label.leads_item}
+    return frozenset(label for label in labels if label.item >= 0 and label.item not in led)
 
 
 def gap_before(document: Document, start: int) -> Span | None:

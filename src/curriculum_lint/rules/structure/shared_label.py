@@ -11,7 +11,7 @@ from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...model.outline import Section
 from ...parse.document import Placement
-from .labels import gap_before, is_swallowed, section_labels
+from .labels import gap_before, section_labels, swallowed_labels
 
 _STEPS = "**Build steps:**\n\n1. Write `hello.js`.\n"
 _CRITERIA = "\n**Acceptance criteria:**\n\n- It prints `hello`.\n"
@@ -48,11 +48,12 @@ class SharedLabel(DocumentRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """Report labels behind a line break, outside the lists that swallow them."""
+        swallowed = swallowed_labels(page.outline)
         for section in section_labels(page):
             label = section.label
             if label is None or label.placement is Placement.OWN_BLOCK:
                 continue
-            if is_swallowed(page.outline, section):
+            if label in swallowed:
                 continue
             name = section.name.rstrip(":")
             soft = label.placement is Placement.SOFT_BREAK

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from ...changes.edit import Edit, Fix, Safety
 from ...check.diagnostic import Severity
@@ -11,8 +12,8 @@ from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...model.outline import Section
-from ...parse.document import Document
-from .labels import gap_before, is_swallowed, section_labels
+from ...parse.document import Document, ListItem
+from .labels import gap_before, section_labels, swallowed_labels
 
 _START = (
     "## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build steps:**\n\n"
@@ -53,29 +54,31 @@ class SwallowedLabel(DocumentRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """Report every section label that stands inside a list item it does not begin."""
+        swallowed = swallowed_labels(page.outline)
+        outermost = [item for each in page.document.lists if not each.depth for item in each.items]
         for section in section_labels(page):
-            if is_swallowed(page.outline, section):
+            if section.label in swallowed:
                 name = section.name.rstrip(":")
                 message = f"The label “{name}” is part of the list item above it."
                 advice = "Put it at the start of a line, with a blank line before and after it."
-                fix = _lift(page.document, section)
+                fix = _lift(page.document, section, outermost)
                 yield Finding(page.path, section.span, message, advice, fix)
 
 
-def _lift(document: Document, section: Section) -> Fix | None:
+def _lift(document: Document, section: Section, outermost: Sequence[ListItem]) -> Fix | None:
     """Give the label its own block, and what follows it inside the item the same indentation."""
     gap = gap_before(document, section.span.start)
     if gap is None or section.label is None:
         return None
     edits = [Edit(document.path, gap.start, gap.end, "\n\n")]
-    edits += _dedent(document, section)
+    edits += _dedent(document, section, outermost)
     return Fix("Lift the label out of the list", Safety.SAFE, tuple(edits))
 
 
-def _dedent(document: Document, section: Section) -> Iterator[Edit]:
+def _dedent(document: Document, section: Section, outermost: Sequence[ListItem]) -> Iterator[Edit]:
     """The lines behind the label that belong to the same list item lose what they are indented."""
     text = document.text
-    end = min(_item_end(document, section), section.body.end)
+    end = min(_item_end(outermost, section), section.body.end)
     lines = list(re.finditer(r"([ \t]*)([^\r\n]*)(?:\r\n|\r|\n|\Z)", text[section.span.end : end]))
     base = section.span.end
     rest = lines[0][2].strip() if lines else ""
@@ -98,14 +101,9 @@ def _blank_line(document: Document, section: Section) -> Iterator[Edit]:
         yield Edit(document.path, match.end(), match.end(), "\n")
 
 
-def _item_end(document: Document, section: Section) -> int:
+def _item_end(outermost: Sequence[ListItem], section: Section) -> int:
     """Where the outermost list item around the label ends."""
     at = section.span.start
-    ends = [
-        item.span.end
-        for each in document.lists
-        if each.depth == 0 and each.span.start <= at < each.span.end
-        for item in each.items
-        if item.span.start <= at < item.span.end
-    ]
-    return max(ends, default=section.body.end)
+    before = bisect_right(outermost, at, key=lambda item: item.span.start) - 1
+    end = outermost[before].span.end if before >= 0 else at
+    return end if at < end else section.body.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ...check.diagnostic import Severity
@@ -63,9 +64,12 @@ class UnlistedSection(DocumentRule):
 
 
 def _labels(page: Page, exercise: Exercise) -> Iterator[Label]:
-    for label in page.document.labels:
-        inside = exercise.span.start <= label.span.start < exercise.span.end
-        if inside and label.colon and not label.leads_item and not _is_known(page, label):
+    labels = page.document.labels
+    first, last = (
+        bisect_left(labels, at, key=lambda each: each.span.start) for at in exercise.span
+    )
+    for label in labels[first:last]:
+        if label.colon and not label.leads_item and not _is_known(page, label):
             yield label
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ...model.curriculum import Skeleton
-from ...model.reading_order import Place
+from ..model.curriculum import Skeleton
+from ..model.reading_order import Place
 
 _WORDS = frozenset({"module", "lesson", "unit", "chapter"})
 _MARK = r"(?:[.):](?=[\s*_]|\Z)|(?=\s+[-–—]\s+\D)"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ...changes.edit import Edit
-from ...links.target import Outcome, Target
-from ...model.curriculum import Curriculum, Page
-from ...parse.anchors import AnchorNames
-from ...parse.document import Heading
-from ...text.source import Span
+from ..changes.edit import Edit
+from ..links.target import Outcome, Target
+from ..model.curriculum import Curriculum, Page
+from ..parse.anchors import AnchorNames
+from ..parse.document import Heading
+from ..text.source import Span
 
 _USER_CONTENT = "user-content-"
 _LED_TO = (Outcome.FOUND, Outcome.ANCHOR_CASE)
@@ -34,7 +34,7 @@ def heading_edits(
 
     Raises ``CannotRewriteError``.
     """
-    anchors = _new_anchors(page, headings)
+    anchors = new_anchors(page, headings)
     links = list(_link_edits(curriculum, page.path, anchors))
     return tuple(sorted([*(heading.edit for heading in headings.values()), *links]))
 
@@ -58,8 +58,11 @@ def with_replaced(page: Page, heading: Heading, at: int, old: str, new: str) -> 
     return NewHeading(edit, heading.text[:at] + new + heading.text[at + len(old) :])
 
 
-def _new_anchors(page: Page, headings: Mapping[Heading, NewHeading]) -> dict[str, str]:
-    """The anchors that change, and what they become: equal headings are numbered anew."""
+def new_anchors(page: Page, headings: Mapping[Heading, NewHeading]) -> dict[str, str]:
+    """The anchors that change, and what they become: equal headings are numbered anew.
+
+    Raises ``CannotRewriteError``.
+    """
     before, after = AnchorNames(), AnchorNames()
     changed: dict[str, str] = {}
     for heading in page.document.headings:

@@ -1,0 +1,85 @@
+"""What a killed run left behind is brought to its end before anything else is changed."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from typing import NamedTuple
+
+from . import journal as journals
+from .new_file import RefusedError
+from .not_written import Reason
+from .transaction import resume
+
+
+class Ending(StrEnum):
+    """How an interrupted run ended, as a sentence."""
+
+    FORWARD = "An earlier run was interrupted: what it had begun is now finished."
+    BACK = "An earlier run was interrupted: what it had begun is now undone."
+    STUCK = "An earlier run was interrupted, and cannot be brought to its end"
+    UNKNOWN = (
+        "looks like what an interrupted run leaves behind, but no run on this disk wrote it. "
+        "Nothing was changed: look into it, and delete it if you do not need it"
+    )
+
+
+class Recovery(NamedTuple):
+    """How one journal ended; ``path`` is the journal's folder, ``detail`` what was in the way."""
+
+    ending: Ending
+    path: str
+    detail: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a person has to look at it before anything can be changed."""
+        return self.ending in (Ending.STUCK, Ending.UNKNOWN)
+
+    @property
+    def message(self) -> str:
+        """A sentence or two, not escaped."""
+        if self.ending is Ending.UNKNOWN:
+            return f"{self.path} {self.ending}."
+        if self.ending is Ending.STUCK:
+            return (
+                f"{self.ending}: {self.detail}. Put that right and run the command again; what "
+                f"is not in its place is in {self.path}."
+            )
+        return str(self.ending)
+
+
+def recover(root: str) -> list[Recovery]:
+    """Bring every journal in ``root`` to its end, while the caller holds the lock."""
+    found: list[Recovery] = []
+    for folder in journals.folders(root):
+        recovery = _recover(root, folder)
+        found.extend([recovery] if recovery else [])
+    return found
+
+
+def _recover(root: str, folder: str) -> Recovery | None:
+    name = os.path.basename(folder)
+    try:
+        journal = journals.read(root, folder)
+        if journal is None:
+            # The run was killed before it had changed anything, or after all was done.
+            journals.end(folder)
+            return None
+        is_new = resume(journal)
+    except journals.UnknownJournalError:
+        return Recovery(Ending.UNKNOWN, name)
+    except RefusedError as refused:
+        return Recovery(Ending.STUCK, name, f"{refused.path} {_IN_THE_WAY[refused.reason]}")
+    except OSError as error:
+        return Recovery(Ending.STUCK, name, error.strerror or type(error).__name__)
+    return Recovery(Ending.FORWARD if is_new else Ending.BACK, name)
+
+
+_IN_THE_WAY = {
+    Reason.GONE: "is not there any more",
+    Reason.TAKEN: "exists already, so nothing else can have this name",
+    Reason.CHANGED: "has been changed since",
+    Reason.EXISTS: "exists already",
+    Reason.LINKED: "lies behind a symbolic link",
+}

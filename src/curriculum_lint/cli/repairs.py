@@ -1,0 +1,110 @@
+"""What ``check --fix`` and ``check --diff`` say and do with a finished repair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..check.diagnostic import INTERNAL_ERROR
+from ..settings.settings import Settings
+from ..text.escape import printable
+from ..text.phrases import counted
+from .output import complain, write
+
+if TYPE_CHECKING:
+    from ..changes.not_written import NotWritten
+    from ..fixing import Repair
+
+
+def show_diff(repair: Repair) -> int:
+    """Print what would change, and give the exit code."""
+    write(_diff(repair))
+    _explain(repair.refused)
+    _caution(repair)
+    for each in repair.run.diagnostics:
+        if each.code == INTERNAL_ERROR:
+            complain(printable(f"{each.place.path}: {each.code} {each.message}"))
+    if repair.run.failed:
+        return 2
+    return 1 if repair.plan.texts or repair.plan.moves else 0
+
+
+def write_repair(settings: Settings, repair: Repair) -> bool:
+    """Make the repair on disk, and say so; whether nothing stood in the way."""
+    from ..fixing import write as apply
+
+    refused = apply(settings, repair)
+    _explain((*refused, *repair.refused))
+    if repair.unsettled:
+        rules = ", ".join(repair.unsettled)
+        complain(f"After ten rounds the fixes of {rules} still undo each other: please report it.")
+    is_whole = bool(repair.plan.moves)
+    if is_whole and refused:
+        complain("Nothing was changed: renaming is done as a whole or not at all.")
+        return False
+    written = len(repair.plan.texts) - len(refused)
+    if written or is_whole:
+        complain(f"Fixed {repair.fixed}{_extent(repair, written)}.")
+    _caution(repair)
+    return not refused
+
+
+def end_interrupted(root: str) -> bool:
+    """Bring what a killed run began to its end, and say so; false if a person must look at it."""
+    from ..changes.journal import folders
+    from ..changes.lock import BusyError, exclusive
+    from ..changes.recover import recover
+
+    if not any(folders(root)):
+        return True
+    try:
+        with exclusive(root):
+            found = recover(root)
+    except BusyError:
+        complain("Another run is changing files in this repository: try again when it is done.")
+        return False
+    for each in found:
+        complain(printable(each.message))
+    return not any(each.is_open for each in found)
+
+
+def note_interrupted(root: str) -> None:
+    """Say that a killed run has left something to bring to its end."""
+    from ..changes.journal import folders
+
+    if any(folders(root)):
+        complain(
+            "Note: an earlier run was interrupted while it renamed files. "
+            "`curriculum-lint check --fix` brings that to its end."
+        )
+
+
+def _diff(repair: Repair) -> Iterator[str]:
+    from ..changes.diff import git_diff, renaming_diff, unified_diff
+
+    after, moved = repair.after, repair.moved_files()
+    diff = git_diff if moved else unified_diff
+    for path in sorted({*after, *moved}):
+        was = repair.draft.before(path) if path in after else None
+        before = None if was is None else was.text
+        if path in moved:
+            yield from renaming_diff(moved[path], path, before or "", after.get(path, ""))
+        else:
+            yield from diff(path, before, after[path])
+
+
+def _extent(repair: Repair, written: int) -> str:
+    parts = [f"in {counted(written, 'file')}"] * bool(written)
+    moves = len(repair.plan.moves)
+    parts += [f"{counted(moves, 'file or folder', 'files and folders')} renamed"] * bool(moves)
+    return " " + ", ".join(parts)
+
+
+def _caution(repair: Repair) -> None:
+    for caution in repair.cautions:
+        complain(printable(f"Look at this: {caution}"))
+
+
+def _explain(problems: tuple[NotWritten, ...] | list[NotWritten]) -> None:
+    for problem in problems:
+        complain(printable(problem.message))

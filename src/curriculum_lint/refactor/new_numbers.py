@@ -1,0 +1,87 @@
+"""Units with other numbers or letters: the names of their folders, and what follows from that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..changes.edit import Move
+from ..model.curriculum import Curriculum, Unit
+from ..model.reading_order import Place, ReadingOrder
+from ..model.template import Template, UnitName
+from .new_headings import CannotRewriteError
+
+_DIGITS = re.compile(r"\d+")
+
+
+class Renumbered(NamedTuple):
+    """A unit whose number or letter changes, or that of its module, as it is and as it will be."""
+
+    old: Place
+    new: Place
+
+
+def renumbered_units(order: ReadingOrder, names: Mapping[str, UnitName]) -> dict[str, Renumbered]:
+    """What becomes of each unit that ``names`` renames (by path), and of its subsections."""
+    found: dict[str, Renumbered] = {}
+    for path, place in order.places.items():
+        module, unit = place.module, place.unit
+        new_module = _named(module, names.get(module.path))
+        if unit is module:
+            new_unit = new_module
+        else:
+            new_unit = _named(unit, names.get(path) or _in(new_module, unit))
+        if (new_module.name, new_unit.name) != (module.name, unit.name):
+            found[path] = Renumbered(place, Place(place.level, new_module, new_unit))
+    return found
+
+
+def new_names(curriculum: Curriculum, units: Mapping[str, Renumbered]) -> Iterator[Move]:
+    """The moves of the units' folders or files. Raises ``CannotRewriteError``."""
+    skeleton = curriculum.skeleton
+    folders: dict[str, str] = {}
+    for path, (old, new) in units.items():
+        is_module = old.unit is old.module
+        template = skeleton.module_template if is_module else skeleton.subsection_template
+        name = _written(template, old.unit, new.unit.name)
+        around = path.rpartition("/")[0]
+        around = folders.get(around, around)
+        target = f"{around}/{name}" if around else name
+        folders[path] = target
+        if name != old.unit.basename:
+            yield Move(path, target)
+
+
+def _named(unit: Unit, name: UnitName | None) -> Unit:
+    return unit if name is None else replace(unit, name=name)
+
+
+def _in(module: Unit, unit: Unit) -> UnitName:
+    """A subsection's name may repeat the number of its module: `4a_shells`."""
+    return unit.name if unit.name.number is None else unit.name._replace(number=module.name.number)
+
+
+def _written(template: Template, unit: Unit, name: UnitName) -> str:
+    if unit.follows:
+        if template.write(unit.name) != unit.basename:
+            raise CannotRewriteError
+        return template.write(name)
+    return _respelt(unit, name)
+
+
+def _respelt(unit: Unit, name: UnitName) -> str:
+    """A name that does not follow its template, with nothing but the number or letter new."""
+    text, old = unit.basename, unit.name
+    digits = _DIGITS.search(text)
+    if old.number != name.number:
+        if digits is None or int(digits[0]) != old.number:
+            raise CannotRewriteError
+        number = str(name.number).zfill(len(digits[0]) if digits[0].startswith("0") else 1)
+        text = text[: digits.start()] + number + text[digits.end() :]
+    if old.letter != name.letter:
+        if text[:1].casefold() != old.letter or name.letter is None:
+            raise CannotRewriteError
+        text = (name.letter.upper() if text[0].isupper() else name.letter) + text[1:]
+    return text

@@ -1,0 +1,135 @@
+"""What names a file or folder is written anew when it moves: links, and paths in code."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
+
+from ..changes.edit import Edit
+from ..changes.moves import Moves
+from ..discover.entry import Entry, Kind
+from ..links.destination import Form, read_destination
+from ..links.rewrite import respelt, with_fragment, with_path
+from ..links.target import Outcome, Target
+from ..model.curriculum import Curriculum
+from ..text.globs import compile_globs
+from .new_headings import CannotRewriteError
+from .references import NamedInText, References
+
+#: For each document, the anchors that change, and what they become.
+Anchors = Mapping[str, Mapping[str, str]]
+
+_USER_CONTENT = "user-content-"
+_LED_TO = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE})
+
+
+class Relocation:
+    """Follows the moves of one curriculum, one set of them after the other."""
+
+    def __init__(self, curriculum: Curriculum) -> None:
+        self._curriculum = curriculum
+        self.references = References(curriculum)
+        settings = curriculum.settings
+        globs = (*settings.per_path_ignores, *settings.exclude)
+        self._matchers: list[Callable[[str], bool]] = [compile_globs((glob,)) for glob in globs]
+
+    def edits(self, moves: Moves, anchors: Anchors) -> Iterator[Edit]:
+        """The edits by which everything that is named in documents is named anew.
+
+        Raises ``CannotRewriteError`` where something would break all the same.
+        """
+        self._check(moves)
+        paths = [path for move in moves for path in move]
+        for source, target in self.references.links(paths, anchors):
+            yield from self._link(source, target, moves, anchors)
+        for named in self.references.named(paths):
+            yield from _named_anew(named, moves)
+
+    def _check(self, moves: Moves) -> None:
+        """Refuse what cannot follow: symbolic links, and globs of the configuration."""
+        for link in self.references.symbolic_links:
+            _check_link(link, moves)
+        for move in moves:
+            for entry in self.references.entries(move.source):
+                new = moves.new(entry.path)
+                if any(matches(entry.path) != matches(new) for matches in self._matchers):
+                    raise CannotRewriteError
+
+    def _link(self, source: str, target: Target, moves: Moves, anchors: Anchors) -> Iterator[Edit]:
+        link = target.link
+        written = self._with_new_path(source, target, moves)
+        anchor = _new_anchor(target, anchors)
+        if anchor is not None:
+            written = with_fragment(link._replace(destination=written), anchor)
+        if written == link.destination:
+            return
+        if link.target is None:
+            raise CannotRewriteError
+        yield Edit(source, *link.target, written)
+
+    def _with_new_path(self, source: str, target: Target, moves: Moves) -> str:
+        """What leads from where the document will be to where the target will be."""
+        link, here = target.link, moves.new(source)
+        destination = read_destination(link.destination)
+        if not destination.path:
+            return link.destination
+        right = target.actual if target.outcome is Outcome.WRONG_CASE else None
+        path = right or target.path
+        wanted, meant = moves.new(path), target.path
+        if destination.form is Form.RELATIVE:
+            meant = _leads(here, link.destination)
+        if meant == wanted:
+            self._check_stays_broken(target, meant, moves)
+            return link.destination
+        # Other names on the same way, if that leads there: its author chose the way.
+        same_way = respelt(link, wanted)
+        if destination.form is Form.RELATIVE and _leads(here, same_way) == wanted:
+            return same_way
+        return with_path(link, here, wanted, target.path, folder=self._is_folder(path))
+
+    def _check_stays_broken(self, target: Target, path: str, moves: Moves) -> None:
+        """Refuse to let a link that leads nowhere lead to something else all at once."""
+        old, entries = moves.old(path), self._curriculum.tree.entries
+        if target.outcome is Outcome.MISSING and old != path and old in entries:
+            raise CannotRewriteError
+
+    def _is_folder(self, path: str) -> bool:
+        entry = self._curriculum.tree.entries.get(path)
+        return entry is None or entry.kind is Kind.FOLDER
+
+
+def _leads(source: str, written: str) -> str:
+    """The path that a relative destination leads to from a document."""
+    path = read_destination(written).path
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+
+
+def _check_link(entry: Entry, moves: Moves) -> None:
+    target = entry.target or ""
+    before, after = (
+        posixpath.relpath(f"/{leads_to}", f"/{posixpath.dirname(path)}")
+        for path, leads_to in ((entry.path, target), (moves.new(entry.path), moves.new(target)))
+    )
+    if before != after:
+        raise CannotRewriteError
+
+
+def _new_anchor(target: Target, anchors: Anchors) -> str | None:
+    if target.page is None or target.outcome not in _LED_TO or not target.fragment:
+        return None
+    actual = target.actual if target.outcome is Outcome.ANCHOR_CASE else target.fragment
+    return anchors.get(target.page, {}).get((actual or "").removeprefix(_USER_CONTENT))
+
+
+def _named_anew(named: NamedInText, moves: Moves) -> Iterator[Edit]:
+    around = "."
+    if named.around != ".":
+        around = posixpath.dirname(moves.new(named.source))
+    meant = posixpath.normpath(posixpath.join(around, named.written))
+    wanted = moves.new(named.path)
+    if meant == wanted:
+        return
+    new = posixpath.relpath(f"/{wanted}", posixpath.normpath(f"/{around}"))
+    if named.written.startswith("./") and not new.startswith("."):
+        new = f"./{new}"
+    yield Edit(named.source, *named.span, new)

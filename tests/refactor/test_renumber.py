@@ -1,0 +1,163 @@
+"""Renumbered units: every name of theirs follows, or nothing is changed at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from curriculum_lint.changes.edit import Fix
+from tests.changes.trees import state_of
+from tests.command import invoke
+from tests.repository import diagnostics_on, write_files
+
+CONFIGURATION = """\
+levels = ["course"]
+module-pattern = "{number:02}-{slug}"
+subsection-pattern = "{number:02}{letter}-{slug}"
+readme = "README.md"
+schemas = { module = "any.json", subsection = "any.json" }
+"""
+BASE = {"curriculum-lint.toml": CONFIGURATION, "any.json": "{}\n"}
+
+
+def course(three: int) -> dict[str, str]:
+    """Three modules; the third, which has a subsection, has the number ``three``."""
+    n, folder = three, f"course/{three:02}-files"
+    return {
+        **BASE,
+        "README.md": f"# Root\n\n[Course](course/README.md), exercise {n}.2, `course/{n:02}-files/`,"
+        f" [Module {n}: do](course/{n:02}-files/README.md#exercise-{n}1-do).\n",
+        "course/README.md": "# Course\n\n- [Module 1: Intro](01-intro/README.md)\n"
+        f"- [02. Loops](./02-loops/)\n- [{n:02}. Files]({n:02}-files/README.md)\n"
+        f"  - [{n}a. Deep]({n:02}-files/{n:02}a-deep/README.md)\n",
+        "course/01-intro/README.md": "# Module 1: Intro\n",
+        "course/02-loops/README.md": "# Module 2: Loops\n\n## Exercises\n\n### Exercise 2.1: Do\n\n"
+        f"Later: exercise {n}a.1. [Exercise {n}.1](../{n:02}-files/README.md#exercise-{n}1-do)\n",
+        f"{folder}/README.md": f"# Module {n}: Files\n\nSee [back][b], <a href='../{n:02}-files/"
+        f"README.md'>me</a>.\n\n[b]: <../02-loops/README.md> 'T'\n\n## Exercises\n\n"
+        f"### Exercise {n}.1: Do\n\n### Exercise {n}.2: More\n\nAs exercise {n}.1 and module 2.1\n",
+        f"{folder}/data.csv": "1,2\n",
+        f"{folder}/{n:02}a-deep/README.md": f"# {n}a. Deep\n\n[Files](../README.md), "
+        f"[abs](/course/{n:02}-files/README.md#top)\n\n## Exercises\n\n### Exercise {n}a.1: Do\n",
+    }
+
+
+def fixed(root: Path, files: Mapping[str, str]) -> dict[str, str]:
+    write_files(root, files)
+    invoke("check", "--fix", "--unsafe-fixes", "--root", str(root), "--no-cache")
+    return {path: body.decode() for path, body in state_of(root).items()}
+
+
+def fix_of(root: Path, files: Mapping[str, str], code: str = "CL201") -> Fix | None:
+    write_files(root, files)
+    return next(each.fix for each in diagnostics_on(root) if each.code == code)
+
+
+@pytest.mark.parametrize("missing", [5, 11])
+def test_a_gap_is_closed_in_everything_that_states_the_number(tmp_path: Path, missing: int) -> None:
+    wanted = course(3)
+    if missing >= 10:
+        # Without a zero before 11, nobody knows that there should be one before 3.
+        wanted["course/README.md"] = wanted["course/README.md"].replace("[03.", "[3.")
+    assert fixed(tmp_path, course(missing)) == wanted
+
+
+def test_a_repeat_gives_the_later_module_the_next_free_number(tmp_path: Path) -> None:
+    wanted = course(3)
+    # Two units had a 2.2 for a reader of this page: nobody can know which one it meant.
+    wanted["README.md"] = wanted["README.md"].replace("exercise 3.2", "exercise 2.2")
+    assert fixed(tmp_path, course(2)) == wanted
+
+
+def test_letters_close_up_as_numbers_do(tmp_path: Path) -> None:
+    def module(letter: str) -> dict[str, str]:
+        return {
+            "curriculum-lint.toml": "schemas = { module = 'any.json', subsection = 'any.json' }\n",
+            "any.json": "{}\n",
+            "first_level/readme.md": "# First level\n\n- [Start](1_start/readme.md)\n"
+            f"  - a) [Shells](1_start/a_shells/readme.md)\n"
+            f"  - {letter}) [Pipes](1_start/{letter}_pipes/readme.md)\n",
+            "first_level/1_start/readme.md": "# Start\n",
+            "first_level/1_start/a_shells/readme.md": f"# Shells\n\nOn: [1{letter}. Pipes]"
+            f"(../{letter}_pipes/readme.md)\n",
+            f"first_level/1_start/{letter}_pipes/readme.md": "# Pipes\n\n## Exercises\n\n"
+            f"### 1{letter}.1 Do\n\nExercise 1{letter}.1 again.\n",
+        }
+
+    assert fixed(tmp_path, module("d")) == module("b")
+
+
+def test_file_modules_are_renamed_as_files(tmp_path: Path) -> None:
+    def lessons(last: int) -> dict[str, str]:
+        return {
+            "curriculum-lint.toml": 'levels = ["c"]\nmodule-pattern = "lesson-{number}.md"\n'
+            "schemas = { module = 'any.json' }\n",
+            "any.json": "{}\n",
+            "c/readme.md": f"# C\n\n1. [Lesson 1](lesson-1.md)\n2. [Lesson {last}](lesson-{last}.md)\n",
+            "c/lesson-1.md": f"# Lesson 1: A\n\n[Next](./lesson-{last}.md)\n",
+            f"c/lesson-{last}.md": f"# Lesson {last}: B\n\n[Back](lesson-1.md)\n",
+        }
+
+    assert fixed(tmp_path, lessons(4)) == lessons(2)
+
+
+def without_fix(change: str, root: Path) -> None:
+    files = course(4)
+    if change == "a broken link would be filled":
+        files |= {"notes.md": "# N\n\n[x](course/03-files/README.md)\n"}
+    elif change == "a glob of the configuration names the folder":
+        files["curriculum-lint.toml"] += 'per-path-ignores = { "course/04-*/**" = ["CL605"] }\n'
+    elif change == "an entry is written with marks":
+        files["course/README.md"] = files["course/README.md"].replace("[04. F", "[**04.** F")
+    assert files != course(4) or change == "a symbolic link leads into it"
+    write_files(root, files)
+    if change == "a symbolic link leads into it":
+        os.symlink("04-files", root / "course/latest")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "a broken link would be filled",
+        "a glob of the configuration names the folder",
+        "an entry is written with marks",
+        "a symbolic link leads into it",
+    ],
+)
+def test_no_fix_is_offered_where_something_would_break(tmp_path: Path, change: str) -> None:
+    assert fix_of(tmp_path / "whole", course(4)) is not None
+    without_fix(change, tmp_path)
+    assert fix_of(tmp_path, {}) is None
+
+
+def test_a_reference_that_led_nowhere_is_named_to_be_looked_at(tmp_path: Path) -> None:
+    files = course(4)
+    files["course/02-loops/README.md"] += "\nLike exercise 3.2.\n"
+    fix = fix_of(tmp_path, files)
+    assert fix is not None
+    assert fix.caution == (
+        "This reference led to no exercise, and leads to another one now: 3.2 in "
+        "course/02-loops/README.md:9."
+    )
+    arguments = ("--root", str(tmp_path), "--no-cache", "--unsafe-fixes")
+    assert fix.caution in invoke("check", "--diff", *arguments).stderr
+    assert fix.caution in invoke("check", "--fix", *arguments).stderr
+
+
+def test_the_last_module_of_a_style_keeps_its_number(tmp_path: Path) -> None:
+    files = course(4) | {"course/99-end/README.md": "# Module 99: End\n"}
+    done = fixed(tmp_path, files)
+    assert "course/99-end/README.md" in done
+    assert "course/03-files/README.md" in done
+
+
+def test_numbers_of_parts_are_no_numbers_of_units(tmp_path: Path) -> None:
+    files = course(4)
+    path = "course/04-files/README.md"
+    files[path] = files[path].replace("Exercise 4.1", "Exercise 1.1").replace("4.2", "4.1")
+    files = {name: text for name, text in files.items() if "loops" not in name or "md" in name}
+    fix = fix_of(tmp_path, files)
+    assert fix is None or not any(edit.text.startswith("Exercise") for edit in fix.edits)
