@@ -108,7 +108,8 @@ def _minified(library: Library, package: Path, folder: Path) -> bytes:
     # Browsers ask for a source map that is named, and there is none beside the page.
     code = re.sub(r"\n?//# sourceMappingURL=\S+", "", code).strip()
     bundled = "".join(f", with {each}" for each in library.bundled)
-    return f"/*! {library.package} {library.version}{bundled} | {library.licence} */\n{code}\n".encode()
+    name = f"{library.package} {library.version}{bundled}"
+    return f"/*! {name} | {library.licence} */\n{code}\n".encode()
 
 
 def _entry(library: Library, fetched: Fetched, script: bytes) -> dict[str, object]:

@@ -1,0 +1,79 @@
+"""The styles and scripts of the page, and the policy that lets a browser run no others."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+_STYLES = ("base", "masthead", "path", "entry", "profile", "map", "search", "options", "print")
+#: Runs before anything is drawn, so that no page flashes in the wrong colours.
+_FIRST_SCRIPTS = ("theme",)
+_SCRIPTS = (
+    *("elements", "curriculum", "store", "progress", "tasks", "places"),
+    *("search", "graph", "drawing", "map", "map_words", "options", "start"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """What is embedded in every page; ``policy`` is its content security policy."""
+
+    style: str
+    first_script: str
+    libraries: tuple[str, ...]
+    script: str
+
+    @property
+    def policy(self) -> str:
+        """Nothing is loaded, sent or run but what is embedded here."""
+        scripts = " ".join(map(_hash, (self.first_script, *self.libraries, self.script)))
+        return "; ".join(
+            [
+                "default-src 'none'",
+                f"script-src {scripts}",
+                f"style-src {_hash(self.style)}",
+                "img-src data:",
+                "base-uri 'none'",
+                "form-action 'none'",
+                "require-trusted-types-for 'script'",
+                "trusted-types 'none'",
+            ]
+        )
+
+
+def assets(*, has_map: bool) -> Assets:
+    """Styles, scripts and libraries; the one that lays out graphs only if there is a map."""
+    wanted = ["minisearch", *(["dagre"] if has_map else [])]
+    return Assets(
+        style="\n".join(_read(f"styles/{name}.css") for name in _STYLES),
+        first_script=_enclosed(_FIRST_SCRIPTS),
+        libraries=tuple(map(_library, wanted)),
+        script=_enclosed(_SCRIPTS),
+    )
+
+
+def _enclosed(names: tuple[str, ...]) -> str:
+    """Scripts in a function of their own, so that their names are seen by each other only."""
+    code = "\n".join(_read(f"scripts/{name}.js") for name in names)
+    return f'(() => {{\n"use strict";\n{code}\n}})();\n'
+
+
+def _library(name: str) -> str:
+    """A library behind its licence, which asks to be in every copy."""
+    manifest = json.loads(_read("vendor/manifest.json"))
+    entry = next(each for each in manifest["libraries"] if each["file"] == f"{name}.js")
+    licence = _read(f"vendor/{entry['licence_file']}").strip()
+    return f"/*!\n{licence}\n*/\n{_read(f'vendor/{name}.js')}"
+
+
+def _read(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
