@@ -17,6 +17,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
 from dataclasses import dataclass, field
@@ -37,15 +38,18 @@ class Case:
     folder: Path
     before: Callable[[], None] = lambda: None
     seconds: list[float] = field(default_factory=list)
+    waited: list[float] = field(default_factory=list)
 
     def run(self, environment: dict[str, str]) -> None:
-        """Run once; the CPU seconds of the process are added to ``seconds``."""
+        """Run once; ``seconds`` gets the CPU seconds with all workers, ``waited`` the real ones."""
         self.before()
+        started = time.perf_counter()
         with open(os.devnull, "wb") as nowhere:
             process = subprocess.Popen(
                 self.command, cwd=self.folder, stdout=nowhere, stderr=nowhere, env=environment
             )
             _, _, usage = os.wait4(process.pid, 0)
+        self.waited.append(time.perf_counter() - started)
         self.seconds.append(usage.ru_utime + usage.ru_stime)
 
 
@@ -103,13 +107,14 @@ def _corpus_cases(folder: Path, size: int, lint: list[str]) -> Iterator[Case]:
 
 def _print(cases: list[Case]) -> None:
     floor = cases[0].seconds[1:]
-    print(f"{'case':36} {'CPU ms':>8} {'min':>7} {'max':>7} {'x floor':>8}")
+    print(f"{'case':36} {'CPU ms':>8} {'min':>7} {'max':>7} {'x floor':>8} {'waited':>8}")
     for case in cases:
         counted = case.seconds[1:]  # the first round warms up
         ratio = statistics.median(a / b for a, b in zip(counted, floor, strict=True))
         low, high = min(counted) * 1000, max(counted) * 1000
         middle = statistics.median(counted) * 1000
-        print(f"{case.name:36} {middle:8.0f} {low:7.0f} {high:7.0f} {ratio:8.1f}")
+        waited = statistics.median(case.waited[1:]) * 1000
+        print(f"{case.name:36} {middle:8.0f} {low:7.0f} {high:7.0f} {ratio:8.1f} {waited:8.0f}")
 
 
 if __name__ == "__main__":

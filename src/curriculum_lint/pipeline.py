@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
-from typing import Protocol
 
-from .check.engine import Coded, check_curriculum, check_page, internal_error
+from .check.engine import Coded, check_curriculum
 from .check.rule import Rule
 from .discover.generated import generated_files, read_generated
 from .discover.read import FileText, Unreadable, read_text
@@ -15,17 +13,16 @@ from .discover.repository import is_left_out, repository_prefix, scan_tree
 from .discover.tree import Kind as EntryKind
 from .discover.tree import Tree
 from .links.resolve import resolve_links
-from .model.curriculum import Curriculum, GeneratedFile, Kind, Page, Skeleton
-from .model.readme_schema import ReadmeSchema, SchemaError
-from .model.readmes import PageReader, Role
+from .model.curriculum import Curriculum, GeneratedFile, Kind, Skeleton
+from .model.readme_schema import ReadmeSchema
+from .model.readmes import Role
 from .model.reply import Reply
 from .model.schemas import load_schemas
 from .model.skeleton import find_units
 from .model.template import UnitName
 from .model.vocabulary import Vocabulary
-from .parse.document import Document
+from .reading import DocumentReader, Pages, PageStore
 from .report.run import Counts, Run
-from .settings.errors import SettingsError
 from .settings.settings import Settings
 
 Ask = Callable[[Curriculum], Mapping[str, Reply]]
@@ -72,21 +69,28 @@ def _read(
     tree = tree or scan_tree(settings)
     skeleton = find_units(tree, settings)
     vocabulary = Vocabulary(settings.sections)
-    reader = _Reader(settings, rules, vocabulary, skeleton, tree.origin, texts, pages)
-    reader.read_all(_documents(tree, skeleton))
-    targets = resolve_links(reader.pages, tree, settings, repository_prefix(settings.root))
+    roles = _roles(skeleton)
+
+    def text_of(path: str) -> FileText | Unreadable:
+        if path in texts:
+            return FileText(texts[path], False, "")
+        return read_text(settings.root, tree.origin(path), settings.limits)
+
+    read = Pages(DocumentReader(settings, rules, pages.shapes if pages else {}), pages)
+    read.read_all(_documents(tree, skeleton), text_of, lambda path: roles.get(path, _PAGE))
+    targets = resolve_links(read.pages, tree, settings, repository_prefix(settings.root))
     curriculum = Curriculum(
         skeleton,
-        reader.pages,
+        read.pages,
         tree,
         settings,
         vocabulary,
         targets,
-        reader.unreadable,
+        read.unreadable,
         generated=dict(_generated(settings, texts)),
         schemas=_schemas(settings, skeleton),
     )
-    return curriculum, reader.findings
+    return curriculum, read.findings
 
 
 def _generated(settings: Settings, texts: Mapping[str, str]) -> Iterator[tuple[str, GeneratedFile]]:
@@ -122,98 +126,6 @@ def _file_of(tree: Tree, readme: str) -> str:
     """The file that a readme is; a link to anything else is itself, to be reported."""
     target = tree.entries.get(tree.entries[readme].target or "")
     return target.path if target and target.kind is EntryKind.FILE else readme
-
-
-class PageStore(Protocol):
-    """Remembers pages, and what the document rules found in them.
-
-    ``shapes`` is what schemas said of the shapes of readmes, for `PageReader`.
-    """
-
-    shapes: dict[str, list[SchemaError]]
-
-    def get(
-        self, path: str, text: FileText, role: Role, vocabulary: Vocabulary
-    ) -> tuple[Page, list[Coded]] | None:
-        """What was put for the same path, text and role."""
-
-    def put(self, text: FileText, role: Role, page: Page, findings: list[Coded]) -> None:
-        """Remember a page."""
-
-
-class _Reader:
-    """Reads documents into pages, and runs the document rules on each."""
-
-    def __init__(
-        self,
-        settings: Settings,
-        rules: Sequence[Rule],
-        vocabulary: Vocabulary,
-        skeleton: Skeleton,
-        origin: Callable[[str], str],
-        texts: Mapping[str, str],
-        store: PageStore | None,
-    ) -> None:
-        self._settings, self._rules = settings, rules
-        self._origin = origin
-        self._vocabulary = vocabulary
-        self._roles = _roles(skeleton)
-        self._texts, self._store = texts, store
-        self.pages: dict[str, Page] = {}
-        self.unreadable: dict[str, Unreadable] = {}
-        self.findings: list[Coded] = []
-
-    def read_all(self, paths: Iterable[str]) -> None:
-        """Read every document, in order."""
-        for path in paths:
-            text = self._text(path)
-            if isinstance(text, FileText):
-                self._add(path, text)
-            else:
-                self.unreadable[path] = text
-
-    def _add(self, path: str, text: FileText) -> None:
-        try:
-            page, findings = self._page(path, text)
-        except SettingsError:
-            raise
-        except Exception as error:
-            # One file must not hide the findings of the others.
-            self.findings.append(internal_error(path, "Reading this file", error))
-        else:
-            self.pages[path] = page
-            self.findings += findings
-
-    def _text(self, path: str) -> FileText | Unreadable:
-        if path in self._texts:
-            return FileText(self._texts[path], False, "")
-        return read_text(self._settings.root, self._origin(path), self._settings.limits)
-
-    def _page(self, path: str, text: FileText) -> tuple[Page, list[Coded]]:
-        """The page and what the document rules find in it: remembered, or read anew."""
-        role = self._roles.get(path, _PAGE)
-        stored = self._store.get(path, text, role, self._vocabulary) if self._store else None
-        if stored is not None:
-            return stored
-        page = self._reader.read(self._parse(path, text), role)
-        findings = check_page(page, self._rules)
-        if self._store:
-            self._store.put(text, role, page, findings)
-        return page, findings
-
-    def _parse(self, path: str, text: FileText) -> Document:
-        # Only here is markdown-it-py needed, and only where a file is new.
-        from .parse.parser import ParseLimits, parse_document
-
-        limits = self._settings.limits
-        reach = ParseLimits(limits.nesting, limits.block_characters)
-        document = parse_document(path, text.text, reach)
-        return replace(document, bom=True) if text.bom else document
-
-    @cached_property
-    def _reader(self) -> PageReader:
-        known = self._store.shapes if self._store else None
-        return PageReader(self._vocabulary, load_schemas(self._settings), known)
 
 
 _PAGE = Role(Kind.PAGE, UnitName())

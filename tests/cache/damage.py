@@ -10,9 +10,9 @@ Damage = Callable[[bytes], bytes]
 
 
 def _retyped(content: bytes) -> bytes:
-    """Valid JSON, every number a string and every string a number."""
-    head, _, body = content.partition(b"\n")
-    return head + b"\n" + json.dumps(_other(json.loads(body))).encode()
+    """Valid JSON, every number a string and every string a number; of pages, their index."""
+    head, first, *rest = content.split(b"\n", 2)
+    return b"\n".join([head, json.dumps(_other(json.loads(first))).encode(), *rest])
 
 
 def _other(value: object) -> object:

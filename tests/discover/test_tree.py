@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from curriculum_lint.changes.temporary import temporary_name
 from curriculum_lint.discover.tree import Kind, Status, Tree, scan
 from curriculum_lint.text.globs import compile_globs
 
@@ -55,6 +56,16 @@ def test_folders_of_tools_are_never_entered(tmp_path: Path, folder: str) -> None
 def test_nested_repository_is_part_of_the_tree_without_its_git_folder(tmp_path: Path) -> None:
     _write(tmp_path, "lib/.git/config", "lib/a.md", "sub/.git", "sub/a.md")
     assert _paths(_scan(tmp_path)) == [".", "lib", "lib/a.md", "sub", "sub/a.md"]
+
+
+def test_what_a_killed_run_left_behind_is_no_entry(tmp_path: Path) -> None:
+    for name in ("a.md", ".hidden.md", "é" * 200 + "\n.md"):
+        _write(tmp_path, temporary_name(name), f"deep/{temporary_name(name)}")
+    _write(tmp_path, f"{temporary_name('journal')}/a.md")
+    _write(tmp_path, "a.tmp", ".a.md.tmp", ".a.curriculum-lint-0123456.tmp")
+    assert _paths(_scan(tmp_path)) == [
+        *(".", ".a.curriculum-lint-0123456.tmp", ".a.md.tmp", "a.tmp", "deep")
+    ]
 
 
 def test_file_with_the_name_of_a_tool_folder_is_an_entry(tmp_path: Path) -> None:

@@ -80,6 +80,12 @@ def test_deep_nesting_is_said_once(text: str) -> None:
     assert [heading.text for heading in document.headings] == ["After"]
 
 
+@pytest.mark.parametrize("end", ["> ", ">    ", ">\t", "> > "])
+@pytest.mark.parametrize("opening", ["> - <!--", "> 1) <script>", "> + <?", "> - - <!A"])
+def test_html_that_never_ends_in_a_list_in_a_quote(opening: str, end: str) -> None:
+    check_laws(parse_document("x.md", f"{opening}\n{end}"))
+
+
 def test_lists_nested_ten_deep_keep_their_links() -> None:
     text = "".join(f"{'  ' * depth}- [a{depth}](b{depth})\n" for depth in range(20))
     document = parse_document("x.md", text)

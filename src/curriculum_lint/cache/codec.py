@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -24,7 +24,7 @@ def decoder(hint: Any) -> Decoder:
 
     Handles named tuples, enumerations, ``tuple[X, ...]``, ``X | None``, and what JSON itself has.
     The rows are trusted to have the right shape; a wrong one raises ``TypeError``,
-    ``ValueError`` or ``LookupError``.
+    ``ValueError`` or ``LookupError``, if it is noticed at all.
     """
     origin = get_origin(hint)
     if origin in (Union, UnionType):
@@ -56,10 +56,11 @@ def _many(arguments: tuple[Any, ...]) -> Decoder:
 def _row(kind: Any) -> Decoder:
     hints = get_type_hints(kind)
     decoders = [decoder(hints[name]) for name in kind._fields]
-    if all(each is _same for each in decoders):
-        return kind._make  # type: ignore[no-any-return]
+    # Without the checks of `_make`, which would take most of the time: rows are trusted.
+    make = partial(tuple.__new__, kind)
     special = [(index, each) for index, each in enumerate(decoders) if each is not _same]
-    make = kind._make
+    if not special:
+        return make
 
     def decode(row: list[Any]) -> Any:
         for index, each in special:

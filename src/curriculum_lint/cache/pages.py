@@ -1,53 +1,31 @@
-"""Pages that were read before: a file with the same bytes in the same role is not parsed again."""
+"""Pages that were read before: a file with the same bytes in the same role is not parsed again.
+
+The file begins with one line that says where each page stands in the rest. So only what is asked
+for is decoded, and what has not changed is written again as it is.
+"""
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import Any, get_type_hints
+import json
+from typing import Any, NamedTuple
 
 from ..check.engine import Coded
 from ..discover.read import FileText
-from ..model.curriculum import Kind, Page, Unmet
-from ..model.outline import Outline
+from ..model.curriculum import Page
 from ..model.readme_schema import SchemaError
 from ..model.readmes import Role
 from ..model.vocabulary import Vocabulary
-from ..parse.document import Document
-from .codec import decoder
+from .encoded import EncodedPage, decode_page, encode_page
 from .store import Shelf
 
 _MOST_SHAPES = 2_000
-_NOT_STORED = frozenset({"path", "text"})
 
 
-class _StoredDocument(Document):
-    """A document whose facts are decoded when a rule first asks for them."""
+class _Stored(NamedTuple):
+    """A page as it was encoded, and what it was read from."""
 
-    __slots__ = ("_rows",)
-
-    def __getattr__(self, name: str) -> Any:
-        return _decode(self, _DOCUMENT_HINTS, name)
-
-
-class _StoredOutline(Outline):
-    """An outline that is decoded as it is needed."""
-
-    __slots__ = ("_rows",)
-
-    def __getattr__(self, name: str) -> Any:
-        return _decode(self, _OUTLINE_HINTS, name)
-
-
-_DOCUMENT_HINTS = get_type_hints(Document)
-_OUTLINE_HINTS = get_type_hints(Outline)
-
-
-def _decode(stored: Any, hints: dict[str, Any], name: str) -> Any:
-    if name == "_rows" or name not in hints:
-        raise AttributeError(name)
-    value = decoder(hints[name])(stored._rows.pop(name))
-    object.__setattr__(stored, name, value)
-    return value
+    key: list[Any]
+    page: EncodedPage
 
 
 class StoredPages:
@@ -55,9 +33,8 @@ class StoredPages:
 
     def __init__(self, shelf: Shelf, name: str) -> None:
         self._shelf, self._name = shelf, name
-        known = shelf.read(name)
-        self._known: dict[str, Any] = known if isinstance(known, dict) else {}
-        self._next: dict[str, Any] = {}
+        self._known = _unpacked(shelf.read_bytes(name))
+        self._next: dict[str, _Stored] = {}
         self.shapes = _shapes(shelf.read(f"shapes-{name}"))
         self._count = len(self.shapes)
 
@@ -65,37 +42,43 @@ class StoredPages:
         self, path: str, text: FileText, role: Role, vocabulary: Vocabulary
     ) -> tuple[Page, list[Coded]] | None:
         """What was put for the same path, text and role."""
-        entry = self._known.get(path)
-        if not isinstance(entry, dict) or entry["key"] != _key(text, role):
+        stored = self._known.get(path)
+        if stored is None or stored.key != _key(text, role):
             return None
-        self._next[path] = entry
-        findings = decoder(tuple[Coded, ...])(entry["findings"])
-        return _page(path, text, entry, role.kind, vocabulary), list(findings)
+        self._next[path] = stored
+        return decode_page(path, text, stored.page, role.kind, vocabulary)
 
     def put(self, text: FileText, role: Role, page: Page, findings: list[Coded]) -> None:
         """Remember a page."""
-        document = {
-            each.name: getattr(page.document, each.name)
-            for each in fields(Document)
-            if each.name not in _NOT_STORED
-        }
-        outline = {each.name: getattr(page.outline, each.name) for each in fields(Outline)}
-        self._next[page.path] = {
-            "key": _key(text, role),
-            "document": document,
-            "outline": outline,
-            "unmet": page.unmet,
-            "reserved": page.is_reserved,
-            "findings": findings,
-        }
+        self._next[page.path] = _Stored(_key(text, role), encode_page(page, findings))
 
     def save(self) -> None:
         """Write what this run has seen; what it has not seen is gone."""
         if self._next != self._known:
-            self._shelf.write(self._name, self._next)
+            self._shelf.write_bytes(self._name, _packed(self._next))
         if len(self.shapes) != self._count:
             newest = list(self.shapes.items())[-_MOST_SHAPES:]
             self._shelf.write(f"shapes-{self._name}", dict(newest))
+
+
+def _packed(pages: dict[str, _Stored]) -> list[bytes]:
+    index = {path: [key, page.sizes] for path, (key, page) in pages.items()}
+    head = json.dumps(index, separators=(",", ":")).encode("ascii")
+    return [head, b"\n", *(each.page.body for each in pages.values())]
+
+
+def _unpacked(content: bytes | None) -> dict[str, _Stored]:
+    """The pages by path; the content is as `_packed` wrote it."""
+    if content is None:
+        return {}
+    pages: dict[str, _Stored] = {}
+    head, _, _ = content.partition(b"\n")
+    start = len(head) + 1
+    for path, (key, sizes) in json.loads(head).items():
+        end = start + sum(sizes)
+        pages[path] = _Stored(key, EncodedPage(sizes, content[start:end]))
+        start = end
+    return pages
 
 
 def _shapes(stored: Any) -> dict[str, list[SchemaError]]:
@@ -113,16 +96,3 @@ def _shapes(stored: Any) -> dict[str, list[SchemaError]]:
 
 def _key(text: FileText, role: Role) -> list[Any]:
     return [text.digest, str(role.kind), *role.name]
-
-
-def _page(
-    path: str, text: FileText, entry: dict[str, Any], kind: Kind, vocabulary: Vocabulary
-) -> Page:
-    document = _StoredDocument.__new__(_StoredDocument)
-    object.__setattr__(document, "path", path)
-    object.__setattr__(document, "text", text.text)
-    object.__setattr__(document, "_rows", dict(entry["document"]))
-    outline = _StoredOutline.__new__(_StoredOutline)
-    object.__setattr__(outline, "_rows", dict(entry["outline"]))
-    unmet = decoder(tuple[Unmet, ...])(entry["unmet"])
-    return Page(document, kind, outline, vocabulary, unmet, entry["reserved"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
@@ -18,6 +19,7 @@ from .. import __version__
 
 FOLDER_VARIABLE = "CURRICULUM_LINT_CACHE_DIR"
 _MOST_FILES = 12
+_LONGEST_HEAD = 200
 
 
 def digest_of(*parts: str) -> str:
@@ -87,28 +89,40 @@ class Shelf:
 
     def read(self, name: str) -> Any:
         """What was written under ``name`` by this very tool, or ``None``."""
+        body = self.read_bytes(name)
+        try:
+            return None if body is None else json.loads(body)
+        except (ValueError, RecursionError):
+            return None
+
+    def read_bytes(self, name: str) -> bytes | None:
+        """Like `read`, for what `write_bytes` wrote."""
         if self._folder is None:
             return None
         try:
             with open(os.path.join(self._folder, f"{name}.json"), "rb") as file:
-                head, _, body = file.read().partition(b"\n")
-            return json.loads(body) if head == _head(body) else None
-        except (OSError, ValueError, RecursionError):
+                head, body = file.readline(_LONGEST_HEAD), file.read()
+        except (OSError, ValueError):
             return None
+        return body if head == _head([body]) else None
 
     def write(self, name: str, data: object) -> None:
         """Remember JSON-like ``data``; old files make room."""
+        self.write_bytes(name, [json.dumps(data, separators=(",", ":")).encode("ascii")])
+
+    def write_bytes(self, name: str, body: Sequence[bytes]) -> None:
+        """Remember the parts of ``body``, joined; old files make room."""
         if self._folder is None:
             return
         import tempfile
 
-        body = json.dumps(data, separators=(",", ":")).encode("ascii")
         with suppress(OSError, ValueError):
             os.makedirs(self._folder, mode=0o700, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=self._folder, suffix=".tmp")
             try:
                 with open(handle, "wb") as file:
-                    file.write(_head(body) + b"\n" + body)
+                    file.write(_head(body))
+                    file.writelines(body)
                 os.replace(temporary, os.path.join(self._folder, f"{name}.json"))
             except BaseException:
                 os.unlink(temporary)
@@ -116,8 +130,11 @@ class Shelf:
             _prune(self._folder)
 
 
-def _head(body: bytes) -> bytes:
-    return f"{tool_fingerprint()} {blake2b(body, digest_size=16).hexdigest()}".encode()
+def _head(body: Iterable[bytes]) -> bytes:
+    digest = blake2b(digest_size=16)
+    for part in body:
+        digest.update(part)
+    return f"{tool_fingerprint()} {digest.hexdigest()}\n".encode()
 
 
 def _prune(folder: str) -> None:

@@ -17,7 +17,7 @@ from .workspace import base_workspace, excludes
 
 if TYPE_CHECKING:
     from ..check.rule import Rule
-    from ..pipeline import PageStore
+    from ..reading import PageStore
 
 
 class KnownFinding(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..text.source import normalise_line_ends
+
 
 class _Form(NamedTuple):
     """How metadata ends, and what its unindented lines look like, comments aside."""
@@ -24,6 +26,14 @@ _FORMS = {
     "+++": _Form(("+++",), re.compile(r"""[\w"'.-][^\n=]*=|\["""), re.compile("")),
 }
 
+#: A title in one line. What YAML or TOML write over several lines is left alone.
+_TITLE = re.compile(
+    r"""title[ \t]*[:=][ \t]*(?:(?P<quote>["'])(?P<quoted>[^"'\\]*)(?P=quote)"""
+    r"""|(?P<plain>[^\s"'|>\[{&*!%@`#][^#]*?))[ \t]*(?:[ \t]#.*)?\Z"""
+)
+#: Metadata is looked for a title no further.
+_MOST = 20_000
+
 
 def front_matter_lines(lines: list[str]) -> int:
     """How many lines at the start of a file are front matter, with both fences; 0 without."""
@@ -34,6 +44,16 @@ def front_matter_lines(lines: list[str]) -> int:
         if line.rstrip(" \t") in form.ends:
             return count if _is_metadata(lines[1 : count - 1], form) else 0
     return 0
+
+
+def front_matter_title(text: str) -> str:
+    """The title that the metadata at the start of ``text`` states in one line; empty without it."""
+    if not text.startswith(tuple(_FORMS)):
+        return ""
+    lines = normalise_line_ends(text[:_MOST]).split("\n")
+    found = (_TITLE.match(line) for line in lines[1 : front_matter_lines(lines)])
+    match = next(filter(None, found), None)
+    return match["quoted"] or match["plain"] or "" if match else ""
 
 
 def _is_metadata(lines: list[str], form: _Form) -> bool:

@@ -9,7 +9,7 @@ from ..text.source import Span
 from .document import BlockKind, Document, GeneratedRegion, RegionKind, RegionState
 
 _MARK = re.compile(
-    r"^[ ]{0,3}(<!--[ \t]*curriculum-(index|graph):(start|end)[ \t]*-->)", re.MULTILINE
+    r"(?:^|(?<=\r))[ ]{0,3}(<!--[ \t]*curriculum-(index|graph):(start|end)[ \t]*-->)", re.MULTILINE
 )
 
 
@@ -53,7 +53,7 @@ def _marks(document: Document) -> Iterator[_Mark]:
     for block in document.blocks:
         if block.kind in (BlockKind.COMMENT, BlockKind.HTML) and not block.depth:
             # The block may begin behind the blanks that its line begins with.
-            start = document.text.rfind("\n", 0, block.span.start) + 1
+            start = max(document.text.rfind(end, 0, block.span.start) for end in "\r\n") + 1
             for match in _MARK.finditer(document.text, start, block.span.end):
                 yield _Mark(match)
 

@@ -20,8 +20,9 @@ from .undefined import undefined_references
 #: Any character that is more than text.
 _MARKUP = re.compile(r"[\\`*_\[\]<&!\n]")
 _LINK_OR_CODE = re.compile(r"[\[<`]")
-#: A line that can begin with strong text: emphasis and blank entities may stand before it.
-_STRONG_LINE = re.compile(r"^[^\S\n]*[*_&]", re.MULTILINE)
+#: A line that can begin with strong text: emphasis, blank entities and code of blanks may stand
+#: before it.
+_STRONG_LINE = re.compile(r"^[^\S\n]*[*_&`]", re.MULTILINE)
 
 #: How deep brackets in brackets are read: each level costs another look at the block.
 _BRACKETS = 10

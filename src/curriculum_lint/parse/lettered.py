@@ -16,6 +16,8 @@ _LETTERED = re.compile(r"^[ \t]*((?:\*\*|__)?([a-z])[.)](?:\*\*|__)?)(?=[ \t]+\S
 
 def lettered_lines(content: str, alignment: Alignment, item: int) -> Iterator[LetteredLine]:
     """The lettered lines of one paragraph; ``item`` is the list item around it, or -1."""
+    if "\n" not in content and not _LETTERED.match(content):
+        return
     for match in _LETTERED.finditer(content):
         end = content.find("\n", match.end())
         whole = alignment.span(match.start(1), len(content) if end < 0 else end)

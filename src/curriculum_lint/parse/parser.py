@@ -77,7 +77,7 @@ class _Reader:
 
     def read(self, path: str) -> Document:
         """Parse, walk, and put the facts together."""
-        tokens = self._grammar.parse(self._body(), self._env)
+        tokens = self._tokens()
         handlers = self._handlers()
         for index, token in enumerate(tokens):
             handler = handlers.get(token.type)
@@ -87,6 +87,15 @@ class _Reader:
                 self._note_depth(token)
         self._note_quotes()
         return self._document(path)
+
+    def _tokens(self) -> list[Token]:
+        body = self._body()
+        try:
+            return self._grammar.parse(body, self._env)
+        except IndexError:
+            # The library looks behind the end of a last line of blanks in a list in a quote.
+            self._env.clear()
+            return self._grammar.parse(f"{body}\n", self._env)
 
     def _body(self) -> str:
         """The text without front matter; blank lines keep its place."""

@@ -43,6 +43,8 @@ def read_simple(content: str, *, strong: bool) -> SimpleInline | None:
     ``strong`` says whether any line may begin with strong text.
     """
     code = _code_spans(content) if "`" in content else []
+    if not strong and not _OTHER.search(content):
+        return SimpleInline(code, [])
     bare = _without(content, code)
     if _OTHER.search(bare):
         return None
@@ -57,6 +59,9 @@ def read_simple(content: str, *, strong: bool) -> SimpleInline | None:
 
 def _code_spans(content: str) -> list[tuple[int, int]]:
     """The code spans: between two runs of as many backticks, unless the first is escaped."""
+    if "``" not in content and "\\" not in content:
+        ticks = [run.start() for run in _RUN.finditer(content)]
+        return [(start, end + 1) for start, end in zip(ticks[::2], ticks[1::2], strict=False)]
     closers: dict[int, list[int]] = {}
     for run in _RUN.finditer(content):
         closers.setdefault(run.end() - run.start(), []).append(run.start())
@@ -64,14 +69,14 @@ def _code_spans(content: str) -> list[tuple[int, int]]:
         starts.reverse()
     spans: list[tuple[int, int]] = []
     at = 0
-    while (ticks := _TICKS.search(content, at)) is not None:
-        at = ticks.end()
-        starts = closers.get(at - ticks.start(), []) if ticks[0][0] == "`" else []
+    while (opener := _TICKS.search(content, at)) is not None:
+        at = opener.end()
+        starts = closers.get(at - opener.start(), []) if opener[0][0] == "`" else []
         while starts and starts[-1] < at:
             starts.pop()
         if starts:
-            at = starts.pop() + at - ticks.start()
-            spans.append((ticks.start(), at))
+            at = starts.pop() + at - opener.start()
+            spans.append((opener.start(), at))
     return spans
 
 

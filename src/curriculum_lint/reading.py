@@ -1,0 +1,164 @@
+"""Files → pages: remembered, read here, or read by several processes where many are new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, NamedTuple, Protocol
+
+from .check.engine import Coded, check_page, internal_error
+from .check.rule import Rule
+from .discover.read import FileText, Unreadable
+from .model.curriculum import Page
+from .model.readme_schema import SchemaError
+from .model.readmes import PageReader, Role
+from .model.schemas import load_schemas
+from .model.vocabulary import Vocabulary
+from .parse.document import Document
+from .settings.data import Data, settings_from_data, settings_to_data
+from .settings.errors import SettingsError
+from .settings.settings import Settings
+
+Found = tuple[Page, list[Coded]]
+Shapes = MutableMapping[str, list[SchemaError]]
+
+
+class SourceFile(NamedTuple):
+    """A file that could be read, and what it is in the curriculum."""
+
+    path: str
+    text: FileText
+    role: Role
+
+
+class PageStore(Protocol):
+    """Remembers pages, and what the document rules found in them.
+
+    ``shapes`` is what schemas said of the shapes of readmes, for `PageReader`.
+    """
+
+    shapes: dict[str, list[SchemaError]]
+
+    def get(self, path: str, text: FileText, role: Role, vocabulary: Vocabulary) -> Found | None:
+        """What was put for the same path, text and role."""
+
+    def put(self, text: FileText, role: Role, page: Page, findings: list[Coded]) -> None:
+        """Remember a page."""
+
+
+class DocumentReader:
+    """Reads one file after the other, each by itself; what it needs is loaded for the first.
+
+    ``shapes`` is what schemas said of the shapes of readmes so far; it grows.
+    """
+
+    def __init__(self, settings: Settings, rules: Sequence[Rule], shapes: Shapes) -> None:
+        self.settings, self.rules, self.shapes = settings, rules, shapes
+        self.vocabulary = Vocabulary(settings.sections)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What another process needs; it loads the rest itself."""
+        return _reader_of, (settings_to_data(self.settings), self.rules, self.shapes)
+
+    def read(self, file: SourceFile) -> Found:
+        """The page that a file is, and what the document rules find in it."""
+        page = self._pages.read(self._parse(file), file.role)
+        return page, check_page(page, self.rules)
+
+    def _parse(self, file: SourceFile) -> Document:
+        # Only here is markdown-it-py needed, and only where a file is new.
+        from .parse.parser import ParseLimits, parse_document
+
+        limits = self.settings.limits
+        reach = ParseLimits(limits.nesting, limits.block_characters)
+        document = parse_document(file.path, file.text.text, reach)
+        return replace(document, bom=True) if file.text.bom else document
+
+    @cached_property
+    def _pages(self) -> PageReader:
+        return PageReader(self.vocabulary, load_schemas(self.settings), self.shapes)
+
+
+def _reader_of(data: Data, rules: Sequence[Rule], shapes: Shapes) -> DocumentReader:
+    return DocumentReader(settings_from_data(data), rules, shapes)
+
+
+class Pages:
+    """The pages of a curriculum, and what was found while they were read."""
+
+    def __init__(self, reader: DocumentReader, store: PageStore | None) -> None:
+        self._reader, self._store = reader, store
+        self.pages: dict[str, Page] = {}
+        self.unreadable: dict[str, Unreadable] = {}
+        self.findings: list[Coded] = []
+
+    def read_all(
+        self,
+        paths: Iterable[str],
+        text_of: Callable[[str], FileText | Unreadable],
+        role_of: Callable[[str], Role],
+    ) -> None:
+        """Read every document, in order."""
+        files = list(self._files(paths, text_of, role_of))
+        found = self._remembered(files)
+        found.update(self._from_workers([file for file in files if file.path not in found]))
+        for file in files:
+            self._add(file, found)
+
+    def _files(
+        self,
+        paths: Iterable[str],
+        text_of: Callable[[str], FileText | Unreadable],
+        role_of: Callable[[str], Role],
+    ) -> Iterator[SourceFile]:
+        for path in paths:
+            text = text_of(path)
+            if isinstance(text, FileText):
+                yield SourceFile(path, text, role_of(path))
+            else:
+                self.unreadable[path] = text
+
+    def _remembered(self, files: Iterable[SourceFile]) -> dict[str, Found]:
+        if self._store is None:
+            return {}
+        get, vocabulary = self._store.get, self._reader.vocabulary
+        asked = ((file.path, get(*file, vocabulary)) for file in files)
+        return {path: found for path, found in asked if found is not None}
+
+    def _from_workers(self, files: Sequence[SourceFile]) -> Iterator[tuple[str, Found]]:
+        """What other processes read; what they leave out is to be read here."""
+        from .workers import are_many
+
+        if not are_many(files, self._reader.rules):
+            return
+        from .cache.encoded import decode_page
+        from .workers import read_in_workers
+
+        encoded = read_in_workers(self._reader, files)
+        for path, text, role in files:
+            if path in encoded:
+                found = decode_page(path, text, encoded[path], role.kind, self._reader.vocabulary)
+                self._remember(text, role, found)
+                yield path, found
+
+    def _add(self, file: SourceFile, found: Mapping[str, Found]) -> None:
+        try:
+            page, findings = found.get(file.path) or self._read(file)
+        except SettingsError:
+            raise
+        except Exception as error:
+            # One file must not hide the findings of the others.
+            self.findings.append(internal_error(file.path, "Reading this file", error))
+        else:
+            self.pages[file.path] = page
+            self.findings += findings
+
+    def _read(self, file: SourceFile) -> Found:
+        found = self._reader.read(file)
+        self._remember(file.text, file.role, found)
+        return found
+
+    def _remember(self, text: FileText, role: Role, found: Found) -> None:
+        if self._store:
+            self._store.put(text, role, *found)
