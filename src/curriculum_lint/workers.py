@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WORKERS_VARIABLE = "CURRICULUM_LINT_WORKERS"
 _MOST_WORKERS = 4
+#: With two processors, passing the pages on costs as much as the second one brings.
+_FEWEST_PROCESSORS = 4
 #: From how much on the processes bring more than they cost: a copy of this process costs nearly
 #: nothing, a new one has to load everything again.
 _MANY_FILES, _MANY_CHARACTERS = 60, 1_000_000
@@ -77,7 +79,7 @@ def _worker_count() -> int:
         return min(int(asked[:4]), 4 * _MOST_WORKERS)
     available = getattr(os, "sched_getaffinity", None)
     count = len(available(0)) if available else os.cpu_count() or 1
-    return min(count, _MOST_WORKERS)
+    return min(count, _MOST_WORKERS) if count >= _FEWEST_PROCESSORS else 1
 
 
 def _can_fork() -> bool:
