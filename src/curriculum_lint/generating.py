@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from .changes.apply import apply_plan
@@ -15,6 +15,7 @@ from .discover.generated import read_generated
 from .discover.read import FileText, read_text
 from .generation.insertion import insertion_after
 from .generation.outputs import Output, Outputs
+from .index.aliases import page_at, root_readme
 from .model.curriculum import Curriculum, Page
 from .parse.document import RegionKind, RegionState
 from .pipeline import read_curriculum
@@ -26,14 +27,22 @@ _NOTHING_TO_WRITE = (
     "Write `<!-- curriculum-index:start -->` and `<!-- curriculum-index:end -->` on lines of their "
     "own where it should be, or let `curriculum-lint index --insert-after HEADING` do it.",
 )
+_FOREIGN = (
+    "{} was not written: what is there now was not generated, or is behind a link. Move it away if "
+    "it is not needed, or name another file in the table index."
+)
 
 
 class Generation(NamedTuple):
-    """Everything that is generated. ``texts`` are documents that have a new region."""
+    """Everything that is generated. ``texts`` are documents that have a new region.
+
+    ``read`` holds the text of each document, as it is on disk, that the outputs were made for.
+    """
 
     settings: Settings
     outputs: tuple[Output, ...]
     texts: dict[str, str]
+    read: Mapping[str, str]
 
     @property
     def stale(self) -> list[Output]:
@@ -52,9 +61,11 @@ class ChangedFile(NamedTuple):
 def generate(settings: Settings, insert_after: str | None = None) -> Generation:
     """What there is to generate. ``insert_after`` is the heading that a new region follows.
 
-    Raises `SettingsError` where there is nothing, and where a region lacks one of its marks.
+    Raises `SettingsError` where there is nothing, where a region lacks one of its marks, and where
+    a file holds something else.
     """
     curriculum = read_curriculum(settings)
+    read = {path: page.document.text for path, page in curriculum.pages.items()}
     texts: dict[str, str] = {}
     if insert_after:
         texts = dict(_with_regions(curriculum, insert_after))
@@ -65,7 +76,10 @@ def generate(settings: Settings, insert_after: str | None = None) -> Generation:
     outputs = tuple(Outputs(curriculum).all())
     if not outputs:
         raise SettingsError(map(Problem, _NOTHING_TO_WRITE))
-    return Generation(settings, outputs, texts)
+    foreign = [Problem(_FOREIGN.format(output.path)) for output in outputs if output.foreign]
+    if foreign:
+        raise SettingsError(foreign)
+    return Generation(settings, outputs, texts, read)
 
 
 def changed_files(generation: Generation) -> Iterator[ChangedFile]:
@@ -95,9 +109,13 @@ def _changed(generation: Generation, path: str, outputs: list[Output]) -> Change
     whole = next((output.wanted for output in outputs if output.region is None), None)
     if whole is not None:
         return ChangedFile(path, read_generated(settings.root, path), whole)
-    read = read_text(settings.root, path, settings.limits)
-    before = read if isinstance(read, FileText) else None
-    text = generation.texts.get(path, before.text if before else "")
+    now, then = read_text(settings.root, path, settings.limits), generation.read[path]
+    # Edits fit the text that they were made for and no other: a file that somebody has changed
+    # meanwhile gets a digest that is no file's, and is not written.
+    before = FileText(then, False, "")
+    if isinstance(now, FileText) and now.text == then:
+        before = now
+    text = generation.texts.get(path, then)
     edits = [output.change for output in outputs if isinstance(output.change, Edit)]
     return ChangedFile(path, before, apply_edits(text, fit_line_ends(text, edits)))
 
@@ -105,7 +123,7 @@ def _changed(generation: Generation, path: str, outputs: list[Output]) -> Change
 def _with_regions(curriculum: Curriculum, heading: str) -> Iterator[tuple[str, str]]:
     """The documents that the configuration names, or the root's readme, with a new region."""
     named = curriculum.settings.index.readme
-    root = curriculum.skeleton.root_readme
+    root = root_readme(curriculum)
     paths = named or ((root,) if root else ())
     if not paths:
         raise SettingsError.single("There is no readme in the root to put an index into.")
@@ -123,9 +141,10 @@ def _with_regions(curriculum: Curriculum, heading: str) -> Iterator[tuple[str, s
 
 
 def _page(curriculum: Curriculum, path: str) -> Page:
-    page = curriculum.pages.get(path)
+    page = page_at(curriculum, path)
     if page is None:
-        raise SettingsError.single(f"index.readme: {path} is no Markdown file of the curriculum.")
+        setting = "index.readme: " if path in curriculum.settings.index.readme else ""
+        raise SettingsError.single(f"{setting}{path} is no Markdown file of the curriculum.")
     return page
 
 

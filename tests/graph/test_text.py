@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from html import unescape
 
 import pydot
 import pytest
@@ -193,3 +194,10 @@ def test_an_empty_graph_is_a_picture_as_well() -> None:
         "  accTitle: What leads to what in the curriculum\n  accDescr: No modules.\n"
     )
     assert dot(graph).endswith("];\n}\n")
+
+
+def test_no_title_is_a_command_in_the_log_of_a_workflow() -> None:
+    title = "###[error]x ##[group]"
+    text = dot(of_titles(title))
+    assert "##[" not in text
+    assert f'label="{title}"' in unescape(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,12 @@ def test_a_summary_is_the_first_sentence_as_plain_text(units: dict[str, Unit]) -
         "> A note.",
         "<!-- Nothing. -->",
         "- A list.",
+        "[← Back](../readme.md) | [Next](../2_files/readme.md)",
+        "https://example.org/a",
+        "In this unit you will learn:\n\n- to print",
+        "{% include header.html %}",
+        "[[toc]]",
+        "$$\nx^2\n$$",
     ],
 )
 def test_what_is_no_sentence_about_the_unit_is_no_summary(tmp_path: Path, before: str) -> None:
@@ -57,6 +64,77 @@ def test_what_is_no_sentence_about_the_unit_is_no_summary(tmp_path: Path, before
     write_files(tmp_path, {path: f"# Start\n\n{before}\n\nBuild it.\n"})
     [unit] = index_of(tmp_path).units()
     assert unit.summary == "Build it."
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        ("One<br>two<br/>three.", "One two three."),
+        ("Terms[^1] matter[^note].\n\n[^1]: Really.", "Terms matter."),
+        ("See [the guide](a.md) first.", "See the guide first."),
+        ("Use [^abc] in brackets.", "Use [^abc] in brackets."),
+    ],
+)
+def test_a_summary_reads_as_it_does_on_the_page(tmp_path: Path, text: str, summary: str) -> None:
+    write_files(tmp_path, {"first_level/1_start/readme.md": f"# Start\n\n{text}\n"})
+    [unit] = index_of(tmp_path).units()
+    assert unit.summary == summary
+
+
+@pytest.mark.parametrize("kind", ["index", "graph"])
+def test_what_is_generated_is_no_summary(tmp_path: Path, kind: str) -> None:
+    region = f"<!-- curriculum-{kind}:start -->\n\nOld.\n\n<!-- curriculum-{kind}:end -->"
+    write_files(tmp_path, {"first_level/1_start/readme.md": f"# Start\n\n{region}\n\nMine.\n"})
+    [unit] = index_of(tmp_path).units()
+    assert unit.summary == "Mine."
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Two\nlines\n=====\n", "Two lines"),
+        ("# With an anchor {#name}\n", "With an anchor"),
+        ('---\ntitle: "Of the metadata"\n---\n\nText.\n', "Of the metadata"),
+        ("---\nlayout: x\ntitle: Plain words # a comment\n---\n", "Plain words"),
+        ('+++\ntitle = "Of TOML"\n+++\n', "Of TOML"),
+        ("---\ntitle: Metadata\n---\n\n# Heading\n", "Heading"),
+        ("---\ntitle: >\n  Folded\n---\n", "Start"),
+        ("---\ntitle: [a, b]\n---\n", "Start"),
+        ("---\n\ntitle: no metadata\n", "Start"),
+    ],
+)
+def test_a_title_is_the_heading_or_that_of_the_metadata(
+    tmp_path: Path, text: str, title: str
+) -> None:
+    write_files(tmp_path, {"first_level/1_start/readme.md": text})
+    [unit] = index_of(tmp_path).units()
+    assert unit.title == title
+
+
+def test_a_readme_that_is_a_link_says_what_its_target_says(tmp_path: Path) -> None:
+    write_files(tmp_path, {"shared/one.md": "# Shared\n\nOnce.\n", "docs/all.md": "# Course\n"})
+    (tmp_path / "first_level/1_start").mkdir(parents=True)
+    os.symlink("../../shared/one.md", tmp_path / "first_level/1_start/readme.md")
+    os.symlink("docs/all.md", tmp_path / "README.md")
+    index = index_of(tmp_path)
+    [unit] = index.units()
+    assert (unit.title, unit.summary) == ("Shared", "Once.")
+    assert unit.readme == "first_level/1_start/readme.md"
+    assert (index.title, index.readme) == ("Course", "README.md")
+
+
+def test_the_root_has_its_readme_where_units_call_theirs_otherwise(tmp_path: Path) -> None:
+    config = 'levels = ["week-*"]\nmodule-pattern = "day-{number}"\nreadme = "index.md"\n'
+    write_files(
+        tmp_path,
+        {
+            "curriculum-lint.toml": config,
+            "README.md": "# Course\n",
+            "week-1/day-1/index.md": "# One\n",
+        },
+    )
+    index = index_of(tmp_path)
+    assert (index.title, index.readme) == ("Course", "README.md")
 
 
 def test_stated_times_count_and_others_are_summed(units: dict[str, Unit]) -> None:
@@ -125,7 +203,7 @@ def test_keys_stay_when_units_and_exercises_are_renumbered(tmp_path: Path) -> No
 
 
 def test_equal_names_have_keys_of_their_own(tmp_path: Path) -> None:
-    text = "# Start\n\n## Exercises\n\n### 1. Run\n\n### 2. Run\n"
+    text = "# Start\n\n## Exercises\n\n### 1. Run\n\n### 2. Run\n\n### 3. Run 2\n"
     write_files(
         tmp_path,
         {"first_level/1_start/readme.md": text, "first_level/2_start/readme.md": text},
@@ -133,7 +211,7 @@ def test_equal_names_have_keys_of_their_own(tmp_path: Path) -> None:
     index = index_of(tmp_path)
     keys = [unit.key for unit in index.units()]
     keys += [exercise.key for unit in index.units() for exercise in unit.exercises]
-    assert len(set(keys)) == len(keys) == 6
+    assert len(set(keys)) == len(keys) == 8
 
 
 def test_without_readmes_the_folders_have_names(tmp_path: Path) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
 
+from curriculum_lint.generating import generate, write
+from curriculum_lint.settings.load import load_settings
 from tests.command import Result, invoke
 from tests.index.sample import END, FILES, START, write_sample
 from tests.repository import write_files
@@ -51,6 +54,63 @@ def test_line_endings_and_byte_order_marks_stay(root: Path) -> None:
     assert run(root).stdout == "The index is up to date (1 file).\n"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_region_is_kept_whatever_ends_the_lines(root: Path, end: str) -> None:
+    (root / "README.md").write_bytes(f"# A course\n\n{START}\n{END}\n".replace("\n", end).encode())
+    assert run(root) == Result(0, "Wrote README.md.\n", "")
+    after = (root / "README.md").read_bytes().decode()
+    assert set(re.findall("\r\n|\r|\n", after)) == {end}
+    assert run(root, "--check").exit_code == 0
+
+
+def test_what_somebody_writes_meanwhile_is_not_overwritten(root: Path) -> None:
+    mark(root)
+    generation = generate(load_settings(str(root), root=str(root)).settings)
+    edited = "Above, and written while the index was made.\n\n" + (root / "README.md").read_text()
+    (root / "README.md").write_text(edited)
+    written, [refused] = write(generation)
+    assert written == []
+    assert refused.message.startswith("README.md was not written: it has changed")
+    assert (root / "README.md").read_text() == edited
+
+
+@pytest.mark.parametrize(
+    "text", ['{"name": "a package"}\n', "# Notes\n", '{"version": 1, "x": []}']
+)
+def test_what_was_not_generated_is_not_overwritten(root: Path, text: str) -> None:
+    mark(root)
+    before = (root / "README.md").read_bytes()
+    config = '[index]\njson = "a.json"\nhtml = "a.html"\n'
+    write_files(root, {"curriculum-lint.toml": config, "a.json": text, "a.html": text})
+    for arguments in ((), ("--check",)):
+        found = run(root, *arguments)
+        assert (found.exit_code, found.stdout) == (2, "")
+        assert found.stderr.startswith(
+            "a.json was not written: what is there now was not generated"
+        )
+        assert "\na.html was not written" in found.stderr
+    assert (root / "a.json").read_text() == (root / "a.html").read_text() == text
+    assert (root / "README.md").read_bytes() == before
+
+
+def test_a_readme_behind_a_link_is_not_overwritten(root: Path) -> None:
+    write_files(root, {"curriculum-lint.toml": '[index]\njson = "out.json"\n'})
+    os.symlink("README.md", root / "out.json")
+    assert run(root).exit_code == 2
+    assert (root / "README.md").read_text() == FILES["README.md"]
+
+
+def test_conflicts_of_a_merge_are_generated_away(root: Path) -> None:
+    write_files(root, {"curriculum-lint.toml": '[index]\njson = "a.json"\nhtml = "a.html"\n'})
+    run(root)
+    for name in ("a.json", "a.html"):
+        lines = (root / name).read_text().split("\n")
+        lines[2:3] = ["<<<<<<< one", lines[2], "=======", "x", ">>>>>>> other"]
+        (root / name).write_text("\n".join(lines))
+    assert run(root) == Result(0, "Wrote a.json and a.html.\n", "")
+    assert run(root, "--check").exit_code == 0
+
+
 def test_several_files_are_kept(root: Path) -> None:
     mark(root)
     mark(root, "first_level/readme.md")
@@ -85,7 +145,7 @@ def test_json_is_written_and_checked(root: Path) -> None:
     assert run(root, "--check").exit_code == 0
 
 
-@pytest.mark.parametrize("heading", ["Structure", "## Structure", "structure"])
+@pytest.mark.parametrize("heading", ["Structure", "## Structure", "structure", " Structure "])
 def test_a_region_is_inserted_after_a_heading(root: Path, heading: str) -> None:
     assert run(root, "--insert-after", heading).stdout == "Wrote README.md.\n"
     text = (root / "README.md").read_text()
@@ -94,6 +154,37 @@ def test_a_region_is_inserted_after_a_heading(root: Path, heading: str) -> None:
     assert after.endswith(f"{END}\n\nBy hand.\n")
     again = run(root, "--insert-after", heading)
     assert (again.exit_code, again.stderr) == (2, "README.md has a generated index already.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Two\nlines\n-----\n", "twolines"),
+        ("## #include\n", "#include"),
+        ("## #include\n", "## #include"),
+        ("## A\u00a0B\n", "A B"),
+        ("## \u00dcber\n", "U\u0308ber"),
+        ("# S\n\n## S\n", "s-1"),
+        ("> ## S\n\n## S\n", "S"),
+    ],
+)
+def test_a_heading_is_found_as_people_write_it(root: Path, text: str, heading: str) -> None:
+    (root / "README.md").write_text(f"{text}\nBelow.\n")
+    done = run(root, "--insert-after", heading)
+    assert done == Result(0, "Wrote README.md.\n", "")
+    assert (root / "README.md").read_text().startswith(f"{text}\n{START}\n")
+
+
+def test_the_readme_behind_a_link_gets_the_region(root: Path) -> None:
+    write_files(root, {"docs/all.md": FILES["README.md"]})
+    (root / "README.md").unlink()
+    os.symlink("docs/all.md", root / "README.md")
+    assert run(root, "--insert-after", "Structure").stdout == "Wrote docs/all.md.\n"
+    assert (root / "README.md").is_symlink()
+
+
+def test_a_heading_has_to_be_named(root: Path) -> None:
+    assert "needs the text of a heading" in run(root, "--insert-after", " ").stderr
 
 
 def test_a_heading_at_the_end_of_a_file_without_a_line_ending_will_do(root: Path) -> None:
@@ -169,7 +260,9 @@ def test_a_folder_in_the_place_of_a_file_is_an_error(root: Path) -> None:
     assert found.stderr.startswith("out.json was not written")
 
 
-def test_a_link_out_of_the_root_is_not_followed(root: Path, tmp_path_factory) -> None:
+def test_a_link_out_of_the_root_is_not_followed(
+    root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     outside = tmp_path_factory.mktemp("outside") / "victim.json"
     outside.write_text("precious")
     write_files(root, {"curriculum-lint.toml": '[index]\njson = "out.json"\n'})

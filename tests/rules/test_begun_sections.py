@@ -170,3 +170,12 @@ def test_only_the_kind_of_list_changes(
     outer = before.index("<ul>")
     end = html.index("</ol>")
     assert html == f"{before[:outer]}<ol>{before[outer + 4 : end]}</ol>{before[end + 5 :]}"
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_a_blank_line_precedes_a_section_whatever_ends_the_lines(tmp_path: Path, end: str) -> None:
+    text = readme("## 1) A\n", GOAL, STEPS, CRITERIA)
+    write_files(tmp_path, {**LEVEL, README: text.replace("\n", end)})
+    (fix,) = (each.fix for each in diagnostics_on(tmp_path) if each.code == "CL104")
+    assert fix is not None
+    assert [edit.text for edit in fix.edits] == ["\n## Best practices\n\nTODO\n"]

@@ -96,6 +96,23 @@ def test_a_file_that_is_missing_or_differs_is_told(root: Path) -> None:
     )
 
 
+def test_what_was_not_generated_is_told_and_not_fixed(root: Path) -> None:
+    text = '{"name": "a package"}\n'
+    write_files(root, {"curriculum-lint.toml": JSON, "out.json": text})
+    assert message(root) == "The index is to be written here, and what is here was not generated."
+    fixed = invoke("check", "--root", str(root), "--select", "CL401", "--fix")
+    assert fixed.exit_code == 1
+    assert (root / "out.json").read_text() == text
+
+
+def test_a_file_that_has_lost_its_index_is_told(root: Path) -> None:
+    write_files(root, {"curriculum-lint.toml": '[index]\nreadme = ["README.md", "README.md"]\n'})
+    assert found(root) == []
+    (root / "README.md").write_text("# A course\n")
+    assert found(root) == ["README.md:1:1 CL401"]
+    assert message(root) == "`index.readme` names this file, and it holds no generated index."
+
+
 def test_what_git_ignores_is_not_looked_at(root: Path) -> None:
     write_files(root, {"curriculum-lint.toml": JSON, ".gitignore": "out.json\n"})
     subprocess.run(["git", "init", "-q", str(root)], check=True)

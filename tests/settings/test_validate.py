@@ -170,6 +170,14 @@ def test_name_given_to_one_section_is_taken_from_the_built_in_one(tmp_path):
             'index.html = "a/.GIT/x"',
             'index.html: "a/.GIT/x" is inside .git, where nothing is ever written',
         ),
+        (
+            'index.json = "README.md"',
+            'index.json: "README.md" must end in .json, since the whole file is generated',
+        ),
+        (
+            'index.html = "out.json"',
+            'index.html: "out.json" must end in .html, since the whole file is generated',
+        ),
         ('module-pattern = "{slug}"', 'module-pattern: "{slug}" must hold {number}'),
         ('subsection-pattern = "{number}"', 'subsection-pattern: "{number}" must hold {letter}'),
         (

@@ -89,8 +89,8 @@ def _whole(index: CurriculumIndex, of: GraphOf, *, reduce: bool) -> Graph:
 
 def _part(found: Graph, index: CurriculumIndex, units: Sequence[str]) -> Graph:
     """The graph around the units, if there are any."""
-    from ..graph.find import UnknownUnit, find_unit
     from ..graph.narrow import around
+    from ..index.find import UnknownUnit, find_unit
 
     try:
         chosen = [find_unit(index, word).path for word in units]

@@ -33,6 +33,8 @@ def index(*, check: bool, insert_after: str | None, config: str | None, root: st
     """Write the generated index: regions of readmes, a JSON file, and a web page."""
     if check and insert_after:
         raise click.UsageError("--insert-after writes, and --check writes nothing.")
+    if insert_after is not None and not insert_after.strip():
+        raise click.UsageError("--insert-after needs the text of a heading.")
     from ..generating import generate
 
     generation = generate(load(config, root).settings, insert_after)

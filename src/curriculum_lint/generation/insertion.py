@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from ..changes.edit import Edit
 from ..parse.document import Document, Heading, RegionKind
 from ..parse.generated import region_end, region_start
 from ..text.suggest import closest
+
+#: What begins a heading, for people who paste the whole line. "#include" begins none.
+_HASHES = re.compile(r"\A\s*#{1,6}\s+")
 
 
 class NoHeadingError(ValueError):
@@ -21,7 +27,7 @@ def insertion_after(document: Document, heading: str) -> Edit:
 
     ``heading`` is its text, also with number signs, or its anchor. Raises `NoHeadingError`.
     """
-    wanted = heading.strip().lstrip("#").strip()
+    wanted = _HASHES.sub("", heading).strip()
     found = next((each for each in document.headings if _is(each, wanted)), None)
     if found is None:
         texts = [each.text for each in document.headings if not each.nested]
@@ -36,7 +42,12 @@ def insertion_after(document: Document, heading: str) -> Edit:
 def _is(heading: Heading, wanted: str) -> bool:
     if heading.nested:
         return False
-    return heading.text.casefold().strip() == wanted.casefold() or heading.anchor == wanted
+    return _folded(heading.text) == _folded(wanted) or heading.anchor == wanted
+
+
+def _folded(text: str) -> str:
+    """``text`` as people compare it: case, kinds of blanks and composed letters are the same."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _line_end(text: str, offset: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,10 +11,11 @@ from ..changes.edit import Edit, Write
 from ..index.build import build_index
 from ..index.entries import CurriculumIndex
 from ..index.json_index import json_index
-from ..index.listing import Listing
+from ..index.listing import list_text
 from ..model.curriculum import Curriculum, GeneratedFile, Page
 from ..parse.document import GeneratedRegion, RegionKind, RegionState
 from ..text.source import normalise_line_ends
+from .ours import is_our_index, is_our_page
 
 if TYPE_CHECKING:
     from ..graph.block import GraphBlocks
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
 class Output(NamedTuple):
     """A generated region of a Markdown file, or a whole file if there is no ``region``.
 
-    ``current`` is ``None`` where the file does not exist. ``path`` is relative to the root.
+    ``current`` is ``None`` where the file does not exist. ``path`` is relative to the root. What
+    is ``foreign`` holds something that was not generated, and must not be overwritten.
     """
 
     path: str
     current: str | None
     wanted: str
     region: GeneratedRegion | None = None
+    foreign: bool = False
 
     @property
     def is_stale(self) -> bool:
@@ -72,13 +75,13 @@ class Outputs:
         """The files that the configuration names."""
         json, html = self._settings.json, self._settings.html
         if json is not None:
-            yield self._file(json, json_index(self.index))
+            yield self._file(json, json_index(self.index), is_our_index)
         if html is not None:
-            yield self._file(html, self._page(html))
+            yield self._file(html, self._page(html), is_our_page)
 
-    def _file(self, path: str, wanted: str) -> Output:
-        current = self._curriculum.generated.get(path, GeneratedFile(None))
-        return Output(path, current.text, wanted)
+    def _file(self, path: str, wanted: str, is_ours: Callable[[str], bool]) -> Output:
+        current = self._curriculum.generated.get(path, GeneratedFile(None)).text
+        return Output(path, current, wanted, foreign=current is not None and not is_ours(current))
 
     def _region(self, page: Page, region: GeneratedRegion) -> Output:
         folder = posixpath.dirname(page.path)
@@ -87,7 +90,7 @@ class Outputs:
         return Output(page.path, page.document.text[slice(*region.content)], wanted, region)
 
     def _list(self, folder: str) -> str:
-        return "\n".join(Listing(folder, self._settings).lines(self.index))
+        return list_text(self.index, folder, self._settings)
 
     def _graph(self, folder: str) -> str:
         return self._blocks.block(folder).strip("\n")

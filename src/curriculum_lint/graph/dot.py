@@ -13,9 +13,9 @@ from .layout import direction, frames
 
 #: Characters in a line of a label; Graphviz breaks no lines itself.
 _LINE = 26
-#: What ends a string or begins an escape or an entity in it.
-_ACTIVE = re.compile(r'["\\&]')
-_WRITTEN = {'"': '\\"', "\\": "\\\\", "&": "&amp;"}
+#: What ends a string or begins an escape or an entity in it, or a command in the log of a workflow.
+_ACTIVE = re.compile(r'["\\&]|#(?=#\[)')
+_WRITTEN = {'"': '\\"', "\\": "\\\\", "&": "&amp;", "#": "&#35;"}
 _ARROWS: Mapping[EdgeKind, Mapping[str, str]] = {
     EdgeKind.REQUIRES: {},
     EdgeKind.FOLLOWS: {"style": "dotted"},

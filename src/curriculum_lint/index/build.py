@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..links.fragments import anchor_name
-from ..model.curriculum import Curriculum, Page
+from ..model.curriculum import Curriculum
 from ..model.curriculum import Unit as UnitModel
 from ..model.prerequisites import Prerequisite as PrerequisiteModel
 from ..model.prerequisites import Prerequisites
 from ..model.unit_names import UnitNames
+from .aliases import page_at, root_readme
 from .entries import (
     VERSION,
     CurriculumIndex,
@@ -23,7 +24,8 @@ from .entries import (
     Unit,
 )
 from .passages import Passages
-from .readme import Readme, one_line, sum_of
+from .readme import Readme, sum_of, unused
+from .titles import one_line, title_of
 
 #: What a curriculum is called whose root has no readme, or one without a title.
 _UNTITLED = "Curriculum"
@@ -32,12 +34,13 @@ _UNTITLED = "Curriculum"
 def build_index(curriculum: Curriculum) -> CurriculumIndex:
     """The index of a curriculum whose pages have been read."""
     levels = tuple(_Builder(curriculum).levels())
-    root = curriculum.pages.get(curriculum.skeleton.root_readme or "")
+    readme = root_readme(curriculum)
+    root = page_at(curriculum, readme)
     return CurriculumIndex(
         version=VERSION,
-        title=_title(root) or _UNTITLED,
+        title=title_of(root) or _UNTITLED,
         summary=Passages(root).summary if root else "",
-        readme=root.path if root else None,
+        readme=readme if root else None,
         totals=_totals([module for level in levels for module in level.modules]),
         levels=levels,
     )
@@ -55,12 +58,12 @@ class _Builder:
     def levels(self) -> Iterable[Level]:
         """Every level."""
         for level in self._curriculum.levels:
-            page = self._curriculum.page(level)
+            page = page_at(self._curriculum, level.readme)
             modules = tuple(map(self._module, level.children))
             yield Level(
                 path=level.path,
                 readme=level.readme,
-                title=_title(page) or _named(level),
+                title=title_of(page) or _named(level),
                 summary=Passages(page).summary if page else "",
                 reserved=page.is_reserved if page else False,
                 totals=_totals(modules),
@@ -77,7 +80,7 @@ class _Builder:
 
     def _shared(self, module: UnitModel, unit: UnitModel) -> dict[str, Any]:
         """The fields that modules and subsections have in common."""
-        page, key = self._curriculum.page(unit), self._key(unit)
+        page, key = page_at(self._curriculum, unit.readme), self._key(unit)
         shared = {
             "path": unit.path,
             "key": key,
@@ -100,9 +103,8 @@ class _Builder:
         }
 
     def _key(self, unit: UnitModel) -> str:
-        """The path without numbers; with its own name where two units would share it."""
-        name = self._names.of(unit.path)
-        key = f"{name}/{unit.basename}" if name in self._keys else name
+        """The path without numbers, or with another one where two units would share it."""
+        key = unused(self._names.of(unit.path), self._keys)
         self._keys.add(key)
         return key
 
@@ -110,7 +112,8 @@ class _Builder:
         found: dict[tuple[str, str | None], Prerequisite] = {}
         for each in self._required.get(unit.path, ()):
             other, concept = each.other.unit, _concept_id(each)
-            title = each.concept or _title(self._curriculum.page(other)) or _named(other)
+            page = page_at(self._curriculum, other.readme)
+            title = each.concept or title_of(page) or _named(other)
             line = each.page.document.line(each.span.start)
             required = Prerequisite(
                 unit=other.path, concept=concept, title=one_line(title), line=line
@@ -133,11 +136,6 @@ def _concept_id(each: PrerequisiteModel) -> str | None:
     if not each.concept:
         return None
     return f"{each.target.page}#{each.target.actual or anchor_name(each.target.fragment or '')}"
-
-
-def _title(page: Page | None) -> str:
-    heading = page.outline.title if page else None
-    return one_line(heading.text) if heading else ""
 
 
 def _named(unit: UnitModel) -> str:

@@ -4,16 +4,38 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
 from ..settings.settings import IndexDepth, IndexField, IndexSettings
 from ..text.markdown import in_markdown, leading_in_markdown
+from ..text.sentences import shortened
 from .details import level_details, unit_details
 from .entries import CurriculumIndex, Exercise, Level, Module, Subsection, Unit
 
 _DEPTHS = list(IndexDepth)
 #: What may stand in a destination as it is. Everything else is percent-encoded.
 _PLAIN = "/~+,;=@"
+#: Longer titles are cut, and anchors left out: a line that is too long makes a readme unreadable.
+_LONGEST_TITLE = 300
+_LONGEST_ANCHOR = 2_000
+#: GitHub shows the first 500 KiB of a readme, and the list has it not to itself.
+_MOST_BYTES = 256 * 1024
+#: The numbers of an ordered list have nine digits at most.
+_MOST = 10**9
+
+
+def list_text(index: CurriculumIndex, folder: str, settings: IndexSettings) -> str:
+    """The list for the readmes in a folder, without what would make them too long to be shown."""
+    depths = _DEPTHS[_DEPTHS.index(settings.depth) :: -1]
+    for depth in depths:
+        lines = list(Listing(folder, replace(settings, depth=depth)).lines(index))
+        text = "\n".join(lines)
+        if len(text.encode("utf-8", "replace")) <= _MOST_BYTES or depth is depths[-1]:
+            break
+    if depth is settings.depth:
+        return text
+    return f"{text}\n\nThis list would be too long for a readme with its {settings.depth}."
 
 
 class Listing:
@@ -26,27 +48,29 @@ class Listing:
         """The units below the folder; all of them where there are none."""
         for level in index.levels:
             if self._folder and level.path == self._folder:
-                yield from self._modules(level.modules, "")
+                yield from self._modules(level.modules, "", is_first=True)
                 return
             for module in level.modules:
                 if self._folder and module.path == self._folder:
                     yield from self._subsections(module.subsections, "")
                     return
         for level in index.levels:
-            yield from self._level(level)
+            yield from self._level(level, is_first=level is index.levels[0])
 
-    def _level(self, level: Level) -> Iterator[str]:
+    def _level(self, level: Level, *, is_first: bool) -> Iterator[str]:
         if level.path == ".":
             # The root needs no entry of its own.
-            yield from self._modules(level.modules, "")
+            yield from self._modules(level.modules, "", is_first=is_first)
             return
         details = level_details(level, self._settings.fields)
         yield self._entry("- ", level.title, level.readme, self._summary(level), details)
         if self._shows(IndexDepth.MODULES):
             yield from self._modules(level.modules, "  ")
 
-    def _modules(self, modules: Sequence[Module], indent: str) -> Iterator[str]:
-        is_list = _is_consecutive(modules)
+    def _modules(
+        self, modules: Sequence[Module], indent: str, *, is_first: bool = False
+    ) -> Iterator[str]:
+        is_list = _is_list(modules, is_first=is_first)
         for module in modules:
             marker = _marker(module, is_list=is_list)
             yield indent + self._unit(marker, module, optional=False)
@@ -77,7 +101,7 @@ class Listing:
     def _entry(
         self, marker: str, title: str, readme: str | None, summary: str, details: Sequence[str]
     ) -> str:
-        text = _linked(title, self._address(readme)) if readme else leading_in_markdown(title)
+        text = _linked(title, self._address(readme)) if readme else _unlinked(title)
         text += f": {in_markdown(summary)}" if summary else ""
         return f"{marker}{text}" + (f" *{' · '.join(details)}*" if details else "")
 
@@ -86,22 +110,31 @@ class Listing:
 
     def _address(self, path: str | None, anchor: str = "") -> str:
         relative = posixpath.relpath(f"/{path}", f"/{self._folder}")
-        fragment = f"#{quote(anchor, safe='', errors='surrogateescape')}" if anchor else ""
-        return quote(relative, safe=_PLAIN, errors="surrogateescape") + fragment
+        fragment = quote(anchor, safe="", errors="surrogateescape")
+        address = quote(relative, safe=_PLAIN, errors="surrogateescape")
+        return f"{address}#{fragment}" if 0 < len(fragment) <= _LONGEST_ANCHOR else address
 
     def _shows(self, depth: IndexDepth) -> bool:
         return _DEPTHS.index(depth) <= _DEPTHS.index(self._settings.depth)
 
 
 def _linked(text: str, address: str) -> str:
-    return f"[{in_markdown(text)}]({address})"
+    return f"[{in_markdown(shortened(text, _LONGEST_TITLE))}]({address})"
 
 
-def _is_consecutive(modules: Sequence[Module]) -> bool:
-    """Whether an ordered list shows the right numbers: it counts on from its first one."""
-    numbers = [module.number for module in modules]
-    first = numbers[0] if numbers else None
-    return first is not None and numbers == list(range(first, first + len(numbers)))
+def _unlinked(text: str) -> str:
+    return leading_in_markdown(shortened(text, _LONGEST_TITLE))
+
+
+def _is_list(modules: Sequence[Module], *, is_first: bool) -> bool:
+    """Whether an ordered list shows the right labels: it counts on from its first number.
+
+    Right behind other text, Markdown begins one with 1 only.
+    """
+    first = modules[0].number if modules else None
+    if first is None or not (first == 1 or (is_first and first + len(modules) < _MOST)):
+        return False
+    return all(each.label == str(first + at) for at, each in enumerate(modules))
 
 
 def _marker(module: Module, *, is_list: bool) -> str:

@@ -8,13 +8,15 @@ from functools import cached_property
 from ..model.curriculum import Page
 from ..model.outline import Exercise, Section
 from ..parse.document import Block, BlockKind
-from ..parse.plain import definitions_of, plain_text_of
+from ..parse.plain import definitions_of, is_sentence, plain_text_of
 from ..text.sentences import first_sentence, shortened
 from ..text.source import Span
 
 _GOAL = "goal"
 _LONGEST_SUMMARY = 300
 _LONGEST_GOAL = 600
+#: What stands further below the title does not say what the unit is about.
+_MOST_PARAGRAPHS = 20
 
 
 class Passages:
@@ -26,15 +28,19 @@ class Passages:
 
     @property
     def summary(self) -> str:
-        """The first sentence of the first paragraph between the title and the next heading."""
+        """The first sentence of the first paragraph between the title and the next heading.
+
+        What only introduces a list, and links to other pages, are no sentences of their own.
+        """
         title, document = self._page.outline.title, self._page.document
         start = title.span.end if title else 0
         ends = [h.span.start for h in document.headings if h.span.start >= start]
-        for block in self._between(Span(start, min(ends, default=len(self._text)))):
+        below = self._between(Span(start, min(ends, default=len(self._text))))
+        for block in below[:_MOST_PARAGRAPHS]:
             if not (self._is_effort(block) or self._is_quoted(block)):
-                text = self._plain(block.span)
-                if any(char.isalpha() for char in text):
-                    return first_sentence(text, _LONGEST_SUMMARY)
+                text = first_sentence(self._plain(block.span), _LONGEST_SUMMARY)
+                if self._is_sentence(block) and not text.endswith((":", "：")):
+                    return text
         return ""
 
     def goal(self, exercise: Exercise) -> str:
@@ -70,6 +76,13 @@ class Passages:
         start = self._text.rfind("\n", 0, block.span.start) + 1
         return ">" in self._text[start : block.span.start]
 
+    def _is_sentence(self, block: Block) -> bool:
+        return is_sentence(self._text[slice(*block.span)], self._definitions)
+
+    def _is_generated(self, block: Block) -> bool:
+        regions = self._page.document.generated
+        return any(each.span.start <= block.span.start < each.span.end for each in regions)
+
     def _plain(self, span: Span) -> str:
         return plain_text_of(self._text[slice(*span)], self._definitions)
 
@@ -80,7 +93,12 @@ class Passages:
     @cached_property
     def _paragraphs(self) -> list[Block]:
         blocks = self._page.document.blocks
-        found = [each for each in blocks if each.kind is BlockKind.PARAGRAPH and not each.depth]
+        # What is generated says nothing of its own; a summary from it would change with each run.
+        found = [
+            each
+            for each in blocks
+            if each.kind is BlockKind.PARAGRAPH and not each.depth and not self._is_generated(each)
+        ]
         return sorted(found, key=lambda block: block.span.start)
 
     @cached_property

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import count
 
 from ..links.target import Outcome, Target
 from ..model.curriculum import Page
@@ -11,6 +12,7 @@ from ..model.outline import Exercise as ExerciseOutline
 from ..parse.anchors import slug
 from .entries import Concept, Exercise, Range, WebLink
 from .passages import Passages
+from .titles import one_line, title_of
 
 _STEPS = "steps"
 _CRITERIA = "acceptance_criteria"
@@ -28,8 +30,7 @@ class Readme:
     @property
     def title(self) -> str:
         """The title in one line; empty without one."""
-        heading = self._page.outline.title
-        return one_line(heading.text) if heading else ""
+        return title_of(self._page)
 
     @property
     def summary(self) -> str:
@@ -78,12 +79,11 @@ class Readme:
                 yield WebLink(text=text, url=url, line=self._page.document.line(link.span.start))
 
     def _exercises(self) -> Iterator[Exercise]:
-        seen: dict[str, int] = {}
+        keys: set[str] = set()
         for each in self._page.outline.exercises:
-            name = slug(each.title) or "exercise"
-            seen[name] = seen.get(name, 0) + 1
-            again = f"-{seen[name]}" if seen[name] > 1 else ""
-            yield self._exercise(each, f"{self._key}/{name}{again}")
+            key = unused(f"{self._key}/{slug(each.title) or 'exercise'}", keys)
+            keys.add(key)
+            yield self._exercise(each, key)
 
     def _exercise(self, exercise: ExerciseOutline, key: str) -> Exercise:
         return Exercise(
@@ -100,14 +100,16 @@ class Readme:
         )
 
 
+def unused(key: str, keys: Collection[str]) -> str:
+    """``key``, with a number behind it if it is one of ``keys``."""
+    if key not in keys:
+        return key
+    return next(name for at in count(2) if (name := f"{key}-{at}") not in keys)
+
+
 def sum_of(ranges: Sequence[Range]) -> Range:
     """The sum of both ends."""
     return Range(least=sum(e.least for e in ranges), most=sum(e.most for e in ranges))
-
-
-def one_line(text: str) -> str:
-    """``text`` with single blanks."""
-    return " ".join(text.split())
 
 
 def _range(stated: Minutes | Difficulty | None) -> Range | None:

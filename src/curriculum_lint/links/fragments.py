@@ -20,7 +20,7 @@ _DIRECTIVE = ":~:"
 _PREFIX = "user-content-"
 #: The name that a site generator takes for a heading's anchor: ``## Title {#name}``, or with more
 #: in the braces, ``{: .wide #name }``. Its author knows that the link works on the site only.
-_GIVEN = re.compile(r"\{:?(?:[^{}#]*[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*\Z")
+GIVEN_NAME = re.compile(r"\{:?(?:[^{}#]*[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*\Z")
 #: GitHub gives the readme below a folder's list of files this anchor.
 _README = "readme"
 
@@ -109,7 +109,7 @@ class Fragments:
 
 def _read_anchors(document: Document) -> _Anchors:
     names = [anchor.name for anchor in document.anchors]
-    names += [match[1] for each in document.headings if (match := _GIVEN.search(each.text))]
+    names += [match[1] for each in document.headings if (match := GIVEN_NAME.search(each.text))]
     folded = {name.casefold(): name for name in reversed(names)}
     is_cut = bool(document.limits) or any(not fence.closed for fence in document.fences)
     return _Anchors(frozenset(names), folded, is_cut)

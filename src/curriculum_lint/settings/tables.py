@@ -16,6 +16,8 @@ from .values import (
     check_code,
     check_file,
     check_file_name,
+    check_html_target,
+    check_json_target,
     check_kind,
     check_path,
     check_plugin,
@@ -43,6 +45,8 @@ FileName = Annotated[str, AfterValidator(check_file_name), _schema(minLength=1)]
 Path = Annotated[str, AfterValidator(check_path), _schema(minLength=1)]
 File = Annotated[str, AfterValidator(check_file), _schema(minLength=1)]
 Target = Annotated[str, AfterValidator(check_target), _schema(minLength=1)]
+JsonTarget = Annotated[str, AfterValidator(check_json_target), _schema(pattern=r"\.json$")]
+HtmlTarget = Annotated[str, AfterValidator(check_html_target), _schema(pattern=r"\.html$")]
 WebAddress = Annotated[str, AfterValidator(check_web_address), _schema(pattern="^https?://")]
 Code = Annotated[str, AfterValidator(check_code), _schema(pattern=CODE_PATTERN)]
 SectionKey = Annotated[str, AfterValidator(check_section_key), _schema(pattern=SECTION_PATTERN)]
@@ -89,18 +93,17 @@ class IndexTable(Table):
         "Regions in other files are kept as well.",
         examples=[["README.md"]],
     )
-    json_file: Target = Field(
+    json_file: JsonTarget = Field(
         default_factory=not_given,
         alias="json",
         description="The file the index is written to as JSON. Not written unless given.",
         examples=["docs/index.json"],
     )
-    html: Target = Field(
+    html: HtmlTarget = Field(
         default_factory=not_given,
         description="The file the index is written to as a web page. Not written unless given.",
         examples=["docs/index.html"],
     )
-
 
     source: WebAddress = Field(
         default_factory=not_given,

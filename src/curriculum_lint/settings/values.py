@@ -61,6 +61,24 @@ def check_target(text: str) -> str:
     return path
 
 
+def check_json_target(text: str) -> str:
+    """A JSON file that the tool writes."""
+    return _with_suffix(text, ".json")
+
+
+def check_html_target(text: str) -> str:
+    """A web page that the tool writes."""
+    return _with_suffix(text, ".html")
+
+
+def _with_suffix(text: str, suffix: str) -> str:
+    """A file that is written as a whole: its name says so, and it is no readme."""
+    path = check_target(text)
+    if not path.endswith(suffix):
+        raise ValueError(f"{shown(text)} must end in {suffix}, since the whole file is generated")
+    return path
+
+
 def check_web_address(text: str) -> str:
     """The beginning of web addresses, to which a path is appended."""
     if not _WEB_ADDRESS.fullmatch(check_text(text)):

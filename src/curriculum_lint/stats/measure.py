@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ..index.aliases import page_at
 from ..index.build import build_index
 from ..index.entries import CurriculumIndex, Level, Module, Range, Unit
 from ..index.readme import sum_of
@@ -30,7 +31,7 @@ def measure(curriculum: Curriculum) -> CurriculumStats:
 class _Meter:
     def __init__(self, index: CurriculumIndex, curriculum: Curriculum) -> None:
         self._index = index
-        pages = [(unit.path, curriculum.pages.get(unit.readme or "")) for unit in index.units()]
+        pages = [(unit.path, page_at(curriculum, unit.readme)) for unit in index.units()]
         self._unread = {path for path, page in pages if page is None}
         self._readings = {path: read(page.document) if page else Reading() for path, page in pages}
 

@@ -7,8 +7,8 @@ import re
 from .escape import visible
 
 #: What Markdown or GitHub may read as markup anywhere in a line. An underscore inside a word is
-#: none, and neither is a number sign or a hyphen behind the first word.
-_ACTIVE = re.compile(r"[\\`*\[\]|~]|(?<![^\W_])_|_(?![^\W_])|\$")
+#: none, nor is a number sign or a hyphen behind the first word. GitHub links bare addresses.
+_ACTIVE = re.compile(r"[\\`*\[\]|~]|(?<![^\W_])_|_(?![^\W_])|\$|:(?=//)|(?<=www)\.")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 #: What begins a block where a list item's text begins.
 _LEADING = re.compile(r"\A(?:[#>+=-]|\d{1,9}[.)])")

@@ -29,9 +29,10 @@ def sentence_ends(text: str) -> Iterator[int]:
 
 
 def shortened(text: str, most: int) -> str:
-    """``text``, cut between two words if it has more than ``most`` characters."""
+    """``text``, cut if it has more than ``most`` characters: between two words where it can be."""
     if len(text) <= most:
         return text
     cut = text[: most - 1]
-    words, blank, _ = cut.rpartition(" ")
-    return f"{(words if blank else cut).rstrip(' ,;:–—-')}…"
+    words = cut.rpartition(" ")[0]
+    # Scripts without blanks have words as long as a sentence.
+    return f"{(words if 2 * len(words) >= most else cut).rstrip(' ,;:–—-')}…"

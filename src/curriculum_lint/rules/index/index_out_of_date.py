@@ -9,8 +9,9 @@ from ...check.diagnostic import Severity
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...generation.difference import Difference, first_difference
 from ...generation.outputs import Output, Outputs
+from ...index.aliases import page_at
 from ...model.curriculum import Curriculum, Page
-from ...parse.document import GeneratedRegion, RegionState
+from ...parse.document import GeneratedRegion, RegionKind, RegionState
 from ...parse.generated import region_end, region_start
 from ...text.source import Span
 from ..links.link_findings import as_code
@@ -21,6 +22,8 @@ _UNITS = ("1_start", "2_files")
 _LIST = "1. [Start](1_start/readme.md)\n2. [Files](2_files/readme.md)\n"
 _FIRST_ONLY = f"{_START}\n1. [Start](1_start/readme.md)\n\n{_END}"
 _WHOLE_LIST = f"{_START}\n{_LIST}\n{_END}"
+_MOVE = "Move it away if it is not needed, or name another file in the table `index`."
+_INSERT = "Run `curriculum-lint index --insert-after HEADING`, or take it out of the list."
 _RUN = "Run `curriculum-lint index`, or `curriculum-lint check --fix`."
 
 
@@ -54,10 +57,21 @@ class IndexOutOfDate(CurriculumRule):
             for region in page.document.generated:
                 if region.state is not RegionState.WHOLE:
                     yield _half(page, region)
+        yield from _without_index(curriculum)
         for output in Outputs(curriculum).all():
             known = curriculum.generated.get(output.path)
             if output.is_stale and not (known and known.is_ignored):
                 yield _stale(output, curriculum)
+
+
+def _without_index(curriculum: Curriculum) -> Iterator[Finding]:
+    """The files that the configuration names, where somebody has removed the index."""
+    for path in dict.fromkeys(curriculum.settings.index.readme):
+        page = page_at(curriculum, path)
+        kinds = {region.kind for region in page.document.generated} if page else set()
+        if page is not None and RegionKind.INDEX not in kinds:
+            message = "`index.readme` names this file, and it holds no generated index."
+            yield Finding(page.path, WHOLE, message, _INSERT)
 
 
 def _half(page: Page, region: GeneratedRegion) -> Finding:
@@ -72,6 +86,9 @@ def _half(page: Page, region: GeneratedRegion) -> Finding:
 
 
 def _stale(output: Output, curriculum: Curriculum) -> Finding:
+    if output.foreign:
+        message = "The index is to be written here, and what is here was not generated."
+        return Finding(output.path, WHOLE, message, _MOVE)
     fix = _fix(output)
     if output.current is None:
         return Finding(output.path, WHOLE, "This generated file does not exist.", _RUN, fix)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..index.entries import CurriculumIndex, Unit
 from ..text.phrases import listed
 from ..text.suggest import closest
+from .entries import CurriculumIndex, Unit
 
 _MOST_NAMED = 5
 
@@ -20,10 +20,15 @@ def find_unit(index: CurriculumIndex, word: str) -> Unit:
     for unit in units:
         if wanted in (unit.path, unit.key, unit.readme):
             return unit
-    found = [unit for unit in units if unit.label and unit.label.casefold() == wanted.casefold()]
+    found = [unit for unit in units if wanted.casefold() in _short_names(unit)]
     if len(found) == 1:
         return found[0]
     raise UnknownUnit(_ambiguous(word, found) if found else _unknown(word, units))
+
+
+def _short_names(unit: Unit) -> set[str]:
+    """Its label and the name of its folder, where it has them."""
+    return {unit.label.casefold(), unit.path.rpartition("/")[2].casefold()} - {""}
 
 
 def _ambiguous(word: str, units: list[Unit]) -> str:
