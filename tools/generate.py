@@ -21,7 +21,7 @@ from curriculum_lint.graph.model import graph_schema
 from curriculum_lint.index.schema import index_schema
 from curriculum_lint.pipeline import run
 from curriculum_lint.report.model import report_schema
-from curriculum_lint.report.rule_page import rule_page
+from curriculum_lint.report.rule_page import rule_data, rule_page
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.load import Overrides, load_settings
 from curriculum_lint.settings.schema import configuration_schema
@@ -88,7 +88,10 @@ def _told(rule: Rule, example: Example) -> Iterator[str]:
 def _index() -> Iterator[str]:
     yield "# Rules"
     yield ""
-    yield "Every rule has a page that says why it exists, with examples that are its tests."
+    yield (
+        "Every rule has a page that says why it exists, with examples that are its tests. An "
+        "unsafe fix is one to look at: only `check --fix --unsafe-fixes` applies it."
+    )
     for prefix, title in FAMILIES.items():
         rules = [rule for rule in all_rules() if rule.code.startswith(prefix)]
         if not rules:
@@ -96,7 +99,7 @@ def _index() -> Iterator[str]:
         yield from ("", f"## {prefix}xx {title}", "")
         yield from ("| code | name | reports | severity | fix |", "|---|---|---|---|---|")
         for rule in rules:
-            fix = "yes" if any(example.fixed is not None for example in rule.bad) else ""
+            fix = rule_data(rule)["fix"].replace("no", "")
             off = " (off by default)" if rule.opt_in else ""
             link = f"[{rule.code}]({rule.code}.md)"
             yield f"| {link} | {rule.name} | {rule.summary}{off} | {rule.severity} | {fix} |"

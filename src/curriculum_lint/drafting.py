@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,7 +13,7 @@ from .changes.line_ends import fit_line_ends
 from .changes.moves import Moves
 from .changes.not_written import NotWritten, Reason
 from .changes.plan import NewText, Plan
-from .discover.entry import ROOT, Kind
+from .discover.entry import ROOT, Kind, on_disk
 from .discover.lookup import Status
 from .discover.moved_tree import MovedTree, Names
 from .discover.read import FileText, read_text
@@ -143,4 +144,19 @@ class Draft:
             return NotWritten(target, Reason.TAKEN)
         if is_left_out(self._settings, target, folder=entry.kind is Kind.FOLDER):
             return NotWritten(target, Reason.IGNORED)
+        return self._problem_of_ignored(fix, move)
+
+    def _problem_of_ignored(self, fix: Fix, move: Move) -> NotWritten | None:
+        """What git ignores may be secret: it must not come to light with the folder around it."""
+        inside = [path for path in self.tree.ignored if path.startswith(f"{move.source}/")]
+        moves = Moves(fix.moves)
+        for path in sorted(inside):
+            is_folder = os.path.isdir(on_disk(self._settings.root, self.tree.origin(path)))
+            if not is_left_out(
+                self._settings,
+                moves.new(path),
+                folder=is_folder,
+                origin=lambda path: self.tree.origin(moves.old(path) or path),
+            ):
+                return NotWritten(path, Reason.SHOWN)
         return None

@@ -90,13 +90,14 @@ def repair(
     settings: Settings,
     wanted: Callable[[Diagnostic], bool],
     check: Callable[[Draft], Run],
+    draft: Draft | None = None,
 ) -> Repair:
     """Apply the fixes of the wanted diagnostics until a check of the result has none.
 
     ``check`` runs on the tree of a draft, with its texts in the place of files. Fixes that
-    overlap wait for the next round.
+    overlap wait for the next round. ``draft`` is what they are added to.
     """
-    draft = Draft(settings)
+    draft = draft or Draft(settings)
     run = check(draft)
     fixed = 0
     cautions: dict[str, None] = {}

@@ -52,10 +52,17 @@ def run(
 
 
 def read_curriculum(
-    settings: Settings, *, tree: Tree | None = None, texts: Mapping[str, str] | None = None
+    settings: Settings,
+    *,
+    tree: Tree | None = None,
+    texts: Mapping[str, str] | None = None,
+    pages: PageStore | None = None,
 ) -> Curriculum:
-    """Read the curriculum below ``settings.root``, without checking it."""
-    return _read(settings, (), tree, texts or {}, None)[0]
+    """Read the curriculum below ``settings.root``, without checking it.
+
+    ``pages`` is no store that a check uses: nothing is looked for here.
+    """
+    return _read(settings, (), tree, texts or {}, pages)[0]
 
 
 def _read(

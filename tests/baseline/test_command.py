@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from curriculum_lint.changes.not_written import NotWritten, Reason
+from curriculum_lint.cli import baseline_in_use
 from tests.command import invoke
 from tests.curricula import SECOND, clean_files, write_broken
 from tests.repository import write_files
@@ -214,3 +216,14 @@ def test_a_cached_check_with_a_baseline_imports_none_of_the_heavy_packages(
     assert "markdown_it" in loaded(root, cache, "check")
     modules = loaded(root, cache, "check")
     assert not (HEAVY | {"curriculum_lint.pipeline", "curriculum_lint.check.engine"}) & modules
+
+
+def test_what_could_not_be_recorded_is_reported(root: Path) -> None:
+    add_links(root, "gone.md", "lost.md")
+    refused = NotWritten(NAME, Reason.READ_ONLY_FOLDER)
+    with pytest.MonkeyPatch.context() as context:
+        context.setattr(baseline_in_use, "write_baseline", lambda *_: refused)
+        done = invoke("check", "--update-baseline", "--accept-new")
+    assert done.exit_code == 2
+    assert done.stderr == f"{refused.message}\n"
+    assert "Found 2 errors" in done.stdout

@@ -161,7 +161,10 @@ def test_two_runs_do_not_change_a_repository_at_once(root: Path) -> None:
     before = state_of(root)
     with exclusive(str(root)):
         (problem,) = apply_plan(str(root), plan("l/3_c l/5_c"))
-    assert problem.detail == "another run is changing files"
+    assert problem.message == (
+        "Nothing was changed: another run is changing files in this repository; "
+        "try again when it is done."
+    )
     assert state_of(root) == before
 
 
@@ -246,3 +249,45 @@ def test_a_journal_that_is_a_link_is_not_followed(root: Path) -> None:
     folder = Path(journals.new_folder(str(root)))
     (folder / "journal.json").symlink_to(root / "readme.md")
     assert [each.ending for each in recover(str(root))] == [Ending.UNKNOWN]
+
+
+@pytest.mark.parametrize("make", ["link", "folder", "nothing"])
+def test_a_journal_whose_seal_is_no_file_is_not_believed(root: Path, make: str) -> None:
+    """Version control can bring links and folders: they would have an empty seal."""
+    folder = Path(journals.new_folder(str(root)))
+    seal = folder / "seal"
+    seal.unlink()
+    if make == "link":
+        seal.symlink_to("nowhere")
+    elif make == "folder":
+        seal.mkdir()
+    moves = [["readme.md", "public.md"]]
+    lie = {"version": 1, "seal": [], "moves": moves, "makes": [], "files": []}
+    (folder / "journal.json").write_text(json.dumps(lie))
+    assert [each.ending for each in recover(str(root))] == [Ending.UNKNOWN]
+    assert (root / "readme.md").exists()
+
+
+def test_a_journal_of_another_version_is_left_to_that_version(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journals, "_VERSION", 2)
+    folder = unfinished(root, monkeypatch, plan("l/3_c l/5_c"))
+    monkeypatch.setattr(journals, "_VERSION", 1)
+    before = state_of(root)
+    (other,) = recover(str(root))
+    assert other.is_open
+    assert other.message.startswith(f"{folder.name} was left behind by another version")
+    assert state_of(root) == before
+
+
+@pytest.mark.parametrize("held", ["l", "l/3_c"])
+def test_what_cannot_be_taken_out_of_its_folder_is_named(
+    root: Path, monkeypatch: pytest.MonkeyPatch, held: str
+) -> None:
+    """A folder that is moved elsewhere must be writable itself: its parent is written in it."""
+    before = state_of(root)
+    monkeypatch.setattr(os, "access", lambda path, _mode: path != str(root / held))
+    (problem,) = apply_plan(str(root), plan("l/3_c l/5_c"))
+    assert (problem.path, problem.reason) == ("l/3_c", Reason.HELD)
+    assert state_of(root) == before

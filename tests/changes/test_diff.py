@@ -71,7 +71,8 @@ def test_changes_that_share_their_context_are_one_hunk() -> None:
 def test_what_is_dangerous_is_escaped_in_every_line() -> None:
     shown = diff("::error::x\n\x1b[31m\n##[x]\n", "::error::x\n\u202e\n##[x]\n", "\x1b\n.md")
     assert shown == (
-        "--- a/\\x1b\\x0a.md\n+++ b/\\x1b\\x0a.md\n@@ -1,3 +1,3 @@\n"
+        '--- "a/\\033\\012.md"\n+++ "b/\\033\\012.md"\n'
+        "@@ -1,3 +1,3 @@\n"
         " \\x3a:error::x\n-\\x1b[31m\n+\\u202e\n #\\x23[x]\n"
     )
 

@@ -45,6 +45,8 @@ def test_without_unsafe_fixes_it_is_only_said_that_there_is_one(root: Path) -> N
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git reads the diff")
 def test_git_makes_of_the_diff_what_the_fix_makes(root: Path, tmp_path: Path) -> None:
+    for name in ("a b.md", "\N{LATIN SMALL LETTER U WITH DIAERESIS}.md", 'q"\\.md', "##[x]\n\t.md"):
+        (root / "course/05-files" / name).write_text("# X\n\n[i](../05-files/README.md)\n")
     shown = check(root, "--diff", "--unsafe-fixes")
     assert shown.exit_code == 1
     assert "rename from course/05-files/data.csv\n" in shown.stdout
@@ -107,6 +109,20 @@ def test_an_interrupted_run_is_mentioned_and_then_finished(
     assert check(root).stderr == ""
 
 
+def test_the_index_is_written_of_the_tree_that_an_interrupted_run_was_to_make(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupted(root, monkeypatch)
+    configuration = root / "curriculum-lint.toml"
+    configuration.write_text(configuration.read_text() + '[index]\njson = "curriculum.json"\n')
+    assert invoke("index", "--check", "--root", str(root)).exit_code == 1
+    assert (root / "course/05-files").exists()
+    done = invoke("index", "--root", str(root))
+    assert done.exit_code == 0
+    assert "An earlier run was interrupted: what it had begun is now finished." in done.stderr
+    assert '"course/03-files"' in (root / "curriculum.json").read_text()
+
+
 def test_nothing_is_fixed_while_an_interrupted_run_waits_for_a_person(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,5 +148,53 @@ def test_a_folder_that_cannot_be_renamed_leaves_all_as_it_was(
         context.setattr(os, "rename", refusing)
         done = check(root, "--fix", "--unsafe-fixes")
     assert done.exit_code == 2
-    assert "Nothing was changed: renaming is done as a whole or not at all." in done.stderr
+    assert done.stderr == "Nothing was changed: Permission denied.\n"
+    assert "Found 1 error in 1 file; it can be fixed" in done.stdout
     assert state_of(root) == before
+
+
+def test_what_could_not_be_renamed_is_reported_as_it_is_on_disk(root: Path) -> None:
+    (root / "course/02-loops/README.md").chmod(0o444)
+    done = check(root, "--fix", "--unsafe-fixes")
+    assert done.exit_code == 2
+    assert done.stderr.splitlines() == [
+        "course/02-loops/README.md was not written: it is read-only",
+        "Nothing was changed: renaming is done as a whole or not at all.",
+    ]
+    assert "Found 1 error in 1 file; it can be fixed" in done.stdout
+
+
+def test_what_could_not_be_written_is_reported_as_it_is_on_disk(tmp_path: Path) -> None:
+    write_files(tmp_path, dict.fromkeys(("a.md", "b.md"), "# A\n\n[b](#B)\n\n## b\n"))
+    (tmp_path / "b.md").chmod(0o444)
+    done = check(tmp_path, "--fix")
+    assert done.exit_code == 2
+    assert done.stderr.splitlines()[:2] == [
+        "b.md was not written: it is read-only",
+        "Fixed 1 of 2 files.",
+    ]
+    assert "Found 1 info" in done.stdout
+
+
+def test_renames_alone_are_counted_in_a_sentence(tmp_path: Path) -> None:
+    files = {"first_level/readme.md": "# First level\n\nReserved.\n"}
+    write_files(tmp_path, {path.replace("readme", "ReadMe"): text for path, text in files.items()})
+    done = check(tmp_path, "--fix", "--unsafe-fixes", "--select", "CL102")
+    assert done.stderr == "Fixed 1: 1 file or folder renamed.\n"
+
+
+def test_what_is_asked_about_is_reported_under_its_new_name(root: Path) -> None:
+    readme = root / "course/05-files/README.md"
+    readme.write_text(readme.read_text() + "\n[x](gone.md)\n")
+    done = invoke(
+        "check",
+        str(root / "course/05-files"),
+        "--root",
+        str(root),
+        "--no-cache",
+        "--fix",
+        "--unsafe-fixes",
+    )
+    assert done.exit_code == 1
+    assert "course/03-files/README.md\n" in done.stdout
+    assert "CL301" in done.stdout

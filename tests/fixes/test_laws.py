@@ -35,7 +35,7 @@ CASES = [
     if example.fixed is not None
 ]
 #: A readme that is begun has places to fill, and rules that can look inside from then on.
-REMINDERS = {"CL101": {"CL116", "CL311", "CL402", "CL601"}, "CL104": {"CL116"}}
+REMINDERS = {"CL101": {"CL116", "CL311", "CL402"}, "CL104": {"CL116"}}
 
 
 def settings_of(root: Path, code: str = "") -> Settings:
@@ -78,6 +78,17 @@ def test_a_fix_removes_its_finding_and_adds_none(
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
+def test_the_page_of_a_rule_says_whether_its_fix_is_unsafe(
+    rule: Rule, example: Example, tmp_path: Path
+) -> None:
+    write_files(tmp_path, files_of(example))
+    settings = settings_of(tmp_path, rule.code)
+    found = run(settings, select_rules(list(all_rules()), settings)).diagnostics
+    safeties = {each.fix.safety for each in found if each.fix and each.code == rule.code}
+    assert safeties == {Safety.UNSAFE if example.unsafe else Safety.SAFE}
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
 def test_what_a_fix_does_not_name_stays_as_it_is(
     rule: Rule, example: Example, tmp_path: Path
 ) -> None:
@@ -99,21 +110,26 @@ def test_what_a_fix_does_not_name_stays_as_it_is(
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
 @pytest.mark.parametrize(("mark", "end"), [(b"\xef\xbb\xbf", b"\r\n"), (b"", b"\r")])
-def test_marks_and_line_ends_stay(
+def test_marks_and_line_ends_stay_and_change_nothing_else(
     rule: Rule, example: Example, mark: bytes, end: bytes, tmp_path: Path
 ) -> None:
     if rule.code == "CL607":
         pytest.skip("marks and line ends are what it is about")
-    write_files(tmp_path, files_of(example))
-    for path in tmp_path.rglob("*.md"):
+    plain, root = tmp_path / "plain", tmp_path / "marked"
+    for folder in (plain, root):
+        write_files(folder, files_of(example))
+    for path in root.rglob("*.md"):
         path.write_bytes(mark + path.read_bytes().replace(b"\n", end))
-    done = repaired(tmp_path, rule.code)
+    done = repaired(root, rule.code)
+    repaired(plain, rule.code)
     made = {text.path for text in done.plan.texts if text.expected_digest is None}
-    for path in tmp_path.rglob("*.md"):
-        if path.relative_to(tmp_path).as_posix() not in made:
+    for path in root.rglob("*.md"):
+        name = path.relative_to(root).as_posix()
+        if name not in made:
             body = path.read_bytes()
             assert body.startswith(mark)
             assert set(re.findall(rb"\r\n|\r|\n", body)) <= {end}
+            assert body.removeprefix(mark).replace(end, b"\n") == (plain / name).read_bytes()
 
 
 #: Links of every kind, from and to what is renamed.

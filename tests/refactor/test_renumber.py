@@ -161,3 +161,94 @@ def test_numbers_of_parts_are_no_numbers_of_units(tmp_path: Path) -> None:
     files = {name: text for name, text in files.items() if "loops" not in name or "md" in name}
     fix = fix_of(tmp_path, files)
     assert fix is None or not any(edit.text.startswith("Exercise") for edit in fix.edits)
+
+
+def test_a_text_that_is_the_name_of_what_it_leads_to_follows(tmp_path: Path) -> None:
+    def index(number: int) -> dict[str, str]:
+        folder = f"course/{number:02}-files"
+        return {
+            **BASE,
+            "README.md": f"# Root\n\n[course/{number:02}-files/]({folder}/), [{number:02}-files]"
+            f"({folder}/README.md), [README.md]({folder}/README.md), [Files]({folder})\n",
+            "course/README.md": "# Course\n\n- [01-intro](01-intro)\n"
+            f"- [{number:02}-files]({number:02}-files/)\n",
+            "course/01-intro/README.md": "# Intro\n",
+            f"{folder}/README.md": "# Files\n",
+        }
+
+    assert fixed(tmp_path, index(3)) == index(2)
+
+
+def test_a_label_before_a_destination_in_angle_brackets_follows(tmp_path: Path) -> None:
+    def lessons(number: int) -> dict[str, str]:
+        name = f"Lesson {number} - More loops"
+        return {
+            "curriculum-lint.toml": 'levels = ["."]\nmodule-pattern = "Lesson {number} - {name}"\n'
+            'readme = "README.md"\nschemas = { module = "any.json" }\n',
+            "any.json": "{}\n",
+            "README.md": f"# Root\n\n- [Lesson 1](<Lesson 1 - Start>)\n"
+            f"- [Lesson {number}](<{name}/README.md> 'T')\n",
+            "Lesson 1 - Start/README.md": "# Start\n",
+            f"{name}/README.md": "# More loops\n",
+        }
+
+    assert fixed(tmp_path, lessons(4)) == lessons(2)
+
+
+@pytest.mark.parametrize(("numbers", "wanted"), [((98, 99, 100), (2, 3, 4)), ((3, 99), (2, 99))])
+def test_a_module_99_stays_only_where_a_gap_makes_it_the_last(
+    tmp_path: Path, numbers: tuple[int, ...], wanted: tuple[int, ...]
+) -> None:
+    files = {f"course/{n:02}-m{at}/README.md": f"# M{at}\n" for at, n in enumerate((1, *numbers))}
+    after = fixed(tmp_path, {**BASE, "course/README.md": "# Course\n", **files})
+    names = {path.split("/")[1] for path in after if path.startswith("course/")} - {"README.md"}
+    assert names == {f"{n:02}-m{at}" for at, n in enumerate((1, *wanted))}
+
+
+def test_links_to_headings_that_name_a_unit_follow(tmp_path: Path) -> None:
+    """The headings themselves are rewritten as links, as paths in code, and as exercises."""
+
+    def level(number: int) -> dict[str, str]:
+        n, folder = number, f"{number:02}-files"
+        return {
+            **BASE,
+            "course/README.md": f"# Course\n\n[a](#module-{n}-files), [b](#{folder}), "
+            f"[c](#course{folder})\n\n## [Module 1: Intro](01-intro/README.md)\n\n"
+            f"## [Module {n}: Files]({folder}/README.md)\n\n## [{folder}]({folder}/)\n\n"
+            f"## `course/{folder}/`\n",
+            "course/01-intro/README.md": f"# Intro\n\n[d](../{folder}/README.md#{n}1-after-{n}2), "
+            f"[e](../{folder}/README.md#{n}2-more)\n",
+            f"course/{folder}/README.md": "# Files\n\n## Exercises\n\n"
+            f"### {n}.1 After [{n}.2](#{n}2-more)\n\n### {n}.2 More\n",
+        }
+
+    assert fixed(tmp_path, level(3)) == level(2)
+
+
+@pytest.mark.parametrize(
+    "configuration",
+    [
+        'exclude = ["course/05-files/drafts"]',
+        'baseline = "course/05-files/known.json"',
+        'per-path-ignores = { "course/05-files/*" = ["CL116"] }',
+        '[index]\njson = "course/05-files/index.json"',
+    ],
+)
+def test_what_the_configuration_names_stays(tmp_path: Path, configuration: str) -> None:
+    files = course(5)
+    assert fix_of(tmp_path, files) is not None
+    files["curriculum-lint.toml"] += f"{configuration}\n"
+    assert fix_of(tmp_path, files) is None
+
+
+def test_what_git_ignores_does_not_come_to_light(tmp_path: Path) -> None:
+    files = {**course(5), ".gitignore": "/course/05-files/.env\n", "course/05-files/.env": "key\n"}
+    write_files(tmp_path, files)
+    before = state_of(tmp_path)
+    done = invoke("check", "--fix", "--unsafe-fixes", "--root", str(tmp_path), "--no-cache")
+    assert "course/05-files/.env was not renamed: git ignores it here" in done.stderr
+    assert state_of(tmp_path) == before
+    (tmp_path / ".gitignore").unlink()
+    (tmp_path / "course/05-files/.gitignore").write_text("/.env\n")
+    done = invoke("check", "--fix", "--unsafe-fixes", "--root", str(tmp_path), "--no-cache")
+    assert (tmp_path / "course/03-files/.env").exists()

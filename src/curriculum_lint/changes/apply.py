@@ -16,9 +16,12 @@ from .new_file import RefusedError, create
 from .not_written import NotWritten, Reason
 from .plan import NewText, Plan
 from .recover import recover
+from .temporary import is_temporary
 from .transaction import carry_out
 from .way import has_plain_way, is_plain
 from .write import BOM, write_text
+
+_BUSY = "another run is changing files in this repository; try again when it is done"
 
 
 def apply_plan(root: str, plan: Plan) -> list[NotWritten]:
@@ -27,15 +30,20 @@ def apply_plan(root: str, plan: Plan) -> list[NotWritten]:
     Texts alone are written one by one. With moves or new folders it is all or nothing, also when
     the run is killed: then `recover` ends what was begun.
     """
-    if not plan.moves and not any(_needs_folder(root, each) for each in plan.texts):
+    if not is_whole(root, plan):
         return [problem for each in plan.texts if (problem := _write(root, each)) is not None]
     try:
         with exclusive(root):
             if any(each.is_open for each in recover(root)):
-                return [NotWritten(".", Reason.NOT_DONE, "an earlier run is unfinished")]
+                return [NotWritten(".", Reason.NOT_DONE, "an earlier run has not been ended yet")]
             return _Application(root, plan).run()
     except BusyError:
-        return [NotWritten(".", Reason.NOT_DONE, "another run is changing files")]
+        return [NotWritten(".", Reason.NOT_DONE, _BUSY)]
+
+
+def is_whole(root: str, plan: Plan) -> bool:
+    """Whether all of the plan is made true or nothing of it."""
+    return bool(plan.moves) or any(_needs_folder(root, each) for each in plan.texts)
 
 
 def _write(root: str, new: NewText) -> NotWritten | None:
@@ -70,6 +78,7 @@ class _Application:
             return [NotWritten(refused.path or ".", refused.reason)]
         except OSError as error:
             path = os.path.relpath(error.filename or self.root, self.root)
+            path = "." if is_temporary(path.split(os.sep)[0]) else path
             return [NotWritten(path, Reason.NOT_DONE, error.strerror or type(error).__name__)]
 
     def _wrong_moves(self) -> Iterator[NotWritten]:
@@ -90,8 +99,13 @@ class _Application:
             return Reason.LINKED
         if state.st_dev != device:
             return Reason.OTHER_DEVICE
-        parent = os.path.dirname(self._place(path))
-        return None if os.access(parent, os.W_OK | os.X_OK) else Reason.READ_ONLY_FOLDER
+        return None if self._is_free(path, state) else Reason.HELD
+
+    def _is_free(self, path: str, state: os.stat_result) -> bool:
+        """Whether the system lets us take it out of its folder: a folder must be writable too."""
+        place = self._place(path)
+        around = os.access(os.path.dirname(place), os.W_OK | os.X_OK)
+        return around and (not stat.S_ISDIR(state.st_mode) or os.access(place, os.W_OK))
 
     def _wrong_target(self, path: str, sources: set[tuple[int, int] | None]) -> Reason | None:
         if not is_plain(path):

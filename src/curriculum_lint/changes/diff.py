@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ from .changed_lines import ChangedLines, changed_lines
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _CONTEXT = 3
+_QUOTED = frozenset('"\\')
 
 
 def unified_diff(path: str, before: str | None, after: str | None) -> Iterator[str]:
@@ -33,7 +35,7 @@ def git_diff(path: str, before: str | None, after: str) -> Iterator[str]:
     """`unified_diff` in the form that git needs where other files are renamed."""
     lines = list(unified_diff(path, before, after))
     if lines:
-        yield f"diff --git a/{_shown_path(path)} b/{_shown_path(path)}\n"
+        yield f"diff --git {_shown_path(f'a/{path}')} {_shown_path(f'b/{path}')}\n"
         if before is None:
             yield "new file mode 100644\n"
     yield from lines
@@ -41,7 +43,7 @@ def git_diff(path: str, before: str | None, after: str) -> Iterator[str]:
 
 def renaming_diff(old: str, new: str, before: str, after: str) -> Iterator[str]:
     """Lines of a diff of a file that gets another name, as git writes and reads them."""
-    yield f"diff --git a/{_shown_path(old)} b/{_shown_path(new)}\n"
+    yield f"diff --git {_shown_path(f'a/{old}')} {_shown_path(f'b/{new}')}\n"
     yield f"similarity index {_similarity(before, after)}%\n"
     yield f"rename from {_shown_path(old)}\n"
     yield f"rename to {_shown_path(new)}\n"
@@ -60,7 +62,16 @@ def _similarity(before: str, after: str) -> int:
 
 
 def _shown_path(path: str) -> str:
-    return guarded(visible(path))
+    """``path`` as git writes it: in quotes, byte by byte, where it is not plain."""
+    if guarded(visible(path)) == path and _QUOTED.isdisjoint(path):
+        return path
+    data = os.fsencode(path).decode("latin-1")
+    shown = "".join(
+        char if " " <= char <= "~" and char not in _QUOTED else f"\\{ord(char):03o}"
+        for char in data
+    )
+    harmless = shown.replace("##[", r"#\043[")
+    return f'"{harmless}"'
 
 
 def _hunks(changes: list[ChangedLines]) -> Iterator[list[ChangedLines]]:

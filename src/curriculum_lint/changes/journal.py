@@ -30,6 +30,10 @@ class UnknownJournalError(Exception):
     """A folder that is called like a journal, but was not written here."""
 
 
+class OtherVersionError(Exception):
+    """A journal that another version of this program wrote here."""
+
+
 class Replacement(NamedTuple):
     """A file that gets a new text; ``digest`` is that of the old one, ``None`` for a new file."""
 
@@ -124,7 +128,10 @@ def folders(root: str) -> Iterator[str]:
 
 
 def read(root: str, folder: str) -> Journal | None:
-    """The journal in ``folder``; ``None`` where nothing is begun. Raises `UnknownJournalError`."""
+    """The journal in ``folder``; ``None`` where nothing is begun.
+
+    Raises `UnknownJournalError` and `OtherVersionError`.
+    """
     try:
         handle = os.open(os.path.join(folder, _FILE), os.O_RDONLY | BINARY | NO_FOLLOW)
     except FileNotFoundError:
@@ -135,11 +142,15 @@ def read(root: str, folder: str) -> Journal | None:
         text = file.read(_MOST_BYTES + 1)
     try:
         return _checked(root, folder, json.loads(text))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise UnknownJournalError from None
 
 
 def _checked(root: str, folder: str, data: Any) -> Journal:
+    if data["seal"] != _seal(folder):
+        raise UnknownJournalError
+    if data["version"] != _VERSION:
+        raise OtherVersionError
     journal = Journal(
         root,
         folder,
@@ -149,8 +160,6 @@ def _checked(root: str, folder: str, data: Any) -> Journal:
     )
     paths = [*journal.makes, *(each.path for each in journal.files)]
     paths += [path for move in journal.moves for path in move]
-    if data["version"] != _VERSION or data["seal"] != _seal(folder):
-        raise UnknownJournalError
     if not all(isinstance(path, str) and is_plain(path) for path in paths):
         raise UnknownJournalError
     return journal
@@ -159,7 +168,9 @@ def _checked(root: str, folder: str, data: Any) -> Journal:
 def _seal(folder: str) -> list[int]:
     """What nobody can put into a repository: when this disk changed the file, and its number."""
     state = os.lstat(os.path.join(folder, _SEAL))
-    return [state.st_ino, state.st_ctime_ns] if stat.S_ISREG(state.st_mode) else []
+    if not stat.S_ISREG(state.st_mode):
+        raise UnknownJournalError
+    return [state.st_ino, state.st_ctime_ns]
 
 
 def _is_journal(entry: os.DirEntry[str]) -> bool:

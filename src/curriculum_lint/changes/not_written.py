@@ -21,16 +21,24 @@ class Reason(StrEnum):
     NOT_TEXT = "was not written: the new text holds characters that UTF-8 cannot store"
     FAILED = "was not written"
     #: From here on: names that stay as they are.
+    HELD = "was not renamed: it or the folder around it is read-only"
     GONE = "was not renamed: it is not there any more; run the command again"
     TAKEN = "was not made: something of this name exists already"
-    IGNORED = "was not made: git would ignore it"
+    IGNORED = "was not made: git would ignore it, or the configuration excludes it"
+    SHOWN = (
+        "was not renamed: git ignores it here, and would not under its new name; "
+        "change .gitignore first"
+    )
     LINKED = "was not made: a symbolic link is in the way"
     OTHER_DEVICE = "was not renamed: it is on another device than the repository"
     NOT_DONE = "was not changed"
 
 
 class NotWritten(NamedTuple):
-    """A file that is still as it was. ``detail`` is what the system said, if it was asked."""
+    """A file that is still as it was; the path ``.`` stands for all that was to be changed.
+
+    ``detail`` is what the system said, if it was asked.
+    """
 
     path: str
     reason: Reason
@@ -40,4 +48,6 @@ class NotWritten(NamedTuple):
     def message(self) -> str:
         """A sentence about the path, not escaped: ``readme.md was not written: …``."""
         said = f": {self.detail}" if self.detail else ""
+        if self.path == "." and self.reason is Reason.NOT_DONE:
+            return f"Nothing was changed{said}."
         return f"{self.path} {self.reason}{said}"

@@ -22,6 +22,10 @@ class Ending(StrEnum):
         "looks like what an interrupted run leaves behind, but no run on this disk wrote it. "
         "Nothing was changed: look into it, and delete it if you do not need it"
     )
+    VERSION = (
+        "was left behind by another version of curriculum-lint, which was interrupted while it "
+        "renamed files. Nothing was changed: run `check --fix` of that version to end what it began"
+    )
 
 
 class Recovery(NamedTuple):
@@ -34,12 +38,12 @@ class Recovery(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether a person has to look at it before anything can be changed."""
-        return self.ending in (Ending.STUCK, Ending.UNKNOWN)
+        return self.ending in (Ending.STUCK, Ending.UNKNOWN, Ending.VERSION)
 
     @property
     def message(self) -> str:
         """A sentence or two, not escaped."""
-        if self.ending is Ending.UNKNOWN:
+        if self.ending in (Ending.UNKNOWN, Ending.VERSION):
             return f"{self.path} {self.ending}."
         if self.ending is Ending.STUCK:
             return (
@@ -69,6 +73,8 @@ def _recover(root: str, folder: str) -> Recovery | None:
         is_new = resume(journal)
     except journals.UnknownJournalError:
         return Recovery(Ending.UNKNOWN, name)
+    except journals.OtherVersionError:
+        return Recovery(Ending.VERSION, name)
     except RefusedError as refused:
         return Recovery(Ending.STUCK, name, f"{refused.path} {_IN_THE_WAY[refused.reason]}")
     except OSError as error:

@@ -33,13 +33,15 @@ class Example(NamedTuple):
 
     ``finds`` holds ``line:column CODE`` for everything that is found with the default rules and
     the rule itself, in lines of ``text``; with the frame ``FILES`` the path precedes the line.
-    ``fixed`` is the text after all fixes, safe and unsafe, where there are any.
+    ``fixed`` is the text after all fixes where there are any; ``unsafe`` says that the rule's own
+    is an unsafe one.
     """
 
     text: str
     finds: tuple[str, ...] = ()
     fixed: str | None = None
     frame: Frame = Frame.DOCUMENT
+    unsafe: bool = False
 
 
 def files_of(example: Example, text: str | None = None) -> dict[str, str]:

@@ -10,6 +10,7 @@ from ..baseline.compare import Comparison, Entries, compare, updated
 from ..baseline.file import read_baseline
 from ..baseline.fingerprint import Fingerprint, Fingerprints, SourceLine
 from ..baseline.write import write_baseline
+from ..changes.not_written import NotWritten
 from ..check.diagnostic import Diagnostic
 from ..check.limits import within_limits
 from ..report.run import Run
@@ -23,8 +24,9 @@ from .output import complain
 class Baseline:
     """A baseline in use: first it takes known findings out of a run, then it is settled.
 
-    With ``update`` the file is written; one that exists only shrinks, unless it is to ``accept``
-    what is new. Raises `SettingsError` for a file that is no baseline.
+    With ``update`` the file is written, before anything is reported as known; one that exists
+    only shrinks, unless it is to ``accept`` what is new. Raises `SettingsError` for a file that is
+    no baseline.
     """
 
     def __init__(self, loaded: LoadedSettings, path: str, *, update: bool, accept: bool) -> None:
@@ -36,26 +38,29 @@ class Baseline:
         limits = replace(self._limits, diagnostics=sys.maxsize, diagnostics_per_rule=sys.maxsize)
         self.loaded = loaded._replace(settings=replace(loaded.settings, limits=limits))
         self._comparison: Comparison | None = None
+        self._refused: NotWritten | None = None
 
     def split(self, run: Run, line: SourceLine) -> tuple[Run, tuple[Diagnostic, ...]]:
         """The run with its new diagnostics only, and the known ones."""
         fingerprints = Fingerprints(self.loaded.settings, line)
         found = compare(run.diagnostics, fingerprints.of, self._entries)
         self._comparison = found
-        if self._accept and not run.failed:
+        if self._update and not run.failed:
+            self._refused = self._write(found)
+        if self._accept and not run.failed and self._refused is None:
             return run._replace(diagnostics=(), hidden=0), run.diagnostics
         shown = tuple(within_limits(found.new, self._limits))
         hidden = len(found.new) - len(shown)
         return run._replace(diagnostics=shown, hidden=hidden), found.known
 
     def settle(self, code: int, *, quiet: bool) -> int:
-        """Write the file or say what in it is out of date; the exit code was ``code`` so far."""
+        """Say what became of the file, or what in it is out of date; ``code`` is the exit code."""
         if code == 2:
             if self._update:
                 complain(printable(f"{self._path} was not written, because the check failed."))
             return code
         if self._update:
-            return self._record()
+            return self._told()
         gone = 0 if quiet else self._gone().total()
         if gone:
             is_gone, it = ("is gone", "it") if gone == 1 else ("are gone", "them")
@@ -63,17 +68,21 @@ class Baseline:
             complain(printable(f"{said}`curriculum-lint check --update-baseline` removes {it}."))
         return code
 
-    def _record(self) -> int:
-        """Write the file; the result is an exit code."""
+    def _write(self, found: Comparison) -> NotWritten | None:
+        entries = updated(self._entries, found, self._gone(), accept=self._accept)
+        if self._file is not None and entries == self._entries:
+            return None
+        return write_baseline(self.loaded.settings.root, self._path, entries, self._file)
+
+    def _told(self) -> int:
+        """Say what was recorded; the result is an exit code."""
         assert self._comparison is not None
+        if self._refused is not None:
+            complain(printable(self._refused.message))
+            return 2
         accept = self._accept
         added, gone = self._comparison.added, self._gone()
         entries = updated(self._entries, self._comparison, gone, accept=accept)
-        if self._file is None or entries != self._entries:
-            refused = write_baseline(self.loaded.settings.root, self._path, entries, self._file)
-            if refused is not None:
-                complain(printable(refused.message))
-                return 2
         said = f"{self._path}: {counted(sum(entries.values()), 'finding')} known"
         changes = f"{added.total() if accept else 0:,} added, {gone.total():,} removed"
         complain(printable(f"{said} ({changes})."))

@@ -89,8 +89,8 @@ def check(**options: Any) -> int:
     loaded = change.loaded if change else loaded
     baseline = open_baseline(loaded, options)
     loaded = baseline.loaded if baseline else loaded
-    wanted = _filter(options["paths"], loaded.settings.root)
-    wanted = change.wanted_of(wanted) if change else wanted
+    asked = _Asked(options["paths"], loaded.settings.root)
+    wanted: Wanted = change.wanted_of(asked) if change else asked
     root = loaded.settings.root
     if options["fix"] and not options["diff"]:
         if not end_interrupted(root):
@@ -98,10 +98,10 @@ def check(**options: Any) -> int:
     elif not options["quiet"]:
         note_interrupted(root)
     if options["fix"] or options["diff"]:
-        repair = _repair(loaded, options, wanted, change, asker)
+        repair = _repair(loaded, options, wanted, change, asker, asked)
         if options["diff"]:
             return show_diff(repair)
-        checked = _write(loaded.settings, repair)
+        checked = _write(loaded, options, repair, change, asker, asked)
     else:
         checked = _Checked(_run(loaded, options, change, asker), {})
     sources = Sources(loaded.settings, checked.texts)
@@ -156,6 +156,7 @@ def _repair(
     wanted: Wanted,
     change: Change | None,
     asker: Asker | None,
+    asked: _Asked,
 ) -> Repair:
     from ..fixing import PagesInMemory, repair
     from ..pipeline import run
@@ -165,6 +166,7 @@ def _repair(
 
     def look(draft: Draft) -> Run:
         tree, texts = draft.tree, draft.texts
+        asked.origin = tree.origin
         done = run(loaded.settings, rules, tree=tree, texts=texts, pages=pages, ask=asker)
         return change.sort(done, texts) if change else done
 
@@ -175,20 +177,41 @@ def _repair(
     )
 
 
-def _write(settings: Settings, repair: Repair) -> _Checked:
-    failed = not write_repair(settings, repair) or repair.run.failed
-    return _Checked(repair.run._replace(failed=failed), repair.after)
+def _write(
+    loaded: LoadedSettings,
+    options: dict[str, Any],
+    repair: Repair,
+    change: Change | None,
+    asker: Asker | None,
+    asked: _Asked,
+) -> _Checked:
+    if write_repair(loaded.settings, repair):
+        return _Checked(repair.run, repair.after)
+    # Not everything is as the repair has seen it: what is there now is reported.
+    asked.origin = _same
+    run = _run(loaded, options, change, asker)
+    return _Checked(run._replace(failed=True), {})
 
 
-def _filter(paths: Sequence[str], root: str) -> Wanted:
-    """Whether a diagnostic is about one of ``paths``, or about anything where there are none."""
-    if not paths:
-        return lambda _diagnostic: True
-    inside = tuple(_from_root(path, root) for path in paths)
-    return lambda diagnostic: (
-        diagnostic.code == INTERNAL_ERROR
-        or any(_is_at(diagnostic.place.path, path) for path in inside)
-    )
+class _Asked:
+    """Whether a diagnostic is about one of ``paths``, or about anything where there are none.
+
+    ``origin`` says how a path was called when the paths were given.
+    """
+
+    def __init__(self, paths: Sequence[str], root: str) -> None:
+        self._inside = tuple(_from_root(path, root) for path in paths)
+        self.origin: Callable[[str], str] = _same
+
+    def __call__(self, diagnostic: Diagnostic) -> bool:
+        if not self._inside or diagnostic.code == INTERNAL_ERROR:
+            return True
+        path = self.origin(diagnostic.place.path)
+        return any(_is_at(path, each) for each in self._inside)
+
+
+def _same(path: str) -> str:
+    return path
 
 
 def _from_root(path: str, root: str) -> str:

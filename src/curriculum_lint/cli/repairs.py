@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def show_diff(repair: Repair) -> int:
     """Print what would change, and give the exit code."""
     write(_diff(repair))
-    _explain(repair.refused)
+    explain(repair.refused)
     _caution(repair)
     for each in repair.run.diagnostics:
         if each.code == INTERNAL_ERROR:
@@ -30,23 +30,27 @@ def show_diff(repair: Repair) -> int:
 
 
 def write_repair(settings: Settings, repair: Repair) -> bool:
-    """Make the repair on disk, and say so; whether nothing stood in the way."""
+    """Make the repair on disk, and say so; whether all of it could be done."""
     from ..fixing import write as apply
 
     refused = apply(settings, repair)
-    _explain((*refused, *repair.refused))
+    explain((*refused, *repair.refused))
     if repair.unsettled:
         rules = ", ".join(repair.unsettled)
         complain(f"After ten rounds the fixes of {rules} still undo each other: please report it.")
-    is_whole = bool(repair.plan.moves)
-    if is_whole and refused:
-        complain("Nothing was changed: renaming is done as a whole or not at all.")
+    if refused:
+        _say_what_was_done(settings.root, repair, refused)
         return False
-    written = len(repair.plan.texts) - len(refused)
-    if written or is_whole:
-        complain(f"Fixed {repair.fixed}{_extent(repair, written)}.")
+    if repair.fixed:
+        complain(f"Fixed {repair.fixed}{_extent(repair)}.")
     _caution(repair)
-    return not refused
+    return True
+
+
+def explain(problems: tuple[NotWritten, ...] | list[NotWritten]) -> None:
+    """Say why something was not written or renamed."""
+    for problem in problems:
+        complain(printable(problem.message))
 
 
 def end_interrupted(root: str) -> bool:
@@ -93,18 +97,26 @@ def _diff(repair: Repair) -> Iterator[str]:
             yield from diff(path, before, after[path])
 
 
-def _extent(repair: Repair, written: int) -> str:
+def _say_what_was_done(root: str, repair: Repair, refused: list[NotWritten]) -> None:
+    """What became of a repair that could not be made in full."""
+    from ..changes.apply import is_whole
+
+    every = len(repair.plan.texts)
+    if not is_whole(root, repair.plan):
+        complain(f"Fixed {every - len(refused):,} of {counted(every, 'file')}.")
+    elif all(each.path != "." for each in refused):
+        why = ": renaming is done as a whole or not at all" * bool(repair.plan.moves)
+        complain(f"Nothing was changed{why}.")
+
+
+def _extent(repair: Repair) -> str:
+    written = len(repair.plan.texts)
     parts = [f"in {counted(written, 'file')}"] * bool(written)
     moves = len(repair.plan.moves)
     parts += [f"{counted(moves, 'file or folder', 'files and folders')} renamed"] * bool(moves)
-    return " " + ", ".join(parts)
+    return f"{' ' if written else ': '}{', '.join(parts)}"
 
 
 def _caution(repair: Repair) -> None:
     for caution in repair.cautions:
         complain(printable(f"Look at this: {caution}"))
-
-
-def _explain(problems: tuple[NotWritten, ...] | list[NotWritten]) -> None:
-    for problem in problems:
-        complain(printable(problem.message))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 from ..settings.settings import Settings
 from ..text.globs import compile_globs
@@ -15,9 +16,15 @@ def scan_tree(settings: Settings) -> Tree:
     return scan(settings.root, compile_globs(settings.exclude))
 
 
-def is_left_out(settings: Settings, path: str, *, folder: bool) -> bool:
-    """Whether something new called ``path`` would be no part of the tree."""
-    return Walk(settings.root, compile_globs(settings.exclude)).leaves_out(path, folder=folder)
+def is_left_out(
+    settings: Settings, path: str, *, folder: bool, origin: Callable[[str], str] = lambda path: path
+) -> bool:
+    """Whether something new called ``path`` would be no part of the tree.
+
+    ``origin`` says where the folders around it are now, where they are elsewhere.
+    """
+    walk = Walk(settings.root, compile_globs(settings.exclude))
+    return walk.leaves_out(path, folder=folder, origin=origin)
 
 
 def repository_prefix(root: str) -> str | None:

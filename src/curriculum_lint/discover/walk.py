@@ -61,13 +61,18 @@ class Walk:
         while self._pending:
             self._visit(self._pending.pop())
 
-    def leaves_out(self, path: str, *, folder: bool) -> bool:
-        """Whether something new called ``path`` would be ignored or excluded."""
+    def leaves_out(
+        self, path: str, *, folder: bool, origin: Callable[[str], str] = lambda path: path
+    ) -> bool:
+        """Whether something new called ``path`` would be ignored or excluded.
+
+        ``origin`` says where a folder on the way is now, if it is elsewhere.
+        """
         ignores = self._repository_excludes()
         parts = path.split("/")
         around = ROOT
         for at, name in enumerate(parts):
-            ignores = self._entering(ignores, around, join(around, _IGNORE_FILE))
+            ignores = self._entering(ignores, around, join(origin(around), _IGNORE_FILE))
             around = join(around, name)
             if self._left_out(around, name, ignores, folder or at + 1 < len(parts)):
                 return True

@@ -35,12 +35,15 @@ def entries(page: Page) -> Iterator[Entry]:
                 yield Entry(each, item, starts[at])
 
 
-def leading_links(page: Page) -> dict[int, str]:
-    """For the first link of each item, by its offset, what stands before it on its line."""
+def led_entries(page: Page) -> Iterator[tuple[Entry, int]]:
+    """The items whose first line has a link, and the offset of the first one."""
     links = sorted(link.span.start for link in page.document.links)
-    found: dict[int, str] = {}
     for entry in entries(page):
         at = bisect_left(links, entry.start)
         if at < len(links) and links[at] - entry.start < len(entry.line):
-            found[links[at]] = entry.line[: links[at] - entry.start]
-    return found
+            yield entry, links[at]
+
+
+def leading_links(page: Page) -> dict[int, str]:
+    """For the first link of each item, by its offset, what stands before it on its line."""
+    return {at: entry.line[: at - entry.start] for entry, at in led_entries(page)}

@@ -10,6 +10,8 @@ from .sequence import Breaks, read_sequence
 from .template import UnitName
 
 _FROM_ZERO_OR_ONE = (0, 1)
+#: Numbers of a module that is only meant to come last.
+_LAST = frozenset({99, 999})
 _A = ord("a")
 
 
@@ -78,6 +80,28 @@ def is_subsection(unit: Unit, siblings: Collection[Unit]) -> bool:
     return unit.name.letter is not None and (
         unit.follows or ord(unit.name.letter) - _A < len(siblings)
     )
+
+
+def has_last_number(unit: Unit) -> bool:
+    """Whether the module's number may only say that it comes last: 99."""
+    return unit.name.number in _LAST
+
+
+def counted_modules(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The modules without those that are only meant to come last: a 99 behind a gap."""
+    end = len(units)
+    while end and has_last_number(units[end - 1]) and not _goes_on(units, end - 1):
+        end -= 1
+    return tuple(units[:end])
+
+
+def counts_by_tens(units: Sequence[Unit]) -> bool:
+    """Whether the modules are numbered 10, 20, 30, …, to leave room."""
+    return len(units) > 2 and all((unit.name.number or 0) % 10 == 0 for unit in units)
+
+
+def _goes_on(units: Sequence[Unit], at: int) -> bool:
+    return at > 0 and (units[at].name.number or 0) - (units[at - 1].name.number or 0) == 1
 
 
 def _key(unit: Unit, *, has_more: bool) -> Hashable:

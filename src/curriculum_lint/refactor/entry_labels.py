@@ -51,5 +51,7 @@ def text_start(link: Link) -> int:
     """Where the link's text stands in the file, -1 where markup makes that uncertain."""
     if link.kind is not LinkKind.INLINE or link.target is None:
         return -1
-    is_plain = link.target.start - link.span.start == len(link.text) + len("[](")
+    # Only angle brackets, which are no part of the destination, let it hold blanks.
+    opening = len("[](<" if " " in link.destination else "[](")
+    is_plain = link.target.start - link.span.start == len(link.text) + opening
     return link.span.start + 1 if is_plain else -1

@@ -24,7 +24,7 @@ class NewHeading(NamedTuple):
 
 
 class CannotRewriteError(Exception):
-    """Something is written in a way that cannot be rewritten for certain."""
+    """Something is written in a way that cannot be rewritten for certain: a sentence says what."""
 
 
 def heading_edits(
@@ -47,7 +47,7 @@ def offset_in_heading(heading: Heading, part: str, span: Span) -> int:
     at = heading.text.find(part)
     is_exact = span.end - span.start == len(part)
     if heading.html or not is_exact or span.start - heading.content.start != at:
-        raise CannotRewriteError
+        raise CannotRewriteError(f"The heading “{heading.text}” has its number in markup.")
     return at
 
 
@@ -71,7 +71,7 @@ def new_anchors(page: Page, headings: Mapping[Heading, NewHeading]) -> dict[str,
         old = before.take(heading.text)
         new = after.take(headings[heading].text if heading in headings else heading.text)
         if old != heading.anchor:
-            raise CannotRewriteError
+            raise CannotRewriteError(f"{page.path} has headings whose anchors are not certain.")
         if old != new:
             changed[old] = new
     kept = {anchor.name for anchor in page.document.anchors} - {
@@ -94,6 +94,6 @@ def _link_edit(source: str, target: Target, anchors: Mapping[str, str]) -> Itera
         return
     span, written = target.link.target, target.link.destination
     if span is None or span.end - span.start != len(written) or "#" not in written:
-        raise CannotRewriteError
+        raise CannotRewriteError(f"The link “{target.link.text}” in {source} cannot be rewritten.")
     start = span.start + written.index("#") + 1
     yield Edit(source, start, span.end, new)

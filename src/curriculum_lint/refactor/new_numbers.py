@@ -66,7 +66,7 @@ def _in(module: Unit, unit: Unit) -> UnitName:
 def _written(template: Template, unit: Unit, name: UnitName) -> str:
     if unit.follows:
         if template.write(unit.name) != unit.basename:
-            raise CannotRewriteError
+            raise _unclear(unit)
         return template.write(name)
     return _respelt(unit, name)
 
@@ -77,11 +77,15 @@ def _respelt(unit: Unit, name: UnitName) -> str:
     digits = _DIGITS.search(text)
     if old.number != name.number:
         if digits is None or int(digits[0]) != old.number:
-            raise CannotRewriteError
+            raise _unclear(unit)
         number = str(name.number).zfill(len(digits[0]) if digits[0].startswith("0") else 1)
         text = text[: digits.start()] + number + text[digits.end() :]
     if old.letter != name.letter:
         if text[:1].casefold() != old.letter or name.letter is None:
-            raise CannotRewriteError
+            raise _unclear(unit)
         text = (name.letter.upper() if text[0].isupper() else name.letter) + text[1:]
     return text
+
+
+def _unclear(unit: Unit) -> CannotRewriteError:
+    return CannotRewriteError(f"It is not clear how {unit.path} would be called.")

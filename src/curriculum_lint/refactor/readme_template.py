@@ -15,9 +15,12 @@ from ..model.template import slugify
 from .section_text import PLACEHOLDER, section_text
 
 
-def readme_template(curriculum: Curriculum, unit: Unit) -> str:
-    """The text of a readme that has everything but what only its author knows."""
-    blocks = [f"# {_title(unit)}\n"]
+def readme_template(curriculum: Curriculum, unit: Unit, title: str = "") -> str:
+    """The text of a readme that has everything but what only its author knows.
+
+    Without a ``title`` it has the words of the unit's name.
+    """
+    blocks = [f"# {title or _title(unit)}\n"]
     schema = curriculum.schemas.get(unit.kind)
     if unit.children and unit.kind is Kind.LEVEL:
         blocks.append("".join(_entries(curriculum, unit)))

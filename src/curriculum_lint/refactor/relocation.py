@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from ..changes.edit import Edit
@@ -13,12 +14,16 @@ from ..links.rewrite import respelt, with_fragment, with_path
 from ..links.target import Outcome, Target
 from ..model.curriculum import Curriculum
 from ..text.globs import compile_globs
+from .configured import configured_paths
+from .entry_labels import text_start
 from .new_headings import CannotRewriteError
 from .references import NamedInText, References
 
 #: For each document, the anchors that change, and what they become.
 Anchors = Mapping[str, Mapping[str, str]]
 
+#: A link's text that is a name or path, such as `03-files/`, and neither a word nor a number.
+_NAME = re.compile(r"(?!\d+[.:)])[^\s\[\]()<>*`\\]*[\d_/.-][^\s\[\]()<>*`\\]*")
 _USER_CONTENT = "user-content-"
 _LED_TO = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE})
 
@@ -31,29 +36,39 @@ class Relocation:
         self.references = References(curriculum)
         settings = curriculum.settings
         globs = (*settings.per_path_ignores, *settings.exclude)
+        self._configured = configured_paths(settings)
         self._matchers: list[Callable[[str], bool]] = [compile_globs((glob,)) for glob in globs]
 
-    def edits(self, moves: Moves, anchors: Anchors) -> Iterator[Edit]:
-        """The edits by which everything that is named in documents is named anew.
+    def links(self, moves: Moves, anchors: Anchors) -> Iterator[Edit]:
+        """The edits by which every link leads to where it led, with the ``anchors`` that change.
 
         Raises ``CannotRewriteError`` where something would break all the same.
         """
         self._check(moves)
-        paths = [path for move in moves for path in move]
-        for source, target in self.references.links(paths, anchors):
+        for source, target in self.references.links(_names(moves), anchors):
             yield from self._link(source, target, moves, anchors)
-        for named in self.references.named(paths):
+
+    def texts(self, moves: Moves) -> Iterator[Edit]:
+        """The edits by which texts that name a path name the new one."""
+        for source, target in self.references.links(_names(moves), ()):
+            yield from _text_anew(source, target, moves)
+        for named in self.references.named(_names(moves)):
             yield from _named_anew(named, moves)
 
     def _check(self, moves: Moves) -> None:
-        """Refuse what cannot follow: symbolic links, and globs of the configuration."""
+        """Refuse what cannot follow: symbolic links, and what the configuration names."""
+        for path in self._configured:
+            if moves.new(path) != path:
+                raise CannotRewriteError(f"The configuration names {path}.")
         for link in self.references.symbolic_links:
             _check_link(link, moves)
         for move in moves:
             for entry in self.references.entries(move.source):
                 new = moves.new(entry.path)
                 if any(matches(entry.path) != matches(new) for matches in self._matchers):
-                    raise CannotRewriteError
+                    raise CannotRewriteError(
+                        f"A glob of the configuration matches only one of {entry.path} and {new}."
+                    )
 
     def _link(self, source: str, target: Target, moves: Moves, anchors: Anchors) -> Iterator[Edit]:
         link = target.link
@@ -64,7 +79,7 @@ class Relocation:
         if written == link.destination:
             return
         if link.target is None:
-            raise CannotRewriteError
+            raise CannotRewriteError(f"The link “{link.text}” in {source} cannot be rewritten.")
         yield Edit(source, *link.target, written)
 
     def _with_new_path(self, source: str, target: Target, moves: Moves) -> str:
@@ -91,11 +106,32 @@ class Relocation:
         """Refuse to let a link that leads nowhere lead to something else all at once."""
         old, entries = moves.old(path), self._curriculum.tree.entries
         if target.outcome is Outcome.MISSING and old != path and old in entries:
-            raise CannotRewriteError
+            raise CannotRewriteError(
+                f"A broken link, “{target.link.text}” to {path}, would lead to something else: "
+                "repair it first."
+            )
 
     def _is_folder(self, path: str) -> bool:
         entry = self._curriculum.tree.entries.get(path)
         return entry is None or entry.kind is Kind.FOLDER
+
+
+def _names(moves: Moves) -> list[str]:
+    return [path for move in moves for path in move]
+
+
+def _text_anew(source: str, target: Target, moves: Moves) -> Iterator[Edit]:
+    """A link's text that repeats the end of the path: ``[03-files](03-files/readme.md)``."""
+    text, start = target.link.text, text_start(target.link)
+    names = text.rstrip("/").split("/")
+    if start < 0 or not _NAME.fullmatch(text):
+        return
+    for path in (target.path, posixpath.dirname(target.path)):
+        new = moves.new(path).split("/")
+        if path.split("/")[-len(names) :] == names and new[-len(names) :] != names:
+            spelt = "/".join(new[-len(names) :]) + "/" * text.endswith("/")
+            yield Edit(source, start, start + len(text), spelt)
+            return
 
 
 def _leads(source: str, written: str) -> str:
@@ -111,7 +147,7 @@ def _check_link(entry: Entry, moves: Moves) -> None:
         for path, leads_to in ((entry.path, target), (moves.new(entry.path), moves.new(target)))
     )
     if before != after:
-        raise CannotRewriteError
+        raise CannotRewriteError(f"The symbolic link {entry.path} would break.")
 
 
 def _new_anchor(target: Target, anchors: Anchors) -> str | None:

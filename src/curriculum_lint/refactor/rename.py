@@ -6,6 +6,7 @@ from ..changes.edit import Fix, Move, Safety
 from ..changes.moves import Moves
 from ..discover.lookup import Status
 from ..model.curriculum import Curriculum
+from .heading_texts import changed_anchors
 from .new_headings import CannotRewriteError
 from .relocation import Relocation
 
@@ -14,17 +15,24 @@ class Renaming:
     """Makes fixes that rename one thing each."""
 
     def __init__(self, curriculum: Curriculum) -> None:
-        self._tree = curriculum.tree
+        self._curriculum, self._tree = curriculum, curriculum.tree
         self._relocation = Relocation(curriculum)
 
     def fix(self, move: Move, title: str) -> Fix | None:
         """The fix that makes ``move``; ``None`` where its name is taken or something breaks."""
+        try:
+            return self.certain_fix(move, title)
+        except CannotRewriteError:
+            return None
+
+    def certain_fix(self, move: Move, title: str) -> Fix:
+        """The same. Raises ``CannotRewriteError``, which says why it cannot be."""
         found = self._tree.lookup(move.target)
         # Where only the case differs, what is found is the thing itself.
         if found.status is not Status.MISSING and found.actual != move.source:
-            return None
-        try:
-            edits = {*self._relocation.edits(Moves((move,)), {})}
-        except CannotRewriteError:
-            return None
+            raise CannotRewriteError(f"{move.target} exists already.")
+        moves = Moves((move,))
+        texts = {*self._relocation.texts(moves)}
+        anchors = changed_anchors(self._curriculum, {}, texts)
+        edits = texts | {*self._relocation.links(moves, anchors)}
         return Fix(title, Safety.UNSAFE, tuple(sorted(edits)), (move,))

@@ -11,12 +11,12 @@ from ..model.outline import Exercise
 from ..model.template import UnitName
 from ..parse.document import Heading
 from ..text.phrases import listed
-from .entry_labels import text_start
+from .exercise_mentions import link_texts, unit_references
+from .heading_texts import changed_anchors
 from .mentions import Mentions, ReferenceOn, unit_number
 from .new_headings import (
     CannotRewriteError,
     NewHeading,
-    new_anchors,
     offset_in_heading,
     with_replaced,
 )
@@ -40,10 +40,14 @@ class Renumbering:
         What prose says without a link (“the fourth module”) stays as it is.
         """
         try:
-            changes = _Changes(self._mentions, names)
-            edits, moves = changes.edits(), tuple(changes.moves)
+            return self.certain_fix(names, title)
         except CannotRewriteError:
             return None
+
+    def certain_fix(self, names: Mapping[str, UnitName], title: str) -> Fix:
+        """The same. Raises ``CannotRewriteError``, which says why it cannot be."""
+        changes = _Changes(self._mentions, names)
+        edits, moves = changes.edits(), tuple(changes.moves)
         return Fix(title, Safety.UNSAFE, edits, moves, caution=changes.caution())
 
 
@@ -60,13 +64,12 @@ class _Changes:
         self.headings = {page.path: dict(self._headings(page, each)) for page, each in pages}
 
     def edits(self) -> tuple[Edit, ...]:
-        anchors = {
-            path: new_anchors(self.curriculum.pages[path], headings)
-            for path, headings in self.headings.items()
-        }
+        relocation = self.mentions.relocation
+        texts = {*self._labels(), *self._references(), *link_texts(self.mentions, self.numbers)}
+        texts |= set(relocation.texts(self.moves))
+        anchors = changed_anchors(self.curriculum, self.headings, texts)
         found = {new.edit for each in self.headings.values() for new in each.values()}
-        found |= set(self.mentions.relocation.edits(self.moves, anchors))
-        found |= {*self._labels(), *self._references(), *self._links_to_exercises()}
+        found |= texts | set(relocation.links(self.moves, anchors))
         return tuple(sorted(found))
 
     def caution(self) -> str:
@@ -97,7 +100,7 @@ class _Changes:
             if page is not None:
                 yield page, each
             elif each.old.unit.readme is not None:
-                raise CannotRewriteError
+                raise CannotRewriteError(f"{each.old.unit.readme} cannot be read.")
 
     def _headings(self, page: Page, each: Renumbered) -> Iterator[tuple[Heading, NewHeading]]:
         title = page.outline.title
@@ -124,30 +127,14 @@ class _Changes:
                     yield Edit(page.path, at, at + len(label.text), right)
                 elif page.kind is not Kind.PAGE:
                     # It would contradict the folder from now on.
-                    raise CannotRewriteError
+                    said = f"The number {label.text} in an entry of {page.path}"
+                    raise CannotRewriteError(f"{said} cannot be rewritten.")
 
     def _references(self) -> Iterator[Edit]:
-        """The numbers of exercises in prose, as far as it is certain which unit they mean."""
+        """The numbers of exercises in prose."""
         for each in self.units.values():
             numbers = self.numbers.get(each.old.unit.readme or "", {})
-            for number, new in numbers.items():
-                for page, reference in self.mentions.references.get(number, ()):
-                    if not self.mentions.is_only_one(each.old, page):
-                        continue
-                    if self.mentions.is_in_heading(page, reference.span.start):
-                        raise CannotRewriteError
-                    yield Edit(page.path, *reference.span, new)
-
-    def _links_to_exercises(self) -> Iterator[Edit]:
-        """A link to an exercise mostly begins with its number: ``[4.2 Read](…)``."""
-        for source, target in self.mentions.relocation.references.links((), self.numbers):
-            link, start = target.link, text_start(target.link)
-            numbers = self.numbers.get(target.page or "", {})
-            written = [word.rstrip(".:)") for word in link.text.split()[:2]]
-            number = next((word for word in written if word in numbers), None)
-            if number is not None and start >= 0:
-                at = start + link.text.index(number)
-                yield Edit(source, at, at + len(number), numbers[number])
+            yield from unit_references(self.mentions, each.old, numbers)
 
 
 def _numbers(page: Page, each: Renumbered) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,8 @@ _NAMED = re.compile(rf"(?P<word>[^\W\d_]{{3,20}})\s+{_NUMBER}(?:{_MARK}|(?=\s)|\
 _BARE = re.compile(rf"{_NUMBER}{_MARK})", re.IGNORECASE)
 _LETTER = re.compile(r"(?P<id>(?P<letter>[a-z]))[.)](?=[\s*_]|\Z)|(?P<upper>[A-Z])\)(?=[\s*_]|\Z)")
 _MARKUP = "*_~ "
+#: What stands between a label and the name behind it.
+_JOINT = re.compile(r"[\s.):–—-]*")
 
 
 class UnitLabel(NamedTuple):
@@ -76,3 +78,19 @@ def right_label(label: UnitLabel, place: Place) -> str:
         number = number.zfill(len(label.text.rstrip("abcdefghijklmnopqrstuvwxyz")))
     letter = (place.unit.name.letter or "") if label.letter else ""
     return number + (letter.upper() if label.text[-1:].isupper() else letter)
+
+
+def labelled_like(model: str, grammar: LabelGrammar, old: Place, new: Place, name: str) -> str:
+    """``name`` with the label of ``new``, written as ``model`` has that of ``old``, if it has one.
+
+    "Module 3: Files" makes "Loops" "Module 4: Loops", and "Module 3" alone makes it "Module 4".
+    """
+    label = grammar.read(model)
+    if label is None or not agrees(label, old):
+        return name
+    end = label.start + len(label.text)
+    joint = _JOINT.match(model, end)
+    labelled = model[: label.start] + right_label(label, new)
+    if joint is None or joint.end() == len(model):
+        return labelled
+    return labelled + joint[0] + name

@@ -52,7 +52,8 @@ def rule_data(rule: Rule) -> dict[str, Any]:
         "severity": str(rule.severity),
         "opt_in": rule.opt_in,
         "scope": _scope(rule),
-        "fixable": _fix(rule) == "yes",
+        "fixable": _fix(rule) != "no",
+        "fix": _fix(rule),
         "explanation": cleandoc(rule.__doc__ or ""),
         "limits": rule.limits,
     }
@@ -72,7 +73,10 @@ def _scope(rule: Rule) -> str:
 
 
 def _fix(rule: Rule) -> str:
-    return "yes" if any(example.fixed is not None for example in rule.bad) else "no"
+    fixed = [example for example in rule.bad if example.fixed is not None]
+    if fixed and all(example.unsafe for example in fixed):
+        return "unsafe"
+    return "yes" if fixed else "no"
 
 
 def _bad(example: Example, told: Sequence[str]) -> Iterator[str]:
@@ -84,7 +88,7 @@ def _bad(example: Example, told: Sequence[str]) -> Iterator[str]:
     yield "Reported:"
     yield _fenced("".join(f"{place}\n" for place in places), "text")
     if example.fixed is not None:
-        yield "After `check --fix`:"
+        yield f"After `check --fix{' --unsafe-fixes' * example.unsafe}`:"
         yield _fenced(example.fixed)
 
 

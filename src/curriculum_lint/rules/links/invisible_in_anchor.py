@@ -38,6 +38,7 @@ class InvisibleInAnchor(DocumentRule):
             "# Notes\n\n## 🚀\ufe0f Start\n\nGo to [the start](#%EF%B8%8F-start).\n",
             finds=("3:5 CL315",),
             fixed="# Notes\n\n## 🚀 Start\n\nGo to [the start](#-start).\n",
+            unsafe=True,
         ),
     )
 

@@ -57,6 +57,7 @@ class UnusedDefinition(DocumentRule):
             "# Notes\n\nSee [Node].\n\n[node]: https://nodejs.org/\n[Node]: https://nodejs.dev/\n",
             finds=("6:1 CL308",),
             fixed="# Notes\n\nSee [Node].\n\n[node]: https://nodejs.org/\n",
+            unsafe=True,
         ),
     )
 

@@ -35,7 +35,9 @@ class DuplicateSubsectionLetter(CurriculumRule):
             "1_start/a_files",
             "1_start/a_loops",
             finds=("1_start/a_loops/readme.md:1:1 CL205",),
-        )._replace(fixed=curriculum_of("1_start", "1_start/a_files", "1_start/b_loops").text),
+        )._replace(
+            fixed=curriculum_of("1_start", "1_start/a_files", "1_start/b_loops").text, unsafe=True
+        ),
     )
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:

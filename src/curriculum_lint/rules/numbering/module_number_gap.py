@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from ...check.diagnostic import Severity
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Unit
-from ...model.numbering import PartSeries, Series, module_series, part_series
+from ...model.numbering import (
+    PartSeries,
+    Series,
+    counts_by_tens,
+    has_last_number,
+    module_series,
+    part_series,
+)
 from ...model.sequence import Gap
 from ...model.template import UnitName
 from ...refactor.close_gaps import closing
 from ...refactor.renumber import Renumbering
 from ..sample import curriculum_of
 from ..wording import number_range
-
-#: Numbers of a module that is only meant to come last.
-_LAST = ("99", "999")
 
 
 class ModuleNumberGap(CurriculumRule):
@@ -33,9 +37,10 @@ class ModuleNumberGap(CurriculumRule):
         "their numbers. A missing number beside a repeated one is CL202's. Numbering by tens, and "
         "a last module 99, are styles. The fix renames the folders behind the gap, and rewrites "
         "links, index entries, titles and exercise numbers that state the old numbers; what prose "
-        "says without a link (“in module 4”), and files that are no Markdown, stay as they are. It "
-        "is not offered where something is written in a way that cannot be rewritten for certain, "
-        "or where a broken link would lead to another unit all at once."
+        "says without a link (“in module 4”), blocks of code, and files that are no Markdown, stay "
+        "as they are. It is not offered where something is written in a way that cannot be "
+        "rewritten for certain, where the configuration names one of the folders, or where a "
+        "broken link would lead to another unit all at once."
     )
     good = (
         curriculum_of("1_start", "2_loops", "3_files"),
@@ -43,36 +48,32 @@ class ModuleNumberGap(CurriculumRule):
     )
     bad = (
         curriculum_of("1_start", "3_loops", finds=("3_loops/readme.md:1:1 CL201",))._replace(
-            fixed=curriculum_of("1_start", "2_loops").text
+            fixed=curriculum_of("1_start", "2_loops").text, unsafe=True
         ),
         curriculum_of(
             "1_start",
             "4_loops",
             "6_files",
             finds=("4_loops/readme.md:1:1 CL201", "6_files/readme.md:1:1 CL201"),
-        )._replace(fixed=curriculum_of("1_start", "2_loops", "3_files").text),
+        )._replace(fixed=curriculum_of("1_start", "2_loops", "3_files").text, unsafe=True),
     )
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report each gap once, at the module behind it."""
         renumbering = Renumbering(curriculum)
         for level, series in module_series(curriculum.skeleton):
-            if not _is_style(series):
+            if not counts_by_tens(series.units):
                 yield from _gaps(renumbering, series)
             for parts in part_series(level):
                 yield from _part_gaps(renumbering, parts)
 
 
-def _is_style(series: Series) -> bool:
-    """Whether the modules are numbered 10, 20, 30, …, to leave room."""
-    numbers = [unit.name.number or 0 for unit in series.units]
-    return len(numbers) > 2 and all(number % 10 == 0 for number in numbers)
-
-
 def _gaps(renumbering: Renumbering, series: Series) -> Iterator[Finding]:
     """The gaps of a level; the fix, which closes all of them, goes with the first."""
     gaps = tuple(_meant(series))
-    counted = [unit for unit in series.units if str(unit.name.number) not in _LAST]
+    # What comes behind a gap that is meant stays: only the gap makes a module 99 the last one.
+    meant = (gap.at for gap in series.breaks.gaps if gap not in gaps)
+    counted = series.units[: min(meant, default=len(series.units))]
     for gap in gaps:
         finding = _finding(series, gap)
         if gap is gaps[0]:
@@ -112,7 +113,7 @@ def _with_part(name: UnitName, part: int) -> UnitName:
 def _meant(series: Series) -> Iterator[Gap]:
     """The gaps without the one before a module 99, which is only meant to come last."""
     for gap in series.breaks.gaps:
-        if str(gap.last + 1) not in _LAST:
+        if not has_last_number(series.units[gap.at]):
             yield gap
 
 

@@ -39,7 +39,9 @@ class SubsectionLetterGap(CurriculumRule):
             "1_start/a_loops",
             "1_start/c_files",
             finds=("1_start/c_files/readme.md:1:1 CL204",),
-        )._replace(fixed=curriculum_of("1_start", "1_start/a_loops", "1_start/b_files").text),
+        )._replace(
+            fixed=curriculum_of("1_start", "1_start/a_loops", "1_start/b_files").text, unsafe=True
+        ),
     )
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:

@@ -48,7 +48,7 @@ class UnitName(CurriculumRule):
             "01_start",
             "2-Loops",
             finds=("01_start/readme.md:1:1 CL203", "2-Loops/readme.md:1:1 CL203"),
-        )._replace(fixed=curriculum_of("1_start", "2_loops").text),
+        )._replace(fixed=curriculum_of("1_start", "2_loops").text, unsafe=True),
         curriculum_of(
             "1_start",
             finds=("loops/readme.md:1:1 CL203",),

@@ -50,6 +50,7 @@ class MissingReadme(CurriculumRule):
                 "**Acceptance criteria:**\n\n- TODO\n\n## Best practices\n\nTODO\n"
             ),
             frame=Frame.FILES,
+            unsafe=True,
         ),
     )
 
@@ -65,8 +66,11 @@ class MissingReadme(CurriculumRule):
 
 
 def units_without_readme(curriculum: Curriculum) -> Iterator[Unit]:
-    """The units that need a readme and have none."""
+    """The units that need a readme and have none, as far as their folders can be listed."""
+    unlisted = {path for path, _ in curriculum.tree.unreadable}
     for unit in curriculum.units():
+        if unit.path in unlisted:
+            continue
         if unit.readme is None and not _is_introduced(curriculum, unit):
             yield unit
 

@@ -48,6 +48,7 @@ class MissingSection(DocumentRule):
                 "**Acceptance criteria:**\n\n- TODO\n"
             ),
             frame=Frame.EXERCISE,
+            unsafe=True,
         ),
         Example(
             "# Start\n\nComing.\n\n## Best practices\n\n- Test it.\n",

@@ -37,6 +37,7 @@ class ReadmeName(CurriculumRule):
             finds=("first_level/ReadMe.md:1:1 CL102",),
             fixed=_FILES.format("readme.md"),
             frame=Frame.FILES,
+            unsafe=True,
         ),
     )
 

@@ -47,6 +47,7 @@ class SectionForm(DocumentRule):
             finds=("5:1 CL107",),
             fixed=f"{_START}1. Write `hello.js`.\n2. Run it.\n{_CRITERIA}",
             frame=Frame.EXERCISE,
+            unsafe=True,
         ),
     )
 

@@ -14,7 +14,9 @@ from ...parse.document import Placement
 from ...text.regions import Regions
 from ...text.source import Span
 
-_BLANK_LINE_BEFORE = re.compile(r"(?:\A|(?:\r\n|\n|\r)[ \t]*)(?:\r\n|\n|\r)[ \t]*\Z|\A\Z")
+#: A CR that is not part of CRLF ends a line; without that, one CRLF would pass for two line ends.
+_END = r"(?:\r\n|\n|\r(?!\n))"
+_BLANK_LINE_BEFORE = re.compile(rf"(?:\A|{_END}[ \t]*){_END}[ \t]*\Z|\A\Z")
 _REACH = 400
 
 

@@ -1,0 +1,25 @@
+"""The paths that the configuration names: no fix rewrites them, so they must stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from ..settings.settings import Settings
+
+_WILD = re.compile(r"[*?\[]")
+
+
+def configured_paths(settings: Settings) -> tuple[str, ...]:
+    """Files and folders that are named, of globs what precedes the first wildcard."""
+    return tuple(dict.fromkeys(filter(None, _paths(settings))))
+
+
+def _paths(settings: Settings) -> Iterator[str]:
+    index = settings.index
+    yield from (*index.readme, index.json or "", index.html or "")
+    yield from (settings.baseline, *settings.schemas.values())
+    for glob in (*settings.per_path_ignores, *settings.exclude):
+        names = takewhile(lambda name: not _WILD.search(name), glob.rstrip("/").split("/"))
+        yield "/".join(names)

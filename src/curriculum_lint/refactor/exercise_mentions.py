@@ -1,0 +1,52 @@
+"""What says the numbers of exercises says the new ones: prose, and the texts of links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..changes.edit import Edit
+from ..model.curriculum import Page
+from ..model.reading_order import Place
+from .entry_labels import text_start
+from .mentions import Mentions
+from .new_headings import CannotRewriteError
+
+#: The old and the new numbers of the exercises of one readme, as written.
+Numbers = Mapping[str, str]
+
+
+def unit_references(mentions: Mentions, place: Place, numbers: Numbers) -> Iterator[Edit]:
+    """Numbers such as 4a.2 in prose, as far as it is certain which unit they mean.
+
+    Raises ``CannotRewriteError``.
+    """
+    for number, new in numbers.items():
+        for page, reference in mentions.references.get(number, ()):
+            if not mentions.is_only_one(place, page):
+                continue
+            if mentions.is_in_heading(page, reference.span.start):
+                raise CannotRewriteError(f"A heading in {page.path} says exercise {number}.")
+            yield Edit(page.path, *reference.span, new)
+
+
+def own_references(page: Page, numbers: Numbers) -> Iterator[Edit]:
+    """Numbers such as 2 in “exercise 2” in the readme of the exercises."""
+    for reference in page.outline.references:
+        new = numbers.get(reference.number)
+        if new is not None and reference.named and not reference.unit:
+            yield Edit(page.path, *reference.span, new)
+
+
+def link_texts(mentions: Mentions, numbers: Mapping[str, Numbers]) -> Iterator[Edit]:
+    """A link to an exercise mostly begins with its number: ``[4.2 Read](…)``.
+
+    ``numbers`` are those of several readmes, by path.
+    """
+    for source, target in mentions.relocation.references.links((), numbers):
+        link, start = target.link, text_start(target.link)
+        here = numbers.get(target.page or "", {})
+        written = [word.rstrip(".:)") for word in link.text.split()[:2]]
+        number = next((word for word in written if word in here), None)
+        if number is not None and start >= 0:
+            at = start + link.text.index(number)
+            yield Edit(source, at, at + len(number), here[number])

@@ -1,0 +1,160 @@
+"""An exercise that does not exist yet, written as those beside it; later ones are renumbered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..changes.edit import Edit, Fix, Safety
+from ..model.curriculum import Curriculum, Page, Unit
+from ..model.exercise_sequences import ExerciseSequence, exercise_sequences
+from ..model.outline import Exercise
+from ..model.readme_schema import ReadmeSchema
+from ..model.required import required_sections
+from .exercise_mentions import link_texts, own_references, unit_references
+from .mentions import Mentions
+from .new_headings import heading_edits, offset_in_heading, with_replaced
+from .refusal import Refusal
+from .section_text import section_text
+
+#: How far before a place it is looked for a blank line.
+_REACH = 400
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\Z")
+
+
+class NewExercise(NamedTuple):
+    """Where an exercise goes: it gets the ``number``, and is written as the ``model`` is.
+
+    ``offset`` is its place in the readme, ``later`` are those that are counted up.
+    """
+
+    page: Page
+    model: Exercise
+    number: str
+    offset: int
+    later: tuple[Exercise, ...]
+
+
+def new_exercise(curriculum: Curriculum, unit: Unit, at: str | None) -> NewExercise:
+    """One behind the last one, or in the place of the one that is numbered ``at``.
+
+    Raises `Refusal`.
+    """
+    page = curriculum.page(unit)
+    if page is None or not page.outline.exercises:
+        raise Refusal(
+            f"{unit.readme or unit.path} has no exercise yet that shows how one is written: write "
+            "the first by hand."
+        )
+    model = page.outline.exercises[-1] if at is None else _exercise_at(page, unit, at)
+    sequence = _sequence_of(page, model)
+    if at is not None:
+        number = _numbered(model._replace(suffix=""), model.ordinal or 0)
+        start = model.heading.span.start
+        return NewExercise(page, model, number, start, tuple(_pushed(sequence, model)))
+    number = _numbered(model._replace(suffix=""), (sequence.last or 0) + 1)
+    return NewExercise(page, model, number if model.number else "", model.span.end, ())
+
+
+def exercise_fix(curriculum: Curriculum, unit: Unit, new: NewExercise, title: str) -> Fix:
+    """The fix that begins the exercise. Raises ``CannotRewriteError``."""
+    edits = {_insertion(new, _block(curriculum, new, title))}
+    if new.later:
+        edits |= set(_renumbered(curriculum, new.page, unit, new.later))
+    return Fix(f"Begin exercise {new.number}", Safety.UNSAFE, tuple(sorted(edits)))
+
+
+def _exercise_at(page: Page, unit: Unit, at: str) -> Exercise:
+    word = at.strip().casefold()
+    found = [e for e in page.outline.exercises if word in (e.number, f"{e.ordinal}{e.suffix}")]
+    if len(found) == 1:
+        return found[0]
+    numbers = [each.number for each in page.outline.exercises if each.number]
+    if not numbers:
+        raise Refusal(f"The exercises of {unit.path} have no numbers: leave --at out.")
+    what = f"{len(found)} exercises" if found else "no exercise"
+    raise Refusal(f"{unit.path} has {what} {at}: it has {numbers[0]} to {numbers[-1]}.")
+
+
+def _sequence_of(page: Page, model: Exercise) -> ExerciseSequence:
+    for sequence in exercise_sequences(page.outline, page.document.headings, ()):
+        if model in sequence.exercises:
+            return sequence
+    return ExerciseSequence((model,), (model.ordinal,), (1,))
+
+
+def _pushed(sequence: ExerciseSequence, first: Exercise) -> list[Exercise]:
+    """``first`` and those behind it, as far as their numbers follow each other."""
+    found: list[Exercise] = []
+    taken = first.ordinal or 0
+    for exercise in sequence.exercises[sequence.exercises.index(first) :]:
+        if exercise.ordinal in (taken, taken + 1 if found else taken):
+            taken = exercise.ordinal or taken
+            found.append(exercise)
+    return found
+
+
+def _renumbered(
+    curriculum: Curriculum, page: Page, unit: Unit, exercises: Iterable[Exercise]
+) -> Iterator[Edit]:
+    """One more for each of the exercises, and for what names them."""
+    mentions = Mentions(curriculum)
+    numbers = {each.number: _numbered(each, (each.ordinal or 0) + 1) for each in exercises}
+    headings = {}
+    for each in exercises:
+        at = offset_in_heading(each.heading, each.number, each.number_span)
+        new = numbers[each.number]
+        headings[each.heading] = with_replaced(page, each.heading, at, each.number, new)
+    yield from heading_edits(curriculum, page, headings)
+    yield from unit_references(mentions, mentions.order.places[unit.path], numbers)
+    yield from own_references(page, _without_prefix(page, numbers) | numbers)
+    yield from link_texts(mentions, {page.path: numbers})
+
+
+def _without_prefix(page: Page, numbers: dict[str, str]) -> dict[str, str]:
+    """“Exercise 2” is 4a.2 in a readme where all numbers begin with 4a."""
+    prefixes = {each.prefix for each in page.outline.exercises if each.number}
+    if len(prefixes) > 1:
+        return {}
+    prefix = prefixes.pop()
+    return {old.removeprefix(prefix): new.removeprefix(prefix) for old, new in numbers.items()}
+
+
+def _numbered(exercise: Exercise, ordinal: int) -> str:
+    written = exercise.number.removeprefix(exercise.prefix).removesuffix(exercise.suffix)
+    digits = str(ordinal).zfill(len(written) if written.startswith("0") else 0)
+    return f"{exercise.prefix}{digits}{exercise.suffix}"
+
+
+def _block(curriculum: Curriculum, new: NewExercise, title: str) -> str:
+    """The heading and the sections that the schema requires."""
+    model, lead = new.model, ""
+    if new.number:
+        lead = model.heading.text.removesuffix(model.title).replace(model.number, new.number, 1)
+        lead = lead if lead.endswith(" ") else f"{lead}: "
+    blocks = [f"{'#' * model.heading.level} {lead}{title}\n"]
+    schema = curriculum.schemas.get(new.page.kind)
+    blocks += _sections(new.page, model, schema) if schema else []
+    return "\n".join(blocks)
+
+
+def _sections(page: Page, model: Exercise, schema: ReadmeSchema) -> Iterator[str]:
+    for key, form, items in required_sections(schema, of_exercise=True):
+        section = model.section(key)
+        written = page.document.text[slice(*section.span)].strip() if section else ""
+        if section is None or not written or "\n" in written:
+            opening, is_label = f"**{page.vocabulary.preferred(key)}:**", True
+        else:
+            opening, is_label = written, section.label is not None
+        yield section_text(opening, form, items, is_label=is_label)
+
+
+def _insertion(new: NewExercise, block: str) -> Edit:
+    """``block`` between blank lines."""
+    offset, text = new.offset, new.page.document.text
+    lead = ""
+    if not _BLANK_LINE.search(text, max(0, offset - _REACH), offset):
+        lead = "\n" if text[:offset].endswith(("\n", "\r")) else "\n\n"
+    end = "\n" if text[offset:].strip() else ""
+    return Edit(new.page.path, offset, offset, lead + block + end)

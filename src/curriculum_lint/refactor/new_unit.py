@@ -1,0 +1,98 @@
+"""A unit that does not exist yet: its name, and its first readme."""
+
+from __future__ import annotations
+
+import re
+
+from ..changes.edit import Fix, Safety, Write
+from ..changes.line_ends import line_end_of
+from ..discover.lookup import Status
+from ..discover.repository import is_left_out
+from ..model.curriculum import Curriculum, Kind, Unit
+from ..model.reading_order import Place
+from ..model.template import Template, UnitName, slugify
+from .readme_template import readme_template
+from .refusal import Refusal
+from .siblings import Siblings, template_of
+from .unit_labels import LabelGrammar, labelled_like
+
+#: What no file name may hold on some system.
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_LONGEST = 150
+
+
+def checked_title(title: str) -> str:
+    """``title`` on one line. Raises `Refusal` for one that is none."""
+    title = " ".join(title.split())
+    if not title or len(title) > _LONGEST or not title.isprintable():
+        raise Refusal(f"A title has 1 to {_LONGEST} characters that can be seen.")
+    return title
+
+
+def slug_of(template: Template, title: str) -> str:
+    """The part of a unit's name that says its title. Raises `Refusal`."""
+    if not template.fields & {"slug", "name"}:
+        return ""
+    if "name" in template.fields:
+        slug = _NOT_IN_NAMES.sub("", title).strip(". ")
+    else:
+        slug = slugify(title, template.joint)
+    if not slug:
+        raise Refusal(f"No name can be made of “{title}”: write one with --name.")
+    return slug
+
+
+def written_name(template: Template, name: UnitName) -> str:
+    """``name`` by the template. Raises `Refusal` if nobody could read it back."""
+    written = template.write(name)
+    if template.read(written) != name or _NOT_IN_NAMES.search(written):
+        near = slugify(name.slug, template.joint)
+        advice = f"write `{near}`" if near and near != name.slug else "write another name"
+        raise Refusal(f"“{name.slug}” does not fit the pattern `{template.text}`: {advice}.")
+    return written
+
+
+def new_unit(curriculum: Curriculum, siblings: Siblings, number: int, slug: str) -> Unit:
+    """The unit with that number, whose folder or file does not exist yet. Raises `Refusal`."""
+    skeleton, parent = curriculum.skeleton, siblings.parent
+    is_module = siblings.kind is Kind.MODULE
+    template = template_of(skeleton, siblings.kind)
+    # A template of subsections may repeat the number of the module.
+    around = parent.name.number if "number" in template.fields and not is_module else None
+    name = siblings.renamed(UnitName(number=around, slug=slug), number)
+    folder = parent.path
+    if not is_module and skeleton.module_template.is_file:
+        folder = folder.rpartition("/")[0] or "."
+    path = _join(folder, written_name(template, name))
+    readme = path if template.is_file else _join(path, curriculum.settings.readme)
+    if curriculum.tree.lookup(path).status is not Status.MISSING:
+        raise Refusal(f"{path} exists already.")
+    if is_left_out(curriculum.settings, readme, folder=False):
+        raise Refusal(f"{readme} would be ignored by git, or is excluded by the configuration.")
+    return Unit(siblings.kind, path, name, readme)
+
+
+def first_readme(curriculum: Curriculum, siblings: Siblings, unit: Unit, title: str) -> Fix:
+    """The fix that writes the unit's readme, in the manner of the unit before it."""
+    level, grammar = _level_of(curriculum, siblings), LabelGrammar(curriculum.skeleton)
+    new = Place(level, unit if unit.kind is Kind.MODULE else siblings.parent, unit)
+    pages = [(each, page) for each in siblings.units if (page := curriculum.page(each))]
+    end = "\n"
+    for model, page in pages[-1:]:
+        end = line_end_of(page.document.text)
+        old = Place(level, model if unit.kind is Kind.MODULE else siblings.parent, model)
+        heading = page.outline.title
+        labelled = labelled_like(heading.text, grammar, old, new, title) if heading else title
+        title = labelled if title in labelled else f"{labelled}: {title}"
+    text = readme_template(curriculum, unit, title).replace("\n", end)
+    write = Write(unit.readme or unit.path, text)
+    return Fix(f"Write {write.path}", Safety.UNSAFE, writes=(write,))
+
+
+def _level_of(curriculum: Curriculum, siblings: Siblings) -> Unit:
+    parent = siblings.parent
+    return next(each for each in curriculum.levels if parent == each or parent in each.children)
+
+
+def _join(folder: str, name: str) -> str:
+    return name if folder == "." else f"{folder}/{name}"
