@@ -12,6 +12,7 @@ from ..text.escape import printable
 from ..text.phrases import counted, listed
 from .options import load, settings_options
 from .output import complain, write
+from .repairs import end_interrupted
 
 if TYPE_CHECKING:
     from ..generating import ChangedFile, Generation
@@ -37,7 +38,10 @@ def index(*, check: bool, insert_after: str | None, config: str | None, root: st
         raise click.UsageError("--insert-after needs the text of a heading.")
     from ..generating import generate
 
-    generation = generate(load(config, root).settings, insert_after)
+    settings = load(config, root).settings
+    if not check and not end_interrupted(settings.root):
+        return 2
+    generation = generate(settings, insert_after)
     return _compared(generation) if check else _written(generation)
 
 

@@ -34,6 +34,9 @@ _COMMANDS = {
     "graph": "graph",
     "index": "index",
     "init": "init",
+    "move": "move",
+    "new": "new",
+    "renumber": "renumber",
     "rule": "rule",
     "stats": "stats",
 }

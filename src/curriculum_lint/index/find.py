@@ -39,6 +39,9 @@ def _ambiguous(word: str, units: list[Unit]) -> str:
 
 
 def _unknown(word: str, units: list[Unit]) -> str:
-    near = closest(word, {name for unit in units for name in (unit.path, unit.key, unit.label)})
+    # A path and a key of one unit are alike: neither would be clearly the one that is meant.
+    near = closest(word, {unit.path for unit in units}) or closest(
+        word, {name for unit in units for name in (unit.key, unit.label)}
+    )
     advice = f"did you mean {near}?" if near else "write its path, or its label such as 4b."
     return f"There is no unit “{word}”; {advice}"

@@ -1,0 +1,40 @@
+"""``curriculum-lint move``: a unit gets another place or another name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .restructure import path_of, restructure, restructure_options
+
+if TYPE_CHECKING:
+    from ..restructuring import Restructuring
+
+
+@click.command("move")
+@click.argument("unit", metavar="UNIT")
+@click.option(
+    "--to", metavar="PLACE", help="The new number of a module, or letter of a subsection."
+)
+@click.option("--name", metavar="SLUG", help="The new name of its folder, without the number.")
+@restructure_options
+def move(*, unit: str, to: str | None, name: str | None, **options: Any) -> int:
+    """Give a module or subsection another place, or another name.
+
+    The units in between take the places beside theirs. Links, numbers and lists follow. UNIT is a
+    path, a key of the index, or a label such as 4b.
+    """
+    if to is None and name is None:
+        raise click.UsageError("Write --to with a number or letter, or --name with a new name.")
+
+    def act(work: Restructuring) -> None:
+        from ..restructuring_steps import move_unit, rename_unit
+
+        path = path_of(work, unit)
+        if to is not None:
+            move_unit(work, path, to)
+        if name is not None:
+            rename_unit(work, path, name)
+
+    return restructure(options, act, "Nothing to do: the unit has that place and name already.")

@@ -1,0 +1,198 @@
+"""What the commands ``move``, ``renumber`` and ``new`` share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from ..text.escape import printable
+from ..text.phrases import counted, listed
+from .options import load, rules_for, settings_options
+from .output import complain, write
+from .repairs import end_interrupted, explain, note_interrupted, show_diff
+
+if TYPE_CHECKING:
+    from ..check.diagnostic import Diagnostic
+    from ..restructuring import Restructured, Restructuring
+    from ..restructuring_steps import Begun
+    from ..settings.settings import Settings
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+_MOST_FINDINGS = 10
+#: What a template leaves open, for its author to write.
+_UNFINISHED = "unfinished-text"
+
+
+def restructure_options(command: Command) -> Command:
+    """``--diff``, ``--config`` and ``--root``."""
+    words = "Show what would change, and change nothing."
+    return settings_options(click.option("--diff", is_flag=True, help=words)(command))
+
+
+def restructure(
+    options: dict[str, Any], act: Callable[[Restructuring], Begun | None], nothing: str
+) -> int:
+    """Let ``act`` restructure the curriculum, and write or show what changes: the exit code.
+
+    ``act`` gives what it has begun, if anything, and ``nothing`` is said where it had nothing to
+    do.
+    """
+    from ..refactor.refusal import Refusal
+    from ..restructuring import Restructuring
+
+    loaded = load(options["config"], options["root"])
+    rules, is_diff = rules_for(loaded), options["diff"]
+    if is_diff:
+        note_interrupted(loaded.settings.root)
+    elif _was_interrupted(loaded.settings.root):
+        return 2
+    try:
+        work = Restructuring(loaded.settings)
+        begun = act(work)
+        if not work.is_begun:
+            write([f"{printable(nothing)}\n"])
+            return 0
+        done = work.end(rules)
+    except Refusal as refusal:
+        complain(printable(str(refusal)))
+        return 2
+    code = _shown(done) if is_diff else _written(loaded.settings, done, begun)
+    if code == 0:
+        _note(done, begun)
+    return code
+
+
+def path_of(work: Restructuring, word: str) -> str:
+    """The path of the module or subsection that ``word`` names. Raises `Refusal`."""
+    from ..index.build import build_index
+    from ..index.find import UnknownUnit, find_unit
+    from ..refactor.refusal import Refusal
+
+    index = build_index(work.curriculum)
+    here = _from_root(work, word)
+    for unit in index.units():
+        if here in (unit.path, unit.readme):
+            return unit.path
+    try:
+        return find_unit(index, word).path
+    except UnknownUnit as unknown:
+        raise Refusal(str(unknown)) from None
+
+
+def level_of(work: Restructuring, word: str | None) -> str:
+    """The path of the level that ``word`` names, or of the only one. Raises `Refusal`."""
+    from ..refactor.refusal import Refusal
+    from ..text.suggest import closest
+
+    paths = [level.path for level in work.curriculum.levels]
+    if word is None:
+        if len(paths) == 1:
+            return paths[0]
+        which = f"write --level with {listed(paths, 'or')}" if paths else "there is none"
+        raise Refusal(f"It is not clear which level is meant: {which}.")
+    here = _from_root(work, word)
+    for path in paths:
+        if path in (here, word.strip().removeprefix("./").rstrip("/")):
+            return path
+    near = closest(word, paths)
+    raise Refusal(f"There is no level “{word}”; did you mean {near or listed(paths, 'or')}?")
+
+
+def _was_interrupted(root: str) -> bool:
+    """Bring what a killed run began to its end, if there was one.
+
+    From then on a number may name another unit than the one that is meant.
+    """
+    from ..changes.journal import folders
+
+    if not any(folders(root)):
+        return False
+    if end_interrupted(root):
+        complain(
+            "Nothing else was done: look at the result, and repeat the command if it is still "
+            "needed."
+        )
+    return True
+
+
+def _from_root(work: Restructuring, word: str) -> str | None:
+    """The path that ``word`` is, seen from the working folder."""
+    root = os.path.realpath(work.curriculum.settings.root)
+    full = os.path.realpath(word)
+    if not os.path.lexists(full):
+        return None
+    return os.path.relpath(full, root).replace(os.sep, "/")
+
+
+def _shown(done: Restructured) -> int:
+    return 2 if show_diff(done.repair) == 2 else 0
+
+
+def _written(settings: Settings, done: Restructured, begun: Begun | None) -> int:
+    from ..fixing import write as apply
+
+    refused = apply(settings, done.repair)
+    explain(refused)
+    if refused:
+        plan = done.repair.plan
+        is_whole = bool(plan.moves) or len(refused) == len(plan.texts)
+        complain("Nothing was changed." if is_whole else "The other files were written.")
+        return 2
+    write([f"{printable(_told(done, begun))}\n"])
+    return 0
+
+
+def _told(done: Restructured, begun: Begun | None) -> str:
+    """One sentence about everything that was done."""
+    plan = done.repair.plan
+    told = [f"began {begun.what} in {begun.readme}"] if begun else []
+    told += [f"renamed {_names(done)}"] * bool(plan.moves)
+    changed = [text.path for text in plan.texts if text.expected_digest is not None]
+    others = [path for path in changed if begun is None or path != begun.readme]
+    if done.rewritten:
+        what = counted(done.rewritten, "link or number", "links and numbers")
+        told.append(f"rewrote {what} in {counted(len(changed), 'file')}")
+    elif others:
+        told.append(f"changed {counted(len(others), 'file')}")
+    sentence = listed(told)
+    return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
+def _names(done: Restructured) -> str:
+    from ..discover.entry import Kind
+
+    entries, moves = done.repair.draft.tree.entries, done.repair.plan.moves
+    kinds = {entries[move.target].kind for move in moves}
+    if kinds == {Kind.FOLDER}:
+        return counted(len(moves), "folder")
+    noun, plural = ("file", "files") if kinds == {Kind.FILE} else ("name", "files and folders")
+    return counted(len(moves), noun, plural)
+
+
+def _note(done: Restructured, begun: Begun | None) -> None:
+    """Say what a person should look at."""
+    for caution in done.cautions:
+        complain(printable(f"Look at this: {caution}"))
+    open_places = [each for each in done.found if _is_open(each, begun)]
+    if open_places:
+        complain(f"Still to write: {counted(len(open_places), 'place')} marked TODO.")
+    for line in _findings([each for each in done.found if not _is_open(each, begun)]):
+        complain(line)
+
+
+def _is_open(each: Diagnostic, begun: Begun | None) -> bool:
+    return each.name == _UNFINISHED and begun is not None and each.place.path == begun.readme
+
+
+def _findings(found: list[Diagnostic]) -> Iterator[str]:
+    from ..report.concise import concise_line
+
+    if found:
+        yield f"`curriculum-lint check` now finds {counted(len(found), 'thing')} more:"
+        yield from map(concise_line, found[:_MOST_FINDINGS])
+    if len(found) > _MOST_FINDINGS:
+        yield f"… and {counted(len(found) - _MOST_FINDINGS, 'other')}."
