@@ -1,11 +1,11 @@
-"""Files → pages: remembered, read here, or read by several processes where many are new."""
+"""Files → pages: remembered, or read anew."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from .check.engine import Coded, check_page, internal_error
 from .check.rule import Rule
@@ -16,7 +16,6 @@ from .model.readmes import PageReader, Role
 from .model.schemas import load_schemas
 from .model.vocabulary import Vocabulary
 from .parse.document import Document
-from .settings.data import Data, settings_from_data, settings_to_data
 from .settings.errors import SettingsError
 from .settings.settings import Settings
 
@@ -57,10 +56,6 @@ class DocumentReader:
         self.settings, self.rules, self.shapes = settings, rules, shapes
         self.vocabulary = Vocabulary(settings.sections)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """What another process needs; it loads the rest itself."""
-        return _reader_of, (settings_to_data(self.settings), self.rules, self.shapes)
-
     def read(self, file: SourceFile) -> Found:
         """The page that a file is, and what the document rules find in it."""
         page = self._pages.read(self._parse(file), file.role)
@@ -80,10 +75,6 @@ class DocumentReader:
         return PageReader(self.vocabulary, load_schemas(self.settings), self.shapes)
 
 
-def _reader_of(data: Data, rules: Sequence[Rule], shapes: Shapes) -> DocumentReader:
-    return DocumentReader(settings_from_data(data), rules, shapes)
-
-
 class Pages:
     """The pages of a curriculum, and what was found while they were read."""
 
@@ -100,11 +91,8 @@ class Pages:
         role_of: Callable[[str], Role],
     ) -> None:
         """Read every document, in order."""
-        files = list(self._files(paths, text_of, role_of))
-        found = self._remembered(files)
-        found.update(self._from_workers([file for file in files if file.path not in found]))
-        for file in files:
-            self._add(file, found)
+        for file in self._files(paths, text_of, role_of):
+            self._add(file)
 
     def _files(
         self,
@@ -119,32 +107,9 @@ class Pages:
             else:
                 self.unreadable[path] = text
 
-    def _remembered(self, files: Iterable[SourceFile]) -> dict[str, Found]:
-        if self._store is None:
-            return {}
-        get, vocabulary = self._store.get, self._reader.vocabulary
-        asked = ((file.path, get(*file, vocabulary)) for file in files)
-        return {path: found for path, found in asked if found is not None}
-
-    def _from_workers(self, files: Sequence[SourceFile]) -> Iterator[tuple[str, Found]]:
-        """What other processes read; what they leave out is to be read here."""
-        from .workers import are_many
-
-        if not are_many(files, self._reader.rules):
-            return
-        from .cache.encoded import decode_page
-        from .workers import read_in_workers
-
-        encoded = read_in_workers(self._reader, files)
-        for path, text, role in files:
-            if path in encoded:
-                found = decode_page(path, text, encoded[path], role.kind, self._reader.vocabulary)
-                self._remember(text, role, found)
-                yield path, found
-
-    def _add(self, file: SourceFile, found: Mapping[str, Found]) -> None:
+    def _add(self, file: SourceFile) -> None:
         try:
-            page, findings = found.get(file.path) or self._read(file)
+            page, findings = self._remembered(file) or self._read(file)
         except SettingsError:
             raise
         except Exception as error:
@@ -154,11 +119,11 @@ class Pages:
             self.pages[file.path] = page
             self.findings += findings
 
-    def _read(self, file: SourceFile) -> Found:
-        found = self._reader.read(file)
-        self._remember(file.text, file.role, found)
-        return found
+    def _remembered(self, file: SourceFile) -> Found | None:
+        return self._store.get(*file, self._reader.vocabulary) if self._store else None
 
-    def _remember(self, text: FileText, role: Role, found: Found) -> None:
+    def _read(self, file: SourceFile) -> Found:
+        page, findings = self._reader.read(file)
         if self._store:
-            self._store.put(text, role, *found)
+            self._store.put(file.text, file.role, page, findings)
+        return page, findings

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curriculum_lint.baseline.fingerprint import Fingerprint, Fingerprints, normalised
-from curriculum_lint.model.unit_names import UnitNames
 from curriculum_lint.check.diagnostic import Diagnostic, Place, Severity
+from curriculum_lint.model.unit_names import UnitNames
 from curriculum_lint.report.sources import Sources
 from curriculum_lint.settings.load import load_settings
 from curriculum_lint.settings.settings import Settings

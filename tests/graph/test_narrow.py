@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from curriculum_lint.graph.build import concept_graph, unit_graph
-from curriculum_lint.index.find import UnknownUnit, find_unit
 from curriculum_lint.graph.graph import Graph, NodeKind
 from curriculum_lint.graph.narrow import around, below, without_subsections
+from curriculum_lint.index.find import UnknownUnit, find_unit
 from tests.graph.sample import course, index_of, level, module, subsection
 from tests.graph.test_build import edges, short
 

@@ -37,8 +37,9 @@ class InvalidCode(DocumentRule):
     limits = (
         "Fragments are fine: a fence with `fragment` in its info string, or one that holds an "
         "ellipsis, a comment where the language has none, a placeholder such as `<name>`, or "
-        "members without the braces around them, or the tables of a list in TOML. Of YAML only tabs as indentation and a key "
-        "written twice in a row of keys are found. Fences in quotations are not looked at."
+        "members without the braces around them, or the tables of a list in TOML. Of YAML only "
+        "tabs as indentation and a key written twice in a row of keys are found. Fences in "
+        "quotations are not looked at."
     )
     good = (
         Example(
