@@ -41,7 +41,7 @@ class Case:
     waited: list[float] = field(default_factory=list)
 
     def run(self, environment: dict[str, str]) -> None:
-        """Run once; ``seconds`` gets the CPU seconds with all workers, ``waited`` the real ones."""
+        """Run once; ``seconds`` gets the CPU seconds of the process, ``waited`` the real ones."""
         self.before()
         started = time.perf_counter()
         with open(os.devnull, "wb") as nowhere:
