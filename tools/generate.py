@@ -99,7 +99,7 @@ def _index() -> Iterator[str]:
         yield from ("", f"## {prefix}xx {title}", "")
         yield from ("| code | name | reports | severity | fix |", "|---|---|---|---|---|")
         for rule in rules:
-            fix = rule_data(rule)["fix"].replace("no", "")
+            fix = rule_data(rule)["fix"] or ""
             off = " (off by default)" if rule.opt_in else ""
             link = f"[{rule.code}]({rule.code}.md)"
             yield f"| {link} | {rule.name} | {rule.summary}{off} | {rule.severity} | {fix} |"

@@ -8,6 +8,7 @@ from inspect import cleandoc
 from typing import Any
 from unicodedata import category
 
+from ..changes.edit import Safety
 from ..check.example import Example, Frame
 from ..check.rule import CurriculumRule, Rule
 
@@ -28,7 +29,7 @@ def rule_page(rule: Rule, told: Sequence[Sequence[str]] = ()) -> str:
         f"# {rule.code} {rule.name}",
         f"Reports {rule.summary}.",
         f"**Severity:** {rule.severity} · **On by default:** {'no' if rule.opt_in else 'yes'} · "
-        f"**Looks at:** {_scope(rule)} · **Fix:** {_fix(rule)}",
+        f"**Looks at:** {_scope(rule)} · **Fix:** {_fix(rule) or 'none'}",
         "## Why",
         cleandoc(rule.__doc__ or ""),
         "## Examples",
@@ -52,7 +53,7 @@ def rule_data(rule: Rule) -> dict[str, Any]:
         "severity": str(rule.severity),
         "opt_in": rule.opt_in,
         "scope": _scope(rule),
-        "fixable": _fix(rule) != "no",
+        "fixable": _fix(rule) is not None,
         "fix": _fix(rule),
         "explanation": cleandoc(rule.__doc__ or ""),
         "limits": rule.limits,
@@ -72,11 +73,12 @@ def _scope(rule: Rule) -> str:
     return "the whole curriculum" if isinstance(rule, CurriculumRule) else "one file at a time"
 
 
-def _fix(rule: Rule) -> str:
+def _fix(rule: Rule) -> Safety | None:
+    """The safety of the rule's fixes: safe as soon as one of them is."""
     fixed = [example for example in rule.bad if example.fixed is not None]
     if fixed and all(example.unsafe for example in fixed):
-        return "unsafe"
-    return "yes" if fixed else "no"
+        return Safety.UNSAFE
+    return Safety.SAFE if fixed else None
 
 
 def _bad(example: Example, told: Sequence[str]) -> Iterator[str]:
