@@ -28,7 +28,7 @@ ARGUMENTS = (
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
 )
 #: Milliseconds until something that does not come is given up.
-PATIENCE = 5_000
+PATIENCE = 20_000
 SEVERE = frozenset({"serious", "critical"})
 
 OpenPage = Callable[..., Page]
