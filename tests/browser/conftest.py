@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.server import serving
 from tests.browser.watch import Watch
@@ -53,6 +53,7 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(
             executable_path=program, args=ARGUMENTS, chromium_sandbox=False
         )
+        expect.set_options(timeout=PATIENCE)
         yield started
         started.close()
 
