@@ -21,7 +21,7 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
-from curriculum_lint.graph.block import graph_block
+from curriculum_lint.graph.block import GraphBlocks
 from curriculum_lint.index.build import build_index
 from curriculum_lint.index.entries import CurriculumIndex
 from curriculum_lint.index.json_index import json_index
@@ -104,9 +104,13 @@ def _steps(curriculum: Curriculum) -> Iterator[Step]:
     yield Step("the index", lambda: build_index(curriculum))
     yield Step("the list in a readme", lambda: _list(index))
     for of in GraphOf:
-        yield Step(f"a graph of {of}", partial(graph_block, index, of, ""))
+        yield Step(f"a graph of {of}", partial(_block, index, of))
     yield Step("the JSON file", lambda: json_index(index))
     yield Step("the page", lambda: html_page(index, "index.html", None))
+
+
+def _block(index: CurriculumIndex, of: GraphOf) -> str:
+    return GraphBlocks(index, of).block("")
 
 
 def _list(index: CurriculumIndex) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from curriculum_lint.graph.block import graph_block
+from curriculum_lint.graph.block import GraphBlocks
 from curriculum_lint.graph.build import concept_graph, unit_graph
 from curriculum_lint.graph.graph import Graph, NodeKind
 from curriculum_lint.graph.label import label_of
@@ -118,7 +118,7 @@ def test_parts_and_nothing_are_drawn(drawing: Page) -> None:
 
 
 def test_as_many_arrows_as_a_block_may_have_are_parsed(drawing: Page) -> None:
-    text = picture(graph_block(crowd(MOST_EDGES + 1), GraphOf.UNITS, ""))
+    text = picture(GraphBlocks(crowd(MOST_EDGES + 1), GraphOf.UNITS).block(""))
     assert drawing.evaluate(PARSE, text) == [MOST_EDGES + 1, MOST_EDGES, 0]
     too_many = mermaid(unit_graph(crowd(MOST_EDGES + 2)))
     said = drawing.evaluate("(text) => mermaid.parse(text).catch((error) => `${error}`)", too_many)
@@ -127,6 +127,6 @@ def test_as_many_arrows_as_a_block_may_have_are_parsed(drawing: Page) -> None:
 
 def test_a_block_keeps_to_the_limit_of_characters(drawing: Page) -> None:
     index = crowd(400, title="<" * 17 + "ü" * 20)
-    text = picture(graph_block(index, GraphOf.UNITS, ""))
+    text = picture(GraphBlocks(index, GraphOf.UNITS).block(""))
     assert len(text) > 45_000
     assert drawing.evaluate(PARSE, text)[0] == 400

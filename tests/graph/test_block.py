@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_lint.graph.block import GraphBlocks, graph_block
+from curriculum_lint.graph.block import GraphBlocks
 from curriculum_lint.graph.build import unit_graph
 from curriculum_lint.graph.mermaid import MOST_CHARACTERS, MOST_EDGES, mermaid
 from curriculum_lint.index.entries import CurriculumIndex, Module
@@ -14,6 +14,10 @@ from curriculum_lint.settings.settings import GraphOf
 from tests.graph.sample import HOSTILE, course, index_of, level, module, plain, subsection
 
 EMPTY = "There are no modules here yet.\n"
+
+
+def graph_block(index: CurriculumIndex, of: GraphOf, folder: str) -> str:
+    return GraphBlocks(index, of).block(folder)
 
 
 def picture(block: str) -> str:

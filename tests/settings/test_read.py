@@ -8,7 +8,7 @@ import pytest
 
 from curriculum_lint.settings.errors import SettingsError
 from curriculum_lint.settings.load import load_settings
-from curriculum_lint.settings.read import read_configuration
+from curriculum_lint.settings.read import parse_configuration, read_text
 
 from .writing import error_lines, load
 
@@ -113,7 +113,7 @@ def test_file_that_cannot_be_opened_is_named(tmp_path, monkeypatch):
 def test_pyproject_gives_its_own_table_with_lines(tmp_path):
     file = tmp_path / "pyproject.toml"
     file.write_text('[project]\nreadme = "x"\n[tool.curriculum-lint]\nreadme = "y.md"\n')
-    raw = read_configuration(str(file), "pyproject.toml")
+    raw = parse_configuration(read_text(str(file), "pyproject.toml"), "pyproject.toml")
     assert raw.table == {"readme": "y.md"}
     assert raw.line_of(("readme",)) == 4
 

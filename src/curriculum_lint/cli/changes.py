@@ -14,7 +14,7 @@ from ..settings.load import load_settings
 from ..settings.read import PYPROJECT
 from ..settings.settings import Settings
 from .changed import base_option, git_failures, versions_of
-from .options import load, settings_options
+from .options import load, settings_options, tables_option
 from .output import write
 
 if TYPE_CHECKING:
@@ -23,13 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command("changes")
-@click.option(
-    "--output-format",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write them.",
-)
+@tables_option
 @base_option
 @settings_options
 def changes(base: str | None, output_format: str, config: str | None, root: str | None) -> None:

@@ -24,6 +24,17 @@ def settings_options(command: Command) -> Command:
     return click.option("--config", metavar="FILE", help="Use this configuration file.")(command)
 
 
+def tables_option(command: Command) -> Command:
+    """``--output-format`` of commands that print tables."""
+    return click.option(
+        "--output-format",
+        type=click.Choice(["text", "markdown", "json"]),
+        default="text",
+        show_default=True,
+        help="How to write them.",
+    )(command)
+
+
 def selection_options(command: Command) -> Command:
     """``--select``, ``--ignore`` and ``--extend-select``."""
     for name, words in (

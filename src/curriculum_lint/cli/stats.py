@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .options import load, settings_options
+from .options import load, settings_options, tables_option
 from .output import write
 
 if TYPE_CHECKING:
@@ -17,13 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("stats")
-@click.option(
-    "--output-format",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write them.",
-)
+@tables_option
 @settings_options
 def stats(output_format: str, config: str | None, root: str | None) -> None:
     """Show how much each level, module and subsection holds, and how it reads."""

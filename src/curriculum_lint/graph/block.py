@@ -17,16 +17,6 @@ from .order import reading_path
 _EMPTY = "There are no modules here yet.\n"
 
 
-def graph_block(index: CurriculumIndex, of: GraphOf, folder: str) -> str:
-    """The graph of the units below ``folder`` ("" is the root) as a fenced block with its caption.
-
-    What they require elsewhere is grey. A graph that GitHub would not draw gives way to a smaller
-    one, and that to a sentence. Where no unit is below the folder, the whole curriculum is shown;
-    a level without units says so. Lines end with a line feed.
-    """
-    return GraphBlocks(index, of).block(folder)
-
-
 class GraphBlocks:
     """Blocks for several readmes of one curriculum: its graphs are built once."""
 
@@ -34,7 +24,12 @@ class GraphBlocks:
         self._index, self._of = index, of
 
     def block(self, folder: str) -> str:
-        """The same as `graph_block`."""
+        """The graph of the units below ``folder`` ("" is the root), fenced, with its caption.
+
+        What they require elsewhere is grey. A graph that GitHub would not draw gives way to a
+        smaller one, and that to a sentence. Where no unit is below the folder, the whole
+        curriculum is shown; a level without units says so. Lines end with a line feed.
+        """
         if not self._units.nodes or _is_reserved(self._index, folder):
             return _EMPTY
         largest: Graph | None = None

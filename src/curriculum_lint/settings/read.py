@@ -39,12 +39,6 @@ class RawConfiguration(NamedTuple):
         return self.lines.get(key)
 
 
-def read_configuration(file: str, path: str | None = None) -> RawConfiguration:
-    """Read and parse ``file``, which errors call ``path``. Raises `SettingsError`."""
-    path = path or file
-    return parse_configuration(read_text(file, path), path)
-
-
 def read_text(file: str, path: str) -> str:
     """The text of a regular file of at most 64 kB of UTF-8. Raises `SettingsError`."""
     try:
