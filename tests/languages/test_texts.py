@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curriculum_lint.check.rule import DocumentRule
-from curriculum_lint.pipeline import run
+from curriculum_lint.check.run import run
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.settings import Settings
 from curriculum_lint.text.mojibake import find_mojibake

@@ -22,7 +22,7 @@ _SEQUENCE = re.compile(rf"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}
 _RUN = re.compile(rf"(?:{_SEQUENCE.pattern})+")
 #: What honest text puts behind a word, and so behind a letter such as É or ß.
 _BEHIND_WORDS = frozenset("\xa0\xad‘’‚“”„«»‹›–—…·•¹²³ªº®™©°†‡€£¿¡´¨¦¶±")
-#: What parts two words without a blank, or marks a letter that is a unit: ``MAÇÃ–VERDE``, ``5 Å±1``.
+#: What parts two words without a blank, or follows a unit: ``MAÇÃ–VERDE``, ``5 Å±1``.
 _BETWEEN_WORDS = frozenset("\xa0\xad‘’‚“”„«»‹›–—…·•¦¶±´¨¹²³°")
 _QUOTES = frozenset("\xa0‘’‚“”„«»‹›–—…")
 #: Letters before Å that make it a unit: ``5 mÅ``.
@@ -53,12 +53,8 @@ def find_mojibake(text: str) -> Iterator[Mojibake]:
     if text.isascii():
         return
     runs = [run for match in _RUN.finditer(text) if (run := _read(text, match)) is not None]
-    if all(run.sure for run in runs):
-        yield from runs
-    elif any(run.sure for run in runs) and _is_all_of(text, runs):
-        yield from runs
-    else:
-        yield from (run for run in runs if run.sure)
+    sure = [run for run in runs if run.sure]
+    yield from runs if sure and _is_all_of(text, runs) else sure
 
 
 def _read(text: str, match: re.Match[str]) -> Mojibake | None:
@@ -119,7 +115,7 @@ def _is_odd(text: str, sequence: re.Match[str]) -> bool:
 def _is_odd_pair(before: str, lead: str, tail: str, after: str) -> bool:
     """Whether a pair cannot be a letter and what stands behind a word.
 
-    A capital at the end of a word is never odd: ``MAÇÃ–VERDE``, ``SMÅ…``, ``Å\xa0være``.
+    A capital at the end of a word is never odd: ``MAÇÃ–VERDE``, ``SMÅ…``, ``PÅ—``.
     """
     if "\x80" <= tail <= "\x9f":
         return True

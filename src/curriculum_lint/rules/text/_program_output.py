@@ -10,9 +10,11 @@ from ...text.source import Span
 
 _WORD = re.compile(r"[\w+-]+")
 _OUTPUT = frozenset(
-    "output text txt plain plaintext log tree none stdout stderr diff ascii".split()
+    ("output", "text", "txt", "plain", "plaintext", "log", "tree", "none", "stdout", "stderr")
 )
-_SESSION = frozenset("console terminal shell-session shellsession sh-session bash-session".split())
+_SESSION = frozenset(
+    ("console", "terminal", "shell-session", "shellsession", "sh-session", "bash-session")
+)
 #: What programs such as `tree` draw with.
 _DRAWN = re.compile("[\u2500-\u257f]")
 _PRINTED_LINE = re.compile(r"^(?![ \t]*[$%>#] )[^\n]+", re.MULTILINE)

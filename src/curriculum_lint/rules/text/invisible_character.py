@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...parse.document import Document
+from ...settings.severity import Severity
 from ...text.invisible import (
     belongs_anywhere,
     belongs_in_prose,
@@ -22,9 +22,9 @@ from ...text.phrases import listed
 from ...text.regions import Regions
 from ...text.source import Span
 from ..wording import sentence_start
+from ._invisible_fix import InvisibleFixes
 from ._program_output import output_spans
-from .invisible_fix import InvisibleFixes
-from .text_places import TextPlace, TextPlaces
+from ._text_places import TextPlace, TextPlaces
 
 _TYPOGRAPHY = frozenset({TextPlace.PROSE, TextPlace.HEADING, TextPlace.LINK})
 _HARMS = {
@@ -52,9 +52,9 @@ class InvisibleCharacter(DocumentRule):
         "file; in code, once in a block. What a program has printed may hold no-break spaces. "
         "Joiners in emoji and in scripts that need them, word breaks in scripts without blanks, "
         "direction marks in lines of Arabic or Hebrew, wide spaces in Chinese and Japanese, soft "
-        "hyphens in long words, and spaces that hold a short word, a number or a sign (`« Oui ! »`, "
-        "`10 000`, `w domu`, `z. B.`) are fine. A space between two words that may be meant is "
-        "replaced by an unsafe fix."
+        "hyphens in long words, and spaces that hold a short word, a number or a sign "
+        "(`« Oui ! »`, `10 000`, `w domu`, `z. B.`) are fine. A space between two words "
+        "that may be meant is replaced by an unsafe fix."
     )
     good = (Example("# Notes\n\n👩\u200d💻 écrit «\xa0Oui\xa0!\xa0» et 10\u202f000 fois.\n"),)
     bad = (
@@ -158,7 +158,7 @@ class _Reader:
 
     def _lines(self, runs: list[Span]) -> str | None:
         """Where the others are, if they are on other lines than the first."""
-        first, *others = dict.fromkeys(self._document.line(run.start) for run in runs)
+        others = list(dict.fromkeys(self._document.line(run.start) for run in runs))[1:]
         if not others:
             return None
         shown = [str(line) for line in others[:_MOST_LINES]]

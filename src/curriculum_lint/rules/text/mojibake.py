@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...changes.edit import Edit, Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
+from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
+from ...settings.severity import Severity
 from ...text.invisible import character_name, find_invisible, is_space
 from ...text.mojibake import Mojibake as Run
 from ...text.mojibake import find_mojibake
 from ...text.source import Span
-from ..links.link_findings import as_code
-from .text_places import TextPlace, TextPlaces
+from ..links._link_findings import as_code
+from ._text_places import TextPlace, TextPlaces
 
 _JOINER = "\u200d"
 _LOST = "\ufffd"
@@ -33,8 +33,8 @@ class Mojibake(DocumentRule):
         "Code is not looked at. What honest text may hold, such as `ß“`, `É»`, or a capital at the "
         "end of a word (`MAÇÃ…`, `PÅ–`), is reported only where all other text beyond ASCII is "
         "wrong as well, and then its fix is unsafe. A single wrong letter of another alphabet is "
-        "not found. In a link's destination there is no fix, since a file may have that name; in a heading it is unsafe, since its anchor "
-        "changes."
+        "not found. In a link's destination there is no fix, since a file may have that name; in a "
+        "heading it is unsafe, since the anchor changes."
     )
     good = (Example("# Café\n\n„Spaß“ – «LIBERTÉ», Â, Ã, naïve. In code: `â€”` is a dash.\n"),)
     bad = (
