@@ -21,8 +21,8 @@ def main() -> int:
     except ToolchainError as error:
         print(error, file=sys.stderr)
         return 2
-    packages = ["--packages", toolchain.node_modules]
-    command: list[str | Path] = [toolchain.node, PROOF, *packages, *rest]
+    tools = [toolchain.node, PROOF, "--packages", toolchain.node_modules]
+    command = [*map(str, tools), *rest]
     env = {**os.environ, "PATH": toolchain.path}
     return subprocess.run(command, env=env, check=False).returncode
 
