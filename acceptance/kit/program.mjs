@@ -99,8 +99,8 @@ export class Program {
   }
 
   // Evaluates a module beside the program, for criteria about what a file exports: gives what it prints.
-  evaluate(code) {
-    return this.exec(process.execPath, ['--input-type=module', '--eval', code]);
+  evaluate(code, options) {
+    return this.exec(process.execPath, ['--input-type=module', '--eval', code], options);
   }
 
   stop() {
