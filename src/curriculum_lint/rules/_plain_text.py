@@ -29,15 +29,16 @@ class Line(NamedTuple):
     indent: str
 
 
-def plain_text(document: Document, *kinds: BlockKind) -> str:
+def plain_text(document: Document, *kinds: BlockKind, about_markdown: bool = False) -> str:
     r"""The document's text, at the same offsets, with ``\0`` for what is no plain text.
 
     Plain is what stands in blocks of ``kinds`` outside of code, links, tags, formulas and
-    templates, and is not about Markdown itself.
+    templates, and, unless ``about_markdown`` says so, is not about Markdown itself.
     """
     text = document.text
     kept = [block.span for block in document.blocks if block.kind in kinds]
-    hidden = [*document.code_spans, *(link.span for link in document.links), *_topics(document)]
+    hidden = [*document.code_spans, *(link.span for link in document.links)]
+    hidden += [] if about_markdown else _topics(document)
     hidden += [Span(*match.span()) for match in _NO_TEXT.finditer(text)]
     return _without(_only(text, kept), hidden)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
@@ -33,6 +34,7 @@ class DetachedDestination(DocumentRule):
     name = "detached-destination"
     summary = "`[text] (address)`: a blank between the text of a link and its destination"
     severity = Severity.ERROR
+    fix_changes = PageChange.MARKS
     limits = (
         "Only where an address, a path or a fragment stands in the parentheses. A number in "
         "brackets is a citation, and `[x]` a task box. Text about Markdown is not looked at."

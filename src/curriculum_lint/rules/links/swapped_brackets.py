@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
@@ -30,6 +31,7 @@ class SwappedBrackets(DocumentRule):
     name = "swapped-brackets"
     summary = "`(text)[address]`: the brackets and parentheses of a link exchanged"
     severity = Severity.ERROR
+    fix_changes = PageChange.MARKS
     limits = (
         "Only where an address, a path or a fragment stands in the brackets. Text about Markdown "
         "is not looked at."

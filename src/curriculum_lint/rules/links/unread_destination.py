@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
@@ -37,6 +38,7 @@ class UnreadDestination(DocumentRule):
     name = "unread-destination"
     summary = "a destination with a blank in it, or with a parenthesis that does not close"
     severity = Severity.ERROR
+    fix_changes = PageChange.MARKS
     limits = (
         "Only where an address, or a path with an extension, was meant: `[note](if you like)` is "
         "text. There is no fix where a title in quotation marks may be part of it. Text about "

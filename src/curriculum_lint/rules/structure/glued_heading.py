@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
@@ -31,6 +32,7 @@ class GluedHeading(DocumentRule):
     name = "glued-heading"
     summary = "`##Title`: a heading without the blank behind its `#`"
     severity = Severity.WARNING
+    fix_changes = PageChange.MARKS
     limits = (
         "A single `#` counts only before a capital letter, where two or more words are a paragraph "
         "of their own: `#Node`, `#12` and `#include` are hashtags, issues and code. Text about "

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
@@ -35,6 +36,7 @@ class GluedList(DocumentRule):
     name = "glued-list"
     summary = "a list that is not one, because it is glued to the paragraph above"
     severity = Severity.WARNING
+    fix_changes = PageChange.MARKS
     limits = (
         "Only where two or more lines in a row begin as items of one list do, numbered ones in "
         "order, or where a single one follows a colon. Text about Markdown is not looked at."

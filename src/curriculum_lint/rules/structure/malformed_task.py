@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
@@ -33,6 +34,7 @@ class MalformedTask(DocumentRule):
     name = "malformed-task"
     summary = "`- []`, `-[ ]` or `- [ ]text`: a task whose box is shown as brackets"
     severity = Severity.WARNING
+    fix_changes = PageChange.MARKS
     limits = (
         "Only in lists of which every item begins with such a box or a right one, and in two or "
         "more lines `-[ ]` in a row: `- [] is an empty array` says something else. Text about "

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
@@ -28,6 +29,7 @@ class UnreadTable(DocumentRule):
     name = "unread-table"
     summary = "rows of a table that GitHub shows as text"
     severity = Severity.ERROR
+    fix_changes = PageChange.MARKS
     limits = (
         "Only lines between pipes with two or more cells: with a row of dashes among them, or two "
         "in a row, or right below a table. Text about Markdown is not looked at."

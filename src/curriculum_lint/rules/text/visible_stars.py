@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
@@ -53,6 +54,7 @@ class VisibleStars(DocumentRule):
     name = "visible-stars"
     summary = "`**bold **` or `**bold:**text`: strong text whose asterisks are shown"
     severity = Severity.WARNING
+    fix_changes = PageChange.MARKS
     limits = (
         "Only pairs of `**` around words of one line. A star between two blanks is an operator, "
         "but where a line begins; names such as `**args` are fine. Text about Markdown is not "
