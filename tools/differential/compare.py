@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import NamedTuple
 
-from .page import Page, PageLink
+from .page import Lines, Page, PageLink
 from .read import read_page
 from .rendered import rendered_page
 
@@ -27,7 +28,7 @@ class Difference(NamedTuple):
 
 #: The kinds of facts that are compared as they are.
 _EQUAL = (
-    "addresses", "headings", "heading_lines", "anchors", "code_spans", "code", "tables", "items",
+    "addresses", "headings", "anchors", "code_spans", "code", "tables", "items",
     "footnotes",
 )  # fmt: skip
 
@@ -41,6 +42,7 @@ def compare(shown: Page, read: Page) -> Iterator[Difference]:
     """The differences of two pages of one text."""
     for fact in _EQUAL:
         yield from _unequal(fact, getattr(shown, fact), getattr(read, fact))
+    yield from _places(shown.heading_lines, read.heading_lines)
     yield from _links("links", shown.links, read.links)
     yield from _links("images", shown.images, read.images)
     yield from _definitions(shown.definitions, read.definitions)
@@ -61,6 +63,14 @@ def _unequal(fact: str, shown: Iterable[object], read: Iterable[object]) -> Iter
 
 def _list(facts: Counter[object]) -> str:
     return ", ".join(map(repr, sorted(facts.elements(), key=repr))) or "nothing"
+
+
+def _places(shown: list[Lines], read: list[Lines]) -> Iterator[Difference]:
+    """Each of our headings is inside the lines that GitHub tells, which may hold definitions."""
+    pairs = zip(sorted(shown), sorted(read), strict=False)
+    wrong = [pair for pair in pairs if not pair[0].first <= pair[1].first <= pair[0].last]
+    if wrong or len(shown) != len(read):
+        yield Difference("place of headings", str(shown), str(read))
 
 
 def _links(fact: str, shown: list[PageLink], read: list[PageLink]) -> Iterator[Difference]:
@@ -90,5 +100,5 @@ def _brackets(shown: str, read: str) -> Iterator[Difference]:
     """What we take for a reference without a definition has to be shown with its brackets."""
     page = _NOT_TEXT.sub("", shown)
     for reference in read.splitlines():
-        if _NOT_TEXT.sub("", reference) not in page:
+        if _NOT_TEXT.sub("", unescape(reference)) not in page:
             yield Difference("undefined references", "no such brackets", reference)

@@ -53,8 +53,8 @@ class Page:
     #: The addresses in raw HTML.
     addresses: list[str] = field(default_factory=list)
     headings: list[PageHeading] = field(default_factory=list)
-    #: The first lines of Markdown's headings.
-    heading_lines: list[int] = field(default_factory=list)
+    #: The lines of Markdown's headings.
+    heading_lines: list[Lines] = field(default_factory=list)
     #: The places that raw HTML names.
     anchors: list[str] = field(default_factory=list)
     code_spans: list[str] = field(default_factory=list)

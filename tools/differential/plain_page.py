@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from .html_tokens import Tag, Text, tokens_of
@@ -12,6 +13,8 @@ _BLANKS = re.compile(r"\s+")
 #: What containers may have put between the characters of code.
 _NOT_CODE = re.compile(r"[\s>\\]+")
 _EMPTY = frozenset({"br", "hr", "img", "input"})
+#: The grammar tells the lines of these wrong where a paragraph stands right above the table.
+_CELLS = frozenset({"tr", "th", "td"})
 _PLACE = re.compile(r"(\d+):\d+-(\d+):\d+")
 
 
@@ -43,10 +46,10 @@ class PlainPage:
         self.page = Page()
         self._open: list[_Element] = []
         self._shown: list[str] = []
-        self._endings = {
+        self._endings: dict[str, Callable[[_Element], None]] = {
             "a": self._end_link,
             "code": self._end_code,
-            "table": lambda each: self.page.tables.append(self._lines(each).last),
+            "table": self._end_table,
         }
         for token in tokens_of(html):
             if isinstance(token, Text):
@@ -64,7 +67,7 @@ class PlainPage:
             each.parts.append(text)
 
     def _begin(self, tag: Tag) -> None:
-        element = _Element(tag, _place(tag))
+        element = _Element(tag, None if tag.name in _CELLS else _place(tag))
         if tag.name in _EMPTY:
             self._read_empty(element)
             return
@@ -72,7 +75,7 @@ class PlainPage:
         if tag.name == "li":
             self._begin_item(element)
         elif re.fullmatch("h[1-6]", tag.name):
-            self.page.heading_lines.append(self._lines(element).first)
+            self.page.heading_lines.append(self._lines(element))
 
     def _begin_item(self, item: _Element) -> None:
         if item.lines:
@@ -116,6 +119,9 @@ class PlainPage:
         else:
             language = block.tag.attributes.get("lang", "")
             self.page.code.append(PageCode(language, content, self._lines(block).first))
+
+    def _end_table(self, element: _Element) -> None:
+        self.page.tables.append(self._lines(element).last)
 
     def _lines(self, element: _Element) -> Lines:
         """The lines of the element, or of the innermost around it that says them."""

@@ -43,7 +43,11 @@ def page_of(document: Document) -> Page:
     own = {heading.content for heading in document.headings}
     page.anchors = [each.name for each in document.anchors if each.span not in own]
     page.headings = [PageHeading(h.level, squeezed(h.text), h.anchor) for h in document.headings]
-    page.heading_lines = [document.line(h.span.start) for h in document.headings if not h.html]
+    page.heading_lines = [
+        Lines(document.line(h.span.start), document.line(h.span.end - 1))
+        for h in document.headings
+        if not h.html
+    ]
     page.code_spans = [squashed_code(_code(_text(document, s))) for s in document.code_spans]
     page.code = list(_code_blocks(document))
     page.tables = [
@@ -56,6 +60,8 @@ def page_of(document: Document) -> Page:
         for each in document.lists
         for item in each.items
     ]
+    shown = sorted((note for note in document.footnotes if note.number), key=lambda n: n.number)
+    page.footnotes = [note.label for note in shown]
     page.text = "\n".join(_text(document, each.span) for each in document.undefined)
     return page
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from curriculum_lint.parse.anchors import AnchorNames
+from curriculum_lint.parse.front_matter import front_matter_lines
 
 from .addresses import addresses_of
 from .html_tokens import Tag, Text, tokens_of
@@ -24,6 +25,7 @@ def rendered_page(text: str) -> Page:
 
     Markdown's own facts are read where raw HTML is left out, so that it cannot confuse them.
     """
+    text = _without_front_matter(text)
     page = PlainPage(render(text, places=True, raw=False)).page
     tokens = list(tokens_of(render(text)))
     tags = [token for token in tokens if isinstance(token, Tag) and not token.closing]
@@ -34,6 +36,12 @@ def rendered_page(text: str) -> Page:
     page.headings = list(_headings(tokens))
     page.definitions = _definitions(text)
     return page
+
+
+def _without_front_matter(text: str) -> str:
+    lines = text.split("\n")
+    count = front_matter_lines(lines)
+    return "\n".join([""] * count + lines[count:])
 
 
 def is_of_footnotes(tag: Tag) -> bool:
@@ -52,16 +60,21 @@ def _names(tag: Tag) -> Iterator[str]:
 
 def _headings(tokens: list[Tag | Text]) -> Iterator[PageHeading]:
     names = AnchorNames()
-    opened, parts = "", list[str]()
+    opened, in_mark = "", False
+    parts, own = list[str](), list[str]()
     for token in tokens:
         if isinstance(token, Text):
             parts.append(token.data)
+            own += [] if in_mark else [token.data]
+        elif token.name == "sup":
+            # The number of a footnote is in the anchor, but no part of the title.
+            in_mark = token.attributes.get("class") == "footnote-ref"
         elif token.name in _HEADINGS and not token.closing:
-            opened, parts = token.name, []
+            opened, parts, own = token.name, [], []
         elif token.name == opened:
             text = "".join(parts).replace("\n", "")
             anchor = names.take(text) if text else ""
-            yield PageHeading(int(opened[1]), squeezed(text), anchor)
+            yield PageHeading(int(opened[1]), squeezed("".join(own).replace("\n", "")), anchor)
             opened = ""
 
 
