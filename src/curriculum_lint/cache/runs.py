@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..check.diagnostic import Diagnostic
-from ..discover.generated import generated_stamps
-from ..discover.repository import repository_prefix, scan_tree
-from ..discover.tree import Tree
-from ..model.schemas import schema_texts
-from ..report.run import Counts, Run
+from ..check.result import Counts, Result
+from ..git.prefix import repository_prefix
+from ..readme_schema.schemas import schema_texts
 from ..settings.data import settings_to_data
-from ..settings.settings import Limits, Settings
+from ..settings.settings import Settings
+from ..workspace.generated import generated_stamps
+from ..workspace.repository import scan_tree
+from ..workspace.tree import Tree
 from .codec import decoder
 from .store import Shelf, digest_of, stamps_of
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _SETTLED_NS = 50_000_000
 
 
-def cached_run(settings: Settings, rules: Callable[[], Sequence[Rule]]) -> Run:
-    """What `pipeline.run` would find. ``rules`` is called only if something has changed."""
+def cached_run(settings: Settings, rules: Callable[[], Sequence[Rule]]) -> Result:
+    """What `run` would find. ``rules`` is called only if something has changed."""
     started = time.time_ns()
     tree = scan_tree(settings)
     shelf = Shelf("trees", digest_of(settings.root))
@@ -37,10 +37,10 @@ def cached_run(settings: Settings, rules: Callable[[], Sequence[Rule]]) -> Run:
     stored = shelf.read(f"run-{name}")
     if isinstance(stored, dict) and stored["key"] == key and _still_holds(tree, stored["probes"]):
         return _decode(stored["run"])
-    from ..pipeline import run
+    from ..check.run import run
     from .pages import StoredPages
 
-    pages = StoredPages(shelf, pages_name(settings))
+    pages = StoredPages(shelf, f"pages-{name}")
     done = run(settings, rules(), tree=tree, pages=pages)
     if done.failed:
         return done
@@ -50,24 +50,18 @@ def cached_run(settings: Settings, rules: Callable[[], Sequence[Rule]]) -> Run:
     return done
 
 
-def pages_name(settings: Settings) -> str:
-    """The name of what is remembered of pages: how many findings are shown changes none of it."""
-    shown = Limits()
-    limits = replace(
-        settings.limits,
-        diagnostics=shown.diagnostics,
-        diagnostics_per_rule=shown.diagnostics_per_rule,
-    )
-    return f"pages-{settings_name(replace(settings, limits=limits))}"
-
-
 def settings_name(settings: Settings) -> str:
-    """Settings and schemas as one short name: another configuration has its own results."""
-    data = json.dumps(settings_to_data(settings), sort_keys=True, default=str)
+    """Settings and schemas as one short name: another configuration has its own results.
+
+    How many findings are listed changes nothing about what is found.
+    """
+    data = settings_to_data(settings)
+    data["limits"] = {k: v for k, v in data["limits"].items() if not k.startswith("diagnostics")}
+    written = json.dumps(data, sort_keys=True, default=str)
     schemas = [
         part for each in sorted(schema_texts(settings).items()) for part in (each[0], *each[1])
     ]
-    return digest_of(data, *schemas, *_plugin_stamps(settings))
+    return digest_of(written, *schemas, *_plugin_stamps(settings))
 
 
 def _plugin_stamps(settings: Settings) -> list[str]:
@@ -91,7 +85,7 @@ def _still_holds(tree: Tree, probes: dict[str, str]) -> bool:
     return all(str(tree.lookup(path).status) == status for path, status in probes.items())
 
 
-def _decode(row: list[Any]) -> Run:
-    diagnostics, counts, hidden, failed, has_levels = row
+def _decode(row: list[Any]) -> Result:
+    diagnostics, counts, failed, has_levels = row
     read = decoder(tuple[Diagnostic, ...])(diagnostics)
-    return Run(read, Counts(*counts), hidden, failed, has_levels)
+    return Result(read, Counts(*counts), failed, has_levels)

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import NamedTuple
 
-from ..changes.edit import Fix
+from ..edits.edit import Fix
+from ..settings.severity import Severity
 from ..text.source import Position
+from .concern import Concern
 
 #: The code of a diagnostic about a fault of the tool itself. No rule has it; nothing hides it.
 INTERNAL_ERROR = "CL000"
-
-
-class Severity(StrEnum):
-    """How much a diagnostic matters."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-    @property
-    def rank(self) -> int:
-        """0 for the gravest."""
-        return _RANKS[self]
-
-
-_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 class Place(NamedTuple):
@@ -48,7 +33,7 @@ class Diagnostic(NamedTuple):
 
     ``message`` says what is wrong here; ``help`` what to write instead, where that is not the
     message itself. Neither holds the code, the path or the severity. ``exercise`` names the
-    exercise it is in, without its number.
+    exercise it is in, without its number. ``concern`` is for who compares it with a change.
     """
 
     code: str
@@ -60,9 +45,10 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     exercise: str = ""
+    concern: Concern = Concern.OTHER
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
-        """The key reports are sorted by: path, line, column, code, message."""
-        place = self.place
-        return (place.path, place.start.line, place.start.column, self.code, self.message)
+    def order(self) -> tuple[str, Position, str, str, Position]:
+        """The key reports are sorted by: path, line, column, code, message, end."""
+        path, start, end = self.place
+        return (path, start, self.code, self.message, end)

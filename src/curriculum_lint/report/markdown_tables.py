@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..changes.edit import Safety
-from ..check.diagnostic import Diagnostic, Severity
+from ..check.diagnostic import Diagnostic
+from ..edits.edit import Safety
+from ..settings.severity import Severity
 from .markdown_text import plain
 from .summary import Report, Summary
 
@@ -36,7 +37,7 @@ def gravity(diagnostics: Iterable[Diagnostic]) -> Grave:
 def worst_first(report: Report) -> list[tuple[str, list[Diagnostic]]]:
     """The files with findings, each with its findings."""
     groups: dict[str, list[Diagnostic]] = {}
-    for diagnostic in report.diagnostics:
+    for diagnostic in report.found:
         groups.setdefault(diagnostic.place.path, []).append(diagnostic)
     return sorted(groups.items(), key=lambda item: _descending(gravity(item[1])))
 
@@ -55,7 +56,7 @@ def rule_table(report: Report) -> Iterator[str]:
     """A row for each rule that found something, the worst first."""
     summaries = {rule.code: rule.summary for rule in report.rules()}
     groups: dict[tuple[str, str], list[Diagnostic]] = {}
-    for diagnostic in report.diagnostics:
+    for diagnostic in report.found:
         groups.setdefault((diagnostic.code, diagnostic.name), []).append(diagnostic)
     ranked = sorted(groups.items(), key=lambda item: (_descending(gravity(item[1])), item[0]))
     yield "| Rule | Reports | Findings | Fixable |\n|:--|:--|--:|--:|\n"
