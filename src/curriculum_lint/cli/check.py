@@ -28,6 +28,7 @@ from .options import known_rules, load, plugins_of, rules_for, selection_options
 from .output import complain, wants_color
 from .repairs import end_interrupted, note_interrupted, show_diff, write_repair
 from .reports import write_reports
+from .web_links import web_links
 
 if TYPE_CHECKING:
     from ..drafting import Draft
@@ -242,6 +243,7 @@ def _report(
     options: dict[str, Any],
 ) -> None:
     seconds = time.perf_counter() - started
+    repository = in_repository(loaded.settings)
     report = Report(
         tuple(shown),
         summarise(checked.run.counts, shown, seconds, checked.run.hidden)._replace(
@@ -250,10 +252,11 @@ def _report(
         sources.line,
         sources.position,
         __version__,
-        repository=in_repository(loaded.settings),
+        repository=repository,
         rules=lambda: known_rules(loaded),
         baselined=known or (),
         concerns=concerns,
+        web=web_links(loaded.settings, repository),
     )
     write_reports(report, outputs, color=wants_color(options["color"]), quiet=options["quiet"])
     if shown or not options["quiet"]:

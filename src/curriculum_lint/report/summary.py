@@ -12,6 +12,7 @@ from ..check.diagnostic import Diagnostic, Severity
 from ..text.source import Position
 from .concern import Concern
 from .run import Counts
+from .web_links import WebLinks
 
 if TYPE_CHECKING:
     from ..check.rule import Rule
@@ -67,7 +68,7 @@ class Report(NamedTuple):
     file. ``color`` allows colours to the formats that have any. ``rules`` gives the rules, to the
     formats that describe them. ``baselined`` are known diagnostics: formats for people leave
     them out, others mark them. ``concerns`` says which diagnostics the change under review touches
-    or causes; what it does not name is `Concern.OTHER`.
+    or causes; what it does not name is `Concern.OTHER`. ``web`` makes links to lines and rules.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -80,6 +81,7 @@ class Report(NamedTuple):
     rules: Callable[[], Sequence[Rule]] = _no_rules
     baselined: tuple[Diagnostic, ...] = ()
     concerns: Mapping[Diagnostic, Concern] = MappingProxyType({})
+    web: WebLinks = WebLinks()
 
 
 def summarise(
