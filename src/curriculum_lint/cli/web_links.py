@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 
-from ..discover.entry import on_disk
-from ..discover.open import read_regular
 from ..report.summary import InRepository
 from ..report.web_links import WebLinks
 from ..settings.settings import Settings
+from ..workspace.entry import on_disk
+from ..workspace.open import read_regular
 
 #: The action sets it: where the pages of its own version are.
 _RULES = "CURRICULUM_LINT_RULES_URL"
