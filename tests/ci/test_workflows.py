@@ -75,7 +75,7 @@ def test_every_hook_of_others_is_frozen() -> None:
 def test_the_action_installs_only_what_a_hash_names() -> None:
     text = (ROOT / "tools/action.txt").read_text()
     pinned = re.findall(
-        r"^([\w-]+)==([\w.]+) \\\n((?:    --hash=sha256:[0-9a-f]{64}.*\n)+)", text, re.M
+        r"^([\w-]+)==([\w.]+) \\\n((?:    --hash=sha256:[0-9a-f]{64}.*\n)+)", text, re.MULTILINE
     )
     assert "".join(f"{n}=={v} \\\n{h}" for n, v, h in pinned) == text
     versions = {name: version for name, version, _ in pinned}
