@@ -16,8 +16,7 @@ from ...text.source import Span
 from .._plain_text import lines_of, plain_text
 
 _MAYBE = re.compile(r"(?:\A|[\r\n])[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*\[[ \txX]{0,3}\]")
-#: A box as GitHub takes it, and those it shows as they are written.
-_BOX = re.compile(r"\[[ \txX]\](?=[ \t])")
+#: Boxes that GitHub shows as they are written.
 _NO_BOX = re.compile(
     r"(?P<box>\[(?P<mark>[ \t]*[xX]?[ \t]*)\])(?P<blank>[ \t]*)(?=[^\W_]|[*_`\"“«])"
 )
@@ -63,14 +62,15 @@ class MalformedTask(DocumentRule):
             return
         plain = plain_text(document, BlockKind.PARAGRAPH)
         for each in document.lists:
-            if len(each.items) > 1 and all(_is_box(plain, item) for item in each.items):
-                yield from _findings(page, [_wrong_box(plain, item) for item in each.items])
+            boxes = [_wrong_box(plain, item) for item in each.items]
+            if len(boxes) > 1 and all(map(_is_task, each.items, boxes)):
+                yield from _findings(page, boxes)
         for block in document.blocks:
             if block.kind is BlockKind.PARAGRAPH and not block.depth:
                 lines = [line.span for line in lines_of(document, block)]
-                boxes = [_GLUED.match(plain, *line) for line in lines]
-                if len(boxes) > 1 and all(boxes):
-                    yield from _findings(page, boxes)
+                glued = [_GLUED.match(plain, *line) for line in lines]
+                if len(glued) > 1 and all(glued):
+                    yield from _findings(page, glued)
 
 
 def _text_start(plain: str, item: ListItem) -> int:
@@ -78,14 +78,12 @@ def _text_start(plain: str, item: ListItem) -> int:
     return blanks.end() if blanks else item.marker.end
 
 
-def _is_box(plain: str, item: ListItem) -> bool:
-    at = _text_start(plain, item)
-    return _BOX.match(plain, at) is not None or _NO_BOX.match(plain, at) is not None
+def _is_task(item: ListItem, box: re.Match[str] | None) -> bool:
+    return item.task or box is not None
 
 
 def _wrong_box(plain: str, item: ListItem) -> re.Match[str] | None:
-    at = _text_start(plain, item)
-    return None if _BOX.match(plain, at) else _NO_BOX.match(plain, at)
+    return None if item.task else _NO_BOX.match(plain, _text_start(plain, item))
 
 
 def _findings(page: Page, boxes: list[re.Match[str] | None]) -> Iterator[Finding]:
