@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..check.rule import Rule
     from ..views.baseline.fingerprint import Fingerprint
     from ..views.changed.versions import Versions
+    from ..workspace.workspace import Workspace
 
 Wanted = Callable[[Diagnostic], bool]
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -67,9 +68,10 @@ def open_change(loaded: LoadedSettings, options: dict[str, Any]) -> Change | Non
 def versions_of(loaded: LoadedSettings, base: str | None) -> Versions:
     """The curriculum and its base, until the command ends. Raises ``ClickException``."""
     from ..views.changed.versions import open_versions
+    from ..workspace.disk import Disk
 
     with git_failures():
-        opened = open_versions(loaded.settings, base)
+        opened = open_versions(Disk(loaded.settings), base)
         return click.get_current_context().with_resource(opened)
 
 
@@ -101,11 +103,12 @@ class Change:
         self.loaded, self.pages = loaded, pages
         self._limits = asked.settings.limits
         self._versions = versions
+        self.now = versions.now
         self._known: Counter[Fingerprint] | None = None
         self.concerns: dict[Diagnostic, Concern] = {}
         self._left_out = 0
 
-    def sort(self, run: Run, texts: Mapping[str, str]) -> Run:
+    def sort(self, run: Run, workspace: Workspace) -> Run:
         """The run with what concerns the change last, and marked where it is caused elsewhere."""
         from ..views.changed.known import known_findings
         from ..views.changed.selection import select
@@ -113,7 +116,7 @@ class Change:
         with git_failures(), plugins_of(self.loaded):
             if self._known is None:
                 self._known = known_findings(self._versions, self._rules, self.pages)
-            found = select(run.diagnostics, self._versions, self._known, texts)
+            found = select(run.diagnostics, self._versions, self._known, workspace)
         self.concerns = dict.fromkeys(found.caused, Concern.CAUSED)
         self.concerns |= dict.fromkeys(found.touched, Concern.TOUCHED)
         self._left_out = len(found.others)

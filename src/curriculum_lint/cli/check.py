@@ -20,6 +20,7 @@ from ..settings.loaded import LoadedSettings
 from ..settings.settings import Limits, Settings
 from ..settings.severity import Severity
 from ..text.escape import printable
+from ..workspace.disk import Disk
 from .baseline import baseline_options, open_baseline
 from .changed import Change, changed_options, open_change
 from .concerns import concerns_of
@@ -34,16 +35,16 @@ if TYPE_CHECKING:
     from ..check.result import Run
     from ..fix.repair import Repair
     from ..online.ask import Asker
-    from ..workspace.draft import Draft
+    from ..workspace.workspace import Workspace
 
 Wanted = Callable[[Diagnostic], bool]
 
 
 class _Checked(NamedTuple):
-    """A finished check, and the texts that fixes have changed."""
+    """A finished check, and what was checked."""
 
     run: Run
-    texts: dict[str, str]
+    workspace: Workspace
 
 
 @click.command("check")
@@ -93,19 +94,20 @@ def check(**options: Any) -> int:
     asked = _Asked(options["paths"], loaded.settings.root)
     wanted: Wanted = change.wanted_of(asked) if change else asked
     root = loaded.settings.root
+    disk = change.now if change else Disk(loaded.settings)
     if options["fix"] and not options["diff"]:
         if not end_interrupted(root):
             return 2
     elif not options["quiet"]:
         note_interrupted(root)
     if options["fix"] or options["diff"]:
-        repair = _repair(loaded, options, wanted, change, asker, asked)
+        repair = _repair(loaded, disk, options, wanted, change, asker, asked)
         if options["diff"]:
             return show_diff(repair)
         checked = _write(loaded, options, repair, change, asker, asked)
     else:
-        checked = _Checked(_run(loaded, options, change, asker), {})
-    sources = Sources(loaded.settings, checked.texts)
+        checked = _Checked(_run(loaded, disk, options, change, asker), disk)
+    sources = Sources(checked.workspace)
     known: tuple[Diagnostic, ...] | None = None
     if baseline is not None:
         new, known = baseline.split(checked.run, sources.line)
@@ -114,7 +116,7 @@ def check(**options: Any) -> int:
     if change is not None:
         run, shown = change.limited(checked.run, shown)
         checked = checked._replace(run=run)
-    concerns = concerns_of(shown, change, outputs, loaded.settings, checked.texts)
+    concerns = concerns_of(shown, change, outputs, checked.workspace)
     _report(loaded, checked, shown, known, concerns, sources, started, outputs, options)
     if change is not None and not options["quiet"]:
         change.note()
@@ -136,7 +138,11 @@ def _load(options: dict[str, Any]) -> LoadedSettings:
 
 
 def _run(
-    loaded: LoadedSettings, options: dict[str, Any], change: Change | None, asker: Asker | None
+    loaded: LoadedSettings,
+    disk: Workspace,
+    options: dict[str, Any],
+    change: Change | None,
+    asker: Asker | None,
 ) -> Run:
     from ..cache.runs import cached_run
 
@@ -144,15 +150,16 @@ def _run(
         from ..check.run import run
 
         pages = change.pages if change else None
-        done = run(loaded.settings, rules_for(loaded), pages=pages, ask=asker)
+        done = run(disk, rules_for(loaded), pages=pages, ask=asker)
     else:
         with plugins_of(loaded):
-            done = cached_run(loaded.settings, lambda: rules_for(loaded))
-    return change.sort(done, {}) if change else done
+            done = cached_run(disk, lambda: rules_for(loaded))
+    return change.sort(done, disk) if change else done
 
 
 def _repair(
     loaded: LoadedSettings,
+    disk: Workspace,
     options: dict[str, Any],
     wanted: Wanted,
     change: Change | None,
@@ -161,18 +168,18 @@ def _repair(
 ) -> Repair:
     from ..check.run import run
     from ..fix.repair import PagesInMemory, repair
+    from ..workspace.draft import Draft
 
     rules, pages = rules_for(loaded), PagesInMemory()
     safeties = {Safety.SAFE, Safety.UNSAFE} if options["unsafe_fixes"] else {Safety.SAFE}
 
-    def look(draft: Draft) -> Run:
-        tree, texts = draft.tree, draft.texts
-        asked.origin = tree.origin
-        done = run(loaded.settings, rules, tree=tree, texts=texts, pages=pages, ask=asker)
-        return change.sort(done, texts) if change else done
+    def look(draft: Workspace) -> Run:
+        asked.origin = draft.tree.origin
+        done = run(draft, rules, pages=pages, ask=asker)
+        return change.sort(done, draft) if change else done
 
     return repair(
-        loaded.settings,
+        Draft(disk),
         lambda each: each.fix is not None and each.fix.safety in safeties and wanted(each),
         look,
     )
@@ -187,11 +194,12 @@ def _write(
     asked: _Asked,
 ) -> _Checked:
     if write_repair(loaded.settings, repair):
-        return _Checked(repair.run, repair.after)
+        return _Checked(repair.run, repair.draft)
     # Not everything is as the repair has seen it: what is there now is reported.
     asked.origin = _same
-    run = _run(loaded, options, change, asker)
-    return _Checked(run._replace(failed=True), {})
+    disk = Disk(loaded.settings)
+    run = _run(loaded, disk, options, change, asker)
+    return _Checked(run._replace(failed=True), disk)
 
 
 class _Asked:

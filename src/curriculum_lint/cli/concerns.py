@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from ..check.diagnostic import Diagnostic
 from ..report.concern import Concern
 from ..report.formats import OutputFormat
-from ..settings.settings import Settings
+from ..workspace.workspace import Workspace
 from .changed import Change
 from .formats import Output
 
@@ -17,12 +17,11 @@ def concerns_of(
     shown: Sequence[Diagnostic],
     change: Change | None,
     outputs: Sequence[Output],
-    settings: Settings,
-    texts: Mapping[str, str],
+    workspace: Workspace,
 ) -> Mapping[Diagnostic, Concern]:
     """What ``change`` knows; without it, what GitHub's annotations need to know, if they do.
 
-    ``texts`` stand in the place of files. Nothing is said where the base is not to be had: the
+    Nothing is said where the base is not to be had: the
     annotations are then in the order of the report.
     """
     if change is not None:
@@ -31,22 +30,20 @@ def concerns_of(
         return {}
     from ..report.annotations import has_too_many
 
-    return _touched(shown, settings, texts) if has_too_many(shown) else {}
+    return _touched(shown, workspace) if has_too_many(shown) else {}
 
 
 def _is_for_github(outputs: Sequence[Output]) -> bool:
     return any(output.format is OutputFormat.GITHUB for output in outputs)
 
 
-def _touched(
-    shown: Sequence[Diagnostic], settings: Settings, texts: Mapping[str, str]
-) -> dict[Diagnostic, Concern]:
+def _touched(shown: Sequence[Diagnostic], workspace: Workspace) -> dict[Diagnostic, Concern]:
     from ..git.calls import GitFailure
     from ..views.changed.selection import touched_by
     from ..views.changed.versions import open_versions
 
     try:
-        with open_versions(settings, None) as versions:
-            return dict.fromkeys(touched_by(shown, versions, texts), Concern.TOUCHED)
+        with open_versions(workspace, None) as versions:
+            return dict.fromkeys(touched_by(shown, versions, workspace), Concern.TOUCHED)
     except GitFailure:
         return {}
