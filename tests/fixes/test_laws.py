@@ -52,7 +52,7 @@ def repaired(root: Path, code: str) -> Repair:
     def check(draft: Draft) -> object:
         return run(draft, rules)
 
-    done = repair(settings, lambda each: each.code == code, check)  # type: ignore[arg-type]
+    done = repair(Draft(Disk(settings)), lambda each: each.code == code, check)  # type: ignore[arg-type]
     assert write(settings, done) == []
     return done
 
