@@ -19,10 +19,11 @@ from ..workspace.generated import generated_files
 from ..workspace.tree import Kind as EntryKind
 from ..workspace.tree import Tree
 from ..workspace.workspace import Workspace
+from .diagnostic import INTERNAL_ERROR
 from .engine import Coded, check_curriculum
 from .reading import DocumentReader, Pages, PageStore
 from .readmes import Role
-from .result import Counts, Run
+from .result import Counts, Result
 from .rule import Rule
 
 Ask = Callable[[Curriculum], Mapping[str, Reply]]
@@ -34,7 +35,7 @@ def run(
     *,
     pages: PageStore | None = None,
     ask: Ask | None = None,
-) -> Run:
+) -> Result:
     """Check the curriculum in ``workspace`` with ``rules``.
 
     ``pages`` remembers what was read from files that have not changed. ``ask`` asks the web what
@@ -43,9 +44,9 @@ def run(
     curriculum, findings = _read(workspace, rules, pages)
     if ask is not None and any(rule.needs_network for rule in rules):
         curriculum = replace(curriculum, replies=ask(curriculum))
-    outcome = check_curriculum(curriculum, findings, rules)
-    counts, has_levels = _counts(curriculum), bool(curriculum.levels)
-    return Run(outcome.diagnostics, counts, outcome.hidden, outcome.failed, has_levels)
+    found = check_curriculum(curriculum, findings, rules)
+    failed = any(each.code == INTERNAL_ERROR for each in found)
+    return Result(found, _counts(curriculum), failed, bool(curriculum.levels))
 
 
 def read_curriculum(workspace: Workspace, *, pages: PageStore | None = None) -> Curriculum:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..check.diagnostic import Diagnostic
 from ..check.engine import Coded
 from ..check.readmes import Role
-from ..check.result import Run
+from ..check.result import Result
 from ..edits.apply import apply_plan
 from ..edits.compose import select_fixes
 from ..edits.edit import Fix
@@ -36,7 +36,7 @@ class Repair(NamedTuple):
 
     draft: Draft
     plan: Plan
-    run: Run
+    run: Result
     fixed: int
     unsettled: tuple[str, ...]
     cautions: tuple[str, ...] = ()
@@ -90,7 +90,7 @@ class PagesInMemory:
 def repair(
     draft: Draft,
     wanted: Callable[[Diagnostic], bool],
-    check: Callable[[Workspace], Run],
+    check: Callable[[Workspace], Result],
 ) -> Repair:
     """Add the fixes of the wanted diagnostics to ``draft`` until a check of it has none.
 

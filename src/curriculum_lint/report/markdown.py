@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from ..check.diagnostic import Diagnostic
 from ..text.phrases import counted, listed
@@ -35,7 +35,7 @@ def markdown_report(report: Report, limit: int = LIMIT) -> Iterator[str]:
 def _parts(report: Report) -> Iterator[str]:
     """Each part is whole: nothing in it is left open."""
     yield f"## {_headline(report.summary)}\n\n"
-    if report.diagnostics or report.summary.hidden or report.summary.baselined:
+    if report.diagnostics or report.summary.baselined:
         yield _OPTIONS.sub(r"`\g<0>`", closing_line(report)) + "\n\n"
     yield from _joined(totals_table(report.summary))
     if not report.diagnostics:
@@ -44,8 +44,9 @@ def _parts(report: Report) -> Iterator[str]:
     yield from _joined(["\n### Files\n\n", *file_table(groups)])
     yield from _joined(["\n### Rules\n\n", *rule_table(report)])
     yield "\n### Findings\n"
+    cut = set(report.cut)
     for path, diagnostics in groups:
-        yield from _joined(_folded(path, diagnostics))
+        yield from _joined(_folded(path, diagnostics, cut))
 
 
 def _joined(chunks: Iterable[str]) -> Iterator[str]:
@@ -55,18 +56,19 @@ def _joined(chunks: Iterable[str]) -> Iterator[str]:
 def _headline(summary: Summary) -> str:
     found = by_severity(summary.errors, summary.warnings, summary.infos)
     if not found:
-        return "✅ curriculum-lint: no findings" if not summary.hidden else "⚠️ curriculum-lint"
+        return "✅ curriculum-lint: no findings"
     sign = "❌" if summary.errors else "⚠️" if summary.warnings else "ℹ️"
     return f"{sign} curriculum-lint: {listed(found)}"
 
 
-def _folded(path: str, diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+def _folded(path: str, diagnostics: Sequence[Diagnostic], cut: Set[Diagnostic]) -> Iterator[str]:
     found = listed(by_severity(*gravity(diagnostics)))
     yield f"\n<details>\n<summary>{in_html(path)}: {found}</summary>\n\n"
-    for diagnostic in diagnostics[:_IN_A_FILE]:
+    listed_here = [each for each in diagnostics if each not in cut][:_IN_A_FILE]
+    for diagnostic in listed_here:
         yield f"{_item(diagnostic)}\n"
-    if len(diagnostics) > _IN_A_FILE:
-        yield f"- and {counted(len(diagnostics) - _IN_A_FILE, 'more finding')}\n"
+    if len(diagnostics) > len(listed_here):
+        yield f"- and {counted(len(diagnostics) - len(listed_here), 'more finding')}\n"
     yield "\n</details>\n"
 
 

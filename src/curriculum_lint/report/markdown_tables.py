@@ -37,7 +37,7 @@ def gravity(diagnostics: Iterable[Diagnostic]) -> Grave:
 def worst_first(report: Report) -> list[tuple[str, list[Diagnostic]]]:
     """The files with findings, each with its findings."""
     groups: dict[str, list[Diagnostic]] = {}
-    for diagnostic in report.diagnostics:
+    for diagnostic in report.found:
         groups.setdefault(diagnostic.place.path, []).append(diagnostic)
     return sorted(groups.items(), key=lambda item: _descending(gravity(item[1])))
 
@@ -56,7 +56,7 @@ def rule_table(report: Report) -> Iterator[str]:
     """A row for each rule that found something, the worst first."""
     summaries = {rule.code: rule.summary for rule in report.rules()}
     groups: dict[tuple[str, str], list[Diagnostic]] = {}
-    for diagnostic in report.diagnostics:
+    for diagnostic in report.found:
         groups.setdefault((diagnostic.code, diagnostic.name), []).append(diagnostic)
     ranked = sorted(groups.items(), key=lambda item: (_descending(gravity(item[1])), item[0]))
     yield "| Rule | Reports | Findings | Fixable |\n|:--|:--|--:|--:|\n"
