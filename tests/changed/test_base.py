@@ -99,7 +99,7 @@ def test_partial_clone_fetches_nothing(root: Path, tmp_path: Path) -> None:
     done = check(tmp_path / "clone", "--base", "origin/main")
     assert_sound(done)
     assert (done.exit_code, done.stdout) == (2, "")
-    assert "lacks files" in done.stderr
+    assert done.stderr
 
 
 @pytest.mark.parametrize("base", ["nowhere", "", "--help", "a\nb", "HEAD:notes.md", "\x1b[31m"])
