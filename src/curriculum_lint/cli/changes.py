@@ -13,9 +13,10 @@ from ..settings.find import OWN_FILE
 from ..settings.load import load_settings
 from ..settings.read import PYPROJECT
 from ..settings.settings import Settings
-from .changed import base_option, git_failures, versions_of
+from ..text.escape import printable
+from .changed import base_option, compared_with, git_failures, versions_of
 from .options import load, settings_options, tables_option
-from .output import write
+from .output import complain, write
 
 if TYPE_CHECKING:
     from ..curriculum_diff.item import ItemChange
@@ -33,6 +34,7 @@ def changes(base: str | None, output_format: str, config: str | None, root: str 
     with git_failures():
         found = _compared(versions, own=config is None)
     write(_written(found, versions, output_format))
+    complain(printable(f"Note: {compared_with(versions.base)}."))
 
 
 def _compared(versions: Versions, *, own: bool) -> list[ItemChange]:

@@ -66,12 +66,12 @@ def read_tree(objects: Objects, commit: str | None, prefix: str) -> BaseTree:
     """The files of ``commit`` below ``prefix``. Raises `GitFailure` where they are not there."""
     if commit is None:
         return NOTHING
-    top = _required(objects.one(f"{commit}^{{tree}}"))
+    top = _required(objects.one(f"{commit}^{{tree}}"), objects)
     for segment in filter(None, prefix.split("/")):
         below = dict(_entries(top)).get(segment)
         if below is None or below.kind is not Kind.FOLDER:
             return NOTHING
-        top = _required(objects.one(below.name))
+        top = _required(objects.one(below.name), objects)
     return BaseTree(top.name, _below(objects, top))
 
 
@@ -97,14 +97,12 @@ def _read(objects: Objects, folders: list[tuple[str, str]]) -> Iterator[tuple[st
     """Each folder when it is needed: a tree that repeats itself would fill the memory."""
     found = objects.many([name for _, name in folders])
     for (path, _), each in zip(folders, found, strict=True):
-        yield path, _required(each)
+        yield path, _required(each, objects)
 
 
-def _required(found: GitObject | None) -> GitObject:
+def _required(found: GitObject | None, objects: Objects) -> GitObject:
     if found is None or found.kind != "tree":
-        raise GitFailure(
-            "This clone lacks folders of the base: fetch all of it, without a filter or depth."
-        )
+        raise objects.lack("folders")
     return found
 
 

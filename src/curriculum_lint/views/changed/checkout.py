@@ -55,9 +55,7 @@ def _write_files(
     found = objects.many([tree.entries[path].name for path in files], limit)
     for path, blob in zip(files, found, strict=True):
         if blob is None:
-            raise GitFailure(
-                "This clone lacks files of the base: fetch all of it, without a filter or depth."
-            )
+            raise objects.lack("files")
         written += len(blob.data or b"")
         if written > _MOST_BYTES:
             raise GitFailure(
