@@ -8,7 +8,6 @@ import stat
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from ..git.calls import GitFailure
 from ..git.objects import Objects
 from ..git.tree import CommitTree, GitKind
 from ..settings.settings import Limits, Settings
