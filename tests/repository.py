@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from curriculum_lint.check.diagnostic import Diagnostic
-from curriculum_lint.check.result import Run
+from curriculum_lint.check.result import Result
 from curriculum_lint.check.rule import Rule
 from curriculum_lint.check.run import run
 from curriculum_lint.check.selection import select_rules
@@ -22,7 +22,7 @@ def write_files(root: Path, files: Mapping[str, str]) -> None:
         target.write_bytes(text.encode())
 
 
-def run_on(root: Path, *also: Rule, ignore: tuple[str, ...] = ()) -> Run:
+def run_on(root: Path, *also: Rule, ignore: tuple[str, ...] = ()) -> Result:
     """Run the default rules, and ``also``, on the repository at ``root``."""
     overrides = Overrides(ignore=ignore, extend_select=tuple(rule.code for rule in also))
     settings = load_settings(str(root), root=str(root), overrides=overrides).settings

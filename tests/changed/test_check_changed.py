@@ -147,7 +147,7 @@ def test_limits_count_what_is_shown_only(root: Path) -> None:
     append(root, "notes.md", "".join(f"\n[{n}](b{n}.md)\n" for n in range(3)))
     done = check(root, "--output-format", "concise")
     assert done.stdout.count("CL301") == 2
-    assert "1 more not shown" in done.stdout
+    assert "Found 3 errors in 1 file. 1 of them is not listed" in done.stdout
 
 
 def test_baseline_hides_the_old_one_of_two_that_are_alike(root: Path) -> None:

@@ -20,10 +20,11 @@ from ..workspace.read import FileText, Unreadable, read_text
 from ..workspace.repository import is_left_out, scan_tree
 from ..workspace.tree import Kind as EntryKind
 from ..workspace.tree import Tree
+from .diagnostic import INTERNAL_ERROR
 from .engine import Coded, check_curriculum
 from .reading import DocumentReader, Pages, PageStore
 from .readmes import Role
-from .result import Counts, Run
+from .result import Counts, Result
 from .rule import Rule
 
 Ask = Callable[[Curriculum], Mapping[str, Reply]]
@@ -37,7 +38,7 @@ def run(
     texts: Mapping[str, str] | None = None,
     pages: PageStore | None = None,
     ask: Ask | None = None,
-) -> Run:
+) -> Result:
     """Check the curriculum below ``settings.root`` with ``rules``.
 
     ``tree`` is its tree if it has been scanned already, ``texts`` stand in the place of files by
@@ -47,9 +48,9 @@ def run(
     curriculum, findings = _read(settings, rules, tree, texts or {}, pages)
     if ask is not None and any(rule.needs_network for rule in rules):
         curriculum = replace(curriculum, replies=ask(curriculum))
-    outcome = check_curriculum(curriculum, findings, rules)
-    counts, has_levels = _counts(curriculum), bool(curriculum.levels)
-    return Run(outcome.diagnostics, counts, outcome.hidden, outcome.failed, has_levels)
+    found = check_curriculum(curriculum, findings, rules)
+    failed = any(each.code == INTERNAL_ERROR for each in found)
+    return Result(found, _counts(curriculum), failed, bool(curriculum.levels))
 
 
 def read_curriculum(

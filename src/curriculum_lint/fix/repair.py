@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..check.diagnostic import Diagnostic
 from ..check.engine import Coded
 from ..check.readmes import Role
-from ..check.result import Run
+from ..check.result import Result
 from ..edits.apply import apply_plan
 from ..edits.compose import select_fixes
 from ..edits.edit import Fix
@@ -35,7 +35,7 @@ class Repair(NamedTuple):
 
     draft: Draft
     plan: Plan
-    run: Run
+    run: Result
     fixed: int
     unsettled: tuple[str, ...]
     cautions: tuple[str, ...] = ()
@@ -89,7 +89,7 @@ class PagesInMemory:
 def repair(
     settings: Settings,
     wanted: Callable[[Diagnostic], bool],
-    check: Callable[[Draft], Run],
+    check: Callable[[Draft], Result],
     draft: Draft | None = None,
 ) -> Repair:
     """Apply the fixes of the wanted diagnostics until a check of the result has none.

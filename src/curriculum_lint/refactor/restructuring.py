@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..check.diagnostic import Diagnostic
-from ..check.result import Run
+from ..check.result import Result
 from ..check.rule import Rule
 from ..check.run import read_curriculum, run
 from ..edits.compose import select_fixes
@@ -105,7 +105,7 @@ class Restructuring:
             else:
                 yield each
 
-    def _check(self, draft: Draft, rules: Sequence[Rule], pages: PagesInMemory) -> Run:
+    def _check(self, draft: Draft, rules: Sequence[Rule], pages: PagesInMemory) -> Result:
         return run(self._settings, rules, tree=draft.tree, texts=draft.texts, pages=pages)
 
     def _read(self) -> Curriculum:

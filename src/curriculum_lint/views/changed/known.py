@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...cache.pages import StoredPages
-from ...cache.runs import pages_name, settings_name
+from ...cache.runs import settings_name
 from ...cache.store import Shelf, digest_of
 from ...check.diagnostic import INTERNAL_ERROR
 from ...report.sources import Sources
@@ -70,7 +70,8 @@ def _decoded(row: Any) -> KnownFinding:
 def _stored_pages(versions: Versions) -> StoredPages:
     """Most pages of the base are as they are now, and those have just been read."""
     settings = versions.settings
-    return StoredPages(Shelf("trees", digest_of(settings.root)), pages_name(settings))
+    shelf = Shelf("trees", digest_of(settings.root))
+    return StoredPages(shelf, f"pages-{settings_name(settings)}")
 
 
 def _find(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
+from ...check.concern import Concern
 from ...check.diagnostic import INTERNAL_ERROR, Diagnostic
 from ...report.sources import Sources
 from ..baseline.compare import compare
@@ -17,21 +17,16 @@ from .versions import Versions
 NOTE = "This change causes it, although it does not touch this place."
 
 
-class Selection(NamedTuple):
-    """All diagnostics of a run in three parts; those that were ``caused`` say so in their help."""
-
-    touched: tuple[Diagnostic, ...]
-    caused: tuple[Diagnostic, ...]
-    others: tuple[Diagnostic, ...]
-
-
-def select(
+def with_concern(
     diagnostics: Iterable[Diagnostic],
     versions: Versions,
     known: Counter[Fingerprint],
     texts: Mapping[str, str],
-) -> Selection:
-    """Sort ``diagnostics`` by what they have to do with the change.
+) -> tuple[Diagnostic, ...]:
+    """``diagnostics`` that know what they have to do with the change, the closest last.
+
+    Those that were caused say so in their help. A baseline knows the first of those that look
+    alike: it should be one that was there.
 
     ``known`` counts the fingerprints of the base; ``texts`` stand in the place of files.
     """
@@ -45,10 +40,10 @@ def select(
     untitled = {d: take(d)._replace(exercise="") for d in first.new if d.code != INTERNAL_ERROR}
     second = compare(first.new, untitled.__getitem__, _untitled(first.gone))
     new = {d for d in second.new if d.code != INTERNAL_ERROR}
-    return Selection(
-        tuple(d for d in found if d in touched),
-        tuple(_explained(d) for d in found if d in new and d not in touched),
-        tuple(d for d in found if d not in touched and d not in new),
+    return (
+        *(d for d in found if d not in touched and d not in new),
+        *(_caused(d) for d in found if d in new and d not in touched),
+        *(d._replace(concern=Concern.TOUCHED) for d in found if d in touched),
     )
 
 
@@ -77,5 +72,6 @@ def _untitled(known: Counter[Fingerprint]) -> Counter[Fingerprint]:
     return counts
 
 
-def _explained(diagnostic: Diagnostic) -> Diagnostic:
-    return diagnostic._replace(help=f"{diagnostic.help} {NOTE}" if diagnostic.help else NOTE)
+def _caused(diagnostic: Diagnostic) -> Diagnostic:
+    advice = f"{diagnostic.help} {NOTE}" if diagnostic.help else NOTE
+    return diagnostic._replace(help=advice, concern=Concern.CAUSED)
