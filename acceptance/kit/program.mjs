@@ -69,7 +69,7 @@ export class Program {
     const preload = hasReached('1.5') ? [] : ['--import', PRELOAD];
     const all = { ...contractFor(this.scratch), ...env };
     const shown = hasReached('1.5') ? { ...all, PORT: all.PORT === '0' ? '3000' : all.PORT } : all;
-    this.diary.add({ kind: 'start', text: showRun(['node', ...node, script], shown) });
+    this.diary.add({ kind: 'start', text: showRun(['node', ...node, script], this.#showEnv(shown)) });
     return this.#spawn(process.execPath, [...preload, ...node, script], { ...env, ...fixed }, { stdio: ['ignore', 'pipe', 'pipe'] });
   }
 
@@ -115,6 +115,12 @@ export class Program {
 
   stop() {
     return this.#cleanup.run();
+  }
+
+  // The folders of a test are gone when somebody reads of them.
+  #showEnv(env) {
+    const entries = Object.entries(env).map(([name, value]) => [name, value?.replaceAll(this.scratch, '.')]);
+    return Object.fromEntries(entries);
   }
 
   #spawn(command, args, env, options) {

@@ -60,3 +60,27 @@ export function linksOf(answer) {
     return [rel, pathname + search];
   }));
 }
+
+export async function addMember(server, name = 'Ada') {
+  return (await server.post('/members', 201, { json: { name } })).json;
+}
+
+let serials = 0;
+
+// Copies of a tool, with serial numbers that no other copy of this run has.
+export async function addCopies(server, tool, count = 1) {
+  const numbers = Array.from({ length: count }, () => `SN-${(serials += 1)}`);
+  for (const serialNumber of numbers) await server.post(`/tools/${tool.id}/copies`, 201, { json: { serialNumber } });
+  return numbers;
+}
+
+// A tool with copies that can be lent.
+export async function addLendable(server, copies = 1, tool = {}) {
+  const added = await addTool(server, tool);
+  await addCopies(server, added, copies);
+  return added;
+}
+
+export function borrow(server, tool, member, status = 201, options = {}) {
+  return server.post('/loans', status, { json: { toolId: tool.id, memberId: member.id }, ...options });
+}
