@@ -32,6 +32,7 @@ from .paths import asked_paths
 from .repairs import end_interrupted, note_interrupted, show_diff, write_repair
 from .reports import write_reports
 from .request import CheckRequest
+from .web_links import web_links
 
 if TYPE_CHECKING:
     from ..fix.repair import Repair
@@ -195,16 +196,18 @@ def _viewed(work: _Check, result: Result, draft: Draft | None, sources: Sources)
 
 def _report(work: _Check, result: Result, seen: View, sources: Sources, seconds: float) -> Report:
     summary = summarise(result.counts, (*seen.shown, *seen.cut), seconds)
+    repository = in_repository(work.settings)
     return Report(
         seen.shown,
         summary._replace(baselined=len(seen.known) if work.baseline else None),
         sources.line,
         sources.position,
         __version__,
-        repository=in_repository(work.settings),
+        repository=repository,
         rules=lambda: known_rules(work.loaded),
         baselined=seen.known,
         cut=seen.cut,
+        web=web_links(work.settings, repository),
     )
 
 

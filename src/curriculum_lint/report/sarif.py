@@ -11,10 +11,10 @@ from .fair_choice import choose_fairly
 from .fingerprint import fingerprints
 from .json_format import summary_data
 from .json_text import dumped
-from .sarif_places import uri
 from .sarif_results import result
 from .sarif_rules import descriptors
 from .summary import Report, in_order
+from .web_links import uri
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

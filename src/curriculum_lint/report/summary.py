@@ -11,6 +11,7 @@ from ..check.result import Counts
 from ..edits.edit import Safety
 from ..settings.severity import Severity
 from ..text.source import Position
+from .web_links import WebLinks
 
 if TYPE_CHECKING:
     from ..check.rule import Rule
@@ -64,7 +65,7 @@ class Report(NamedTuple):
     file. ``color`` allows colours to the formats that have any. ``rules`` gives the rules, to the
     formats that describe them. ``baselined`` are known diagnostics: formats for people leave
     them out, others mark them. ``cut`` holds those beyond the limits: every format counts them,
-    and says that it does not list them.
+    and says that it does not list them. ``web`` makes links to lines and rules.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -77,6 +78,7 @@ class Report(NamedTuple):
     rules: Callable[[], Sequence[Rule]] = _no_rules
     baselined: tuple[Diagnostic, ...] = ()
     cut: tuple[Diagnostic, ...] = ()
+    web: WebLinks = WebLinks()
 
     @property
     def found(self) -> tuple[Diagnostic, ...]:
