@@ -26,6 +26,7 @@ from curriculum_lint.settings.load import Overrides, load_settings
 from curriculum_lint.settings.schema import configuration_schema
 from curriculum_lint.stats.schema import stats_schema
 from curriculum_lint.views.baseline.model import baseline_schema
+from curriculum_lint.workspace.disk import Disk
 
 ROOT = Path(__file__).parents[1]
 FAMILIES = {
@@ -78,7 +79,7 @@ def _told(rule: Rule, example: Example) -> Iterator[str]:
             target.write_bytes(text.encode())
         overrides = Overrides(extend_select=(rule.code,))
         settings = load_settings(folder, root=folder, overrides=overrides).settings
-        for each in run(settings, select_rules(all_rules(), settings)).diagnostics:
+        for each in run(Disk(settings), select_rules(all_rules(), settings)).diagnostics:
             before = example.frame.value[1].count("\n")
             where = f"{each.place.start.line - before}:{each.place.start.column}"
             path = "" if example.frame.value[0] else f"{each.place.path}:"

@@ -10,6 +10,7 @@ import click
 
 from ..text.escape import printable
 from ..text.phrases import counted, listed
+from ..workspace.disk import Disk
 from .options import load, rules_for, settings_options
 from .output import complain, write
 from .repairs import end_interrupted, explain, note_interrupted, show_diff
@@ -51,7 +52,7 @@ def restructure(
     if not _may_begin(request, settings.root):
         return 2
     try:
-        work = Restructuring(settings)
+        work = Restructuring(Disk(settings))
         begun = act(work)
         done = work.end(rules, (IndexOutOfDate(),)) if work.is_begun else None
     except Refusal as refusal:
