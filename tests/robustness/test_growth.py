@@ -21,6 +21,7 @@ from curriculum_lint.parse.parser import parse_document
 from curriculum_lint.readme_schema.schemas import load_schemas
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.settings import DEFAULT_SECTIONS, Settings
+from curriculum_lint.workspace.disk import Disk
 from tests.curricula import clean_files, exercise
 from tests.repository import write_files
 
@@ -96,7 +97,7 @@ def test_a_run_over_many_generated_regions_takes_no_longer_for_each(
         write_files(root, {**clean_files(), "README.md": "# R\n\n" + piece * count})
     small, large = (Settings(root=str(root)) for root in roots)
     rules = all_rules()
-    assert_linear(lambda: run(small, rules), lambda: run(large, rules), most=18)
+    assert_linear(lambda: run(Disk(small), rules), lambda: run(Disk(large), rules), most=18)
 
 
 def assert_linear(small: Callable[[], object], large: Callable[[], object], most: int = 9) -> None:
