@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..settings.errors import SettingsError
-from .bounded_validator import TooManyReferencesError, bounded_validator
+from .bounded_validator import TooMuchWorkError, bounded_validator
 from .readme_data import PROSE, without_prose
 
 #: The sections of an exercise where a schema says nothing about exercises.
@@ -108,8 +108,8 @@ class ReadmeSchema:
             found = [_plain(error) for error in self._validator(instance)]
         except RecursionError:
             raise self._unusable("its references lead in a circle") from None
-        except TooManyReferencesError:
-            raise self._unusable("its references multiply beyond all bounds") from None
+        except TooMuchWorkError:
+            raise self._unusable("its references and branches multiply beyond all bounds") from None
         except Unresolvable as error:
             raise self._unusable(f"it refers to {error.ref}, which is not in the file") from None
         return sorted(found, key=lambda each: [str(part).zfill(6) for part in each.path])
