@@ -41,10 +41,14 @@ class SchemaError(NamedTuple):
 
 @dataclass(frozen=True)
 class ReadmeSchema:
-    """The schema of one kind of readme. ``path`` is how messages call it."""
+    """The schema of one kind of readme. ``path`` is how messages call it.
+
+    One that ``is_ours`` is known to be a JSON Schema.
+    """
 
     path: str
     schema: Mapping[str, Any]
+    is_ours: bool = False
 
     @cached_property
     def readme_keys(self) -> tuple[str, ...]:
@@ -116,7 +120,8 @@ class ReadmeSchema:
 
     @cached_property
     def _validator(self) -> Callable[[object], Iterable[Any]]:
-        _check(self.path, dict(self.schema))
+        if not self.is_ours:
+            _check(self.path, dict(self.schema))
         return bounded_validator(self.schema, self.shape)
 
     def shape(self, data: object) -> object:
@@ -137,7 +142,7 @@ def _names(value: object) -> frozenset[str]:
     return frozenset(name for name in names if isinstance(name, str))
 
 
-def parse_schema(path: str, text: str) -> ReadmeSchema:
+def parse_schema(path: str, text: str, *, is_ours: bool = False) -> ReadmeSchema:
     """The schema in ``text``. Raises `SettingsError` where it cannot be used."""
     try:
         schema = json.loads(text)
@@ -147,7 +152,7 @@ def parse_schema(path: str, text: str) -> ReadmeSchema:
     if not isinstance(schema, dict):
         raise SettingsError.single("a schema of a readme is a JSON object", path)
     _refuse_patterns(path, schema, 0)
-    return ReadmeSchema(path, schema)
+    return ReadmeSchema(path, schema, is_ours)
 
 
 def _plain(error: Any) -> SchemaError:
