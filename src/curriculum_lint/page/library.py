@@ -1,0 +1,20 @@
+"""What the page reads besides the index: the readmes themselves, and their pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ..model.vocabulary import Vocabulary
+
+
+def _nothing(path: str) -> None:  # noqa: ARG001
+    """No file."""
+
+
+class Library(NamedTuple):
+    """Gives files by their paths, relative to the root; ``None`` where there is none to show."""
+
+    vocabulary: Vocabulary
+    text: Callable[[str], str | None] = _nothing
+    picture: Callable[[str], bytes | None] = _nothing
