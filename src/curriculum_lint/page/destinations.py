@@ -19,11 +19,10 @@ OWN = "page."
 
 
 class Article(NamedTuple):
-    """A readme that is on the page, and the anchor of the heading that is its title there."""
+    """A readme that is on the page."""
 
     key: str
     path: str
-    title_anchor: str
 
 
 class Destinations:
@@ -72,9 +71,7 @@ class Destinations:
         if target is None:
             return self._addresses.of(path, anchor)
         anchor = (anchor or "").removeprefix(_PREFIX)
-        if not anchor or anchor == target.title_anchor:
-            return places.article(target.key)
-        return places.heading(target.key, anchor)
+        return places.heading(target.key, anchor) if anchor else places.article(target.key)
 
     def _path(self, article: Article, path: str) -> str:
         if path.startswith("/"):

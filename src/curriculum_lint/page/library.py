@@ -13,8 +13,12 @@ def _nothing(path: str) -> None:  # noqa: ARG001
 
 
 class Library(NamedTuple):
-    """Gives files by their paths, relative to the root; ``None`` where there is none to show."""
+    """Gives files by their paths, relative to the root; ``None`` where there is none to show.
+
+    ``check_command`` is what a learner types to check an exercise, with ``{number}`` in it.
+    """
 
     vocabulary: Vocabulary
     text: Callable[[str], str | None] = _nothing
     picture: Callable[[str], bytes | None] = _nothing
+    check_command: str | None = None

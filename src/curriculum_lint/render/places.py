@@ -12,6 +12,8 @@ from ..text.source import Span
 
 CRITERIA = "acceptance_criteria"
 HINTS = "hints"
+#: A paragraph with more characters says more than a time and a difficulty.
+_LONGEST_EFFORT = 90
 
 
 class Lines(NamedTuple):
@@ -60,7 +62,15 @@ class Places:
         """The lines that say what something takes."""
         efforts = (self._outline.effort, *(each.effort for each in self._outline.exercises))
         spans = [each.span for effort in efforts for each in effort if each is not None]
-        return {self._line(self._block_start(span)) for span in spans}
+        blocks = [self._block(span) or span for span in spans]
+        return {self._line(block.start) for block in blocks}
+
+    def stated(self) -> Iterator[Lines]:
+        """The paragraph that says nothing but what the unit takes: its head says the same."""
+        for each in self._outline.effort:
+            block = self._block(each.span) if each else None
+            if block and block.end - block.start <= _LONGEST_EFFORT:
+                yield self._lines(block)
 
     def title(self) -> Lines | None:
         """The heading that names the unit."""
@@ -95,13 +105,12 @@ class Places:
     def _is_alone(self, label: Label) -> bool:
         return label.placement is Placement.OWN_BLOCK and label.item < 0 and not label.tail
 
-    def _block_start(self, span: Span) -> int:
-        starts = (
-            block.span.start
-            for block in self._document.blocks
-            if block.kind is BlockKind.PARAGRAPH and block.span.start <= span.start < block.span.end
-        )
-        return next(starts, span.start)
+    def _block(self, span: Span) -> Span | None:
+        """The paragraph around it."""
+        for block in self._document.blocks:
+            if block.kind is BlockKind.PARAGRAPH and block.span.start <= span.start < block.span.end:
+                return block.span
+        return None
 
     def _lines(self, span: Span) -> Lines:
         return Lines(self._line(span.start), self._end(span))

@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 from markdown_it.token import Token
 
 from ..model.outline_reader import read_outline
+from ..model.progression import with_progression
 from ..model.vocabulary import Vocabulary
 from ..parse.document import Heading
 from ..parse.front_matter import front_matter_lines
 from ..parse.parser import parse_document
-from ..stats.words import count_words
+from ..text.words import count_words
 from ..text.source import normalise_line_ends
 from .grammar import github_grammar
 from .pictures import with_pictures
@@ -51,9 +52,13 @@ class Task(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """A readme as a page shows it. ``criteria`` are the keys of each exercise's, in order."""
+    """A readme as a page shows it, without its title.
+
+    ``title`` is the anchor of that; ``criteria`` are the keys of each exercise's, in order.
+    """
 
     html: str
+    title: str
     sections: tuple[Section, ...]
     criteria: tuple[tuple[str, ...], ...]
     minutes: int
@@ -84,6 +89,8 @@ class _Renderer:
         self._text, self._tasks, self._writer = normalise_line_ends(text), tasks, writer
         self._document = parse_document("", self._text)
         outline = read_outline(self._document, vocabulary, _EXERCISE_KEYS)
+        outline = with_progression(self._document, outline, vocabulary)
+        self._title = outline.title.anchor if outline.title else ""
         self._places = Places(self._document, outline)
         self._mark = Mark(self._text)
         self._exercises = list(zip(tasks, self._places.exercises(), strict=False))
@@ -104,6 +111,7 @@ class _Renderer:
         words = sum(count_words(each.text).total for each in sections)
         return Rendered(
             html=with_pictures(sanitised(html, self._mark, decide)),
+            title=self._title,
             sections=tuple(sections),
             criteria=tuple(
                 tuple(criteria_keys(task, placed)) for task, placed in self._exercises
@@ -128,6 +136,7 @@ class _Renderer:
     def _left_out(self) -> list[Lines]:
         title = self._places.title()
         hidden = [Lines(lines.start, lines.start + 1) for lines in self._places.folded()]
+        hidden += self._places.stated()
         return [*([title] if title else []), *hidden, *self._places.generated()]
 
     def _label(self, tokens: Sequence[Token]) -> None:
