@@ -30,17 +30,20 @@ class Mojibake(DocumentRule):
     summary = "UTF-8 that was read as Latin-1 or Windows-1252"
     severity = Severity.ERROR
     limits = (
-        "Code is not looked at. A pair that honest text may hold, such as `ß“` or `É»`, is not "
-        "reported, nor is a single wrong letter of another alphabet. In a link's destination there "
-        "is no fix, since a file may have that name."
+        "Code is not looked at. What honest text may hold, such as `ß“`, `É»`, or a capital at the "
+        "end of a word (`MAÇÃ…`, `PÅ–`), is reported only where all other text beyond ASCII is "
+        "wrong as well, and then its fix is unsafe. A single wrong letter of another alphabet is "
+        "not found. In a link's destination there is no fix, since a file may have that name; in a "
+        "heading it is unsafe, since the anchor changes."
     )
     good = (Example("# Café\n\n„Spaß“ – «LIBERTÉ», Â, Ã, naïve. In code: `â€”` is a dash.\n"),)
     bad = (
         Example(
-            "# CafÃ©\n\nOne step â€” then the next ðŸ˜Š\n",
-            finds=("1:6 CL601", "3:10 CL601", "3:28 CL601"),
-            fixed="# Café\n\nOne step — then the next 😊\n",
+            "# Breaks\n\nOne cafÃ© â€” then the next ðŸ˜Š\n",
+            finds=("3:8 CL601", "3:11 CL601", "3:29 CL601"),
+            fixed="# Breaks\n\nOne café — then the next 😊\n",
         ),
+        Example("# CafÃ©\n", finds=("1:6 CL601",), fixed="# Café\n", unsafe=True),
     )
 
     def check(self, page: Page) -> Iterator[Finding]:
@@ -54,15 +57,18 @@ class Mojibake(DocumentRule):
             if place is not TextPlace.CODE:
                 # What was read as U+FFFD before is lost.
                 is_known = place is not TextPlace.DESTINATION and _LOST not in run.meant
-                yield _finding(page, run, fixable=is_known)
+                # Another document may link to a heading by what its anchor is now.
+                is_safe = run.sure and place is not TextPlace.HEADING
+                yield _finding(page, run, fixable=is_known, safe=is_safe)
 
 
-def _finding(page: Page, run: Run, *, fixable: bool) -> Finding:
+def _finding(page: Page, run: Run, *, fixable: bool, safe: bool) -> Finding:
     written = page.document.text[run.start : run.end]
     message = f"“{written}” was meant to be {_shown(run.meant)}, read in the wrong encoding."
     text = _plain(run.meant)
     title = f"Write {as_code(text)}" if text.strip() else "Put it right"
-    fix = Fix(title, Safety.SAFE, (Edit(page.path, run.start, run.end, text),))
+    safety = Safety.SAFE if safe else Safety.UNSAFE
+    fix = Fix(title, safety, (Edit(page.path, run.start, run.end, text),))
     return Finding(page.path, Span(run.start, run.end), message, None, fix if fixable else None)
 
 
