@@ -15,7 +15,18 @@ TREES = {path: ast.parse(path.read_text()) for path in FILES}
 #: The folders from the ground up: each imports only from those before it.
 FLOORS = [
     *("text", "edits", "settings", "git", "parse", "workspace", "model", "readme_schema", "links"),
-    *("check", "plugins", "report", "cache", "views", "fix", "refactor", "index", "graph", "render"),
+    *(
+        "check",
+        "plugins",
+        "report",
+        "cache",
+        "views",
+        "fix",
+        "refactor",
+        "index",
+        "graph",
+        "render",
+    ),
     *("page", "generate", "rules", "curriculum_diff", "stats", "init", "online", "cli"),
 ]
 ENTRY_POINTS = {"__init__", "__main__", "testing"}

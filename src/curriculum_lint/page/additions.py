@@ -19,8 +19,8 @@ def exercise_foot(task: Task, criteria: Sequence[str], command: str | None) -> s
     """What stands below an exercise: the box for all of it, and the command that checks it."""
     name = escape(f"{task.number} {task.title}".strip())
     box = (
-        f'<label class="task"><input type="checkbox" data-task="exercise/{escape(task.key)}"> '
-        f'<span>I have done it<span class="unseen">: <bdi>{name}</bdi></span></span></label>'
+        f'<label class="task"><input type="checkbox" data-task="exercise/{escape(task.key)}" '
+        f'aria-label="I have done it: {name}"> I have done it</label>'
     )
     ticked = f'<span class="ticked" data-ticked="{escape(task.key)}"></span>' if criteria else ""
     return f'<div class="exercise-foot scripted">{box}{ticked}{_check(command)}</div>'

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
-import posixpath
 
 from ..index.entries import CurriculumIndex, Unit
 from ..render.readme import Rendered, Section, Task, Writer, render_readme

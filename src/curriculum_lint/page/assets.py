@@ -6,7 +6,10 @@ import base64
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from .. import __version__
 
 _FOLDER = Path(__file__).parent
 _STYLES = (
@@ -90,3 +93,13 @@ def _read(name: str) -> str:
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+@cache
+def digest_of_assets() -> str:
+    """A digest of what every page is made with: another version may make another page."""
+    found = hashlib.sha256(__version__.encode())
+    for folder in ("templates", "scripts", "styles", "vendor"):
+        for path in sorted((_FOLDER / folder).iterdir()):
+            found.update(path.name.encode() + path.read_bytes())
+    return found.hexdigest()

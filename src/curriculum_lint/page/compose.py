@@ -28,9 +28,7 @@ def page_view(index: CurriculumIndex, articles: Articles) -> PageView:
     )
 
 
-def _level(
-    level: Level, index: CurriculumIndex, views: UnitViews, articles: Articles
-) -> LevelView:
+def _level(level: Level, index: CurriculumIndex, views: UnitViews, articles: Articles) -> LevelView:
     return LevelView(
         key=key_of(level.path),
         title=short_title(level.title),

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import NamedTuple
 
+from ..settings.settings import PageLayout
 from .places import Folder, OneFile, Places, article_file
 
 #: With more characters than this in its readmes, a curriculum gets a folder.
 _MOST_IN_ONE_FILE = 2_000_000
-
-
-class LayoutName(StrEnum):
-    """What a configuration may ask for."""
-
-    AUTO = "auto"
-    FILE = "file"
-    FOLDER = "folder"
 
 
 class Layout(NamedTuple):
@@ -32,8 +24,8 @@ class Layout(NamedTuple):
         return Folder(article_file(article) if article else self.home, self.home)
 
 
-def layout_for(name: LayoutName, home: str, characters: int) -> Layout:
+def layout_for(name: PageLayout, home: str, characters: int) -> Layout:
     """The layout of a page whose readmes have that many characters."""
-    wants_folder = name is LayoutName.FOLDER
-    is_large = name is LayoutName.AUTO and characters > _MOST_IN_ONE_FILE
+    wants_folder = name is PageLayout.FOLDER
+    is_large = name is PageLayout.AUTO and characters > _MOST_IN_ONE_FILE
     return Layout(wants_folder or is_large, home)

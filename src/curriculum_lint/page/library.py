@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..model.vocabulary import Vocabulary
 
 
-def _nothing(path: str) -> None:  # noqa: ARG001
+def _nothing(path: str) -> None:
     """No file."""
 
 
@@ -22,3 +22,7 @@ class Library(NamedTuple):
     text: Callable[[str], str | None] = _nothing
     picture: Callable[[str], bytes | None] = _nothing
     check_command: str | None = None
+
+
+#: No file at all: what the index says is then all that there is to show.
+NOTHING = Library(Vocabulary({}))

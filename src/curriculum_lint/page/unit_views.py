@@ -114,7 +114,7 @@ def _beside(index: CurriculumIndex) -> Iterator[tuple[str, tuple[Unit | None, Un
     """What stands before and behind each unit: branches of a module lead back to the path."""
     modules = [module for level in index.levels for module in level.modules]
     for module, before, behind in zip(
-        modules, [None, *modules[:-1]], [*modules[1:], None], strict=True
+        modules, [None, *modules], [*modules[1:], None], strict=False
     ):
         yield module.path, (before, behind)
         branches = module.subsections

@@ -8,8 +8,13 @@ import re
 from html import escape, unescape
 
 _KINDS = {
-    **{".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"},
-    **{".webp": "image/webp", ".svg": "image/svg+xml", ".avif": "image/avif"},
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".svg": "image/svg+xml",
+    ".avif": "image/avif",
 }
 #: In what the sanitiser writes, attributes are quoted and no quote is inside.
 _PIECE = re.compile(r"<(?P<tag>/?a\b|img\b)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")

@@ -108,7 +108,10 @@ class Places:
     def _block(self, span: Span) -> Span | None:
         """The paragraph around it."""
         for block in self._document.blocks:
-            if block.kind is BlockKind.PARAGRAPH and block.span.start <= span.start < block.span.end:
+            if (
+                block.kind is BlockKind.PARAGRAPH
+                and block.span.start <= span.start < block.span.end
+            ):
                 return block.span
         return None
 

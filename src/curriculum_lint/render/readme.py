@@ -14,8 +14,8 @@ from ..model.vocabulary import Vocabulary
 from ..parse.document import Heading
 from ..parse.front_matter import front_matter_lines
 from ..parse.parser import parse_document
-from ..text.words import count_words
 from ..text.source import normalise_line_ends
+from ..text.words import count_words
 from .grammar import github_grammar
 from .pictures import with_pictures
 from .places import Criterion, Lines, PlacedExercise, Places
@@ -113,9 +113,7 @@ class _Renderer:
             html=with_pictures(sanitised(html, self._mark, decide)),
             title=self._title,
             sections=tuple(sections),
-            criteria=tuple(
-                tuple(criteria_keys(task, placed)) for task, placed in self._exercises
-            ),
+            criteria=tuple(tuple(criteria_keys(task, placed)) for task, placed in self._exercises),
             minutes=max(1, round(words / _WORDS_A_MINUTE)) if words else 0,
         )
 
@@ -125,7 +123,7 @@ class _Renderer:
         return "\n".join([""] * count + lines[count:])
 
     def _regions(self) -> Iterator[Region]:
-        holder, name = self._mark.attribute("class"), self._mark.attribute("data-task")
+        holder, name = self._mark.attribute("class"), self._mark.attribute("data-exercise")
         for task, placed in self._exercises:
             before = f'<section {holder}="exercise" {name}="{escape(task.key)}">'
             below = self._mark.keep(self._writer.exercise(task, criteria_keys(task, placed)))

@@ -12,14 +12,17 @@ from hashlib import blake2b
 
 #: What GitHub lets through, without what belongs to forms and to whole pages.
 _TAGS = frozenset(
-    "a abbr b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption "
-    "figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section "
-    "small span strike strong sub summary sup table tbody td tfoot th thead time tr tt ul var wbr"
-    .split()
+    """
+    a abbr b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption
+    figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section
+    small span strike strong sub summary sup table tbody td tfoot th thead time tr tt ul var wbr
+    """.split()  # noqa: SIM905
 )
 _DROPPED = frozenset(
-    "script style title textarea xmp iframe noembed noframes noscript plaintext template object "
-    "select svg math".split()
+    """
+    script style title textarea xmp iframe noembed noframes noscript plaintext template object
+    select svg math
+    """.split()  # noqa: SIM905
 )
 _EVERYWHERE = frozenset({"align", "dir", "id", "lang", "title"})
 _ATTRIBUTES: dict[str, frozenset[str]] = {
@@ -58,16 +61,14 @@ class Mark:
     def restore(self, safe: str) -> str:
         """``safe`` with the additions in their places."""
         safe = safe.replace(f" data-{self._digest}-", " ")
-        return re.sub(
-            rf"{self._digest}:(\d+):", lambda match: self._kept[int(match[1])], safe
-        )
+        return re.sub(rf"{self._digest}:(\d+):", lambda match: self._kept[int(match[1])], safe)
 
 
 def sanitised(html: str, mark: Mark, decide: Filter) -> str:
     """``html`` without what could do harm; ``decide`` is asked about links, pictures and names."""
     import nh3
 
-    own = {mark.attribute(name) for name in ("class", "data-task", "data-language")}
+    own = {mark.attribute(name) for name in ("class", "data-exercise")}
     attributes = {tag: set(names) for tag, names in _ATTRIBUTES.items()}
     safe = nh3.clean(
         html,

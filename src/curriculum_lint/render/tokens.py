@@ -12,8 +12,16 @@ from .highlight import highlighted_html
 from .sanitise import Mark
 
 _DIRECTED = frozenset(
-    "paragraph_open heading_open bullet_list_open ordered_list_open table_open blockquote_open "
-    "alert_open".split()
+    f"{name}_open"
+    for name in (
+        "paragraph",
+        "heading",
+        "bullet_list",
+        "ordered_list",
+        "table",
+        "blockquote",
+        "alert",
+    )
 )
 _ALIGNED = re.compile(r"text-align:(left|right|center)")
 #: What is written behind the language to give the name of the file that the code is.
@@ -25,13 +33,12 @@ _UNNAMED = frozenset({"", "text", "txt", "plain", "plaintext"})
 
 def prepared(tokens: Sequence[Token], anchors: Mapping[int, str], mark: Mark) -> Iterator[Token]:
     """The block tokens; ``anchors`` are the names of headings by their lines."""
-    for token in tokens:
+    for each in tokens:
+        token = _code(each, mark) if each.type in ("fence", "code_block") else each
         if token.type in _DIRECTED and not token.hidden:
             token.attrSet("dir", "auto")
         if token.type == "heading_open" and token.map and token.map[0] in anchors:
             token.attrSet("id", anchors[token.map[0]])
-        elif token.type in ("fence", "code_block"):
-            token = _code(token, mark)
         _with_own_classes(token, mark)
         for child in token.children or ():
             _with_own_classes(child, mark)
@@ -56,7 +63,9 @@ def _shown(token: Token) -> str:
 def _with_own_classes(token: Token, mark: Mark) -> None:
     """What the library adds passes as an addition; alignment is said without a style."""
     style, name = token.attrGet("style"), token.attrGet("class")
-    token.attrs = {key: value for key, value in token.attrs.items() if key not in ("style", "class")}
+    token.attrs = {
+        key: value for key, value in token.attrs.items() if key not in ("style", "class")
+    }
     if style and (aligned := _ALIGNED.search(str(style))):
         token.attrSet("align", aligned[1])
     if name:

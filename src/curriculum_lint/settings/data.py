@@ -15,6 +15,7 @@ from .settings import (
     IndexSettings,
     Limits,
     LinkSettings,
+    PageLayout,
     Settings,
 )
 from .severity import Severity
@@ -73,6 +74,7 @@ def _build(data: Data) -> Settings:
     links["absolute"] = AbsoluteLinks(links["absolute"])
     named["links"] = LinkSettings(**links)
     index["depth"] = IndexDepth(index["depth"])
+    index["layout"] = PageLayout(index["layout"])
     index["fields"] = tuple(map(IndexField, index["fields"]))
     index["graph"] = GraphOf(index["graph"])
     named["index"] = IndexSettings(**index)

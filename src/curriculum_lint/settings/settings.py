@@ -65,6 +65,14 @@ class LinkSettings:
     ignore: tuple[str, ...] = ()
 
 
+class PageLayout(StrEnum):
+    """Whether the page is one file or a folder; ``AUTO`` decides by the length of the readmes."""
+
+    AUTO = "auto"
+    FILE = "file"
+    FOLDER = "folder"
+
+
 class IndexDepth(StrEnum):
     """The last kind of entry that an index in a readme lists."""
 
@@ -104,13 +112,16 @@ class IndexSettings:
     """Which files the generated index is written to; none where it is ``None``.
 
     ``readme`` are files that must hold a generated region; every other region is kept as well.
-    ``source`` is the address that a page puts before the path of a readme; relative without one.
+    ``source`` is the address that a page puts before the path of a file that is not on it;
+    relative without one. ``check_command`` checks an exercise, whose number replaces ``{number}``.
     """
 
     readme: tuple[str, ...] = ()
     json: str | None = None
     html: str | None = None
     source: str | None = None
+    layout: PageLayout = PageLayout.AUTO
+    check_command: str | None = None
     depth: IndexDepth = IndexDepth.SUBSECTIONS
     fields: tuple[IndexField, ...] = DEFAULT_INDEX_FIELDS
     graph: GraphOf = GraphOf.UNITS

@@ -107,9 +107,22 @@ class IndexTable(Table):
 
     source: WebAddress = Field(
         default_factory=not_given,
-        description="The web address that the page puts before the path of a readme. Without "
-        "one, its links are relative.",
+        description="The web address that the page puts before the paths of files that are not "
+        "on it. Without one, its links to them are relative.",
         examples=["https://github.com/owner/repository/blob/main/"],
+    )
+    layout: Literal["auto", "file", "folder"] = Field(
+        default=_INDEX.layout.value,
+        description="Whether the page is one file or a folder with a file for each unit. By "
+        "itself it is one file as long as the readmes have less than two million characters.",
+        examples=["folder"],
+    )
+    check_command: str = Field(
+        default_factory=not_given,
+        alias="check-command",
+        description="The command that checks an exercise, for learners to copy from the page. "
+        "`{number}` stands for the number of the exercise.",
+        examples=["node acceptance/check.mjs {number}"],
     )
     depth: Literal["levels", "modules", "subsections", "exercises"] = Field(
         default=_INDEX.depth.value,

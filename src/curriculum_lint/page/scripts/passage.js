@@ -3,15 +3,24 @@
 const AROUND = 70;
 const LONGEST_PASSAGE = 190;
 
-/** The part of a text in which most of the words are, as an element; nothing without any. */
+/** The part of a text in which most of the words are, as an element; nothing of an empty text. */
 function passage(text, words) {
+  if (!text) return [];
   const places = placesOf(text, words);
-  if (!places.length) return [];
-  const best = places.reduce((found, each) => (near(places, each) > near(places, found) ? each : found));
+  // Where only the title has them, the text begins at its beginning.
+  const first = { start: 0 };
+  const best = places.reduce((found, each) => (near(places, each) > near(places, found) ? each : found), first);
   const start = best.start < AROUND ? 0 : text.indexOf(" ", best.start - AROUND) + 1;
-  const end = Math.min(text.length, start + LONGEST_PASSAGE);
+  const end = endOf(text, start + LONGEST_PASSAGE);
   const cut = `${start ? "… " : ""}${text.slice(start, end).trim()}${end < text.length ? " …" : ""}`;
   return [element("span", { class: "result-text", dir: "auto" }, ...marked(cut, words))];
+}
+
+/** The end of the last word before a place. */
+function endOf(text, place) {
+  if (text.length <= place) return text.length;
+  const blank = text.lastIndexOf(" ", place);
+  return place - blank < AROUND ? blank : place;
 }
 
 /** How many different words stand within one passage from a place on. */

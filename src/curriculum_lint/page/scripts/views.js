@@ -3,6 +3,7 @@
 const views = [...document.querySelectorAll(".view")];
 const title = document.title;
 const viewListeners = [];
+const ON_MAP = "map:";
 let shownView = null;
 
 function onView(listener) {
@@ -23,12 +24,17 @@ function show(view) {
 function follow(scroll) {
   const place = placeOf(nameInAddress());
   const view = place?.closest(".view") ?? views[0];
-  const isNew = view !== shownView;
   show(view);
+  chooseNamed(nameInAddress());
   if (scroll !== undefined) scrollTo(0, scroll);
   else if (place && place !== view) arriveAt(place);
   else scrollTo(0, 0);
-  return isNew && place;
+}
+
+/** The unit that the address names for the map. */
+function chooseNamed(name) {
+  const unit = name.startsWith(ON_MAP) && unitByKey.get(name.slice(ON_MAP.length));
+  if (unit && byId("map")) chooseOnMap(unit);
 }
 
 function nameInAddress() {
@@ -42,6 +48,7 @@ function nameInAddress() {
 
 function placeOf(name) {
   if (!name) return null;
+  if (name.startsWith(ON_MAP)) return byId("map");
   return byId(name) ?? document.getElementsByName(name)[0] ?? placeOfTask(name);
 }
 
