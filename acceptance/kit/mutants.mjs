@@ -11,19 +11,24 @@ export async function readMutants(id) {
 }
 
 // Makes the mistake in a copy of the solution. Gives what is wrong with the mutant itself, or null.
-export function applyMutant({ file, find, put }, folder) {
-  const path = join(folder, file);
-  if (!existsSync(path)) return `the solution has no file ${file}`;
+// A mistake in several places has the others in `also`: [[file, find, put]].
+export function applyMutant({ file, find, put, also = [] }, folder) {
+  const faults = [[file, find, put], ...also].map(([name, from, to]) => replaceOnce(join(folder, name), name, from, to));
+  return faults.find(Boolean) ?? [file, ...also.map(([name]) => name)].map((name) => checkSyntax(join(folder, name))).find(Boolean) ?? null;
+}
+
+function replaceOnce(path, name, find, put) {
+  if (!existsSync(path)) return `the solution has no file ${name}`;
   const source = readFileSync(path, 'utf8');
   const count = source.split(find).length - 1;
-  if (count !== 1) return `its text stands ${count} times in ${file}, not once`;
-  const changed = source.replace(find, () => put);
-  if (changed === source) return 'it changes nothing';
-  writeFileSync(path, changed);
-  return path.endsWith('.js') ? checkSyntax(path) : null;
+  if (count !== 1) return `its text stands ${count} times in ${name}, not once: ${find}`;
+  if (find === put) return 'it changes nothing';
+  writeFileSync(path, source.replace(find, () => put));
+  return null;
 }
 
 function checkSyntax(path) {
+  if (!path.endsWith('.js')) return null;
   const { status, stderr } = spawnSync(process.execPath, ['--check', path], { encoding: 'utf8' });
   return status === 0 ? null : `it only breaks the syntax: ${stderr.split('\n').find((line) => line.includes('Error'))}`;
 }

@@ -314,9 +314,9 @@ def test_without_scripts_everything_is_there_to_read_and_no_dead_control(
     open_page: OpenPage, small: Path
 ) -> None:
     page = open_page(small, java_script_enabled=False)
-    expect(page.get_by_role("heading", name="1 Start here").first.get_by_role("link")).to_have_attribute(
-        "href", "#unit/first_level/1_start"
-    )
+    expect(
+        page.get_by_role("heading", name="1 Start here").first.get_by_role("link")
+    ).to_have_attribute("href", "#unit/first_level/1_start")
     expect(page.get_by_text("Write a program that says hello.")).to_be_visible()
     page.locator("summary", has_text="Hints").first.click()
     expect(page.get_by_text("Look at the first line.").first).to_be_visible()

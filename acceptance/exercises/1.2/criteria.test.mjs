@@ -6,10 +6,15 @@ const countPassed = (stdout) => Number(/^(?:#|ℹ) pass (\d+)/m.exec(stdout)?.[1
 
 criterion('1.2/1', 'gives a function whose `name` is `greet`, and importing it prints nothing', async (program) => {
   const url = pathToFileURL(join(program.folder, 'src/greet.js')).href;
-  const { code, stdout, stderr } = await program.evaluate(`import { greet } from '${url}'; process.exitCode = greet.name === 'greet' ? 0 : 3;`);
+  const greet = `import { greet } from '${url}';`;
+  const { code, stdout, stderr } = await program.evaluate(`${greet} process.exitCode = greet.name === 'greet' ? 0 : 3;`);
   assert.equal(stdout, '', 'What the import of src/greet.js prints');
   assert.equal(stderr, '', 'What the import of src/greet.js prints on standard error');
   assert.equal(code, 0, 'src/greet.js does not export a function named greet');
+  const greeting = await program.evaluate(`${greet} console.log(greet('Ada'));`);
+  assert.match(greeting.stdout, /Ada/, "What greet('Ada') returns");
+  const blank = await program.evaluate(`${greet} try { greet('  '); } catch (error) { console.log(error instanceof Error); }`);
+  assert.equal(blank.stdout, 'true\n', "Whether greet('  ') throws an Error");
 });
 
 criterion('1.2/2', 'contains `"type": "module"`, and no file in `src/` contains `require(`', async (program) => {

@@ -17,7 +17,7 @@ def write_reports(report: Report, outputs: Sequence[Output], *, color: bool, qui
         try:
             if output.path is not None:
                 write_file(output.path, _chunks(report, output))
-            elif report.diagnostics or report.summary.hidden or not quiet:
+            elif report.diagnostics or not quiet:
                 write(_chunks(report._replace(color=color), output))
         except OutputFailure as failure:
             failures.append(failure)

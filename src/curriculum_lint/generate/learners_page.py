@@ -11,6 +11,7 @@ from ..index.entries import CurriculumIndex
 from ..index.json_index import json_index
 from ..model.curriculum import Curriculum
 from ..page.assets import digest_of_assets
+from ..page.layout import layout_for
 from ..page.seal import origin_of
 from ..workspace.picture import read_picture
 
@@ -38,6 +39,12 @@ class LearnersPage:
         chosen = (self._path, settings.source or "", settings.layout, settings.check_command or "")
         texts = (self._text(path) or "" for path in self._readmes())
         return origin_of(digest_of_assets(), json_index(self._index), *chosen, *texts)
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether there are others beside the first file."""
+        characters = sum(len(self._text(path) or "") for path in self._readmes())
+        return layout_for(self._settings.layout, self._path, characters).is_folder
 
     @cached_property
     def files(self) -> list[PageFile]:

@@ -16,7 +16,7 @@ from ..index.listing import list_text
 from ..model.curriculum import Curriculum, GeneratedFile, Page
 from ..parse.document import GeneratedRegion, RegionKind, RegionState
 from ..text.source import normalise_line_ends
-from ..workspace.generated import read_generated
+from ..workspace.read import FileText
 from .learners_page import LearnersPage
 from .ours import is_made_from, is_our_index, is_our_page, is_our_part
 
@@ -97,14 +97,14 @@ class Outputs:
             origin = self._page.origin
             yield self._file(html, lambda: self._page.files[0].text, is_our_page, origin)
 
-    def parts(self) -> Iterator[Output]:
-        """The other files of a page that is a folder; they have to be read first."""
+    def parts(self, read_generated: Callable[[str], FileText | None]) -> Iterator[Output]:
+        """The other files of a page that is a folder, which ``read_generated`` gives."""
         html = self._settings.html
-        if html is None:
+        if html is None or not self._page.is_folder:
             return
         for file in self._page.files[1:]:
             path = posixpath.join(posixpath.dirname(html), file.path)
-            read = read_generated(self._curriculum.settings.root, path)
+            read = read_generated(path)
             current = read.text if read else None
             is_foreign = current is not None and not is_our_part(current)
             yield Output(path, current, partial(str, file.text), foreign=is_foreign)

@@ -14,6 +14,7 @@ from ..index.build import build_index
 from ..page.render import PageFile
 from ..settings.errors import SettingsError
 from ..settings.settings import Settings
+from ..workspace.disk import Disk
 from ..workspace.generated import read_generated
 from .learners_page import DEFAULT, LearnersPage
 from .ours import is_our_part
@@ -38,7 +39,7 @@ def publish(settings: Settings, folder: str) -> Published:
     path = _path(settings.root, folder)
     # The file is the one that the folder asks for, whatever the configuration names.
     settings = replace(settings, index=replace(settings.index, html=None))
-    curriculum = read_curriculum(settings)
+    curriculum = read_curriculum(Disk(settings))
     files = LearnersPage(curriculum, build_index(curriculum), path).files
     os.makedirs(folder, exist_ok=True)
     changed = list(_changed(folder, files))

@@ -72,7 +72,8 @@ def page_files(
 
 
 def _readmes(index: CurriculumIndex) -> Iterator[str]:
-    yield from (unit.readme for unit in index.units() if unit.readme)
+    levels, units = (each.readme for each in index.levels), (u.readme for u in index.units())
+    yield from {path for path in (index.readme, *levels, *units) if path}
 
 
 def _files(
