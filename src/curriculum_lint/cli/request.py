@@ -89,3 +89,12 @@ _CONTRADICTIONS: tuple[tuple[Callable[[CheckRequest], bool], str], ...] = (
         "--update-baseline records the whole curriculum: no PATHS, no --diff.",
     ),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestructureRequest:
+    """How a curriculum is restructured, whatever is done to it."""
+
+    diff: bool
+    config: str | None
+    root: str | None
