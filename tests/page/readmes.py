@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from curriculum_lint.index.entries import CurriculumIndex, Exercise, Unit
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.page.library import Library
-from curriculum_lint.settings.settings import DEFAULT_SECTIONS
+from curriculum_lint.settings.section_names import DEFAULT_SECTIONS
 
 VOCABULARY = Vocabulary({key: tuple(names) for key, names in DEFAULT_SECTIONS.items()})
 
