@@ -22,8 +22,13 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+<<<<<<< HEAD
 class UnitName:
     """What the rest of the page calls a unit; ``article`` is the key of its article."""
+=======
+class UnitTitle:
+    """What the rest of the page calls a unit, and the link to its entry."""
+>>>>>>> main
 
     label: str
     title: str
@@ -43,8 +48,23 @@ class ConceptName:
 class RequiredUnit:
     """A unit that is required; ``concepts`` is empty where all of it is."""
 
+<<<<<<< HEAD
     name: UnitName
     concepts: tuple[ConceptName, ...]
+=======
+    name: UnitTitle
+    concepts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConceptView:
+    """A concept, its place in the readme, and the units that require it."""
+
+    title: str
+    anchor: str
+    address: str
+    leads_to: tuple[UnitTitle, ...]
+>>>>>>> main
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +79,13 @@ class ExerciseView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+<<<<<<< HEAD
 class Entry:
     """A line of the table of contents of an article. ``task`` is the exercise's, if it is one."""
+=======
+class WebLink:
+    """A link to the web."""
+>>>>>>> main
 
     title: str
     anchor: str
@@ -100,10 +125,14 @@ class UnitView:
     needs: tuple[tuple[int, int], ...]
     concepts: tuple[ConceptName, ...]
     exercises: tuple[ExerciseView, ...]
+<<<<<<< HEAD
     article: ArticleView
     parent: UnitName | None
     previous: UnitName | None
     next: UnitName | None
+=======
+    links: tuple[WebLink, ...]
+>>>>>>> main
     branches: tuple[UnitView, ...]
 
     @property
