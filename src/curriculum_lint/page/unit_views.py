@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-<<<<<<< HEAD
 from ..index.entries import CurriculumIndex, Module, Prerequisite, Range, Subsection, Unit
 from .articles import Articles, unit_article
 from .titles import key_of, short_title
-from .view import ConceptName, ExerciseView, RequiredUnit, Scale, UnitName, UnitView
+from .view import ConceptName, ExerciseView, RequiredUnit, Scale, UnitTitle, UnitView
 from .words import step_words, time_words, unit_words
-=======
-from ..index.entries import CurriculumIndex, Module, Range, Subsection, Unit
-from ..text.sentences import shortened
-from .addresses import Addresses, fragment, web_address
-from .view import ConceptView, ExerciseView, RequiredUnit, Scale, UnitTitle, UnitView, WebLink
-from .words import inside_words, step_words, time_words
->>>>>>> main
 
 _WHOLE = -1
 
@@ -34,12 +26,7 @@ class UnitViews:
         self._concepts = {
             each.id: (place, unit) for unit in units for place, each in enumerate(unit.concepts)
         }
-<<<<<<< HEAD
-        self._leads_to: dict[str, dict[str, UnitName]] = {}
-=======
-        self._related: set[str] = set()
         self._leads_to: dict[str, dict[str, UnitTitle]] = {}
->>>>>>> main
         for unit in units:
             for each in unit.requires:
                 leads_to = self._leads_to.setdefault(each.unit, {})
@@ -119,9 +106,8 @@ def _subsections(unit: Unit) -> tuple[Subsection, ...]:
     return unit.subsections if isinstance(unit, Module) else ()
 
 
-<<<<<<< HEAD
-def _name(unit: Unit) -> UnitName:
-    return UnitName(label=unit.label, title=short_title(unit.title), article=unit_article(unit))
+def _name(unit: Unit) -> UnitTitle:
+    return UnitTitle(label=unit.label, title=short_title(unit.title), article=unit_article(unit))
 
 
 def _beside(index: CurriculumIndex) -> Iterator[tuple[str, tuple[Unit | None, Unit | None]]]:
@@ -135,15 +121,3 @@ def _beside(index: CurriculumIndex) -> Iterator[tuple[str, tuple[Unit | None, Un
         for place, branch in enumerate(branches):
             follows = branches[place + 1] if place + 1 < len(branches) else behind
             yield branch.path, (branches[place - 1] if place else module, follows)
-=======
-def _name(unit: Unit) -> UnitTitle:
-    link = fragment(f"unit/{_key(unit.key)}")
-    return UnitTitle(label=unit.label, title=short_title(unit.title), link=link)
-
-
-def _links(unit: Unit) -> Iterator[WebLink]:
-    for link in unit.links:
-        address = web_address(link.url)
-        if address is not None:
-            yield WebLink(text=short_title(link.text), address=address)
->>>>>>> main

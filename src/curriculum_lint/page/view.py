@@ -22,13 +22,8 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-<<<<<<< HEAD
-class UnitName:
-    """What the rest of the page calls a unit; ``article`` is the key of its article."""
-=======
 class UnitTitle:
-    """What the rest of the page calls a unit, and the link to its entry."""
->>>>>>> main
+    """What the rest of the page calls a unit; ``article`` is the key of its article."""
 
     label: str
     title: str
@@ -48,23 +43,8 @@ class ConceptName:
 class RequiredUnit:
     """A unit that is required; ``concepts`` is empty where all of it is."""
 
-<<<<<<< HEAD
-    name: UnitName
-    concepts: tuple[ConceptName, ...]
-=======
     name: UnitTitle
-    concepts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConceptView:
-    """A concept, its place in the readme, and the units that require it."""
-
-    title: str
-    anchor: str
-    address: str
-    leads_to: tuple[UnitTitle, ...]
->>>>>>> main
+    concepts: tuple[ConceptName, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +59,8 @@ class ExerciseView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-<<<<<<< HEAD
 class Entry:
     """A line of the table of contents of an article. ``task`` is the exercise's, if it is one."""
-=======
-class WebLink:
-    """A link to the web."""
->>>>>>> main
 
     title: str
     anchor: str
@@ -114,25 +89,21 @@ class UnitView:
     """
 
     key: str
-    name: UnitName
+    name: UnitTitle
     summary: str
     is_optional: bool
     time: str
     scale: Scale | None
     facts: tuple[str, ...]
     requires: tuple[RequiredUnit, ...]
-    leads_to: tuple[UnitName, ...]
+    leads_to: tuple[UnitTitle, ...]
     needs: tuple[tuple[int, int], ...]
     concepts: tuple[ConceptName, ...]
     exercises: tuple[ExerciseView, ...]
-<<<<<<< HEAD
     article: ArticleView
-    parent: UnitName | None
-    previous: UnitName | None
-    next: UnitName | None
-=======
-    links: tuple[WebLink, ...]
->>>>>>> main
+    parent: UnitTitle | None
+    previous: UnitTitle | None
+    next: UnitTitle | None
     branches: tuple[UnitView, ...]
 
     @property
