@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from ..edits.location import locate
-from ..edits.not_written import NotWritten, Reason
-from ..edits.write import write_text
+from .location import locate
+from .not_written import NotWritten, Reason
+from .write import write_text
 
 
 def write_new(root: str, path: str, text: str, digest: str | None = None) -> NotWritten | None:
@@ -15,8 +15,14 @@ def write_new(root: str, path: str, text: str, digest: str | None = None) -> Not
     Only the file whose ``digest`` is given is replaced. Folders that are missing are made, but
     none outside the repository.
     """
-    refused = _make_folders(root, path.rpartition("/")[0], path)
-    return refused or write_text(root, path, text, bom=False, expected_digest=digest)
+    return make_folders(root, path) or write_text(
+        root, path, text, bom=False, expected_digest=digest
+    )
+
+
+def make_folders(root: str, path: str) -> NotWritten | None:
+    """Make the folders that the file at ``path`` needs; ``None`` if they are there."""
+    return _make_folders(root, path.rpartition("/")[0], path)
 
 
 def _make_folders(root: str, folder: str, path: str) -> NotWritten | None:
