@@ -83,8 +83,10 @@ def _lift(document: Document, section: Section, outermost: Sequence[ListItem]) -
     edits += [
         Edit(document.path, line.start(), line.start() + width, "") for line in following if width
     ]
-    # What stays indented as deep as code becomes code.
-    is_safe = not following or len(following[0]["indent"].expandtabs(4)) - width < _CODE_INDENT
+    # What stays indented as deep as code becomes code, and items below melt into what is lifted.
+    left = len(following[0]["indent"].expandtabs(4)) - width if following else 0
+    end = _end(outermost, section)
+    is_safe = left < _CODE_INDENT and not document.text[end : section.body.end].strip()
     safety = Safety.SAFE if is_safe else Safety.UNSAFE
     return Fix("Lift the label out of the list", safety, tuple(edits))
 
