@@ -7,12 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-<<<<<<< HEAD
 from ...model.curriculum import Curriculum, Kind, Page
-=======
-from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...model.list_entries import Entry as ListEntry
->>>>>>> main
 from ...model.list_entries import entries
 from ...model.reading_order import Place, ReadingOrder
 from ...parse.document import LetteredLine, List, ListItem
