@@ -16,8 +16,7 @@ from .page import Lines, Page, PageCode, PageHeading, PageItem, PageLink
 from .plain_page import squashed_code, squeezed
 
 _IMAGES = frozenset({LinkKind.IMAGE, LinkKind.IMAGE_REFERENCE})
-_LINKS = frozenset({LinkKind.INLINE, LinkKind.REFERENCE, LinkKind.AUTOLINK})
-_RAW = frozenset({LinkKind.HTML_LINK, LinkKind.HTML_SOURCE})
+_RAW = frozenset({kind for kind in LinkKind if kind.startswith("html")})
 #: What the grammar leaves as it is in an address.
 _SAFE = "-_.+!*'(),%#@?=;:/&$~"
 _DANGEROUS = re.compile(

@@ -12,7 +12,7 @@ from ..text.source import Span, line_starts, normalise_line_ends, position
 from .alignment import Lines
 from .blocks import BlockReader, PlacedDefinition, Step
 from .containers import Container, Item, ListBlock
-from .document import Block, BlockKind, Document, Fence, LetteredLine, Suppression
+from .document import Block, BlockKind, Document, Fence, LetteredLine, Link, Suppression
 from .fences import read_fence
 from .footnotes import Footnotes
 from .front_matter import front_matter_lines
@@ -84,7 +84,10 @@ class _Reader:
         self._definitions = [
             block.link for _, block in self._steps if isinstance(block, PlacedDefinition)
         ]
-        self._inline = InlineReader(self._definitions, self._footnotes, *limits)
+        references: dict[str, Link] = {}
+        for link in self._definitions:
+            references.setdefault(link.label or "", link)
+        self._inline = InlineReader(references, self._footnotes, limits.block_characters)
         self._lists = ListReader()
         self._headings: list[MarkdownHeading] = []
         self._blocks: list[Block] = []
