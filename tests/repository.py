@@ -12,6 +12,7 @@ from curriculum_lint.check.run import run
 from curriculum_lint.check.selection import select_rules
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.load import Overrides, load_settings
+from curriculum_lint.workspace.disk import Disk
 
 
 def write_files(root: Path, files: Mapping[str, str]) -> None:
@@ -26,7 +27,7 @@ def run_on(root: Path, *also: Rule, ignore: tuple[str, ...] = ()) -> Result:
     """Run the default rules, and ``also``, on the repository at ``root``."""
     overrides = Overrides(ignore=ignore, extend_select=tuple(rule.code for rule in also))
     settings = load_settings(str(root), root=str(root), overrides=overrides).settings
-    return run(settings, select_rules(all_rules(), settings))
+    return run(Disk(settings), select_rules(all_rules(), settings))
 
 
 def diagnostics_on(root: Path, *also: Rule) -> tuple[Diagnostic, ...]:

@@ -198,11 +198,11 @@ def test_git_is_not_called_without_changed(root: Path, monkeypatch: pytest.Monke
     assert started == []
 
 
-def test_two_processes_of_git_are_enough(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_three_processes_of_git_are_enough(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     append(root, "notes.md", "\n[y](gone.md)\n")
     commit(root)
     (root / "old.md").rename(root / "older.md")
     started = count_processes(monkeypatch)
     check(root)
-    assert len(started) == 2
+    assert len(started) == 3
     assert git_calls.environment()["GIT_ALLOW_PROTOCOL"] == "none"

@@ -382,18 +382,25 @@ def test_file_that_disappears_during_the_run_hides_nothing(
     assert set(found(root)) >= {(SECOND, "CL104"), (FIRST, "CL001")}
 
 
-def test_file_that_disappears_before_the_report_is_no_failure(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from curriculum_lint.report import sources
+def test_file_that_disappears_before_the_report_is_no_failure(root: Path) -> None:
+    from curriculum_lint.report.sources import Sources
+    from curriculum_lint.settings.settings import Settings
+    from curriculum_lint.workspace.disk import Disk
 
-    whole = sources.read_text
+    disk = Disk(Settings(str(root)))
+    assert SECOND in disk.tree.entries
+    (root / SECOND).unlink()
+    assert Sources(disk).line(SECOND, 1) is None
+    assert Sources(disk).position(SECOND, 0) == (1, 1)
 
-    def vanishing(*arguments: object) -> object:
-        (root / SECOND).unlink(missing_ok=True)
-        return whole(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(sources, "read_text", vanishing)
-    done = invoke("check", "--root", str(root))
-    assert done.exit_code == 1
-    assert "CL104" in done.stdout
+def test_a_report_quotes_the_text_that_was_checked(root: Path) -> None:
+    from curriculum_lint.report.sources import Sources
+    from curriculum_lint.settings.settings import Settings
+    from curriculum_lint.workspace.disk import Disk
+
+    disk = Disk(Settings(str(root)))
+    disk.read(SECOND)
+    was = (root / SECOND).read_text()
+    (root / SECOND).write_text("# Saved by an editor meanwhile\n")
+    assert Sources(disk).line(SECOND, 1) == was.split("\n")[0]

@@ -14,8 +14,8 @@ from ..readme_schema.schemas import schema_texts
 from ..settings.data import settings_to_data
 from ..settings.settings import Settings
 from ..workspace.generated import generated_stamps
-from ..workspace.repository import scan_tree
 from ..workspace.tree import Tree
+from ..workspace.workspace import Workspace
 from .codec import decoder
 from .store import Shelf, digest_of, stamps_of
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 _SETTLED_NS = 50_000_000
 
 
-def cached_run(settings: Settings, rules: Callable[[], Sequence[Rule]]) -> Result:
+def cached_run(workspace: Workspace, rules: Callable[[], Sequence[Rule]]) -> Result:
     """What `run` would find. ``rules`` is called only if something has changed."""
     started = time.time_ns()
-    tree = scan_tree(settings)
+    settings, tree = workspace.settings, workspace.tree
     shelf = Shelf("trees", digest_of(settings.root))
     name = settings_name(settings)
     stamps = generated_stamps(settings.root, settings.index)
@@ -41,7 +41,7 @@ def cached_run(settings: Settings, rules: Callable[[], Sequence[Rule]]) -> Resul
     from .pages import StoredPages
 
     pages = StoredPages(shelf, f"pages-{name}")
-    done = run(settings, rules(), tree=tree, pages=pages)
+    done = run(workspace, rules(), pages=pages)
     if done.failed:
         return done
     pages.save()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..check.remembered_pages import RememberedPages
     from ..views.baseline.fingerprint import Fingerprint
     from ..views.changed.versions import Versions
+    from ..workspace.workspace import Workspace
     from .request import CheckRequest
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -55,9 +56,10 @@ def open_change(request: CheckRequest, loaded: LoadedSettings) -> ChangeInUse | 
 def versions_of(loaded: LoadedSettings, base: str | None) -> Versions:
     """The curriculum and its base, until the command ends. Raises ``ClickException``."""
     from ..views.changed.versions import open_versions
+    from ..workspace.disk import Disk
 
     with git_failures():
-        opened = open_versions(loaded.settings, base)
+        opened = open_versions(Disk(loaded.settings), base)
         return click.get_current_context().with_resource(opened)
 
 
@@ -83,13 +85,14 @@ class ChangeInUse:
     ) -> None:
         self.pages = pages
         self._loaded, self._versions = loaded, versions
+        self.now = versions.now
 
-    def mark(self, result: Result, texts: Mapping[str, str]) -> Result:
+    def mark(self, result: Result, workspace: Workspace) -> Result:
         """The result with the concern of every finding."""
         from ..views.changed.selection import with_concern
 
         with git_failures(), plugins_of(self._loaded):
-            marked = with_concern(result.diagnostics, self._versions, self._known, texts)
+            marked = with_concern(result.diagnostics, self._versions, self._known, workspace)
         return result._replace(diagnostics=marked)
 
     def note(self, elsewhere: int) -> None:

@@ -21,6 +21,7 @@ from ..settings.severity import Severity
 from ..text.escape import printable
 from ..views.paths import AskedPaths
 from ..views.view import View, view
+from ..workspace.disk import Disk
 from .baseline import baseline_options, open_baseline
 from .changed import changed_options, open_change
 from .concerns import with_touched
@@ -37,7 +38,7 @@ from .web_links import web_links
 if TYPE_CHECKING:
     from ..fix.repair import Repair
     from ..online.ask import Asker
-    from ..workspace.draft import Draft
+    from ..workspace.workspace import Workspace
     from .baseline_in_use import BaselineInUse
     from .changed import ChangeInUse
 
@@ -47,6 +48,7 @@ class _Check(NamedTuple):
 
     request: CheckRequest
     loaded: LoadedSettings
+    disk: Workspace
     paths: AskedPaths
     change: ChangeInUse | None
     baseline: BaselineInUse | None
@@ -98,9 +100,9 @@ def check(**options: Any) -> int:
         return 2
     if request.diff:
         return show_diff(_repaired(work))
-    result, draft = _fixed(work) if request.fix else (_run(work), None)
-    sources = Sources(work.settings, draft.texts if draft else {})
-    seen = _viewed(work, result, draft, sources)
+    result, workspace = _fixed(work) if request.fix else (_run(work), work.disk)
+    sources = Sources(workspace)
+    seen = _viewed(work, result, workspace, sources)
     report = _report(work, result, seen, sources, time.perf_counter() - started)
     write_reports(report, request.outputs, color=wants_color(request.color), quiet=request.quiet)
     _note(work, result, seen)
@@ -113,7 +115,8 @@ def _opened(request: CheckRequest) -> _Check:
     loaded = _loaded(request)
     change, baseline = open_change(request, loaded), open_baseline(request, loaded)
     paths = asked_paths(request.paths, loaded.settings.root)
-    return _Check(request, loaded, paths, change, baseline, asker)
+    disk = change.now if change else Disk(loaded.settings)
+    return _Check(request, loaded, disk, paths, change, baseline, asker)
 
 
 def _loaded(request: CheckRequest) -> LoadedSettings:
@@ -143,20 +146,21 @@ def _run(work: _Check) -> Result:
         from ..check.run import run
 
         pages = change.pages if change else None
-        done = run(loaded.settings, rules_for(loaded), pages=pages, ask=work.asker)
+        done = run(work.disk, rules_for(loaded), pages=pages, ask=work.asker)
     else:
         with plugins_of(loaded):
-            done = cached_run(loaded.settings, lambda: rules_for(loaded))
-    return change.mark(done, {}) if change else done
+            done = cached_run(work.disk, lambda: rules_for(loaded))
+    return change.mark(done, work.disk) if change else done
 
 
-def _fixed(work: _Check) -> tuple[Result, Draft | None]:
-    """What is found after all repairs; the draft is what they have made of the files."""
+def _fixed(work: _Check) -> tuple[Result, Workspace]:
+    """What is found after all repairs, and the files as they have left them."""
     repair = _repaired(work)
     if write_repair(work.settings, repair):
         return repair.run, repair.draft
     # Not everything is as the repair has seen it: what is there now is reported.
-    return _run(work)._replace(failed=True), None
+    work = work._replace(disk=Disk(work.settings))
+    return _run(work)._replace(failed=True), work.disk
 
 
 def _repaired(work: _Check) -> Repair:
@@ -165,33 +169,32 @@ def _repaired(work: _Check) -> Repair:
     from ..fix.repair import PagesInMemory, repair
     from ..workspace.draft import Draft
 
-    settings, change = work.settings, work.change
-    rules, pages, draft = rules_for(work.loaded), PagesInMemory(), Draft(settings)
+    change, draft = work.change, Draft(work.disk)
+    rules, pages = rules_for(work.loaded), PagesInMemory()
     safeties = {Safety.SAFE, *([Safety.UNSAFE] if work.request.unsafe_fixes else [])}
 
-    def look(draft: Draft) -> Result:
-        tree, texts = draft.tree, draft.texts
-        done = run(settings, rules, tree=tree, texts=texts, pages=pages, ask=work.asker)
-        return change.mark(done, texts) if change else done
+    def look(workspace: Workspace) -> Result:
+        done = run(workspace, rules, pages=pages, ask=work.asker)
+        return change.mark(done, workspace) if change else done
 
     def is_wanted(each: Diagnostic) -> bool:
         paths = work.paths._replace(origin=draft.tree.origin)
         is_near = change is None or each.concern is not Concern.OTHER
         return each.fix is not None and each.fix.safety in safeties and is_near and paths.hold(each)
 
-    return repair(settings, is_wanted, look, draft)
+    return repair(draft, is_wanted, look)
 
 
-def _viewed(work: _Check, result: Result, draft: Draft | None, sources: Sources) -> View:
+def _viewed(work: _Check, result: Result, workspace: Workspace, sources: Sources) -> View:
     """What of the result is reported; a baseline that is to be written is written before."""
     known = work.baseline.take_known(result, sources.line) if work.baseline else ()
-    paths = work.paths._replace(origin=draft.tree.origin) if draft else work.paths
+    paths = work.paths._replace(origin=workspace.tree.origin)
     is_changed = work.change is not None
     limits = work.settings.limits
     seen = view(result.diagnostics, paths, known, limits, changed=is_changed)
     if is_changed:
         return seen
-    return with_touched(seen, work.request, work.settings, draft.texts if draft else {})
+    return with_touched(seen, work.request, workspace)
 
 
 def _report(work: _Check, result: Result, seen: View, sources: Sources, seconds: float) -> Report:

@@ -21,6 +21,7 @@ from ..settings.settings import Settings
 from ..workspace.draft import Draft
 from ..workspace.entry import Kind
 from ..workspace.read import FileText
+from ..workspace.workspace import Workspace
 
 MOST_ROUNDS = 10
 
@@ -87,17 +88,14 @@ class PagesInMemory:
 
 
 def repair(
-    settings: Settings,
+    draft: Draft,
     wanted: Callable[[Diagnostic], bool],
-    check: Callable[[Draft], Result],
-    draft: Draft | None = None,
+    check: Callable[[Workspace], Result],
 ) -> Repair:
-    """Apply the fixes of the wanted diagnostics until a check of the result has none.
+    """Add the fixes of the wanted diagnostics to ``draft`` until a check of it has none.
 
-    ``check`` runs on the tree of a draft, with its texts in the place of files. Fixes that
-    overlap wait for the next round. ``draft`` is what they are added to.
+    Fixes that overlap wait for the next round.
     """
-    draft = draft or Draft(settings)
     run = check(draft)
     fixed = 0
     cautions: dict[str, None] = {}

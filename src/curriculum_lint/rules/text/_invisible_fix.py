@@ -10,9 +10,9 @@ from ...parse.document import Document
 from ...text.invisible import is_space
 from ...text.regions import Regions
 from ...text.source import Span
+from ._proven import Proof
 from ._text_places import TextPlace, TextPlaces
 
-_MARKUP = frozenset("*_`~[]()<>#@|\\+-=!:&")
 _LINE_ENDS = frozenset(("", "\n", "\r"))
 
 
@@ -27,6 +27,7 @@ class InvisibleFixes:
 
     def __init__(self, document: Document, places: TextPlaces) -> None:
         self._document, self._places = document, places
+        self._proof = Proof(document)
         fragments = {link.destination.partition("#")[2] for link in document.links}
         self._linked = Regions(h.span for h in document.headings if h.anchor in fragments)
 
@@ -41,29 +42,32 @@ class InvisibleFixes:
         return Fix(title, safety, tuple(Edit(path, *each.span, each.text) for each in repairs))
 
     def _repair(self, span: Span, place: TextPlace) -> _Repair | None:
-        text = self._document.text
-        if is_space(text[span.start]):
+        if is_space(self._document.text[span.start]):
             return self._repair_space(span, place)
-        around = {text[span.start - 1 : span.start], text[span.end : span.end + 1]}
-        # Between markup, a zero-width character may be what keeps it from being read as such.
-        is_safe = place is TextPlace.CODE or not around & _MARKUP
-        return _Repair(span, "", Safety.SAFE if is_safe else Safety.UNSAFE)
+        return _Repair(span, "", self._safety(span, place))
+
+    def _safety(self, span: Span, place: TextPlace) -> Safety:
+        """Safe where it is proven that nothing changes but what cannot be seen."""
+        if place is TextPlace.CODE:
+            is_proven = self._proof.holds_in_code(span)
+        else:
+            is_proven = self._proof.holds_in_text(span)
+        return Safety.SAFE if is_proven else Safety.UNSAFE
 
     def _repair_space(self, span: Span, place: TextPlace) -> _Repair | None:
-        text = self._document.text
         if place is TextPlace.CODE:
-            return _Repair(span, " " * (span.end - span.start))
+            return _Repair(span, " " * (span.end - span.start), self._safety(span, place))
         # A link of this document may need the heading's anchor as it is.
         if place is TextPlace.DESTINATION or self._linked.hold(span.start):
             return None
+        text = self._document.text
         before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-        if after in _LINE_ENDS:
-            return _Repair(span, "")
         # As indentation, plain spaces would make code of a paragraph.
-        if not self._places.line_before(span.start).strip():
+        if not self._places.line_before(span.start).strip() and after not in _LINE_ENDS:
             return None
-        is_doubled = span.end - span.start > 1 or " " in (before, after)
+        is_at_end = after in _LINE_ENDS
+        is_doubled = is_at_end or span.end - span.start > 1 or " " in (before, after)
         # Another document may link to a heading, and a single one may be meant.
-        is_safe = is_doubled and place in (TextPlace.PROSE, TextPlace.LINK)
-        written = "" if " " in (before, after) else " "
-        return _Repair(span, written, Safety.SAFE if is_safe else Safety.UNSAFE)
+        is_safe = is_doubled and place is TextPlace.PROSE
+        safety = self._safety(span, place) if is_safe else Safety.UNSAFE
+        return _Repair(span, "" if is_at_end or " " in (before, after) else " ", safety)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...parse.document import Document
@@ -47,6 +48,7 @@ class InvisibleCharacter(DocumentRule):
     name = "invisible-character"
     summary = "a no-break space, zero-width character, direction mark or soft hyphen"
     severity = Severity.ERROR
+    fix_changes = PageChange.CHARACTERS
     limits = (
         "Elsewhere than in headings, code and links it is for information only, and told once in a "
         "file; in code, once in a block. What a program has printed may hold no-break spaces. "
