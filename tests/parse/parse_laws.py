@@ -8,7 +8,14 @@ from markdown_it.common.utils import unescapeAll
 
 from curriculum_lint.parse.attributes import decode_attribute
 from curriculum_lint.parse.destination import decode_entities
-from curriculum_lint.parse.document import BlockKind, Document, Link, LinkKind, Placement
+from curriculum_lint.parse.document import (
+    HTML_KINDS,
+    BlockKind,
+    Document,
+    Link,
+    LinkKind,
+    Placement,
+)
 from curriculum_lint.text.source import Span, line_starts
 
 LINK_SHAPES = {
@@ -26,7 +33,6 @@ LINK_SHAPES = {
 }
 MARKER = re.compile(r"[-+*]|(\d{1,9})[.)]")
 FLAGS = re.IGNORECASE | re.DOTALL
-HTML = tuple(kind for kind in LinkKind if kind.startswith("html"))
 
 
 def check_laws(document: Document) -> None:
@@ -85,7 +91,7 @@ def _check_links(document: Document) -> None:
 
 def _check_target(text: str, link: Link, target: Span) -> None:
     written = text[slice(*target)].replace("\0", "\ufffd")
-    if link.kind in HTML:
+    if link.kind in HTML_KINDS:
         if not re.search(r"[\r\n]", written):
             assert decode_attribute(written).strip() == link.destination
     elif link.kind is LinkKind.AUTOLINK:

@@ -41,6 +41,16 @@ def decode_attribute(written: str) -> str:
     return _ENTITY.sub(_decoded, written) if "&" in written else written
 
 
+def encode_attribute(value: str) -> str:
+    """``value`` as it can be written in an attribute, with the fewest entities."""
+    return _ENTITY.sub(_encoded, value) if "&" in value else value
+
+
+def _encoded(match: re.Match[str]) -> str:
+    written = match[0]
+    return written if _decoded(match) == written else f"&amp;{written[1:]}"
+
+
 def _decoded(match: re.Match[str]) -> str:
     written = match[0]
     if written[1] == "#":

@@ -107,6 +107,12 @@ class LinkKind(StrEnum):
     DEFINITION = "definition"
 
 
+#: The kinds that stand in an attribute, where entities have a rule of their own.
+HTML_KINDS = frozenset(
+    {LinkKind.HTML_LINK, LinkKind.HTML_SOURCE, LinkKind.HTML_SRCSET, LinkKind.HTML_STYLE}
+)
+
+
 class Link(NamedTuple):
     """A link, image, reference, definition, or an address in an attribute of HTML.
 

@@ -43,7 +43,7 @@ class Comment(NamedTuple):
 _OPENING = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _NAME = re.compile(r"[\s/]*([^\s\"'<>/=]+)")
 _EQUALS = re.compile(r"\s*=\s*")
-_BARE = re.compile(r"[^\s\"'=<>`]*")
+_BARE = re.compile(r"[^\s>]*")
 #: Elements whose content is not markup.
 _RAW = ("script", "style", "textarea")
 _RAW_END = {name: re.compile(f"</{name}", re.IGNORECASE | re.ASCII) for name in _RAW}
@@ -115,8 +115,8 @@ def _attribute(text: str, name: re.Match[str]) -> tuple[Attribute, int]:
     if closing >= 0:
         value = text[start + 1 : closing]
         return Attribute(name[1].lower(), decode_attribute(value), start + 1, closing), closing + 1
-    bare = _BARE.match(text, start)
-    end = bare.end() if bare else start
-    # An unclosed quote ends the tag's attributes: skip it, so that scanning goes on behind it.
-    behind = max(end, start + 1) if quote in ("'", '"') else end
-    return Attribute(name[1].lower(), decode_attribute(text[start:end]), start, end), behind
+    if quote and quote in "\"'":
+        # An unclosed quote ends the tag's attributes: scanning goes on behind it.
+        return Attribute(name[1].lower(), "", start, start), start + 1
+    end = _BARE.match(text, start).end()  # type: ignore[union-attr]
+    return Attribute(name[1].lower(), decode_attribute(text[start:end]), start, end), end

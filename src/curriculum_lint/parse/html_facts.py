@@ -57,6 +57,10 @@ class HtmlFacts:
         """Whether a heading has begun and not ended."""
         return self._heading is not None
 
+    def end(self) -> None:
+        """Forget what has begun and not ended."""
+        self._heading, self._raw = None, ""
+
     def read(self, html: str, locate: Locate) -> None:
         """Read one piece; ``locate`` turns its offsets into spans of the file."""
         at = self._behind_raw(html)

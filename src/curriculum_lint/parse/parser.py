@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from ..text.source import Span, line_starts, normalise_line_ends, position
 from .alignment import Lines
 from .blocks import BlockReader, PlacedDefinition, Step
-from .containers import Container, Item, ListBlock
+from .containers import Container, FootnoteBlock, Item, ListBlock
 from .document import Block, BlockKind, Document, Fence, LetteredLine, Link, Suppression
 from .fences import read_fence
 from .footnotes import Footnotes
@@ -106,6 +106,7 @@ class _Reader:
 
     def _open(self, block: Container) -> None:
         self._containers += 1
+        self._end_html(block)
         if isinstance(block, ListBlock):
             self._lists.open_list()
         elif isinstance(block, Item):
@@ -115,10 +116,16 @@ class _Reader:
 
     def _close(self, block: Container) -> None:
         self._containers -= 1
+        self._end_html(block)
         if isinstance(block, ListBlock):
             self._lists.close_list(block)
         elif isinstance(block, Item):
             self._lists.close_item()
+
+    def _end_html(self, block: Container) -> None:
+        # A footnote is moved away from what stands around it.
+        if isinstance(block, FootnoteBlock):
+            self._inline.html.end()
 
     def _add(self, kind: BlockKind, span: Span) -> None:
         self._blocks.append(Block(kind, span, self._lists.depth))
