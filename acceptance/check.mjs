@@ -88,6 +88,7 @@ function list(ids, criteria) {
 async function check(ids, values, criteria) {
   const own = Object.entries(criteria).filter(([key]) => ids.includes(key.split('/')[0]));
   Object.assign(process.env, {
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`,
     CHECK_FOLDER: requireFolder(values.dir),
     CHECK_STAGE: readStage(values.stage, ids),
     CHECK_CRITERIA: JSON.stringify(Object.fromEntries(own)),

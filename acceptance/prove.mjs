@@ -6,19 +6,20 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCriteria } from './kit/criteria.mjs';
-import { isProved, prove, recordProof } from './kit/proof.mjs';
+import { isProved, prove, proveGrowth, recordProof } from './kit/proof.mjs';
 import { listExercises } from './kit/states.mjs';
 
 const USAGE = `node prove.mjs 1.4 2.1        prove these exercises and record it in their proof.json
 node prove.mjs --stale       prove the exercises whose proof is missing or out of date, and record it
 node prove.mjs --all         prove every exercise; nothing is recorded
+node prove.mjs --growth      the program at the end of each unit still keeps all earlier promises
 node prove.mjs --ci          no proof may be stale; prove what the branch changed and a sample, for --seconds (240)
 
   --packages DIR   the node_modules folder that the solutions use
   --jobs N         checks at a time (default: one for each processor)`;
 
 const OPTIONS = {
-  stale: { type: 'boolean' }, all: { type: 'boolean' }, ci: { type: 'boolean' },
+  stale: { type: 'boolean' }, all: { type: 'boolean' }, growth: { type: 'boolean' }, ci: { type: 'boolean' },
   seconds: { type: 'string', default: '240' }, seed: { type: 'string' }, packages: { type: 'string' },
   jobs: { type: 'string', default: String(availableParallelism()) }, help: { type: 'boolean' },
 };
@@ -32,8 +33,9 @@ const totals = { exercises: 0, criteria: 0, mutants: 0, problems: 0 };
 const began = performance.now();
 const seconds = () => Math.round((performance.now() - began) / 1000);
 
-if (values.help || !(values.stale || values.all || values.ci || positionals.length > 0)) console.log(USAGE);
+if (values.help || !(values.stale || values.all || values.growth || values.ci || positionals.length > 0)) console.log(USAGE);
 else if (values.ci) await proveChanges();
+else if (values.growth) await proveUnits();
 else await proveEach(values.all ? all : values.stale ? stale : positionals, { record: !values.all });
 
 async function proveChanges() {
@@ -43,6 +45,14 @@ async function proveChanges() {
   const order = [...shuffle(changed, seed), ...shuffle(all.filter((id) => !changed.includes(id)), seed)];
   console.log(`Proving ${changed.length} changed exercises and a sample, seed ${seed}, for ${values.seconds} s`);
   await proveEach(order, { until: Number(values.seconds) });
+}
+
+async function proveUnits() {
+  const unitOf = (id) => id.split('.')[0];
+  for (const id of all.filter((other, at) => unitOf(other) !== unitOf(all[at + 1] ?? ''))) {
+    report(id, await proveGrowth(id, { packages: values.packages, limit }));
+    console.log(`${id}: the program was checked against all exercises before it, ${seconds()} s`);
+  }
 }
 
 async function proveEach(ids, { record = false, until = Infinity }) {

@@ -2,7 +2,16 @@
 import { join } from 'node:path';
 import { compareIds } from './order.mjs';
 
-const NEEDS = [['1.5', () => ({ PORT: '0' })]];
+const NEEDS = [
+  ['1.5', () => ({ PORT: '0' })],
+  ['3.1', (folder) => ({ DB_FILE: databaseIn(folder) })],
+  ['3.5', () => ({ CURSOR_KEY: 'k'.repeat(32) })],
+];
+
+export const databaseIn = (folder) => join(folder, 'toolshed.db');
+
+// From here on the database has to be migrated before the server starts.
+export const MIGRATES_SINCE = '3.4';
 
 // The exercise that the learner's program has reached; `check.mjs --stage` sets it.
 export const STAGE = process.env.CHECK_STAGE ?? '1.1';

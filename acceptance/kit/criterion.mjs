@@ -17,7 +17,7 @@ export function criterion(key, words, body, { until, holdsBefore = false } = {})
   known.set(key, { words, body, until, holdsBefore });
   if (collecting || (ONLY && !ONLY.includes(key))) return;
   const skip = until && hasReached(until) && `replaced by exercise ${until}; your program has reached ${STAGE}`;
-  test(`${key} ${TEXTS[key]?.text ?? words}`, { skip: skip || false, timeout: 120_000 }, () => runBody(body));
+  test(`${key} ${TEXTS[key]?.text ?? words}`, { skip: skip || false, timeout: 300_000 }, () => runBody(body));
 }
 
 async function runBody(body) {

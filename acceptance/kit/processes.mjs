@@ -5,6 +5,8 @@ import { dirname, delimiter } from 'node:path';
 
 const GROUPS = process.platform !== 'win32';
 const KEPT = ['SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'ComSpec', 'PATHEXT', 'APPDATA'];
+// Node.js 22 calls node:sqlite experimental; that is no complaint of the program.
+const NODE_OPTIONS = '--disable-warning=ExperimentalWarning';
 const running = new Set();
 
 process.on('exit', () => running.forEach((child) => signalGroup(child, 'SIGKILL')));
@@ -13,7 +15,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => p
 export function makeEnv(home, extra) {
   const kept = Object.fromEntries(KEPT.map((name) => [name, process.env[name]]));
   const path = [dirname(process.execPath), process.env.PATH].join(delimiter);
-  const all = { ...kept, PATH: path, HOME: home, USERPROFILE: home, TZ: 'UTC', ...extra };
+  const all = { ...kept, PATH: path, HOME: home, USERPROFILE: home, TZ: 'UTC', NODE_OPTIONS, ...extra };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 

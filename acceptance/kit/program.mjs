@@ -5,7 +5,8 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { contractFor, hasReached } from './contract.mjs';
+import { DatabaseSync } from 'node:sqlite';
+import { contractFor, databaseIn, hasReached, MIGRATES_SINCE } from './contract.mjs';
 import { showRun } from './diary.mjs';
 import { eventually, waitFor } from './patience.mjs';
 import { makeEnv, signalGroup, startProcess, stopProcess } from './processes.mjs';
@@ -16,6 +17,7 @@ const PRELOAD = pathToFileURL(join(import.meta.dirname, 'port-3000.mjs')).href;
 
 export class Program {
   #cleanup;
+  #migrated = new Set();
 
   constructor(folder, diary, cleanup = new Cleanup()) {
     this.folder = folder;
@@ -47,9 +49,17 @@ export class Program {
 
   // Starts the server and resolves when it has printed its URL.
   async start(env = {}, { node = [], script = 'src/server.js' } = {}) {
+    await this.#migrate(env);
     const child = this.launch(env, { node, script });
     const url = await this.#findUrl(child);
     return new Server(this, child, url);
+  }
+
+  // The database of the program, opened beside it.
+  openDatabase() {
+    const db = new DatabaseSync(databaseIn(this.scratch), { timeout: 5000 });
+    this.#cleanup.addDatabase(db);
+    return db;
   }
 
   // Starts the server and waits for nothing.
@@ -59,7 +69,7 @@ export class Program {
     const preload = hasReached('1.5') ? [] : ['--import', PRELOAD];
     const all = { ...contractFor(this.scratch), ...env };
     const shown = hasReached('1.5') ? { ...all, PORT: all.PORT === '0' ? '3000' : all.PORT } : all;
-    this.diary.add({ kind: 'start', text: showRun(['node', ...node, script], shown) });
+    this.diary.add({ kind: 'start', text: showRun(['node', ...node, script], this.#showEnv(shown)) });
     return this.#spawn(process.execPath, [...preload, ...node, script], { ...env, ...fixed }, { stdio: ['ignore', 'pipe', 'pipe'] });
   }
 
@@ -107,11 +117,25 @@ export class Program {
     return this.#cleanup.run();
   }
 
+  // The folders of a test are gone when somebody reads of them.
+  #showEnv(env) {
+    const entries = Object.entries(env).map(([name, value]) => [name, value?.replaceAll(this.scratch, '.')]);
+    return Object.fromEntries(entries);
+  }
+
   #spawn(command, args, env, options) {
     const all = makeEnv(this.scratch, { ...contractFor(this.scratch), ...env });
     const child = startProcess(command, args, { cwd: this.folder, env: all, ...options });
     this.#cleanup.addProcess(child);
     return child;
+  }
+
+  async #migrate(env) {
+    const file = env.DB_FILE ?? databaseIn(this.scratch);
+    if (!hasReached(MIGRATES_SINCE) || this.#migrated.has(file)) return;
+    this.#migrated.add(file);
+    const { code, stderr } = await this.run('src/migrate.js', ['up'], { env });
+    if (code !== 0) throw new Error(`node src/migrate.js up ended with exit code ${code}:\n${stderr}`);
   }
 
   async #waitForEnd(child, shown) {
@@ -153,10 +177,15 @@ export class Program {
   }
 }
 
-// One hook, in this order: first the processes end, then their folders go. Nothing in it may throw.
+// One hook, in this order: first the processes end, then databases are closed and folders go. Nothing in it may throw.
 class Cleanup {
   #children = [];
+  #databases = [];
   #folders = [];
+
+  addDatabase(db) {
+    this.#databases.push(db);
+  }
 
   addProcess(child) {
     this.#children.push(child);
@@ -169,6 +198,7 @@ class Cleanup {
 
   async run() {
     await Promise.all(this.#children.map(stopProcess));
+    for (const db of this.#databases) if (db.isOpen) db.close();
     for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

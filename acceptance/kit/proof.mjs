@@ -9,7 +9,8 @@ import { text } from 'node:stream/consumers';
 import { collectCriteria } from './criterion.mjs';
 import { digestFolder, digestText } from './digest.mjs';
 import { applyMutant, readMutants } from './mutants.mjs';
-import { exerciseFolder, writeSolution, writeStarter } from './states.mjs';
+import { beforeOf } from './order.mjs';
+import { exerciseFolder, listExercises, writeSolution, writeStarter } from './states.mjs';
 
 const CHECK = join(import.meta.dirname, '..', 'check.mjs');
 // A mutant that hangs is caught; it need not be waited for as long as an honest program on a slow machine.
@@ -51,6 +52,14 @@ export async function prove(id, criteria, { packages, limit }) {
   return { problems: lists.flat(), tests, mutants };
 }
 
+// The program after `id` still keeps what the exercises before it promise, as far as nothing replaced it.
+export async function proveGrowth(id, { packages, limit }) {
+  const earlier = [...beforeOf(id, listExercises()), id];
+  const results = await checkState(earlier, (folder) => writeSolution(id, folder), { packages, limit, stage: id });
+  const broken = [...results.values()].filter(({ result }) => result === 'failed');
+  return broken.map(({ criterion, message }) => `criterion ${criterion} no longer holds after exercise ${id}:\n${message}`);
+}
+
 function findMapping(id, tests, criteria) {
   const texts = new Map(textsOf(id, criteria));
   const missing = [...texts.keys()].filter((key) => !tests.some(([tested]) => tested === key));
@@ -62,13 +71,13 @@ function findMapping(id, tests, criteria) {
 }
 
 async function proveStarter(id, tests, tools) {
-  const results = await checkState(id, (folder) => writeStarter(id, folder), tools);
+  const results = await checkState([id], (folder) => writeStarter(id, folder), tools);
   const silent = tests.filter(([key, { holdsBefore }]) => !holdsBefore && results.get(key)?.result !== 'failed');
   return silent.map(([key]) => `criterion ${key} does not fail on the starter: it asks for nothing new`);
 }
 
 async function proveSolution(id, tools) {
-  const results = await checkState(id, (folder) => writeSolution(id, folder), tools);
+  const results = await checkState([id], (folder) => writeSolution(id, folder), tools);
   const bad = [...results.values()].filter(({ result }) => result !== 'passed');
   if (results.size === 0) return ['the check of the solution gave no result'];
   return bad.map(({ criterion, message }) => `criterion ${criterion} fails on the solution:\n${message}`);
@@ -81,7 +90,7 @@ async function proveMutant(id, mutant, tools) {
     writeSolution(id, folder);
     fault = applyMutant(mutant, folder);
   };
-  const results = await checkState(id, write, { ...tools, only: keys, patience: MUTANT_PATIENCE_MS });
+  const results = await checkState([id], write, { ...tools, only: keys, patience: MUTANT_PATIENCE_MS });
   if (fault) return [`mutant "${mutant.wrong}": ${fault}`];
   const missed = keys.filter((key) => results.get(key)?.result !== 'failed');
   return missed.map((key) => `mutant "${mutant.wrong}" is not caught by criterion ${key}`);
@@ -93,21 +102,22 @@ function findUncaught(tests, mutants) {
 }
 
 // Checks a program in a folder that lives as long as the check: key → { criterion, result, message }.
-function checkState(id, write, { packages, limit, only, patience }) {
+function checkState(ids, write, { packages, limit, only, patience, stage }) {
   return limit(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'proof-'));
     try {
       write(folder);
       if (packages) symlinkSync(packages, join(folder, 'node_modules'), 'junction');
-      return await runCheck(id, folder, only, patience);
+      return await runCheck(ids, folder, { only, patience, stage });
     } finally {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     }
   });
 }
 
-async function runCheck(id, folder, only, patience) {
-  const args = [CHECK, id, '--json', '--dir', folder, ...(only ? ['--only', only.join(',')] : [])];
+async function runCheck(ids, folder, { only, patience, stage }) {
+  const options = [...(only ? ['--only', only.join(',')] : []), ...(stage ? ['--stage', stage] : [])];
+  const args = [CHECK, ...ids, '--json', '--dir', folder, ...options];
   const env = { ...process.env, ...(patience && { CHECK_PATIENCE_MS: patience }) };
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = (await text(child.stdout)).split('\n').filter(Boolean).map((line) => JSON.parse(line));

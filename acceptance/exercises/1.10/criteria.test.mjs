@@ -18,7 +18,7 @@ async function finishRunning(program, signal) {
   const server = await program.start(DEBUG);
   const agent = new Agent({ keepAlive: true });
   const running = server.get('/debug/slow?ms=500', 200, { agent });
-  await pause(150 + slack / 3);
+  await pause(150 + slack / 10);
   const stopped = timeStop(server, signal);
   await pause(100);
   await assert.rejects(server.get('/health'), /ECONNREFUSED/, `A new connection after ${signal} is not refused`);
@@ -48,7 +48,7 @@ async function giveUp(program, signal) {
   const slack = await measureSlack();
   const server = await program.start({ ...DEBUG, STOP_TIMEOUT_MS: '300' });
   const cut = assert.rejects(server.get('/debug/slow?ms=5000'), 'The request of 5 s got an answer');
-  await pause(100 + slack / 3);
+  await pause(100 + slack / 10);
   const { code, ms } = await timeStop(server, signal);
   await cut;
   assert.equal(code, 1, `The exit code after ${signal}`);
