@@ -87,7 +87,7 @@ paths = st.lists(names, min_size=1, max_size=3).map("/".join)
 @pytest.mark.parametrize(
     "form",
     [
-        *("[x]({})", "[x](<{}>)", "[x]: {}", '<a href="{}">', "<img src='{}'>", "<a href={}>"),
+        *("[x]({})", "[x](<{}>)", "[x]: {}", '<a href="{}">', "<img src='{}'>"),
         *("<img srcset='{} 2x, z'>", "<img srcset='{}'>", '<p style="--x: url({})">'),
         *("<p style=\"--x: url('{}')\">", '<video poster="{}">', '<object data="{}">'),
     ],
