@@ -61,6 +61,9 @@ class IndexOutOfDate(CurriculumRule):
                 if region.state is not RegionState.WHOLE:
                     yield _half(page, region)
         yield from _without_index(curriculum)
+        if curriculum.tree.absent:
+            # What it says of a page that a sparse checkout leaves out cannot be known.
+            return
         stale = [each for each in Outputs(curriculum).all() if _is_stale(each, curriculum)]
         yield from (_foreign(each) for each in stale if each.foreign)
         ours = [each for each in stale if not each.foreign]
