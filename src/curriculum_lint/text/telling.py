@@ -13,7 +13,7 @@ _GREETING = re.compile(
 #: "Below are 20 exercises", "Here you will find": what follows, not what it is about.
 _POINTING = re.compile(
     r"\W*(?:below|here(?:'s|’s)?|the following|following|click|check out|"
-    r"this (?:page|readme|document|file|folder|repo|repository) (?:is|contains|holds|lists|has|says)|"
+    r"this (?:page|readme|document|file|folder|repo|repository) (?:is|contains|holds|lists|has)|"
     r"table of contents)\b",
     re.IGNORECASE,
 )
