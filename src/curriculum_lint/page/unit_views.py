@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..index.entries import CurriculumIndex, Module, Range, Subsection, Unit
+from ..index.entries import CurriculumIndex, IndexedUnit, Module, Range, Subsection
 from ..text.sentences import shortened
 from .addresses import Addresses, fragment, web_address
-from .view import ConceptView, ExerciseView, RequiredUnit, Scale, UnitTitle, UnitView, WebLink
+from .view import ConceptView, ExerciseView, LinkView, RequiredUnit, Scale, UnitTitle, UnitView
 from .words import inside_words, step_words, time_words
 
 _LONGEST_TITLE = 200
@@ -34,7 +34,7 @@ class UnitViews:
                 leads_to = self._leads_to.setdefault(each.concept or "", {})
                 leads_to[unit.path] = self._names[unit.path]
 
-    def of(self, unit: Unit) -> UnitView:
+    def of(self, unit: IndexedUnit) -> UnitView:
         """The entry of a unit, with those of its subsections."""
         return UnitView(
             key=_key(unit.key),
@@ -65,7 +65,7 @@ class UnitViews:
             empty=self.hardest - difficulty.most,
         )
 
-    def _requires(self, unit: Unit) -> Iterator[RequiredUnit]:
+    def _requires(self, unit: IndexedUnit) -> Iterator[RequiredUnit]:
         concepts: dict[str, list[str]] = {}
         for each in unit.requires:
             found = concepts.setdefault(each.unit, [])
@@ -74,12 +74,12 @@ class UnitViews:
         for path in sorted(concepts.keys() & self._units.keys(), key=self._units.__getitem__):
             yield RequiredUnit(name=self._names[path], concepts=tuple(concepts[path]))
 
-    def _needs(self, unit: Unit) -> Iterator[tuple[int, int]]:
+    def _needs(self, unit: IndexedUnit) -> Iterator[tuple[int, int]]:
         for each in unit.requires:
             if each.unit in self._units:
                 yield self._units[each.unit], self._concepts.get(each.concept or "", _WHOLE)
 
-    def _concepts_of(self, unit: Unit) -> Iterator[ConceptView]:
+    def _concepts_of(self, unit: IndexedUnit) -> Iterator[ConceptView]:
         for concept in unit.concepts:
             yield ConceptView(
                 title=short_title(concept.title),
@@ -88,7 +88,7 @@ class UnitViews:
                 leads_to=tuple(self._leads_to.get(concept.id, {}).values()),
             )
 
-    def _exercises(self, unit: Unit) -> Iterator[ExerciseView]:
+    def _exercises(self, unit: IndexedUnit) -> Iterator[ExerciseView]:
         for exercise in unit.exercises:
             yield ExerciseView(
                 key=_key(exercise.key),
@@ -111,13 +111,13 @@ def _key(text: str) -> str:
     return "_".join(text.split())
 
 
-def _name(unit: Unit) -> UnitTitle:
+def _name(unit: IndexedUnit) -> UnitTitle:
     link = fragment(f"unit/{_key(unit.key)}")
     return UnitTitle(label=unit.label, title=short_title(unit.title), link=link)
 
 
-def _links(unit: Unit) -> Iterator[WebLink]:
+def _links(unit: IndexedUnit) -> Iterator[LinkView]:
     for link in unit.links:
         address = web_address(link.url)
         if address is not None:
-            yield WebLink(text=short_title(link.text), address=address)
+            yield LinkView(text=short_title(link.text), address=address)

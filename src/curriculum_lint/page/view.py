@@ -62,7 +62,7 @@ class ExerciseView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WebLink:
+class LinkView:
     """A link to the web."""
 
     text: str
@@ -91,7 +91,7 @@ class UnitView:
     is_on_map: bool
     concepts: tuple[ConceptView, ...]
     exercises: tuple[ExerciseView, ...]
-    links: tuple[WebLink, ...]
+    links: tuple[LinkView, ...]
     branches: tuple[UnitView, ...]
 
 

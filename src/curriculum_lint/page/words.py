@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..index.entries import Level, Range, Totals, Unit
+from ..index.entries import IndexedUnit, Level, Range, Totals
 from ..text.durations import duration_range
 from ..text.phrases import counted
 
@@ -46,7 +46,7 @@ def level_words(level: Level) -> Iterator[str]:
     yield from totals_words(level.totals)
 
 
-def inside_words(unit: Unit) -> str:
+def inside_words(unit: IndexedUnit) -> str:
     """What opens below a unit: ``10 exercises, 14 concepts``; empty if there is nothing.
 
     What it needs and where it links is named only where it is all that there is.

@@ -154,7 +154,7 @@ class Fence(NamedTuple):
     glued: Span | None
 
 
-class LetteredLine(NamedTuple):
+class LetteredItem(NamedTuple):
     """A line such as ``a) …`` inside a paragraph: a list to people, text to CommonMark.
 
     ``leads`` is true where it is the first line of its paragraph.
@@ -272,7 +272,7 @@ class Document:
     anchors: tuple[Anchor, ...] = ()
     fences: tuple[Fence, ...] = ()
     code_spans: tuple[Span, ...] = ()
-    lettered: tuple[LetteredLine, ...] = ()
+    lettered: tuple[LetteredItem, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     limits: tuple[Limit, ...] = ()
     folders: tuple[NamedFolder, ...] = ()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...model.list_entries import entries
 from ...model.reading_order import Place, ReadingOrder
-from ...parse.document import LetteredLine, List, ListItem
+from ...parse.document import LetteredItem, List, ListItem
 from ...text.regions import Regions
 from ...text.source import Span
 from ._entry_names import EntryName, entry_name, is_leading, name_keys
@@ -149,7 +149,7 @@ def _is_lettered(line: str) -> bool:
     return re.match(r"[ \t]*(?:\*\*|__)?[a-z][.)](?:\*\*|__)?[ \t]", line) is not None
 
 
-def _following(lettered: Sequence[LetteredLine]) -> list[LetteredLine]:
+def _following(lettered: Sequence[LetteredItem]) -> list[LetteredItem]:
     return [line for line in lettered if not line.leads]
 
 
