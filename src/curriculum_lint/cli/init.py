@@ -100,7 +100,7 @@ def _printed(wanted: list[_New]) -> Iterator[str]:
 
 
 def _written(root: str, wanted: list[_New]) -> bool:
-    from ..init.write import write_new
+    from ..edits.write_new import write_new
 
     for path, text, digest in wanted:
         refused = write_new(root, path, text, digest)

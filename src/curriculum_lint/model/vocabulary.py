@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..settings.settings import WORD_KEYS
+from ..settings.section_names import WORD_KEYS
 
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*[.):]?\s+")
 #: What a site generator takes for a heading's name and classes: ``## Title {#name .wide}``.
