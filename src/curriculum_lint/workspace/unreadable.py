@@ -39,7 +39,7 @@ class Unreadable(NamedTuple):
     column: int | None = None
 
 
-ABSENT = Unreadable(Reason.ABSENT, "This file is not in the sparse checkout")
+ABSENT = Unreadable(UnreadableReason.ABSENT, "This file is not in the sparse checkout")
 
 _STOPS = {
     Stop.MISSING: (UnreadableReason.MISSING, "This file disappeared before it could be read"),
