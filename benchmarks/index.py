@@ -21,6 +21,7 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
+from curriculum_lint.check.run import read_curriculum
 from curriculum_lint.graph.block import GraphBlocks
 from curriculum_lint.index.build import build_index
 from curriculum_lint.index.entries import CurriculumIndex
@@ -28,7 +29,6 @@ from curriculum_lint.index.json_index import json_index
 from curriculum_lint.index.listing import Listing
 from curriculum_lint.model.curriculum import Curriculum
 from curriculum_lint.page.render import html_page
-from curriculum_lint.pipeline import read_curriculum
 from curriculum_lint.settings.load import load_settings
 from curriculum_lint.settings.settings import GraphOf, IndexSettings
 

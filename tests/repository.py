@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from curriculum_lint.check.diagnostic import Diagnostic
+from curriculum_lint.check.result import Run
 from curriculum_lint.check.rule import Rule
+from curriculum_lint.check.run import run
 from curriculum_lint.check.selection import select_rules
-from curriculum_lint.pipeline import run
-from curriculum_lint.report.run import Run
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.load import Overrides, load_settings
 

@@ -12,41 +12,13 @@ SOURCE = Path(__file__).parents[1] / "src" / "curriculum_lint"
 FILES = sorted(SOURCE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text()) for path in FILES}
 
-#: Which folders each folder may import from: the way that data flows.
-FLOW = {
-    "text": set(),
-    "changes": {"text"},
-    "settings": {"text", "check"},
-    "discover": {"text", "settings"},
-    "parse": {"text"},
-    "model": {"text", "settings", "discover", "parse", "links"},
-    "links": {"text", "settings", "discover", "parse", "model"},
-    "check": {"text", "settings", "parse", "model", "changes"},
-    "refactor": {"text", "settings", "discover", "parse", "model", "links", "changes"},
-    "index": {"text", "settings", "parse", "model", "links"},
-    "page": {"text", "index"},
-    "generation": {
-        *("text", "settings", "parse", "model", "changes"),
-        *("index", "graph", "page"),
-    },
-    "rules": {
-        *("text", "settings", "discover", "parse", "model", "links"),
-        *("check", "changes", "refactor", "index", "generation"),
-    },
-    "online": {"text", "model", "links"},
-    "plugins": {"text", "settings", "check"},
-    "report": {"text", "settings", "discover", "check", "changes"},
-    "baseline": {"text", "settings", "discover", "model", "check", "changes"},
-    "changed": {
-        *("text", "settings", "discover", "model"),
-        *("check", "changes", "report", "baseline", "cache"),
-    },
-    "comparison": {"text", "settings", "discover", "model", "report"},
-    "graph": {"text", "settings", "report", "index"},
-    "stats": {"text", "parse", "model", "report", "index"},
-    "init": {"text", "settings", "discover", "parse", "model", "changes"},
-    "cache": {"text", "settings", "discover", "parse", "model", "check", "report"},
-}
+#: The folders from the ground up: each imports only from those before it.
+FLOORS = [
+    *("text", "edits", "settings", "git", "parse", "workspace", "model", "readme_schema", "links"),
+    *("check", "plugins", "report", "cache", "views", "fix", "refactor", "index", "graph", "page"),
+    *("generate", "rules", "curriculum_diff", "stats", "init", "online", "cli"),
+]
+ENTRY_POINTS = {"__init__", "__main__", "testing"}
 
 
 def _name(path: Path) -> str:
@@ -54,8 +26,8 @@ def _name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def _imports(path: Path, tree: ast.AST) -> Iterator[str]:
-    """The files of the package that are imported where the file is loaded."""
+def _imports(path: Path, tree: ast.AST, *, everywhere: bool = False) -> Iterator[str]:
+    """The files of the package that are imported where the file is loaded, or ``everywhere``."""
     package = _name(path).split(".") if path.name == "__init__.py" else _name(path).split(".")[:-1]
     guarded = {
         child
@@ -66,7 +38,7 @@ def _imports(path: Path, tree: ast.AST) -> Iterator[str]:
     inside = {
         child
         for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef)
+        if isinstance(node, ast.FunctionDef) and not everywhere
         for child in ast.walk(node)
     }
     for node in ast.walk(tree):
@@ -82,15 +54,17 @@ def test_there_is_no_import_cycle() -> None:
     TopologicalSorter(GRAPH).prepare()
 
 
-def test_folders_import_only_what_the_flow_allows() -> None:
-    for name, imported in GRAPH.items():
-        folder = name.split(".")[1] if name.count(".") > 1 else None
-        if folder not in FLOW:
+def test_folders_import_only_from_the_floors_below() -> None:
+    for path, tree in TREES.items():
+        folder, *rest = path.relative_to(SOURCE).parts
+        if not rest:
+            assert path.stem in ENTRY_POINTS, f"{path} stands beside the folders"
             continue
-        for other in imported:
+        below = FLOORS[: FLOORS.index(folder)]
+        for other in _imports(path, tree, everywhere=True):
             parts = other.split(".")
             if len(parts) > 1 and parts[1] != folder:
-                assert parts[1] in FLOW[folder], f"{name} imports {other}"
+                assert parts[1] in below, f"{path} imports {other}"
 
 
 def test_only_the_parser_knows_the_markdown_library() -> None:

@@ -12,20 +12,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from curriculum_lint.baseline.model import baseline_schema
 from curriculum_lint.check.example import Example, files_of
 from curriculum_lint.check.rule import Rule
+from curriculum_lint.check.run import run
 from curriculum_lint.check.selection import select_rules
-from curriculum_lint.comparison.model import changes_schema
+from curriculum_lint.curriculum_diff.model import changes_schema
 from curriculum_lint.graph.model import graph_schema
 from curriculum_lint.index.schema import index_schema
-from curriculum_lint.pipeline import run
 from curriculum_lint.report.model import report_schema
 from curriculum_lint.report.rule_page import rule_data, rule_page
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.load import Overrides, load_settings
 from curriculum_lint.settings.schema import configuration_schema
 from curriculum_lint.stats.schema import stats_schema
+from curriculum_lint.views.baseline.model import baseline_schema
 
 ROOT = Path(__file__).parents[1]
 FAMILIES = {

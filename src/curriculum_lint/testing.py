@@ -13,17 +13,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from .changes.apply import apply_plan
-from .changes.compose import select_fixes
 from .check.diagnostic import Diagnostic
 from .check.example import Example, files_of, finds_of
 from .check.rule import Rule
+from .check.run import run
 from .check.selection import select_rules
-from .drafting import Draft
-from .pipeline import run
+from .edits.apply import apply_plan
+from .edits.compose import select_fixes
 from .rules.registry import all_rules
 from .settings.load import Overrides, load_settings
 from .settings.settings import Settings
+from .workspace.draft import Draft
 
 __all__ = ["Case", "cases", "check_example", "check_rules"]
 

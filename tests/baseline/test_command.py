@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.changes.not_written import NotWritten, Reason
 from curriculum_lint.cli import baseline_in_use
+from curriculum_lint.edits.not_written import NotWritten, Reason
 from tests.command import invoke
 from tests.curricula import SECOND, clean_files, write_broken
 from tests.repository import write_files
@@ -215,7 +215,7 @@ def test_a_cached_check_with_a_baseline_imports_none_of_the_heavy_packages(
     cache = tmp_path / "fresh"
     assert "markdown_it" in loaded(root, cache, "check")
     modules = loaded(root, cache, "check")
-    assert not (HEAVY | {"curriculum_lint.pipeline", "curriculum_lint.check.engine"}) & modules
+    assert not (HEAVY | {"curriculum_lint.check.run", "curriculum_lint.check.engine"}) & modules
 
 
 def test_what_could_not_be_recorded_is_reported(root: Path) -> None:

@@ -11,11 +11,11 @@ import referencing
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_lint.baseline.file import MAX_BYTES, read_baseline, render_baseline
-from curriculum_lint.baseline.fingerprint import Fingerprint
-from curriculum_lint.baseline.model import BaselineModel, baseline_schema
-from curriculum_lint.baseline.write import write_baseline
 from curriculum_lint.settings.errors import SettingsError
+from curriculum_lint.views.baseline.file import MAX_BYTES, read_baseline, render_baseline
+from curriculum_lint.views.baseline.fingerprint import Fingerprint
+from curriculum_lint.views.baseline.model import BaselineModel, baseline_schema
+from curriculum_lint.views.baseline.write import write_baseline
 from tests.report.strategies import hostile
 
 NAME = "curriculum-lint-baseline.json"

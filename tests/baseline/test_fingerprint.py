@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_lint.baseline.fingerprint import Fingerprint, Fingerprints, normalised
-from curriculum_lint.check.diagnostic import Diagnostic, Place, Severity
+from curriculum_lint.check.diagnostic import Diagnostic, Place
 from curriculum_lint.model.unit_names import UnitNames
 from curriculum_lint.report.sources import Sources
 from curriculum_lint.settings.load import load_settings
 from curriculum_lint.settings.settings import Settings
+from curriculum_lint.settings.severity import Severity
 from curriculum_lint.text.source import Position
+from curriculum_lint.views.baseline.fingerprint import Fingerprint, Fingerprints, normalised
 from tests.repository import diagnostics_on, write_files
 
 

@@ -14,17 +14,17 @@ from curriculum_lint.cache.codec import decoder
 from curriculum_lint.cache.pages import StoredPages
 from curriculum_lint.cache.store import Shelf
 from curriculum_lint.check.engine import Coded, check_page
-from curriculum_lint.discover.read import FileText
+from curriculum_lint.check.readmes import PageReader, Role
 from curriculum_lint.model.curriculum import Kind, Page
 from curriculum_lint.model.outline import Outline
-from curriculum_lint.model.readmes import PageReader, Role
-from curriculum_lint.model.schemas import load_schemas
 from curriculum_lint.model.template import UnitName
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.document import Document
 from curriculum_lint.parse.parser import parse_document
+from curriculum_lint.readme_schema.schemas import load_schemas
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.settings import DEFAULT_SECTIONS, Settings
+from curriculum_lint.workspace.read import FileText
 from tests.curricula import exercise, readme
 
 VOCABULARY = Vocabulary(DEFAULT_SECTIONS)

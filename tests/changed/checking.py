@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from curriculum_lint.changed.selection import NOTE
+from curriculum_lint.views.changed.selection import NOTE
 from tests.command import Result, invoke
 
 

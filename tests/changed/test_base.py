@@ -129,7 +129,11 @@ def test_damaged_object_is_said(root: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["tempfile.TemporaryFile", "tempfile.mkdtemp", "curriculum_lint.changed.workspace.write_tree"],
+    [
+        "tempfile.TemporaryFile",
+        "tempfile.mkdtemp",
+        "curriculum_lint.views.changed.base_workspace.write_tree",
+    ],
 )
 def test_full_disk_for_the_base_is_said_and_leaves_nothing(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.changed import git as git_calls
+from curriculum_lint.git import calls as git_calls
 from tests.changed.checking import check, diagnostics, found
 from tests.changed.conftest import NOTES, OLD
 from tests.changed.history import commit, git

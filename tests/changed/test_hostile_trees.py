@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.changed.base import Base
-from curriculum_lint.changed.checkout import write_tree
-from curriculum_lint.changed.git import GitFailure, find_repository
-from curriculum_lint.changed.objects import Objects
-from curriculum_lint.changed.tree import read_tree
+from curriculum_lint.git.base import Base
+from curriculum_lint.git.calls import GitFailure, find_repository
+from curriculum_lint.git.objects import Objects
+from curriculum_lint.git.tree import read_tree
+from curriculum_lint.views.changed.checkout import write_tree
 from tests.changed.checking import check, found
 from tests.changed.conftest import OLD
 from tests.changed.history import commit, git, repository
@@ -105,7 +105,7 @@ def test_tree_that_no_git_would_make_stays_inside(root: Path, tmp_path: Path) ->
 def test_tree_that_repeats_itself_is_refused(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("curriculum_lint.changed.tree._MOST", 500)
+    monkeypatch.setattr("curriculum_lint.git.tree._MOST", 500)
     tree = hashed(root, "blob", b"x")
     for mode in ("100644", *["40000"] * 9):
         tree = tree_of(root, *((mode, b"%d" % n, tree) for n in range(10)))

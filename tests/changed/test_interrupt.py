@@ -19,8 +19,8 @@ COMMANDS = [("check", "--changed"), ("changes",), ("changes", "--output-format",
 #: Both commands are stopped while the base lies in a temporary folder.
 ENDLESS = """
 import os, sys
-import curriculum_lint.comparison.compare as compare
-import curriculum_lint.pipeline as pipeline
+import curriculum_lint.curriculum_diff.compare as compare
+import curriculum_lint.check.run as pipeline
 run = pipeline.run
 def endless():
     sys.stdout.write("ready\\n"); sys.stdout.flush()

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from curriculum_lint.baseline.fingerprint import normalised
 from curriculum_lint.check.diagnostic import Diagnostic
+from curriculum_lint.views.baseline.fingerprint import normalised
 from tests.changed.checking import diagnostics
 from tests.changed.history import commit, git, repository
 from tests.curricula import FIRST, SECOND, clean_files

@@ -342,7 +342,7 @@ def test_write_that_is_refused_is_said_and_fails(
 def test_file_that_changes_meanwhile_is_left_alone(
     clean: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from curriculum_lint.changes import apply
+    from curriculum_lint.edits import apply
 
     path = write(clean, SECOND, SWALLOWED)
     whole = apply.write_text
@@ -361,7 +361,7 @@ def test_file_that_changes_meanwhile_is_left_alone(
 def test_file_that_disappears_during_the_run_hides_nothing(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from curriculum_lint import pipeline
+    from curriculum_lint.check import run as pipeline
 
     whole = pipeline.find_units
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.changes import apply as applying
-from curriculum_lint.changes import journal as journals
-from tests.changes.trees import state_of
+from curriculum_lint.edits import apply as applying
+from curriculum_lint.edits import journal as journals
 from tests.command import Result, invoke
+from tests.edits.trees import state_of
 from tests.refactor.test_renumber import course
 from tests.repository import write_files
 

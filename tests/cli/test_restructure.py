@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.changes import apply as applying
-from curriculum_lint.changes import journal as journals
-from tests.changes.trees import state_of
+from curriculum_lint.edits import apply as applying
+from curriculum_lint.edits import journal as journals
 from tests.command import Result, invoke
 from tests.curricula import write_clean
+from tests.edits.trees import state_of
 from tests.repository import diagnostics_on, write_files
 
 FILES = "first_level/2_files"

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from curriculum_lint.check.readmes import PageReader, Role
 from curriculum_lint.model.curriculum import Kind
-from curriculum_lint.model.readmes import PageReader, Role
 from curriculum_lint.model.template import UnitName
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.document import Document

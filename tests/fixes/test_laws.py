@@ -12,20 +12,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from curriculum_lint.changes.edit import Fix, Move, Safety
-from curriculum_lint.changes.moves import Moves
 from curriculum_lint.check.example import Example, files_of
 from curriculum_lint.check.rule import Rule
+from curriculum_lint.check.run import read_curriculum, run
 from curriculum_lint.check.selection import select_rules
-from curriculum_lint.drafting import Draft
-from curriculum_lint.fixing import Repair, repair, write
-from curriculum_lint.pipeline import read_curriculum, run
+from curriculum_lint.edits.edit import Fix, Move, Safety
+from curriculum_lint.edits.moves import Moves
+from curriculum_lint.fix.repair import Repair, repair, write
 from curriculum_lint.refactor.rename import Renaming
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.load import Overrides, load_settings
 from curriculum_lint.settings.settings import Settings
-from tests.changes.trees import state_of
+from curriculum_lint.workspace.draft import Draft
 from tests.command import invoke
+from tests.edits.trees import state_of
 from tests.repository import write_files
 
 CASES = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from curriculum_lint.check.run import read_curriculum
 from curriculum_lint.index.build import build_index
 from curriculum_lint.index.entries import CurriculumIndex
-from curriculum_lint.pipeline import read_curriculum
 from curriculum_lint.settings.load import load_settings
 from tests.repository import write_files
 

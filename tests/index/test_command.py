@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.generating import generate, write
+from curriculum_lint.generate.generation import generate, write
 from curriculum_lint.settings.load import load_settings
 from tests.command import Result, invoke
 from tests.index.sample import END, FILES, START, write_sample

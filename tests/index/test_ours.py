@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.generation.ours import is_our_index, is_our_page
+from curriculum_lint.generate.ours import is_our_index, is_our_page
 from curriculum_lint.index.json_index import json_index
 from curriculum_lint.page.render import html_page
 from tests.index.sample import index_of, write_sample

@@ -12,7 +12,6 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_lint.discover.repository import scan_tree
 from curriculum_lint.init.automation import HOOK, workflow
 from curriculum_lint.init.configuration import Survey, render
 from curriculum_lint.init.layout import find_layout
@@ -22,6 +21,7 @@ from curriculum_lint.settings.load import load_settings
 from curriculum_lint.settings.read import parse_configuration
 from curriculum_lint.settings.settings import Settings
 from curriculum_lint.settings.validate import validate
+from curriculum_lint.workspace.repository import scan_tree
 from tests.command import invoke
 from tests.curricula import write_clean
 from tests.report.strategies import hostile

@@ -8,9 +8,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from curriculum_lint.check.diagnostic import Diagnostic
+from curriculum_lint.check.readmes import PageReader, Role
 from curriculum_lint.model.curriculum import Kind
 from curriculum_lint.model.outline import Form
-from curriculum_lint.model.readmes import PageReader, Role
 from curriculum_lint.model.template import UnitName
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.parser import parse_document

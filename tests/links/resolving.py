@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.discover.read import FileText, read_text
-from curriculum_lint.discover.tree import Tree, scan
 from curriculum_lint.links.resolve import resolve_links
-from curriculum_lint.links.target import Target
 from curriculum_lint.model.curriculum import Kind, Page
 from curriculum_lint.model.outline import Outline
+from curriculum_lint.model.target import Target
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.document import Document, Link, LinkKind
 from curriculum_lint.parse.parser import parse_document
 from curriculum_lint.settings.settings import AbsoluteLinks, LinkSettings, Settings
 from curriculum_lint.text.globs import compile_globs
 from curriculum_lint.text.source import Span
+from curriculum_lint.workspace.read import FileText, read_text
+from curriculum_lint.workspace.tree import Tree, scan
 
 
 def page_of(document: Document) -> Page:

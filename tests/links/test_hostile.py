@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_lint.links.target import Outcome
+from curriculum_lint.model.target import Outcome
 from tests.links.resolving import Repository, disk_accesses
 from tests.repository import write_files
 

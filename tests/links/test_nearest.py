@@ -4,10 +4,10 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from curriculum_lint.discover.entry import Entry, Kind
 from curriculum_lint.links.nearest import NearestPaths
 from curriculum_lint.links.nearest_anchor import NearestAnchors
 from curriculum_lint.parse.parser import parse_document
+from curriculum_lint.workspace.entry import Entry, Kind
 from tests.links.resolving import page_of
 
 FILES = (

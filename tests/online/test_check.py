@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from curriculum_lint.check.result import Run
+from curriculum_lint.check.run import run
 from curriculum_lint.check.selection import select_rules
 from curriculum_lint.model.reply import Reply, ReplyKind
 from curriculum_lint.online.ask import Asker
 from curriculum_lint.online.limits import Limits
-from curriculum_lint.pipeline import run
-from curriculum_lint.report.run import Run
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.load import Overrides, load_settings
 from tests.command import invoke

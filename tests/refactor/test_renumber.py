@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.changes.edit import Fix
-from tests.changes.trees import state_of
+from curriculum_lint.edits.edit import Fix
 from tests.command import invoke
+from tests.edits.trees import state_of
 from tests.repository import diagnostics_on, write_files
 
 CONFIGURATION = """\

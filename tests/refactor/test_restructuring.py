@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from curriculum_lint.fixing import write
+from curriculum_lint.fix.repair import write
 from curriculum_lint.refactor.refusal import Refusal
-from curriculum_lint.restructuring import Restructuring
-from curriculum_lint.restructuring_steps import (
+from curriculum_lint.refactor.restructuring import Restructuring
+from curriculum_lint.refactor.steps import (
     Beginning,
     add_exercise,
     add_module,
@@ -21,8 +21,9 @@ from curriculum_lint.restructuring_steps import (
     rename_unit,
     renumber_units,
 )
+from curriculum_lint.rules.index.index_out_of_date import IndexOutOfDate
 from curriculum_lint.settings.load import load_settings
-from tests.changes.trees import state_of
+from tests.edits.trees import state_of
 from tests.repository import diagnostics_on, write_files
 
 CONFIGURATION = """\
@@ -81,7 +82,13 @@ def course(count: int = 3, *, numbers: tuple[int, ...] = ()) -> dict[str, str]:
 def restructure(root: Path, act: Callable[[Restructuring], object]) -> None:
     work = Restructuring(load_settings(str(root), root=str(root)).settings)
     act(work)
-    assert write(load_settings(str(root), root=str(root)).settings, work.end(()).repair) == []
+    assert (
+        write(
+            load_settings(str(root), root=str(root)).settings,
+            work.end((), (IndexOutOfDate(),)).repair,
+        )
+        == []
+    )
 
 
 @pytest.fixture

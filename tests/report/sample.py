@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from curriculum_lint.changes.edit import Edit, Fix, Safety
-from curriculum_lint.check.diagnostic import Diagnostic, Place, Related, Severity
+from curriculum_lint.check.diagnostic import Diagnostic, Place, Related
 from curriculum_lint.check.example import Example
 from curriculum_lint.check.rule import CurriculumRule
+from curriculum_lint.edits.edit import Edit, Fix, Safety
 from curriculum_lint.report.summary import Counts, InRepository, Report, in_order, summarise
+from curriculum_lint.settings.severity import Severity
 from curriculum_lint.text.source import Position, line_starts, position
 
 HTTP = "junior_level/1_foundations_and_http/readme.md"

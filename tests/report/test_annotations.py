@@ -7,11 +7,12 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_lint.check.diagnostic import INTERNAL_ERROR, Diagnostic, Severity
+from curriculum_lint.check.diagnostic import INTERNAL_ERROR, Diagnostic
 from curriculum_lint.report.annotations import BUDGET, has_too_many, to_annotate
 from curriculum_lint.report.concern import Concern
 from curriculum_lint.report.github import github_report
 from curriculum_lint.report.summary import InRepository
+from curriculum_lint.settings.severity import Severity
 
 from .runner import Command, commands
 from .sample import ci_report, place

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from curriculum_lint.changes.edit import Edit, Fix, Safety
-from curriculum_lint.check.diagnostic import Diagnostic, Severity
+from curriculum_lint.check.diagnostic import Diagnostic
+from curriculum_lint.edits.edit import Edit, Fix, Safety
 from curriculum_lint.report.closing import closing_line
 from curriculum_lint.report.summary import Counts, Report, in_order, summarise
+from curriculum_lint.settings.severity import Severity
 
 from .sample import place, position_of, source_line
 

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_lint.check.diagnostic import INTERNAL_ERROR, Diagnostic, Severity
+from curriculum_lint.check.diagnostic import INTERNAL_ERROR, Diagnostic
 from curriculum_lint.report.annotations import BUDGET, to_annotate
 from curriculum_lint.report.github import github_report
 from curriculum_lint.report.summary import Report
 from curriculum_lint.report.text import text_report
 from curriculum_lint.report.workflow_command import workflow_command
+from curriculum_lint.settings.severity import Severity
 
 from .runner import Command, commands
 from .sample import DIAGNOSTICS, HTTP, ci_report, place

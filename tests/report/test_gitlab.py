@@ -12,9 +12,10 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from curriculum_lint.check.diagnostic import INTERNAL_ERROR, Severity
+from curriculum_lint.check.diagnostic import INTERNAL_ERROR
 from curriculum_lint.report.gitlab import gitlab_report
 from curriculum_lint.report.summary import Report, in_order
+from curriculum_lint.settings.severity import Severity
 
 from .sample import DIAGNOSTICS, HTTP, ci_report
 from .test_people_formats import hostile_reports

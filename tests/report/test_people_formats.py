@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_lint.changes.edit import Fix, Safety
-from curriculum_lint.check.diagnostic import Diagnostic, Place, Related, Severity
+from curriculum_lint.check.diagnostic import Diagnostic, Place, Related
+from curriculum_lint.edits.edit import Fix, Safety
 from curriculum_lint.report.concise import concise_report
 from curriculum_lint.report.summary import Counts, Report, in_order, summarise
 from curriculum_lint.report.text import text_report
+from curriculum_lint.settings.severity import Severity
 from curriculum_lint.text.source import Position
 
 from .sample import DIAGNOSTICS, report

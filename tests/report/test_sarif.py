@@ -12,11 +12,12 @@ import pytest
 import referencing
 from hypothesis import given
 
-from curriculum_lint.check.diagnostic import INTERNAL_ERROR, Severity
+from curriculum_lint.check.diagnostic import INTERNAL_ERROR
 from curriculum_lint.report.sarif import LIMIT, sarif_report
 from curriculum_lint.report.sarif_places import uri
 from curriculum_lint.report.summary import Report, in_order
 from curriculum_lint.rules.registry import all_rules
+from curriculum_lint.settings.severity import Severity
 
 from .sample import DIAGNOSTICS, HTTP, TEXTS, ci_report, place, report
 from .sarif_schema import sarif_schema

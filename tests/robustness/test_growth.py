@@ -8,15 +8,15 @@ from collections.abc import Callable
 import pytest
 
 from curriculum_lint.check.engine import check_page
+from curriculum_lint.check.readmes import PageReader, Role
 from curriculum_lint.check.suppress import Suppressions
 from curriculum_lint.model.curriculum import Kind
 from curriculum_lint.model.outline_reader import read_outline
-from curriculum_lint.model.readmes import PageReader, Role
-from curriculum_lint.model.schemas import load_schemas
 from curriculum_lint.model.template import UnitName
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.document import Document
 from curriculum_lint.parse.parser import parse_document
+from curriculum_lint.readme_schema.schemas import load_schemas
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.settings import DEFAULT_SECTIONS, Settings
 from tests.curricula import exercise

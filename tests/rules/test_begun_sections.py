@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from curriculum_lint.changes.compose import apply_edits
 from curriculum_lint.check.diagnostic import Diagnostic
+from curriculum_lint.edits.compose import apply_edits
 from tests.repository import diagnostics_on, write_files
 
 README = "first_level/1_start/readme.md"

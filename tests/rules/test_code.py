@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_lint.changes.compose import apply_edits
-from curriculum_lint.changes.edit import Safety
 from curriculum_lint.check.diagnostic import Diagnostic
-from curriculum_lint.pipeline import run
+from curriculum_lint.check.run import run
+from curriculum_lint.edits.compose import apply_edits
+from curriculum_lint.edits.edit import Safety
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.settings import Settings
 from curriculum_lint.text.data_code import find_json_fault, find_toml_fault, find_yaml_fault

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from curriculum_lint.changes.compose import apply_edits, edits_by_path
 from curriculum_lint.check.diagnostic import Diagnostic
+from curriculum_lint.edits.compose import apply_edits, edits_by_path
 from tests.repository import diagnostics_on, write_files
 
 PROGRAM = """\

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from curriculum_lint.check.diagnostic import Diagnostic
-from curriculum_lint.fixing import repair
-from curriculum_lint.pipeline import run
+from curriculum_lint.check.run import run
+from curriculum_lint.fix.repair import repair
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.settings import Settings
 

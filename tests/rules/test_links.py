@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.changes.compose import apply_edits
 from curriculum_lint.check.diagnostic import Diagnostic
-from curriculum_lint.pipeline import run
+from curriculum_lint.check.run import run
+from curriculum_lint.edits.compose import apply_edits
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.settings import LinkSettings, Settings
 from tests.repository import write_files

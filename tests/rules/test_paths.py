@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.pipeline import run
+from curriculum_lint.check.run import run
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.settings import Settings
 from tests.repository import places, write_files

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from curriculum_lint.check.diagnostic import Diagnostic
+from curriculum_lint.check.readmes import PageReader, Role
 from curriculum_lint.model.curriculum import Kind
 from curriculum_lint.model.outline import Outline
-from curriculum_lint.model.readmes import PageReader, Role
 from curriculum_lint.model.template import UnitName
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.parser import parse_document

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.changes.compose import apply_edits, edits_by_path
 from curriculum_lint.check.diagnostic import Diagnostic
+from curriculum_lint.edits.compose import apply_edits, edits_by_path
 from tests.repository import diagnostics_on, places, write_files
 
 ANY = {"curriculum-lint.toml": 'schemas = { module = "any.json", subsection = "any.json" }\n',

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.changes.compose import apply_edits
 from curriculum_lint.check.diagnostic import Diagnostic
+from curriculum_lint.edits.compose import apply_edits
 from curriculum_lint.rules.registry import all_rules
 from tests.repository import diagnostics_on, write_files
 

@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_lint.changes.compose import apply_edits
-from curriculum_lint.changes.edit import Safety
-from curriculum_lint.check.diagnostic import Diagnostic, Severity
+from curriculum_lint.check.diagnostic import Diagnostic
 from curriculum_lint.check.rule import DocumentRule
+from curriculum_lint.check.run import run
+from curriculum_lint.edits.compose import apply_edits
+from curriculum_lint.edits.edit import Safety
 from curriculum_lint.parse.parser import parse_document
-from curriculum_lint.pipeline import run
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.settings import Settings
+from curriculum_lint.settings.severity import Severity
 from curriculum_lint.text.mojibake import find_mojibake
 from tests.links.resolving import page_of
 from tests.repository import write_files

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_lint.check.diagnostic import Severity
 from curriculum_lint.settings.data import leaves, settings_from_data, settings_to_data
 from curriculum_lint.settings.settings import (
     AbsoluteLinks,
@@ -17,6 +16,7 @@ from curriculum_lint.settings.settings import (
     LinkSettings,
     Settings,
 )
+from curriculum_lint.settings.severity import Severity
 
 _NAME = st.text(max_size=5)
 _NAMES = st.lists(_NAME, max_size=3).map(tuple)

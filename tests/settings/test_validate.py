@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from curriculum_lint.check.diagnostic import Severity
 from curriculum_lint.settings.settings import DEFAULT_SECTIONS, AbsoluteLinks, Settings
+from curriculum_lint.settings.severity import Severity
 
 from .writing import error_lines, load
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from curriculum_lint.pipeline import read_curriculum
+from curriculum_lint.check.run import read_curriculum
 from curriculum_lint.settings.load import load_settings
 from curriculum_lint.stats.entries import CurriculumStats
 from curriculum_lint.stats.measure import measure

@@ -8,11 +8,11 @@ from itertools import accumulate, chain
 from typing import Any, NamedTuple, get_type_hints
 
 from ..check.engine import Coded
-from ..discover.read import FileText
 from ..model.curriculum import Kind, Page, Unmet
 from ..model.outline import Outline
 from ..model.vocabulary import Vocabulary
 from ..parse.document import Document
+from ..workspace.read import FileText
 from .codec import decoder
 
 _DOCUMENT_HINTS = get_type_hints(Document)

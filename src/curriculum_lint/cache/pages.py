@@ -10,11 +10,11 @@ import json
 from typing import Any, NamedTuple
 
 from ..check.engine import Coded
-from ..discover.read import FileText
+from ..check.readmes import Role
 from ..model.curriculum import Page
-from ..model.readme_schema import SchemaError
-from ..model.readmes import Role
 from ..model.vocabulary import Vocabulary
+from ..readme_schema.readme_schema import SchemaError
+from ..workspace.read import FileText
 from .encoded import EncodedPage, decode_page, encode_page
 from .store import Shelf
 

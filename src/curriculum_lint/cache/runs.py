@@ -9,13 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..check.diagnostic import Diagnostic
-from ..discover.generated import generated_stamps
-from ..discover.repository import repository_prefix, scan_tree
-from ..discover.tree import Tree
-from ..model.schemas import schema_texts
-from ..report.run import Counts, Run
+from ..check.result import Counts, Run
+from ..git.prefix import repository_prefix
+from ..readme_schema.schemas import schema_texts
 from ..settings.data import settings_to_data
 from ..settings.settings import Limits, Settings
+from ..workspace.generated import generated_stamps
+from ..workspace.repository import scan_tree
+from ..workspace.tree import Tree
 from .codec import decoder
 from .store import Shelf, digest_of, stamps_of
 
@@ -27,7 +28,7 @@ _SETTLED_NS = 50_000_000
 
 
 def cached_run(settings: Settings, rules: Callable[[], Sequence[Rule]]) -> Run:
-    """What `pipeline.run` would find. ``rules`` is called only if something has changed."""
+    """What `run` would find. ``rules`` is called only if something has changed."""
     started = time.time_ns()
     tree = scan_tree(settings)
     shelf = Shelf("trees", digest_of(settings.root))
@@ -37,7 +38,7 @@ def cached_run(settings: Settings, rules: Callable[[], Sequence[Rule]]) -> Run:
     stored = shelf.read(f"run-{name}")
     if isinstance(stored, dict) and stored["key"] == key and _still_holds(tree, stored["probes"]):
         return _decode(stored["run"])
-    from ..pipeline import run
+    from ..check.run import run
     from .pages import StoredPages
 
     pages = StoredPages(shelf, pages_name(settings))

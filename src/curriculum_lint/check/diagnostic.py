@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import NamedTuple
 
-from ..changes.edit import Fix
+from ..edits.edit import Fix
+from ..settings.severity import Severity
 from ..text.source import Position
 
 #: The code of a diagnostic about a fault of the tool itself. No rule has it; nothing hides it.
 INTERNAL_ERROR = "CL000"
-
-
-class Severity(StrEnum):
-    """How much a diagnostic matters."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-    @property
-    def rank(self) -> int:
-        """0 for the gravest."""
-        return _RANKS[self]
-
-
-_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 class Place(NamedTuple):

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from ..model.curriculum import Curriculum, IdleSuppression, Page
 from ..parse.document import Document
 from ..settings.settings import Settings
+from ..settings.severity import Severity
 from ..text.source import Position
-from .diagnostic import INTERNAL_ERROR, Diagnostic, Place, Related, Severity
+from .diagnostic import INTERNAL_ERROR, Diagnostic, Place, Related
 from .exercise_at import ExerciseNames
 from .limits import within_limits
 from .rule import WHOLE, CurriculumRule, DocumentRule, Finding, Rule

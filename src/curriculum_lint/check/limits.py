@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..check.diagnostic import Diagnostic
 from ..settings.settings import Limits
-from .diagnostic import Diagnostic
 
 
 def within_limits(diagnostics: Iterable[Diagnostic], limits: Limits) -> Iterator[Diagnostic]:

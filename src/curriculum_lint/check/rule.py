@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
-from ..changes.edit import Fix
+from ..edits.edit import Fix
 from ..model.curriculum import Curriculum, Page
+from ..settings.severity import Severity
 from ..text.source import Span
-from .diagnostic import Severity
 from .example import Example
 
 

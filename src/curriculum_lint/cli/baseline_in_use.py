@@ -6,17 +6,17 @@ import sys
 from collections import Counter
 from dataclasses import replace
 
-from ..baseline.compare import Comparison, Entries, compare, updated
-from ..baseline.file import read_baseline
-from ..baseline.fingerprint import Fingerprint, Fingerprints, SourceLine
-from ..baseline.write import write_baseline
-from ..changes.not_written import NotWritten
 from ..check.diagnostic import Diagnostic
 from ..check.limits import within_limits
-from ..report.run import Run
+from ..check.result import Run
+from ..edits.not_written import NotWritten
 from ..settings.loaded import LoadedSettings
 from ..text.escape import printable
 from ..text.phrases import counted
+from ..views.baseline.compare import Comparison, Entries, compare, updated
+from ..views.baseline.file import read_baseline
+from ..views.baseline.fingerprint import Fingerprint, Fingerprints, SourceLine
+from ..views.baseline.write import write_baseline
 from .options import known_rules, rules_for
 from .output import complain
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from ..check.diagnostic import INTERNAL_ERROR, Diagnostic
+from ..check.result import Run
 from ..report.concern import Concern
-from ..report.run import Run
 from ..settings.loaded import LoadedSettings
 from ..text.escape import printable
 from ..text.phrases import counted
@@ -22,10 +22,10 @@ from .output import complain
 if TYPE_CHECKING:
     from collections import Counter
 
-    from ..baseline.fingerprint import Fingerprint
-    from ..changed.pages import RememberedPages
-    from ..changed.versions import Versions
+    from ..check.remembered_pages import RememberedPages
     from ..check.rule import Rule
+    from ..views.baseline.fingerprint import Fingerprint
+    from ..views.changed.versions import Versions
 
 Wanted = Callable[[Diagnostic], bool]
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -54,7 +54,7 @@ def open_change(loaded: LoadedSettings, options: dict[str, Any]) -> Change | Non
         return None
     if options["update_baseline"]:
         raise click.UsageError("--update-baseline records the whole curriculum: no --changed.")
-    from ..changed.pages import RememberedPages
+    from ..check.remembered_pages import RememberedPages
 
     # What is not to be reported must not use up the limits.
     limits = replace(loaded.settings.limits, diagnostics=sys.maxsize)
@@ -66,7 +66,7 @@ def open_change(loaded: LoadedSettings, options: dict[str, Any]) -> Change | Non
 
 def versions_of(loaded: LoadedSettings, base: str | None) -> Versions:
     """The curriculum and its base, until the command ends. Raises ``ClickException``."""
-    from ..changed.versions import open_versions
+    from ..views.changed.versions import open_versions
 
     with git_failures():
         opened = open_versions(loaded.settings, base)
@@ -76,7 +76,7 @@ def versions_of(loaded: LoadedSettings, base: str | None) -> Versions:
 @contextmanager
 def git_failures() -> Iterator[None]:
     """Say in one line what is missing for a comparison."""
-    from ..changed.git import GitFailure
+    from ..git.calls import GitFailure
 
     try:
         yield
@@ -107,8 +107,8 @@ class Change:
 
     def sort(self, run: Run, texts: Mapping[str, str]) -> Run:
         """The run with what concerns the change last, and marked where it is caused elsewhere."""
-        from ..changed.known import known_findings
-        from ..changed.selection import select
+        from ..views.changed.known import known_findings
+        from ..views.changed.selection import select
 
         with git_failures(), plugins_of(self.loaded):
             if self._known is None:

@@ -18,8 +18,8 @@ from .options import load, settings_options, tables_option
 from .output import write
 
 if TYPE_CHECKING:
-    from ..changed.versions import Versions
-    from ..comparison.item import ItemChange
+    from ..curriculum_diff.item import ItemChange
+    from ..views.changed.versions import Versions
 
 
 @click.command("changes")
@@ -37,9 +37,9 @@ def changes(base: str | None, output_format: str, config: str | None, root: str 
 
 def _compared(versions: Versions, *, own: bool) -> list[ItemChange]:
     """What differs; with ``own`` the base is read with its own configuration, if it has one."""
-    from ..changed.workspace import base_workspace
-    from ..comparison.compare import compare
-    from ..comparison.version import Version
+    from ..curriculum_diff.compare import compare
+    from ..curriculum_diff.version import Version
+    from ..views.changed.base_workspace import base_workspace
 
     with base_workspace(versions) as settings:
         before = Version(_as_configured(settings) if own else settings)
@@ -60,13 +60,13 @@ def _as_configured(settings: Settings) -> Settings:
 
 def _written(found: list[ItemChange], versions: Versions, output_format: str) -> Iterator[str]:
     if output_format == "json":
-        from ..comparison.as_json import json_changes
+        from ..curriculum_diff.as_json import json_changes
 
         return json_changes(found, versions.base.name, versions.base.commit)
     if output_format == "markdown":
-        from ..comparison.markdown import markdown_changes
+        from ..curriculum_diff.markdown import markdown_changes
 
         return markdown_changes(found)
-    from ..comparison.text import text_changes
+    from ..curriculum_diff.text import text_changes
 
     return text_changes(found)

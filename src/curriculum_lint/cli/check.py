@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from .. import __version__
-from ..changes.edit import Safety
-from ..check.diagnostic import INTERNAL_ERROR, Diagnostic, Severity
+from ..check.diagnostic import INTERNAL_ERROR, Diagnostic
+from ..edits.edit import Safety
 from ..report.concern import Concern
 from ..report.repository_files import in_repository
 from ..report.sources import Sources
 from ..report.summary import Report, in_order, summarise
 from ..settings.loaded import LoadedSettings
 from ..settings.settings import Limits, Settings
+from ..settings.severity import Severity
 from ..text.escape import printable
 from .baseline import baseline_options, open_baseline
 from .changed import Change, changed_options, open_change
@@ -30,10 +31,10 @@ from .repairs import end_interrupted, note_interrupted, show_diff, write_repair
 from .reports import write_reports
 
 if TYPE_CHECKING:
-    from ..drafting import Draft
-    from ..fixing import Repair
+    from ..check.result import Run
+    from ..fix.repair import Repair
     from ..online.ask import Asker
-    from ..report.run import Run
+    from ..workspace.draft import Draft
 
 Wanted = Callable[[Diagnostic], bool]
 
@@ -140,7 +141,7 @@ def _run(
     from ..cache.runs import cached_run
 
     if options["no_cache"] or asker is not None:
-        from ..pipeline import run
+        from ..check.run import run
 
         pages = change.pages if change else None
         done = run(loaded.settings, rules_for(loaded), pages=pages, ask=asker)
@@ -158,8 +159,8 @@ def _repair(
     asker: Asker | None,
     asked: _Asked,
 ) -> Repair:
-    from ..fixing import PagesInMemory, repair
-    from ..pipeline import run
+    from ..check.run import run
+    from ..fix.repair import PagesInMemory, repair
 
     rules, pages = rules_for(loaded), PagesInMemory()
     safeties = {Safety.SAFE, Safety.UNSAFE} if options["unsafe_fixes"] else {Safety.SAFE}

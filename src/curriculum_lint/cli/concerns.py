@@ -41,9 +41,9 @@ def _is_for_github(outputs: Sequence[Output]) -> bool:
 def _touched(
     shown: Sequence[Diagnostic], settings: Settings, texts: Mapping[str, str]
 ) -> dict[Diagnostic, Concern]:
-    from ..changed.git import GitFailure
-    from ..changed.selection import touched_by
-    from ..changed.versions import open_versions
+    from ..git.calls import GitFailure
+    from ..views.changed.selection import touched_by
+    from ..views.changed.versions import open_versions
 
     try:
         with open_versions(settings, None) as versions:

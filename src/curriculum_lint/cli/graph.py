@@ -65,8 +65,8 @@ def graph(
     **where: Any,
 ) -> None:
     """Show which unit or concept leads to which, as text for Mermaid or Graphviz."""
+    from ..check.run import read_curriculum
     from ..index.build import build_index
-    from ..pipeline import read_curriculum
 
     settings = load(where["config"], where["root"]).settings
     wanted = GraphOf(of) if of else settings.index.graph

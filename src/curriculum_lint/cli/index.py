@@ -15,7 +15,7 @@ from .output import complain, write
 from .repairs import end_interrupted
 
 if TYPE_CHECKING:
-    from ..generating import ChangedFile, Generation
+    from ..generate.generation import ChangedFile, Generation
 
 #: A page has lines that nobody can read; of it, the first difference is told instead.
 _LONGEST_LINE = 1_000
@@ -36,7 +36,7 @@ def index(*, check: bool, insert_after: str | None, config: str | None, root: st
         raise click.UsageError("--insert-after writes, and --check writes nothing.")
     if insert_after is not None and not insert_after.strip():
         raise click.UsageError("--insert-after needs the text of a heading.")
-    from ..generating import generate
+    from ..generate.generation import generate
 
     settings = load(config, root).settings
     if not check and not end_interrupted(settings.root):
@@ -46,7 +46,7 @@ def index(*, check: bool, insert_after: str | None, config: str | None, root: st
 
 
 def _compared(generation: Generation) -> int:
-    from ..generating import changed_files
+    from ..generate.generation import changed_files
 
     changed = list(changed_files(generation))
     for each in changed:
@@ -61,8 +61,8 @@ def _compared(generation: Generation) -> int:
 
 def _difference(each: ChangedFile) -> Iterator[str]:
     """A diff, as long as people can read it."""
-    from ..changes.diff import unified_diff
-    from ..generation.difference import first_difference
+    from ..edits.diff import unified_diff
+    from ..generate.difference import first_difference
 
     path, before, after = each.path, each.before.text if each.before else None, each.after
     longest = max(map(len, f"{before}\n{after}".split("\n")))
@@ -80,7 +80,7 @@ def _difference(each: ChangedFile) -> Iterator[str]:
 
 
 def _written(generation: Generation) -> int:
-    from ..generating import write as write_all
+    from ..generate.generation import write as write_all
 
     written, refused = write_all(generation)
     for problem in refused:

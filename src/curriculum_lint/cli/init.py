@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from ..discover.read import FileText, read_text
-from ..discover.repository import repository_prefix
+from ..git.prefix import repository_prefix
 from ..model.curriculum import Kind
 from ..settings.errors import SettingsError
 from ..settings.find import OWN_FILE, Found, find_configuration
 from ..settings.settings import Limits
 from ..text.escape import printable
+from ..workspace.read import FileText, read_text
 from .output import complain, write
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import click
 from .restructure import path_of, restructure, restructure_options
 
 if TYPE_CHECKING:
-    from ..restructuring import Restructuring
+    from ..refactor.restructuring import Restructuring
 
 
 @click.command("move")
@@ -29,7 +29,7 @@ def move(*, unit: str, to: str | None, name: str | None, **options: Any) -> int:
         raise click.UsageError("Write --to with a number or letter, or --name with a new name.")
 
     def act(work: Restructuring) -> None:
-        from ..restructuring_steps import move_unit, rename_unit
+        from ..refactor.steps import move_unit, rename_unit
 
         path = path_of(work, unit)
         if to is not None:

@@ -9,8 +9,8 @@ import click
 from .restructure import level_of, path_of, restructure, restructure_options
 
 if TYPE_CHECKING:
-    from ..restructuring import Restructuring
-    from ..restructuring_steps import Begun
+    from ..refactor.restructuring import Restructuring
+    from ..refactor.steps import Begun
 
 _NOTHING = "Nothing to do."
 _at = click.option("--at", metavar="PLACE", help="Put it there; what follows goes up by one.")
@@ -34,7 +34,7 @@ def module(
     """Begin a module: its folder, and a readme with the sections that it must have."""
 
     def act(work: Restructuring) -> Begun:
-        from ..restructuring_steps import Beginning, add_module
+        from ..refactor.steps import Beginning, add_module
 
         return add_module(work, level_of(work, level), Beginning(title, at, name))
 
@@ -51,7 +51,7 @@ def subsection(title: str, *, of: str, at: str | None, name: str | None, **optio
     """Begin a subsection of a module."""
 
     def act(work: Restructuring) -> Begun:
-        from ..restructuring_steps import Beginning, add_subsection
+        from ..refactor.steps import Beginning, add_subsection
 
         return add_subsection(work, path_of(work, of), Beginning(title, at, name))
 
@@ -69,7 +69,7 @@ def exercise(title: str, *, inside: str, at: str | None, **options: Any) -> int:
     """Begin an exercise, written as the others of the unit are."""
 
     def act(work: Restructuring) -> Begun:
-        from ..restructuring_steps import add_exercise
+        from ..refactor.steps import add_exercise
 
         return add_exercise(work, title, path_of(work, inside), at)
 

@@ -9,7 +9,7 @@ import click
 from .restructure import level_of, path_of, restructure, restructure_options
 
 if TYPE_CHECKING:
-    from ..restructuring import Restructuring
+    from ..refactor.restructuring import Restructuring
 
 
 @click.command("renumber")
@@ -23,7 +23,7 @@ def renumber(*, within: str | None, **options: Any) -> int:
     """
 
     def act(work: Restructuring) -> None:
-        from ..restructuring_steps import renumber_units
+        from ..refactor.steps import renumber_units
 
         renumber_units(work, None if within is None else _scope(work, within))
 

@@ -12,8 +12,8 @@ from ..text.phrases import counted
 from .output import complain, write
 
 if TYPE_CHECKING:
-    from ..changes.not_written import NotWritten
-    from ..fixing import Repair
+    from ..edits.not_written import NotWritten
+    from ..fix.repair import Repair
 
 
 def show_diff(repair: Repair) -> int:
@@ -31,7 +31,7 @@ def show_diff(repair: Repair) -> int:
 
 def write_repair(settings: Settings, repair: Repair) -> bool:
     """Make the repair on disk, and say so; whether all of it could be done."""
-    from ..fixing import write as apply
+    from ..fix.repair import write as apply
 
     refused = apply(settings, repair)
     explain((*refused, *repair.refused))
@@ -55,9 +55,9 @@ def explain(problems: tuple[NotWritten, ...] | list[NotWritten]) -> None:
 
 def end_interrupted(root: str) -> bool:
     """Bring what a killed run began to its end, and say so; false if a person must look at it."""
-    from ..changes.journal import folders
-    from ..changes.lock import BusyError, exclusive
-    from ..changes.recover import recover
+    from ..edits.journal import folders
+    from ..edits.lock import BusyError, exclusive
+    from ..edits.recover import recover
 
     if not any(folders(root)):
         return True
@@ -74,7 +74,7 @@ def end_interrupted(root: str) -> bool:
 
 def note_interrupted(root: str) -> None:
     """Say that a killed run has left something to bring to its end."""
-    from ..changes.journal import folders
+    from ..edits.journal import folders
 
     if any(folders(root)):
         complain(
@@ -84,7 +84,7 @@ def note_interrupted(root: str) -> None:
 
 
 def _diff(repair: Repair) -> Iterator[str]:
-    from ..changes.diff import git_diff, renaming_diff, unified_diff
+    from ..edits.diff import git_diff, renaming_diff, unified_diff
 
     after, moved = repair.after, repair.moved_files()
     diff = git_diff if moved else unified_diff
@@ -99,7 +99,7 @@ def _diff(repair: Repair) -> Iterator[str]:
 
 def _say_what_was_done(root: str, repair: Repair, refused: list[NotWritten]) -> None:
     """What became of a repair that could not be made in full."""
-    from ..changes.apply import is_whole
+    from ..edits.apply import is_whole
 
     every = len(repair.plan.texts)
     if not is_whole(root, repair.plan):

@@ -16,8 +16,8 @@ from .repairs import end_interrupted, explain, note_interrupted, show_diff
 
 if TYPE_CHECKING:
     from ..check.diagnostic import Diagnostic
-    from ..restructuring import Restructured, Restructuring
-    from ..restructuring_steps import Begun
+    from ..refactor.restructuring import Restructured, Restructuring
+    from ..refactor.steps import Begun
     from ..settings.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -42,7 +42,8 @@ def restructure(
     do.
     """
     from ..refactor.refusal import Refusal
-    from ..restructuring import Restructuring
+    from ..refactor.restructuring import Restructuring
+    from ..rules.index.index_out_of_date import IndexOutOfDate
 
     loaded = load(options["config"], options["root"])
     rules, is_diff = rules_for(loaded), options["diff"]
@@ -56,7 +57,7 @@ def restructure(
         if not work.is_begun:
             write([f"{printable(nothing)}\n"])
             return 0
-        done = work.end(rules)
+        done = work.end(rules, (IndexOutOfDate(),))
     except Refusal as refusal:
         complain(printable(str(refusal)))
         return 2
@@ -107,7 +108,7 @@ def _was_interrupted(root: str) -> bool:
 
     From then on a number may name another unit than the one that is meant.
     """
-    from ..changes.journal import folders
+    from ..edits.journal import folders
 
     if not any(folders(root)):
         return False
@@ -133,7 +134,7 @@ def _shown(done: Restructured) -> int:
 
 
 def _written(settings: Settings, done: Restructured, begun: Begun | None) -> int:
-    from ..fixing import write as apply
+    from ..fix.repair import write as apply
 
     refused = apply(settings, done.repair)
     explain(refused)
@@ -163,7 +164,7 @@ def _told(done: Restructured, begun: Begun | None) -> str:
 
 
 def _names(done: Restructured) -> str:
-    from ..discover.entry import Kind
+    from ..workspace.entry import Kind
 
     entries, moves = done.repair.draft.tree.entries, done.repair.plan.moves
     kinds = {entries[move.target].kind for move in moves}

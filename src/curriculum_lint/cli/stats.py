@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @settings_options
 def stats(output_format: str, config: str | None, root: str | None) -> None:
     """Show how much each level, module and subsection holds, and how it reads."""
-    from ..pipeline import read_curriculum
+    from ..check.run import read_curriculum
     from ..stats.measure import measure
 
     measured = measure(read_curriculum(load(config, root).settings))

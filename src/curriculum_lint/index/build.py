@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..links.fragments import anchor_name
 from ..model.curriculum import Curriculum
 from ..model.curriculum import Unit as UnitModel
 from ..model.prerequisites import Prerequisite as PrerequisiteModel
 from ..model.prerequisites import Prerequisites
 from ..model.unit_names import UnitNames
+from ..parse.anchors import anchor_name
 from .aliases import page_at, root_readme
 from .entries import (
     VERSION,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import count
 
-from ..links.target import Outcome, Target
 from ..model.curriculum import Page
 from ..model.outline import Difficulty, Form, Minutes, Section
 from ..model.outline import Exercise as ExerciseOutline
+from ..model.target import Outcome, Target
 from ..parse.anchors import slug
 from .entries import Concept, Exercise, Range, WebLink
 from .passages import Passages

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ..discover.tree import Entry, Kind, Tree
 from ..text.natural import natural_key
+from ..workspace.tree import Entry, Kind, Tree
 from .levels import levels_for
 from .names import (
     NumberedName,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from ..discover.tree import Kind, Tree
 from ..settings.settings import Settings
 from ..settings.values import check_path
 from ..text.globs import matches_exactly
 from ..text.natural import natural_key
+from ..workspace.tree import Kind, Tree
 
 _DEFAULT = Settings(root="").levels
 #: More folders than this are described by a glob, even if it matches others too.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..discover.repository import scan_tree
 from ..model.skeleton import find_units
 from ..settings.settings import Settings
+from ..workspace.repository import scan_tree
 from .configuration import Survey
 from .layout import Layout, find_layout
 from .words import count_names

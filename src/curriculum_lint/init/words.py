@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..discover.read import FileText, read_text
 from ..model.vocabulary import Vocabulary, normalise
 from ..parse.document import Document
 from ..settings.settings import DEFAULT_SECTIONS, WORD_KEYS, Limits
+from ..workspace.read import FileText, read_text
 
 _MOST_READMES = 400
 _MOST_UNKNOWN = 15

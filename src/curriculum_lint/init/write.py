@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from ..changes.location import locate
-from ..changes.not_written import NotWritten, Reason
-from ..changes.write import write_text
+from ..edits.location import locate
+from ..edits.not_written import NotWritten, Reason
+from ..edits.write import write_text
 
 
 def write_new(root: str, path: str, text: str, digest: str | None = None) -> NotWritten | None:

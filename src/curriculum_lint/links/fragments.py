@@ -6,18 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..discover.entry import Entry, join
-from ..discover.entry import Kind as EntryKind
-from ..discover.lookup import Lookup, Status
-from ..discover.tree import Tree
 from ..model.curriculum import Page
+from ..model.target import Outcome
+from ..parse.anchors import ID_PREFIX, fragment_name
 from ..parse.document import Document
-from .target import Outcome
+from ..workspace.entry import Entry, join
+from ..workspace.entry import Kind as EntryKind
+from ..workspace.lookup import Lookup, Status
+from ..workspace.tree import Tree
 
 _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z")
-#: What comes behind it asks the browser to look for a text.
-_DIRECTIVE = ":~:"
-_PREFIX = "user-content-"
 #: The name that a site generator takes for a heading's anchor: ``## Title {#name}``, or with more
 #: in the braces, ``{: .wide #name }``. Its author knows that the link works on the site only.
 GIVEN_NAME = re.compile(r"\{:?(?:[^{}#]*[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*\Z")
@@ -58,10 +56,10 @@ class Fragments:
         if entry.kind is EntryKind.FOLDER:
             return self._follow_folder(entry, found.in_tree, fragment)
         page = entry.path if entry.path in self._pages else None
-        return self._arrive(page, _name(fragment))
+        return self._arrive(page, fragment_name(fragment))
 
     def _follow_folder(self, folder: Entry, in_tree: bool, fragment: str | None) -> Arrival:
-        name = _name(fragment)
+        name = fragment_name(fragment)
         if not name or not in_tree or name.casefold() == _README:
             return Arrival(Outcome.FOUND, self._readme(folder.path)[0] if in_tree else None)
         page, is_unknown = self._readme(folder.path)
@@ -91,7 +89,7 @@ class Fragments:
         if page is None or not name or _LINES.match(name):
             return Arrival(Outcome.FOUND, page)
         known = self._anchors_of(page)
-        bare = name.removeprefix(_PREFIX)
+        bare = name.removeprefix(ID_PREFIX)
         is_there = bare in known.exact or name in known.exact or bare.casefold() == "top"
         if is_there or known.uncertain:
             return Arrival(Outcome.FOUND, page)
@@ -113,12 +111,3 @@ def _read_anchors(document: Document) -> _Anchors:
     folded = {name.casefold(): name for name in reversed(names)}
     is_cut = bool(document.limits) or any(not fence.closed for fence in document.fences)
     return _Anchors(frozenset(names), folded, is_cut)
-
-
-def anchor_name(fragment: str) -> str:
-    """The name of the anchor that a decoded fragment asks for."""
-    return _name(fragment).removeprefix(_PREFIX)
-
-
-def _name(fragment: str | None) -> str:
-    return (fragment or "").partition(_DIRECTIVE)[0]

@@ -5,17 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 
-from ..discover.entry import ROOT, Entry, Kind, join
 from ..text.suggest import close_matches, closest
-from .alike import (
-    INTRODUCTIONS,
-    Nearest,
-    introduction,
-    is_slip,
-    name_key,
-    nearest_names,
-    stem_of,
-)
+from ..workspace.entry import ROOT, Entry, Kind, join
+from .alike import INTRODUCTIONS, Nearest, introduction, is_slip, name_key, nearest_names, stem_of
 
 #: Comparing costs; a document of a stranger may hold any number of broken links.
 _MAX_SEARCHES = 200

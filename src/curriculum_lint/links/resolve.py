@@ -5,16 +5,16 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 
-from ..discover.entry import Kind as EntryKind
-from ..discover.lookup import Lookup, Status
-from ..discover.tree import Tree
 from ..model.curriculum import Page
+from ..model.target import Outcome, Target
 from ..parse.document import Link, LinkKind
 from ..settings.settings import AbsoluteLinks, Settings
 from ..text.globs import compile_text_globs
+from ..workspace.entry import Kind as EntryKind
+from ..workspace.lookup import Lookup, Status
+from ..workspace.tree import Tree
 from .destination import Destination, Form, read_destination
 from .fragments import Fragments
-from .target import Outcome, Target
 
 #: Where a link leads that climbs two folders above the root of a repository on GitHub:
 #: ``/owner/repo/blob/main/../../issues`` is the repository's issues.

@@ -14,12 +14,12 @@ from .template import Template, UnitName
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from ..discover.tree import Tree
-    from ..discover.unreadable import Unreadable
-    from ..links.target import Target
+    from ..readme_schema.readme_schema import ReadmeSchema
     from ..settings.settings import Settings
-    from .readme_schema import ReadmeSchema
+    from ..workspace.tree import Tree
+    from ..workspace.unreadable import Unreadable
     from .reply import Reply
+    from .target import Target
 
 
 class Kind(StrEnum):

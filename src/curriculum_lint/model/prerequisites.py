@@ -7,12 +7,12 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ..links.fragments import anchor_name
-from ..links.target import Outcome, Target
+from ..parse.anchors import anchor_name
 from ..text.source import Span
 from .curriculum import Curriculum, Page
 from .progression import CONCEPTS_KEY, PREREQUISITES_KEY
 from .reading_order import Place, ReadingOrder
+from .target import Outcome, Target
 
 _LED_TO = (Outcome.FOUND, Outcome.ANCHOR_CASE)
 #: How many links are followed round in search of a cycle.

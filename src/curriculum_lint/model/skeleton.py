@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..discover.tree import Entry, Tree
-from ..discover.tree import Kind as EntryKind
 from ..settings.settings import Settings
 from ..text.globs import matches_exactly
 from ..text.natural import natural_key
+from ..workspace.tree import Entry, Tree
+from ..workspace.tree import Kind as EntryKind
 from .curriculum import Kind, Skeleton, Stray, Unit
 from .template import Template, UnitName
 

@@ -8,9 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from itertools import chain
 
-from ..links.target import Outcome
 from ..model.curriculum import Curriculum
 from ..model.reply import Reply, ReplyKind, url_to_ask
+from ..model.target import Outcome
 from .address import is_public as is_public_address
 from .follow import Follower
 from .limits import Limits

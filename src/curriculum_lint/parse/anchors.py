@@ -48,3 +48,19 @@ class AnchorNames:
             name = f"{base}-{self._used[base]}"
         self._used[name] = 0
         return name
+
+
+#: GitHub puts it before every id; links work with it and without.
+ID_PREFIX = "user-content-"
+#: What comes behind it asks the browser to look for a text.
+_DIRECTIVE = ":~:"
+
+
+def fragment_name(fragment: str | None) -> str:
+    """The id that a decoded fragment asks for, as it is written."""
+    return (fragment or "").partition(_DIRECTIVE)[0]
+
+
+def anchor_name(fragment: str) -> str:
+    """The name of the anchor that a decoded fragment asks for."""
+    return fragment_name(fragment).removeprefix(ID_PREFIX)

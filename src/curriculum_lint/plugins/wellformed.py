@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..check.diagnostic import Severity
 from ..check.example import Example
 from ..check.rule import CurriculumRule, DocumentRule, Rule
+from ..settings.severity import Severity
 from ..settings.toml_text import shown
 from .error import PluginError
 

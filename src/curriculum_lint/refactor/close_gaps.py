@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 
-from ..changes.edit import Fix
+from ..edits.edit import Fix
 from ..model.curriculum import Unit
 from ..model.sequence import Gap
 from ..model.template import UnitName

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..links.target import Outcome, Target
 from ..model.curriculum import Curriculum, Page
 from ..model.list_entries import leading_links
 from ..model.reading_order import Place, ReadingOrder
+from ..model.target import Outcome, Target
 from ..parse.document import Link, LinkKind
 from .unit_labels import LabelGrammar, UnitLabel
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..changes.edit import Edit
+from ..edits.edit import Edit
 from ..model.curriculum import Page
 from ..model.reading_order import Place
 from .entry_labels import text_start

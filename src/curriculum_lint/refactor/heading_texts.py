@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..changes.edit import Edit
+from ..edits.edit import Edit
 from ..model.curriculum import Curriculum, Page
 from ..parse.document import Heading
 from .entry_labels import text_start

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..changes.edit import Edit, Fix, Safety
-from ..changes.moves import Moves
+from ..edits.edit import Edit, Fix, Safety
+from ..edits.moves import Moves
 from ..model.curriculum import Curriculum, Page
 from ..model.list_entries import led_entries
 from ..model.reading_order import Place, ReadingOrder

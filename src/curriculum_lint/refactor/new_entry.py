@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..changes.edit import Edit, Fix, Safety
+from ..edits.edit import Edit, Fix, Safety
 from ..links.rewrite import with_path
 from ..model.curriculum import Curriculum, Unit
 from ..model.reading_order import Place, ReadingOrder

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..changes.edit import Edit, Fix, Safety
+from ..edits.edit import Edit, Fix, Safety
 from ..model.curriculum import Curriculum, Page, Unit
 from ..model.exercise_sequences import ExerciseSequence, exercise_sequences
 from ..model.outline import Exercise
-from ..model.readme_schema import ReadmeSchema
-from ..model.required import required_sections
+from ..readme_schema.readme_schema import ReadmeSchema
+from ..readme_schema.required import required_sections
 from .exercise_mentions import link_texts, own_references, unit_references
 from .mentions import Mentions
 from .new_headings import heading_edits, offset_in_heading, with_replaced

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ..changes.edit import Edit
-from ..links.target import Outcome, Target
+from ..edits.edit import Edit
 from ..model.curriculum import Curriculum, Page
+from ..model.target import Outcome, Target
 from ..parse.anchors import AnchorNames
 from ..parse.document import Heading
 from ..text.source import Span

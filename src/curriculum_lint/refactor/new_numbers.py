@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..changes.edit import Move
+from ..edits.edit import Move
 from ..model.curriculum import Curriculum, Unit
 from ..model.reading_order import Place, ReadingOrder
 from ..model.template import Template, UnitName

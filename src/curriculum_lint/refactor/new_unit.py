@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ..changes.edit import Fix, Safety, Write
-from ..changes.line_ends import line_end_of
-from ..discover.lookup import Status
-from ..discover.repository import is_left_out
+from ..edits.edit import Fix, Safety, Write
+from ..edits.line_ends import line_end_of
 from ..model.curriculum import Curriculum, Kind, Unit
 from ..model.reading_order import Place
 from ..model.template import Template, UnitName, slugify
+from ..workspace.lookup import Status
+from ..workspace.repository import is_left_out
 from .readme_template import readme_template
 from .refusal import Refusal
 from .siblings import Siblings, template_of

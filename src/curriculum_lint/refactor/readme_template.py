@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 from ..model.curriculum import Curriculum, Kind, Unit
 from ..model.outline import Form
-from ..model.readme_data import EXERCISES
-from ..model.readme_schema import ReadmeSchema
-from ..model.required import required_sections
 from ..model.template import slugify
+from ..readme_schema.readme_data import EXERCISES
+from ..readme_schema.readme_schema import ReadmeSchema
+from ..readme_schema.required import required_sections
 from .section_text import PLACEHOLDER, section_text
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from ..discover.entry import Entry, Kind
-from ..discover.lookup import Status
-from ..links.target import Outcome, Target
 from ..model.curriculum import Curriculum, Page
+from ..model.target import Outcome, Target
 from ..text.source import Span
+from ..workspace.entry import Entry, Kind
+from ..workspace.lookup import Status
 
 _LOCAL = frozenset(
     {

@@ -6,14 +6,14 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from ..changes.edit import Edit
-from ..changes.moves import Moves
-from ..discover.entry import Entry, Kind
+from ..edits.edit import Edit
+from ..edits.moves import Moves
 from ..links.destination import Form, read_destination
 from ..links.rewrite import respelt, with_fragment, with_path
-from ..links.target import Outcome, Target
 from ..model.curriculum import Curriculum
+from ..model.target import Outcome, Target
 from ..text.globs import compile_globs
+from ..workspace.entry import Entry, Kind
 from .configured import configured_paths
 from .entry_labels import text_start
 from .new_headings import CannotRewriteError

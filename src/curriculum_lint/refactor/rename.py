@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..changes.edit import Fix, Move, Safety
-from ..changes.moves import Moves
-from ..discover.lookup import Status
+from ..edits.edit import Fix, Move, Safety
+from ..edits.moves import Moves
 from ..model.curriculum import Curriculum
+from ..workspace.lookup import Status
 from .heading_texts import changed_anchors
 from .new_headings import CannotRewriteError
 from .relocation import Relocation

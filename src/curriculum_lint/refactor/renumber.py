@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..changes.edit import Edit, Fix, Safety
-from ..changes.moves import Moves
+from ..edits.edit import Edit, Fix, Safety
+from ..edits.moves import Moves
 from ..model.curriculum import Curriculum, Kind, Page
 from ..model.outline import Exercise
 from ..model.template import UnitName
@@ -14,12 +14,7 @@ from ..text.phrases import listed
 from .exercise_mentions import link_texts, unit_references
 from .heading_texts import changed_anchors
 from .mentions import Mentions, ReferenceOn, unit_number
-from .new_headings import (
-    CannotRewriteError,
-    NewHeading,
-    offset_in_heading,
-    with_replaced,
-)
+from .new_headings import CannotRewriteError, NewHeading, offset_in_heading, with_replaced
 from .new_numbers import Renumbered, new_names, renumbered_units
 from .unit_labels import agrees, right_label
 from .unit_prefix import first_part, is_prefix_of, with_prefix_of

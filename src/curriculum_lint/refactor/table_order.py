@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..changes.edit import Edit, Fix, Safety
-from ..changes.moves import Moves
+from ..edits.edit import Edit, Fix, Safety
+from ..edits.moves import Moves
 from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import Place, ReadingOrder
 from ..parse.document import BlockKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from ..check.diagnostic import Severity
+from ..settings.severity import Severity
 
 
 class Ink(StrEnum):

@@ -6,8 +6,9 @@ import secrets
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..changes.edit import Fix, Safety
-from ..check.diagnostic import Diagnostic, Severity
+from ..check.diagnostic import Diagnostic
+from ..edits.edit import Fix, Safety
+from ..settings.severity import Severity
 from ..text.escape import printable
 from ..text.phrases import counted, listed
 from .annotations import to_annotate

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..check.diagnostic import INTERNAL_ERROR, Diagnostic, Severity
+from ..check.diagnostic import INTERNAL_ERROR, Diagnostic
+from ..settings.severity import Severity
 from ..text.escape import printable
 from .fingerprint import fingerprints
 from .json_text import dumped, encodable

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..changes.edit import Edit, Fix, Move, Write
 from ..check.diagnostic import Diagnostic, Place, Related
+from ..edits.edit import Edit, Fix, Move, Write
 from ..text.source import Position
 from .json_text import dumped, encodable
 from .summary import Report, Summary, in_order

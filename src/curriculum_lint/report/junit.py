@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from ..check.diagnostic import INTERNAL_ERROR, Diagnostic, Severity
+from ..check.diagnostic import INTERNAL_ERROR, Diagnostic
+from ..settings.severity import Severity
 from ..text.escape import printable
 from .summary import Report
 

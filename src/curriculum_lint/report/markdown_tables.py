@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..changes.edit import Safety
-from ..check.diagnostic import Diagnostic, Severity
+from ..check.diagnostic import Diagnostic
+from ..edits.edit import Safety
+from ..settings.severity import Severity
 from .markdown_text import plain
 from .summary import Report, Summary
 

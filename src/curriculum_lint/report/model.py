@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
-from ..changes.edit import Safety
-from ..check.diagnostic import Severity
+from ..edits.edit import Safety
+from ..settings.severity import Severity
 
 Count = Annotated[int, Field(ge=0)]
 OneBased = Annotated[int, Field(ge=1)]

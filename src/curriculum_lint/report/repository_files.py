@@ -6,10 +6,10 @@ import os
 import stat
 from functools import cache
 
-from ..discover.entry import ROOT, join, on_disk
-from ..discover.repository import repository_prefix
-from ..discover.resolve import Stop, resolve
+from ..git.prefix import repository_prefix
 from ..settings.settings import Settings
+from ..workspace.entry import ROOT, join, on_disk
+from ..workspace.resolve import Stop, resolve
 from .summary import InRepository
 
 

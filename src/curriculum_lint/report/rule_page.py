@@ -8,9 +8,9 @@ from inspect import cleandoc
 from typing import Any
 from unicodedata import category
 
-from ..changes.edit import Safety
 from ..check.example import Example, Frame
 from ..check.rule import CurriculumRule, Rule
+from ..edits.edit import Safety
 
 #: Control and format characters, and spaces that are no plain space.
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from ..changes.edit import Edit, Fix
-from ..check.diagnostic import Diagnostic, Severity
+from ..check.diagnostic import Diagnostic
+from ..edits.edit import Edit, Fix
+from ..settings.severity import Severity
 from .json_text import encodable
 from .sarif_places import artifact, location, message_text, region
 from .summary import Report

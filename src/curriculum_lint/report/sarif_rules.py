@@ -6,8 +6,9 @@ import re
 from inspect import cleandoc
 from typing import Any
 
-from ..check.diagnostic import INTERNAL_ERROR, Diagnostic, Severity
+from ..check.diagnostic import INTERNAL_ERROR, Diagnostic
 from ..check.rule import Rule
+from ..settings.severity import Severity
 from .rule_page import rule_page
 from .sarif_places import message_text
 from .sarif_results import LEVELS

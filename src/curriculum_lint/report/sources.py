@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..discover.read import FileText, read_text
 from ..settings.settings import Settings
 from ..text.source import Position, line_starts, normalise_line_ends, position
+from ..workspace.read import FileText, read_text
 
 
 class Sources:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..changes.edit import Safety
-from ..check.diagnostic import Diagnostic, Severity
+from ..check.diagnostic import Diagnostic
+from ..check.result import Counts
+from ..edits.edit import Safety
+from ..settings.severity import Severity
 from ..text.source import Position
 from .concern import Concern
-from .run import Counts
 
 if TYPE_CHECKING:
     from ..check.rule import Rule

@@ -7,7 +7,6 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from ..check.diagnostic import Severity
 from .settings import (
     AbsoluteLinks,
     GraphOf,
@@ -18,6 +17,7 @@ from .settings import (
     LinkSettings,
     Settings,
 )
+from .severity import Severity
 
 #: A table that was given replaces nothing but the keys it holds.
 Data = dict[str, Any]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from ..check.diagnostic import Severity
+from .severity import Severity
 
 #: Names a section may carry, by the key the readme schemas use for it. The first is preferred.
 DEFAULT_SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(

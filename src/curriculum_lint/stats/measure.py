@@ -10,14 +10,7 @@ from ..index.build import build_index
 from ..index.entries import CurriculumIndex, Level, Module, Range, Unit
 from ..index.readme import sum_of
 from ..model.curriculum import Curriculum
-from .entries import (
-    VERSION,
-    CurriculumStats,
-    Figures,
-    LevelStats,
-    ModuleStats,
-    SubsectionStats,
-)
+from .entries import VERSION, CurriculumStats, Figures, LevelStats, ModuleStats, SubsectionStats
 from .outliers import find_outliers
 from .reading import Reading, read, together
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...changes.edit import Edit, Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.rule import WHOLE, CurriculumRule, Finding
-from ...generation.difference import Difference, first_difference
-from ...generation.outputs import Output, Outputs
+from ...edits.edit import Edit, Fix, Safety
+from ...generate.difference import Difference, first_difference
+from ...generate.outputs import Output, Outputs
 from ...index.aliases import page_at
 from ...model.curriculum import Curriculum, Page
 from ...parse.document import GeneratedRegion, RegionKind, RegionState
 from ...parse.generated import region_end, region_start
+from ...settings.severity import Severity
 from ...text.source import Span
-from ..links.link_findings import as_code
+from ..links._link_findings import as_code
 from ..sample import curriculum_of
 
 _START, _END = "<!-- curriculum-index:start -->\n", "<!-- curriculum-index:end -->\n"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import WHOLE, CurriculumRule, Finding
-from ...links.target import Outcome
 from ...model.curriculum import Curriculum, Page
+from ...model.target import Outcome
+from ...settings.severity import Severity
 from ...text.globs import compile_globs, matches_exactly
 
 _LEVEL = "-- first_level/readme.md --\n# First level\n\nReserved.\n-- readme.md --\n# Course\n\n"

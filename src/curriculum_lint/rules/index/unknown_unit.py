@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ...check.diagnostic import Severity
 from ...check.rule import CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Page
 from ...model.reading_order import ReadingOrder
+from ...settings.severity import Severity
 from ...text.titles import is_shared_by, say_the_same
 from ..sample import curriculum_of
-from .index_by_hand import Index, IndexEntry, IndexReader, index_pages
+from ._index_by_hand import Index, IndexEntry, IndexReader, index_pages
 
 _INDEX = (
     "1. [Start](1_start/readme.md)\n2. **Caching**: keep answers.\n3. [Files](2_files/readme.md)\n"

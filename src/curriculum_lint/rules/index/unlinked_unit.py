@@ -6,14 +6,14 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from ...changes.edit import Edit, Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.rule import CurriculumRule, Finding
+from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Curriculum, Page
-from ..links.link_findings import as_code
+from ...settings.severity import Severity
+from ..links._link_findings import as_code
 from ..sample import curriculum_of
-from .entry_names import Name
-from .missed_units import unlinked_units
+from ._entry_names import Name
+from ._missed_units import unlinked_units
 
 _UNITS = ("1_start", "2_loops")
 _INDEX = "1. **Start**: print a line.\n2. {}\n"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.rule import WHOLE, CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum
+from ...settings.severity import Severity
 from ..sample import curriculum_of
-from .missed_units import missed_units
+from ._missed_units import missed_units
 
 _INDEX = "- [Start](1_start/readme.md)\n- [Loops](2_loops/readme.md)\n"
 _FIRST = (

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import CurriculumRule, Finding
-from ...links.fragments import anchor_name
 from ...links.rewrite import with_fragment
-from ...links.target import Outcome
 from ...model.curriculum import Curriculum
-from .link_findings import as_code, destination_span, rewriting, targets_of
+from ...model.target import Outcome
+from ...parse.anchors import anchor_name
+from ...settings.severity import Severity
+from ._link_findings import as_code, destination_span, rewriting, targets_of
 
 
 class AnchorCase(CurriculumRule):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding
-from ...links.fragments import anchor_name
 from ...links.nearest_anchor import NearestAnchors
 from ...links.rewrite import with_fragment
-from ...links.target import Outcome, Target
 from ...model.curriculum import Curriculum
+from ...model.target import Outcome, Target
+from ...parse.anchors import anchor_name
 from ...parse.document import LinkKind
-from .link_findings import as_code, destination_span, rewriting, targets_of
+from ...settings.severity import Severity
+from ._link_findings import as_code, destination_span, rewriting, targets_of
 
 _TOOLS = (
     "-- notes.md --\n# Notes\n\nSee [the tools](tools.md#{}).\n"

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding
-from ...discover.entry import ROOT, Kind, join
-from ...discover.lookup import Status
 from ...links.alike import Nearest
 from ...links.fragments import Fragments
 from ...links.nearest import NearestPaths
 from ...links.rewrite import with_path
-from ...links.target import Outcome, Target
 from ...model.curriculum import Curriculum
+from ...model.target import Outcome, Target
+from ...settings.severity import Severity
+from ...workspace.entry import ROOT, Kind, join
+from ...workspace.lookup import Status
 from ..structure.missing_readme import units_without_readme
-from .link_findings import as_code, destination_span, rewriting, targets_of
+from ._link_findings import as_code, destination_span, rewriting, targets_of
 
 _TWO = "-- notes.md --\n# Notes\n\nSee [the setup]({}).\n-- setup/tools.md --\n# Tools\n"
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from ...changes.edit import Edit, Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding
-from ...discover.entry import ROOT, Kind
-from ...discover.lookup import Status
+from ...edits.edit import Edit, Fix, Safety
 from ...links.alike import Nearest
 from ...links.nearest import NearestPaths
 from ...model.curriculum import Curriculum, Page
 from ...model.curriculum import Kind as PageKind
 from ...parse.document import NamedPath
-from .known_documents import is_about_the_past
-from .link_findings import as_code
+from ...settings.severity import Severity
+from ...workspace.entry import ROOT, Kind
+from ...workspace.lookup import Status
+from ._known_documents import is_about_the_past
+from ._link_findings import as_code
 
 _EXERCISES = frozenset({PageKind.MODULE, PageKind.SUBSECTION})
 #: Folders that tools write: nothing in them is part of a repository.

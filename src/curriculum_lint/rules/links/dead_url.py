@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import CurriculumRule, Finding
-from ...links.target import Outcome
 from ...model.curriculum import Curriculum
 from ...model.reply import DEAD, Reply, ReplyKind, url_to_ask
-from .link_findings import as_code, destination_span, targets_of
+from ...model.target import Outcome
+from ...settings.severity import Severity
+from ._link_findings import as_code, destination_span, targets_of
 
 _NOTES = "# Notes\n\nSee [the guide](https://example.com/{}).\n"
 _WORDS = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...parse.document import Link, LinkKind
+from ...settings.severity import Severity
 
 _WITH_TEXT = frozenset({LinkKind.INLINE, LinkKind.REFERENCE})
 _WITHOUT_DESTINATION = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE})

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
-from ...changes.edit import Edit, Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
+from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...parse.document import Document, Heading
+from ...settings.severity import Severity
 from ...text.invisible import character_name
 from ...text.source import Span
 from ...text.variation import find_leaking
 from ..wording import sentence_start
-from .link_findings import as_code
+from ._link_findings import as_code
 
 
 class InvisibleInAnchor(DocumentRule):

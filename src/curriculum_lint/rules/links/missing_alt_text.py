@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...parse.document import Link, LinkKind
+from ...settings.severity import Severity
 
 _IMAGES = frozenset({LinkKind.IMAGE, LinkKind.IMAGE_REFERENCE})
 _IMAGE_TAG = re.compile(r"<img\b", re.IGNORECASE)

@@ -6,15 +6,15 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.rule import WHOLE, CurriculumRule, Finding
-from ...discover.entry import ROOT
 from ...model.curriculum import Curriculum, Kind, Page, Unit
-from ..index.generated_lists import generated_listings
-from ..index.missed_units import missed_units, unlinked_units
+from ...settings.severity import Severity
+from ...workspace.entry import ROOT
+from ..index._generated_lists import generated_listings
+from ..index._missed_units import missed_units, unlinked_units
 from ..sample import curriculum_of
-from .known_documents import is_customary
-from .linked_paths import linked_paths
+from ._known_documents import is_customary
+from ._linked_paths import linked_paths
 
 _TRANSLATED = re.compile(r"(.+)[._-][a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 _NOTES = "-- first_level/1_start/{}.md --\n# Tools\n"

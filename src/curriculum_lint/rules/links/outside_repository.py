@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import CurriculumRule, Finding
 from ...links.destination import Form, read_destination
-from ...links.target import Outcome, Target
 from ...model.curriculum import Curriculum
-from .link_findings import as_code, destination_span, targets_of
+from ...model.target import Outcome, Target
+from ...settings.severity import Severity
+from ._link_findings import as_code, destination_span, targets_of
 
 
 class OutsideRepository(CurriculumRule):

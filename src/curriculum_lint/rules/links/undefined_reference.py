@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...parse.document import Document, LinkKind, UndefinedReference
+from ...settings.severity import Severity
 from ...text.suggest import closest
-from .link_findings import as_code
+from ._link_findings import as_code
 
 #: Labels that are none: options, citations, footnotes, sets of characters.
 _NO_LABEL = re.compile(r"[-@^!:].*|[^\s-]-[^\s-].*", re.DOTALL)

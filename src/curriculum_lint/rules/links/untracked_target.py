@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding
-from ...discover.entry import ROOT
-from ...links.target import Outcome
 from ...model.curriculum import Curriculum
-from .link_findings import as_code, destination_span, targets_of
+from ...model.target import Outcome
+from ...settings.severity import Severity
+from ...workspace.entry import ROOT
+from ._link_findings import as_code, destination_span, targets_of
 
 _FILES = "-- .gitignore --\n{}\n-- slides.txt --\nSlides\n-- notes.md --\n# Notes\n\n[Slides]({})\n"
 

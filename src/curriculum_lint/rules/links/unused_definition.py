@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding, Note
 from ...model.curriculum import Page
 from ...parse.document import BlockKind, Document, Link, LinkKind
+from ...settings.severity import Severity
 from ...text.regions import Regions
 from ...text.source import Span
-from ..text.text_places import TextPlace, TextPlaces
-from .definition_removal import removal
-from .link_findings import as_code
+from ..text._text_places import TextPlace, TextPlaces
+from ._definition_removal import removal
+from ._link_findings import as_code
 
 _REFERENCES = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE})
 #: A label in brackets that no colon makes a definition.

@@ -6,12 +6,12 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
 from ...links.destination import split_destination
 from ...model.curriculum import Page
 from ...parse.document import Link, LinkKind
+from ...settings.severity import Severity
 
 _LINKS = frozenset({LinkKind.INLINE, LinkKind.REFERENCE})
 _VAGUE = frozenset(

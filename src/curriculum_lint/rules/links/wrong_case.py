@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from ...changes.edit import Fix
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding
+from ...edits.edit import Fix
 from ...links.fragments import Fragments
 from ...links.rewrite import respelt
-from ...links.target import Outcome, Target
 from ...model.curriculum import Curriculum
-from .link_findings import as_code, destination_span, rewriting, targets_of
+from ...model.target import Outcome, Target
+from ...settings.severity import Severity
+from ._link_findings import as_code, destination_span, rewriting, targets_of
 
 _SETUP = "-- notes.md --\n# Notes\n\nSee [the setup]({}).\n-- docs/Setup.md --\n# Setup\n"
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...changes.edit import Fix
-from ...check.diagnostic import Severity
 from ...check.rule import WHOLE, CurriculumRule, Finding, Note
+from ...edits.edit import Fix
 from ...model.curriculum import Curriculum, Kind, Unit
 from ...model.numbering import Series, letter, letter_series
 from ...model.sequence import Repeat
 from ...refactor.renumber import Renumbering
+from ...settings.severity import Severity
 from ..sample import curriculum_of
 
 

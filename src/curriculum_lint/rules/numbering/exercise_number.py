@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Kind, Page
 from ...model.exercise_sequences import ExerciseSequence, exercise_sequences
 from ...model.sequence import Gap, Misplaced, Repeat
+from ...settings.severity import Severity
 from ..sample import ANY_README
 from ..wording import number_range
-from .exercise_renumbering import renumbering
+from ._exercise_renumbering import renumbering
 
 _BEFORE = (
     f"{ANY_README}-- first_level/readme.md --\n# First level\n\n- [Start](1_start/readme.md)\n"

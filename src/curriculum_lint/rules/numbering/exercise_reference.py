@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Kind
+from ...settings.severity import Severity
 from ..sample import ANY_README
-from .exercise_search import ExerciseSearch
+from ._exercise_search import ExerciseSearch
 
 _BEFORE = (
     f"{ANY_README}-- first_level/readme.md --\n# First level\n\n- [Start](1_start/readme.md)\n"

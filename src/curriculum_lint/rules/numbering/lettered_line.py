@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
-from .lettered_list import ListMaker
-from .lettered_runs import lettered_runs
+from ...settings.severity import Severity
+from ._lettered_list import ListMaker
+from ._lettered_runs import lettered_runs
 
 _LETTERS = "1. Learn HTTP.\n   {}a) Design an API.\n   {}b) Limit its rate.\n2. Store data.\n"
 

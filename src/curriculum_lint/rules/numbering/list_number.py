@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ...changes.edit import Edit, Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
+from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...parse.document import Document, List, ListItem
+from ...settings.severity import Severity
 
 _STEPS = "1. Write it.\n2. Run it.\n{}. Read the output.\n"
 #: Larger numbers are years, or numbers of laws and articles.

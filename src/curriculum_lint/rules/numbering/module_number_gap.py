@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Unit
 from ...model.numbering import (
@@ -19,6 +18,7 @@ from ...model.sequence import Gap
 from ...model.template import UnitName
 from ...refactor.close_gaps import closing
 from ...refactor.renumber import Renumbering
+from ...settings.severity import Severity
 from ..sample import curriculum_of
 from ..wording import number_range
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...changes.edit import Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding
+from ...edits.edit import Fix, Safety
 from ...model.curriculum import Curriculum, Page
 from ...model.reading_order import Place, ReadingOrder
 from ...parse.document import Heading
@@ -19,11 +18,12 @@ from ...refactor.new_headings import (
     with_replaced,
 )
 from ...refactor.unit_labels import LabelGrammar, UnitLabel, agrees, right_label
+from ...settings.severity import Severity
 from ...text.source import Span
 from ..sample import ANY_README, curriculum_of
-from .entry_numbers import entry_findings
-from .exercise_prefixes import prefix_findings
-from .listed_order import order_findings
+from ._entry_numbers import entry_findings
+from ._exercise_prefixes import prefix_findings
+from ._listed_order import order_findings
 
 
 def _files(entry: str, title: str, exercise: str) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...changes.edit import Fix
-from ...check.diagnostic import Severity
 from ...check.rule import WHOLE, CurriculumRule, Finding
+from ...edits.edit import Fix
 from ...model.curriculum import Curriculum, Kind, Unit
 from ...model.numbering import Series, letter, letter_number, letter_series
 from ...model.sequence import Gap
 from ...model.template import UnitName
 from ...refactor.close_gaps import closing
 from ...refactor.renumber import Renumbering
+from ...settings.severity import Severity
 from ..sample import curriculum_of
 from ..wording import number_range
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding, Note
-from ...links.target import Outcome, Target
 from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...model.target import Outcome, Target
 from ...parse.document import Heading, LinkKind
+from ...settings.severity import Severity
 from ...text.titles import is_name, is_shared_by, say_the_same
 from ..sample import ANY_README, curriculum_of
 

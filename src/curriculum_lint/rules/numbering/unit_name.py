@@ -6,16 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ...changes.edit import Fix, Move
-from ...check.diagnostic import Severity
 from ...check.rule import WHOLE, CurriculumRule, Finding
+from ...edits.edit import Fix, Move
 from ...model.curriculum import Curriculum, Kind, Unit
 from ...model.numbering import is_subsection
 from ...model.template import Template
 from ...refactor.rename import Renaming
+from ...settings.severity import Severity
 from ...text.phrases import listed
 from ..sample import curriculum_of
-from .unit_name_faults import faults, proper_name
+from ._unit_name_faults import faults, proper_name
 
 #: What folders beside the subsections of a module are mostly called.
 _SIDE_FOLDERS = re.compile(

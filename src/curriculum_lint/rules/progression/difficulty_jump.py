@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...check.diagnostic import Severity
 from ...check.rule import CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Page, Unit
 from ...model.outline import Difficulty, Exercise
-from .progression_sample import efforts
+from ...settings.severity import Severity
+from ._progression_sample import efforts
 
 _EXERCISES = "## Exercises\n\n"
 _EXERCISE = "### {0}) Print line {0}\n\n**Difficulty:** {1}\n\n"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...check.diagnostic import Severity
 from ...check.rule import CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Page
 from ...model.reading_order import Place, ReadingOrder
 from ...parse.anchors import slug
 from ...parse.document import Heading
-from .progression_sample import teaching
+from ...settings.severity import Severity
+from ._progression_sample import teaching
 
 #: Headings that say what a part is, not what it teaches.
 _PARTS_TEXT = """

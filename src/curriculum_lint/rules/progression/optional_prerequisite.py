@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.rule import CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Kind
 from ...model.prerequisites import Prerequisite, Prerequisites
-from .progression_sample import teaching
+from ...settings.severity import Severity
+from ._progression_sample import teaching
 
 
 class OptionalPrerequisite(CurriculumRule):

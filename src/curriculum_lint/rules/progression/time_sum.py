@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.rule import CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Page
+from ...settings.severity import Severity
 from ...text.phrases import counted
-from .progression_sample import efforts
+from ._progression_sample import efforts
 
 _UNIT = "**Time:** about {} h\n\n## Exercises\n\n"
 _EXERCISE = "### {0}) Print line {0}\n\n**Time:** {1} min\n\n"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.rule import CurriculumRule, Finding
-from ...links.fragments import anchor_name
-from ...links.target import Target
 from ...model.curriculum import Curriculum
 from ...model.prerequisites import Prerequisites
 from ...model.progression import PREREQUISITES_KEY
-from .progression_sample import teaching
+from ...model.target import Target
+from ...parse.anchors import anchor_name
+from ...settings.severity import Severity
+from ._progression_sample import teaching
 
 
 class UnusedPrerequisite(CurriculumRule):

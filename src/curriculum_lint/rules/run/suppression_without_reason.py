@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...parse.document import SuppressionKind
+from ...settings.severity import Severity
 
 
 class SuppressionWithoutReason(DocumentRule):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import CurriculumRule, Finding, Rule
 from ...check.selection import suggest_rule
 from ...model.curriculum import Curriculum
 from ...parse.document import SuppressionTarget
+from ...settings.severity import Severity
 
 
 class UnknownSuppression(CurriculumRule):

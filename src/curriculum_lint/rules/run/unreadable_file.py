@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...model.curriculum import Curriculum
+from ...settings.severity import Severity
 
 
 class UnreadableFile(CurriculumRule):

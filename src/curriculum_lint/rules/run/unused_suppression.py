@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ...changes.edit import Edit, Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import WHOLE, CurriculumRule, Finding
+from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Curriculum, IdleSuppression
+from ...settings.severity import Severity
 from ...text.phrases import listed
 
 

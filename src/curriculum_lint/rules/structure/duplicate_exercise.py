@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Page
 from ...model.outline import Exercise
+from ...settings.severity import Severity
 
 _BODY = (
     "\n\n**Goal:** Print it.\n\n**Build steps:**\n\n1. Write it in a file.\n\n"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Kind, Page
+from ...settings.severity import Severity
 
 
 class HeadingLevelSkip(DocumentRule):

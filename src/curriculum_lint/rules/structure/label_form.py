@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ...changes.edit import Edit, Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
+from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...model.outline import Section
-from .labels import section_labels, written
+from ...settings.severity import Severity
+from ._labels import section_labels, written
 
 _MOST = 2 / 3
 

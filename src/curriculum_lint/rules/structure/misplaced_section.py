@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ...changes.edit import Edit, Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
+from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Kind, Page
 from ...model.outline import Section
+from ...settings.severity import Severity
 
 _EXERCISE = (
     "# Start\n\n## 1) Say hello\n\n**Goal:** Print it.\n\n**Build steps:**\n\n1. Write it.\n\n"

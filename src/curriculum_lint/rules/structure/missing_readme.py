@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...changes.edit import Fix, Safety, Write
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import WHOLE, CurriculumRule, Finding
+from ...edits.edit import Fix, Safety, Write
 from ...model.curriculum import Curriculum, Kind, Unit
 from ...refactor.readme_template import readme_template
+from ...settings.severity import Severity
 
 
 class MissingReadme(CurriculumRule):

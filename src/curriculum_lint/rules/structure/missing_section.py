@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...changes.edit import Edit, Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
+from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page, Unmet, UnmetKind
-from ...model.readme_data import EXERCISES
+from ...readme_schema.readme_data import EXERCISES
 from ...refactor.section_text import section_text
+from ...settings.severity import Severity
 from ..wording import quoted_list, sentence_start
-from .section_place import SectionPlaces
+from ._section_place import SectionPlaces
 
 _STEPS = "**Build steps:**\n\n1. Write `hello.js`.\n"
 _CRITERIA = "**Acceptance criteria:**\n\n- `node hello.js` prints `hello`.\n"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding, Note
 from ...model.curriculum import Kind, Page
 from ...parse.document import LinkKind
+from ...settings.severity import Severity
 from ...text.source import Span
 
 _SECOND = (

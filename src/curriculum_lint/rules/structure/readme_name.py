@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...changes.edit import Move
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import WHOLE, CurriculumRule, Finding
+from ...edits.edit import Move
 from ...model.curriculum import Curriculum
 from ...refactor.rename import Renaming
+from ...settings.severity import Severity
 
 _FILES = (
     "-- README.md --\n# A curriculum\n\nBegin with the [first level](first_level/{0}).\n"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page, UnmetKind
+from ...settings.severity import Severity
 from ..wording import sentence_start
 
 _SCHEMA = (

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...changes.edit import Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
+from ...edits.edit import Fix, Safety
 from ...model.curriculum import Page, Unmet, UnmetKind
 from ...model.outline import Form
+from ...settings.severity import Severity
 from ..wording import sentence_start
-from .list_form import ListForms
+from ._list_form import ListForms
 
 _START = "## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build steps:**\n\n"
 _CRITERIA = "\n**Acceptance criteria:**\n\n- `node hello.js` prints `hello`.\n"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page, UnmetKind
-from ...model.readme_data import EXERCISES
+from ...readme_schema.readme_data import EXERCISES
+from ...settings.severity import Severity
 from ..wording import sentence_start
 
 _STEPS = "**Build steps:**\n\n1. Write `hello.js`.\n"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...changes.edit import Edit, Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
+from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...model.outline import Section
 from ...parse.document import Placement
-from .labels import gap_before, section_labels, swallowed_labels
+from ...settings.severity import Severity
+from ._labels import gap_before, section_labels, swallowed_labels
 
 _STEPS = "**Build steps:**\n\n1. Write `hello.js`.\n"
 _CRITERIA = "\n**Acceptance criteria:**\n\n- It prints `hello`.\n"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...changes.edit import Edit, Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding
+from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...parse.document import StatedCount
+from ...settings.severity import Severity
 from ...text.phrases import counted
 
 _EXERCISE = (

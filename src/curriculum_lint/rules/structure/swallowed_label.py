@@ -6,14 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from ...changes.edit import Edit, Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
+from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...model.outline import Section
 from ...parse.document import Document, ListItem
-from .labels import gap_before, section_labels, swallowed_labels
+from ...settings.severity import Severity
+from ._labels import gap_before, section_labels, swallowed_labels
 
 _START = (
     "## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build steps:**\n\n"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Kind, Page
 from ...parse.document import Block, BlockKind
+from ...settings.severity import Severity
 from ...text.source import Span
 
 #: A mark that stands for text, not the word in a sentence: "build a TODO app" is fine.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...changes.edit import Edit, Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
+from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page, Unmet, UnmetKind
+from ...settings.severity import Severity
 
 #: The name without an emoji before or behind it.
 _WORDS = re.compile(r"\w(?:.*\w)?")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...model.outline import Exercise
 from ...model.vocabulary import normalise
 from ...parse.document import Label
+from ...settings.severity import Severity
 
 _EXERCISE = (
     "## 1) Say hello\n\n**Goal:** Print a greeting.\n\n{}**Build steps:**\n\n"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
+from ...settings.severity import Severity
 from ...text.source import Span
 
 CRITERIA = "acceptance_criteria"

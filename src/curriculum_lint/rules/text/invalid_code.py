@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...parse.document import Document, Fence
+from ...settings.severity import Severity
 from ...text.data_code import Fault, find_json_fault, find_toml_fault, find_yaml_fault
 from ...text.source import Span
 

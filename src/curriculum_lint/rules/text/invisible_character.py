@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...parse.document import Document
+from ...settings.severity import Severity
 from ...text.invisible import (
     belongs_anywhere,
     belongs_in_prose,
@@ -20,8 +20,8 @@ from ...text.mojibake import find_mojibake
 from ...text.regions import Regions
 from ...text.source import Span
 from ..wording import sentence_start
-from .invisible_fix import InvisibleFixes
-from .text_places import TextPlace, TextPlaces
+from ._invisible_fix import InvisibleFixes
+from ._text_places import TextPlace, TextPlaces
 
 _TYPOGRAPHY = frozenset({TextPlace.PROSE, TextPlace.HEADING, TextPlace.LINK})
 _HARMS = {

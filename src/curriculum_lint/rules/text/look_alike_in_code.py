@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...changes.edit import Edit, Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
+from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...parse.document import Document
+from ...settings.severity import Severity
 from ...text.code_text import without_text
 from ...text.look_alikes import (
     DATA,
@@ -24,7 +24,7 @@ from ...text.look_alikes import (
     find_look_alikes,
 )
 from ...text.source import Span
-from ..links.link_findings import as_code
+from ..links._link_findings import as_code
 
 _SUSPECT = re.compile("[\u2010-\u2014\u2018-\u201f\u2212]")
 

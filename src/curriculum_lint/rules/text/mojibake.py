@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...changes.edit import Edit, Fix, Safety
-from ...check.diagnostic import Severity
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
+from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
+from ...settings.severity import Severity
 from ...text.invisible import character_name, find_invisible, is_space
 from ...text.mojibake import Mojibake as Run
 from ...text.mojibake import find_mojibake
 from ...text.source import Span
-from ..links.link_findings import as_code
-from .text_places import TextPlace, TextPlaces
+from ..links._link_findings import as_code
+from ._text_places import TextPlace, TextPlaces
 
 _JOINER = "\u200d"
 _LOST = "\ufffd"

@@ -1,0 +1,74 @@
+"""One document → its page: the outline of a readme, and what it lacks by its schema."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, MutableMapping
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from ..model.curriculum import Kind, Page, Unmet
+from ..model.outline_reader import read_outline
+from ..model.progression import with_progression
+from ..model.template import UnitName
+from ..model.vocabulary import Vocabulary
+from ..parse.document import Document
+from ..readme_schema.readme_data import readme_data
+from ..readme_schema.readme_schema import ReadmeSchema, SchemaError
+from ..readme_schema.requirements import unmet_requirements
+
+_RESERVED = re.compile(
+    r"\b(?:reserved|to be (?:expanded|written|added|announced|done)|coming (?:soon|later)|planned|"
+    r"under construction|work in progress|in preparation|not (?:yet )?written|will come)\b",
+    re.IGNORECASE,
+)
+_DEFAULT_EXERCISE_KEYS = frozenset({"goal", "steps", "acceptance_criteria", "hints"})
+
+
+class Role(NamedTuple):
+    """What a document is: its kind, and the name of the unit whose readme it is."""
+
+    kind: Kind
+    name: UnitName
+
+
+class PageReader:
+    """Gives every document its place. ``schemas`` are keyed by kind.
+
+    ``known`` remembers what a schema said of a readme's shape: most readmes have a shape that
+    another one, or an earlier version of them, has had.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        schemas: Mapping[str, ReadmeSchema],
+        known: MutableMapping[str, list[SchemaError]] | None = None,
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._schemas = schemas
+        self._known = {} if known is None else known
+
+    def read(self, document: Document, role: Role) -> Page:
+        """The page that ``document`` is."""
+        schema = self._schemas.get(role.kind)
+        keys = frozenset(schema.exercise_keys) if schema else _DEFAULT_EXERCISE_KEYS
+        outline = read_outline(document, self._vocabulary, keys)
+        if role.kind is not Kind.PAGE:
+            outline = with_progression(document, outline, self._vocabulary)
+        unmet: tuple[Unmet, ...] = ()
+        if schema is not None:
+            errors = self._errors(schema, readme_data(role.kind, role.name, outline))
+            unmet = unmet_requirements(
+                document, outline, schema, role.kind, errors, self._vocabulary
+            )
+        is_reserved = role.kind is Kind.LEVEL and _RESERVED.search(document.text) is not None
+        return Page(document, role.kind, outline, self._vocabulary, unmet, is_reserved)
+
+    def _errors(self, schema: ReadmeSchema, instance: dict[str, Any]) -> list[SchemaError]:
+        shape = json.dumps(schema.shape(instance))
+        key = blake2b(f"{schema.path}\0{shape}".encode(errors="replace")).hexdigest()[:24]
+        if key not in self._known:
+            self._known[key] = schema.errors(instance)
+        return self._known[key]

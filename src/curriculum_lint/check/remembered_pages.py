@@ -1,0 +1,32 @@
+"""Pages of one run, for another run that reads almost the same files."""
+
+from __future__ import annotations
+
+from ..model.curriculum import Page
+from ..model.vocabulary import Vocabulary
+from ..readme_schema.readme_schema import SchemaError
+from ..workspace.read import FileText
+from .engine import Coded
+from .readmes import Role
+
+_Key = tuple[str, str, Role]
+
+
+class RememberedPages:
+    """What `run` may ask for, kept in memory."""
+
+    def __init__(self) -> None:
+        self.shapes: dict[str, list[SchemaError]] = {}
+        self._pages: dict[_Key, tuple[Page, list[Coded]]] = {}
+
+    def get(
+        self, path: str, text: FileText, role: Role, vocabulary: Vocabulary
+    ) -> tuple[Page, list[Coded]] | None:
+        """What was put for the same path, text and role."""
+        del vocabulary
+        return self._pages.get((path, text.digest, role))
+
+    def put(self, text: FileText, role: Role, page: Page, findings: list[Coded]) -> None:
+        """Remember a page."""
+        if text.digest:
+            self._pages[page.path, text.digest, role] = (page, findings)

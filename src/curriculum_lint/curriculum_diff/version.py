@@ -1,0 +1,148 @@
+"""One version of the curriculum: its units, and their readmes when they are asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from ..check.readmes import PageReader, Role
+from ..model.curriculum import Kind, Page, Unit
+from ..model.outline import Exercise, Minutes, Section
+from ..model.skeleton import find_units
+from ..model.template import slugify
+from ..model.vocabulary import Vocabulary
+from ..settings.settings import Settings
+from ..workspace.read import FileText, read_text
+from ..workspace.repository import scan_tree
+from .item import Item, ItemKind
+
+_KINDS = {
+    Kind.LEVEL: ItemKind.LEVEL,
+    Kind.MODULE: ItemKind.MODULE,
+    Kind.SUBSECTION: ItemKind.SUBSECTION,
+}
+_LONGEST = 1_000
+
+
+class ExerciseItem(NamedTuple):
+    """An exercise and its words, by which it is known again.
+
+    ``unit`` is the unit's path, ``place`` the place among its exercises, counted from 0.
+    """
+
+    item: Item
+    digest: str
+    unit: str
+    place: int
+
+
+class UnitVersion:
+    """A unit, its parent's path (``""`` for a level), and its readme."""
+
+    def __init__(self, version: Version, unit: Unit, parent: str) -> None:
+        self.unit, self.parent = unit, parent
+        self.path, self.kind = unit.path, _KINDS[unit.kind]
+        self._version = version
+        name = unit.name
+        self.number = name.letter or ("" if name.number is None else str(name.number))
+        self.number += f".{name.part}" if name.part is not None else ""
+        is_level = unit.kind is Kind.LEVEL
+        self.slug = unit.basename if is_level else f"{name.track} {slugify(name.slug)}".strip()
+
+    @cached_property
+    def digest(self) -> str:
+        """That of the readme's bytes, empty without one."""
+        return self._text.digest if self._text else ""
+
+    @property
+    def title(self) -> str:
+        """The readme's title; the folder's name without one."""
+        heading = self._page.outline.title if self._page else None
+        return _line(heading.text) if heading else ""
+
+    @cached_property
+    def item(self) -> Item:
+        """The unit as an item."""
+        time = self._page.outline.effort.time if self._page else None
+        return Item(
+            self.kind,
+            self.number,
+            self.title or self.unit.basename,
+            self.parent,
+            self.unit.place,
+            self.slug,
+            minutes=_minutes(time),
+        )
+
+    @cached_property
+    def exercises(self) -> list[ExerciseItem]:
+        """The exercises in its readme."""
+        if self._page is None or self._text is None:
+            return []
+        text = self._text.text
+        exercises = self._page.outline.exercises
+        return [self._exercise(each, text, place) for place, each in enumerate(exercises)]
+
+    def _exercise(self, exercise: Exercise, text: str, place: int) -> ExerciseItem:
+        criteria = exercise.section("acceptance_criteria")
+        item = Item(
+            ItemKind.EXERCISE,
+            exercise.number,
+            _line(exercise.title),
+            self.path,
+            self.unit.place,
+            criteria=_criteria(criteria, text) if criteria else (),
+            minutes=_minutes(exercise.effort.time),
+        )
+        return ExerciseItem(item, exercise.digest, self.path, place)
+
+    @cached_property
+    def _text(self) -> FileText | None:
+        if self.unit.readme is None:
+            return None
+        settings = self._version.settings
+        read = read_text(settings.root, self.unit.readme, settings.limits)
+        return read if isinstance(read, FileText) else None
+
+    @cached_property
+    def _page(self) -> Page | None:
+        from ..parse.parser import ParseLimits, parse_document
+
+        if self.unit.readme is None or self._text is None:
+            return None
+        limits = self._version.settings.limits
+        reach = ParseLimits(limits.nesting, limits.block_characters)
+        document = parse_document(self.unit.readme, self._text.text, reach)
+        return self._version.reader.read(document, Role(self.unit.kind, self.unit.name))
+
+
+class Version:
+    """The units of the curriculum that ``settings`` describe, in reading order."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        # What a readme must contain does not matter here.
+        self.reader = PageReader(Vocabulary(settings.sections), {})
+        self.units: list[UnitVersion] = []
+        for level in find_units(scan_tree(settings), settings).levels:
+            self._add(level, "")
+
+    def _add(self, unit: Unit, parent: str) -> None:
+        self.units.append(UnitVersion(self, unit, parent))
+        for child in unit.children:
+            self._add(child, unit.path)
+
+
+def _criteria(section: Section, text: str) -> tuple[str, ...]:
+    """The items of its list, or all of it where it has none."""
+    spans = [(item.marker.end, item.span.end) for item in section.items] or [section.body]
+    lines = (_line(text[start:end]) for start, end in spans)
+    return tuple(line for line in lines if line)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())[:_LONGEST]
+
+
+def _minutes(time: Minutes | None) -> tuple[int, int] | None:
+    return (time.least, time.most) if time else None

@@ -1,0 +1,124 @@
+"""Repairs a curriculum: fixes are applied in memory, in rounds, until there are none left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ..check.diagnostic import Diagnostic
+from ..check.engine import Coded
+from ..check.readmes import Role
+from ..check.result import Run
+from ..edits.apply import apply_plan
+from ..edits.compose import select_fixes
+from ..edits.edit import Fix
+from ..edits.not_written import NotWritten
+from ..edits.plan import Plan
+from ..model.curriculum import Page
+from ..model.vocabulary import Vocabulary
+from ..readme_schema.readme_schema import SchemaError
+from ..settings.settings import Settings
+from ..workspace.draft import Draft
+from ..workspace.entry import Kind
+from ..workspace.read import FileText
+
+MOST_ROUNDS = 10
+
+
+class Repair(NamedTuple):
+    """What fixing would change: ``plan``, whose new texts ``after`` holds by their new paths.
+
+    ``run`` is the check of the result; ``unsettled`` names the rules whose fixes were still
+    undoing each other after the last round, ``refused`` what could not be renamed, and
+    ``cautions`` what a person should look at.
+    """
+
+    draft: Draft
+    plan: Plan
+    run: Run
+    fixed: int
+    unsettled: tuple[str, ...]
+    cautions: tuple[str, ...] = ()
+
+    @property
+    def after(self) -> dict[str, str]:
+        """The texts that change, by the paths that they will have."""
+        before, texts = self.draft.before, self.draft.texts
+        return {
+            path: text
+            for path, text in texts.items()
+            if (was := before(path)) is None or was.text != text
+        }
+
+    def moved_files(self) -> dict[str, str]:
+        """The files that get another path: what it was, by what it will be."""
+        tree = self.draft.tree
+        return {
+            path: tree.origin(path)
+            for path, entry in tree.entries.items()
+            if entry.kind is not Kind.FOLDER and tree.origin(path) != path
+        }
+
+    @property
+    def refused(self) -> tuple[NotWritten, ...]:
+        """Names that could not be given."""
+        return tuple(self.draft.refused)
+
+
+class PagesInMemory:
+    """The pages of one repair: a file that a round leaves alone is not read again in the next."""
+
+    def __init__(self) -> None:
+        self.shapes: dict[str, list[SchemaError]] = {}
+        self._pages: dict[str, tuple[FileText, Role, Page, list[Coded]]] = {}
+
+    def get(
+        self, path: str, text: FileText, role: Role, _vocabulary: Vocabulary
+    ) -> tuple[Page, list[Coded]] | None:
+        """What was put for the same path, text and role."""
+        known = self._pages.get(path)
+        if known is None or known[0].text != text.text or known[1] != role:
+            return None
+        return known[2], known[3]
+
+    def put(self, text: FileText, role: Role, page: Page, findings: list[Coded]) -> None:
+        """Remember a page."""
+        self._pages[page.path] = (text, role, page, findings)
+
+
+def repair(
+    settings: Settings,
+    wanted: Callable[[Diagnostic], bool],
+    check: Callable[[Draft], Run],
+    draft: Draft | None = None,
+) -> Repair:
+    """Apply the fixes of the wanted diagnostics until a check of the result has none.
+
+    ``check`` runs on the tree of a draft, with its texts in the place of files. Fixes that
+    overlap wait for the next round. ``draft`` is what they are added to.
+    """
+    draft = draft or Draft(settings)
+    run = check(draft)
+    fixed = 0
+    cautions: dict[str, None] = {}
+    for _ in range(MOST_ROUNDS):
+        chosen = select_fixes(draft.possible(_fixes(run.diagnostics, wanted))).chosen
+        if not chosen:
+            return Repair(draft, draft.plan(), run, fixed, (), tuple(cautions))
+        if not draft.apply(chosen):
+            break
+        fixed += len(chosen)
+        cautions |= {fix.caution: None for fix in chosen if fix.caution}
+        run = check(draft)
+    left = [d for d in run.diagnostics if d.fix and wanted(d) and draft.possible([d.fix])]
+    unsettled = tuple(sorted({d.code for d in left}))
+    return Repair(draft, draft.plan(), run, fixed, unsettled, tuple(cautions))
+
+
+def write(settings: Settings, done: Repair) -> list[NotWritten]:
+    """Make the repair on disk; what could not be changed stays as it was."""
+    return apply_plan(settings.root, done.plan)
+
+
+def _fixes(diagnostics: Sequence[Diagnostic], wanted: Callable[[Diagnostic], bool]) -> list[Fix]:
+    return [d.fix for d in diagnostics if d.fix is not None and wanted(d)]

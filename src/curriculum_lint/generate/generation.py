@@ -1,0 +1,166 @@
+"""Generates the index: what is stale is found, and written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ..check.run import read_curriculum
+from ..edits.apply import apply_plan
+from ..edits.compose import apply_edits
+from ..edits.edit import Edit
+from ..edits.line_ends import fit_line_ends
+from ..edits.not_written import NotWritten
+from ..edits.plan import NewText, Plan
+from ..index.aliases import page_at, root_readme
+from ..model.curriculum import Curriculum, Page
+from ..parse.document import RegionKind, RegionState
+from ..settings.errors import Problem, SettingsError
+from ..settings.settings import Settings
+from ..workspace.generated import read_generated
+from ..workspace.read import FileText, read_text
+from .insertion import insertion_after
+from .outputs import Output, Outputs
+
+_NOTHING_TO_WRITE = (
+    "No file holds a generated index, and the configuration names none.",
+    "Write `<!-- curriculum-index:start -->` and `<!-- curriculum-index:end -->` on lines of their "
+    "own where it should be, or let `curriculum-lint index --insert-after HEADING` do it.",
+)
+_FOREIGN = (
+    "{} was not written: what is there now was not generated, or is behind a link. Move it away if "
+    "it is not needed, or name another file in the table index."
+)
+
+
+class Generation(NamedTuple):
+    """Everything that is generated. ``texts`` are documents that have a new region.
+
+    ``read`` holds the text of each document, as it is on disk, that the outputs were made for.
+    """
+
+    settings: Settings
+    outputs: tuple[Output, ...]
+    texts: dict[str, str]
+    read: Mapping[str, str]
+
+    @property
+    def stale(self) -> list[Output]:
+        """What is not as it should be."""
+        return [output for output in self.outputs if output.is_stale]
+
+
+class ChangedFile(NamedTuple):
+    """A file as it is, ``None`` if it does not exist, and as it should be."""
+
+    path: str
+    before: FileText | None
+    after: str
+
+
+def generate(settings: Settings, insert_after: str | None = None) -> Generation:
+    """What there is to generate. ``insert_after`` is the heading that a new region follows.
+
+    Raises `SettingsError` where there is nothing, where a region lacks one of its marks, and where
+    a file holds something else.
+    """
+    curriculum = read_curriculum(settings)
+    read = {path: page.document.text for path, page in curriculum.pages.items()}
+    texts: dict[str, str] = {}
+    if insert_after:
+        texts = dict(_with_regions(curriculum, insert_after))
+        curriculum = read_curriculum(settings, tree=curriculum.tree, texts=texts)
+    problems = list(_problems(curriculum))
+    if problems:
+        raise SettingsError(problems)
+    outputs = tuple(Outputs(curriculum).all())
+    if not outputs:
+        raise SettingsError(map(Problem, _NOTHING_TO_WRITE))
+    foreign = [Problem(_FOREIGN.format(output.path)) for output in outputs if output.foreign]
+    if foreign:
+        raise SettingsError(foreign)
+    return Generation(settings, outputs, texts, read)
+
+
+def changed_files(generation: Generation) -> Iterator[ChangedFile]:
+    """Every file that is not as it should be, once."""
+    by_path: dict[str, list[Output]] = {path: [] for path in generation.texts}
+    for output in generation.stale:
+        by_path.setdefault(output.path, []).append(output)
+    for path, outputs in by_path.items():
+        yield _changed(generation, path, outputs)
+
+
+def write(generation: Generation) -> tuple[list[str], list[NotWritten]]:
+    """Write what is stale: the paths that were written, and what could not be."""
+    written: list[str] = []
+    refused: list[NotWritten] = []
+    for each in changed_files(generation):
+        bom, digest = (each.before.bom, each.before.digest) if each.before else (False, None)
+        plan = Plan((NewText(each.path, each.after, bom, digest),))
+        problems = apply_plan(generation.settings.root, plan)
+        refused += problems
+        written += [] if problems else [each.path]
+    return written, refused
+
+
+def _changed(generation: Generation, path: str, outputs: list[Output]) -> ChangedFile:
+    settings = generation.settings
+    whole = next((output.wanted for output in outputs if output.region is None), None)
+    if whole is not None:
+        return ChangedFile(path, read_generated(settings.root, path), whole)
+    now, then = read_text(settings.root, path, settings.limits), generation.read[path]
+    # Edits fit the text that they were made for and no other: a file that somebody has changed
+    # meanwhile gets a digest that is no file's, and is not written.
+    before = FileText(then, False, "")
+    if isinstance(now, FileText) and now.text == then:
+        before = now
+    text = generation.texts.get(path, then)
+    edits = [output.change for output in outputs if isinstance(output.change, Edit)]
+    return ChangedFile(path, before, apply_edits(text, fit_line_ends(text, edits)))
+
+
+def _with_regions(curriculum: Curriculum, heading: str) -> Iterator[tuple[str, str]]:
+    """The documents that the configuration names, or the root's readme, with a new region."""
+    named = curriculum.settings.index.readme
+    root = root_readme(curriculum)
+    paths = named or ((root,) if root else ())
+    if not paths:
+        raise SettingsError.single("There is no readme in the root to put an index into.")
+    pages = [_page(curriculum, path) for path in paths]
+    without = [page for page in pages if not _has_region(page)]
+    if not without:
+        raise SettingsError.single(f"{paths[0]} has a generated index already.")
+    for page in without:
+        text = page.document.text
+        try:
+            edit = insertion_after(page.document, heading)
+        except ValueError as error:
+            raise SettingsError.single(str(error)) from None
+        yield page.path, apply_edits(text, fit_line_ends(text, [edit]))
+
+
+def _page(curriculum: Curriculum, path: str) -> Page:
+    page = page_at(curriculum, path)
+    if page is None:
+        setting = "index.readme: " if path in curriculum.settings.index.readme else ""
+        raise SettingsError.single(f"{setting}{path} is no Markdown file of the curriculum.")
+    return page
+
+
+def _problems(curriculum: Curriculum) -> Iterator[Problem]:
+    """What stands in the way of generating anything."""
+    for page in curriculum.pages.values():
+        for region in page.document.generated:
+            if region.state is not RegionState.WHOLE:
+                half = "end" if region.state is RegionState.NOT_ENDED else "beginning"
+                line, column = page.document.position(region.span.start)
+                message = f"This generated {region.kind} has no {half}."
+                yield Problem(message, page.path, line, column)
+    for path in curriculum.settings.index.readme:
+        if not _has_region(_page(curriculum, path)):
+            yield Problem(f"index.readme: {path} holds no generated index.")
+
+
+def _has_region(page: Page) -> bool:
+    return any(region.kind is RegionKind.INDEX for region in page.document.generated)

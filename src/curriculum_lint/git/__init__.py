@@ -1,0 +1,1 @@
+"""Calls of git that only read, and what they say of a base."""

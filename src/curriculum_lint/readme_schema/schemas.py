@@ -1,0 +1,53 @@
+"""Finds the readme schemas of a run: the repository's own, or the built-in ones."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from ..settings.errors import SettingsError
+from ..settings.settings import Settings
+from ..workspace.read import FileText, read_text
+
+if TYPE_CHECKING:
+    from .readme_schema import ReadmeSchema
+
+_BUILT_IN = ("module", "subsection")
+
+
+def load_schemas(settings: Settings) -> dict[str, ReadmeSchema]:
+    """The schemas by kind. Raises `SettingsError` for one that cannot be used."""
+    from .readme_schema import parse_schema
+
+    texts = schema_texts(settings)
+    return {kind: parse_schema(path, text) for kind, (path, text) in texts.items()}
+
+
+def schema_texts(settings: Settings) -> dict[str, tuple[str, str]]:
+    """Path and text of every schema that counts, by kind."""
+    texts = {kind: _built_in(kind) for kind in _BUILT_IN if kind not in settings.schemas}
+    for kind, path in settings.schemas.items():
+        texts[kind] = (path, _own(settings, path))
+    return texts
+
+
+def _built_in(kind: str) -> tuple[str, str]:
+    name = f"{kind}.schema.json"
+    with open(os.path.join(_folder(), name), encoding="utf-8") as file:
+        return f"schema/{name}", file.read()
+
+
+def _folder() -> str:
+    """Where the schemas are: in the installed package, or in the repository it is run from."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    installed = os.path.join(package, "schema")
+    if os.path.isdir(installed):
+        return installed
+    return os.path.join(os.path.dirname(os.path.dirname(package)), "schema")
+
+
+def _own(settings: Settings, path: str) -> str:
+    read = read_text(settings.root, path, settings.limits)
+    if isinstance(read, FileText):
+        return read.text
+    raise SettingsError.single(f"this JSON Schema cannot be read: {read.message}", path)

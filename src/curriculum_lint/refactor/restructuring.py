@@ -1,0 +1,114 @@
+"""Restructures a curriculum in memory, step by step, into one plan for the disk."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..check.diagnostic import Diagnostic
+from ..check.result import Run
+from ..check.rule import Rule
+from ..check.run import read_curriculum, run
+from ..edits.compose import select_fixes
+from ..edits.edit import Fix
+from ..edits.moves import Moves
+from ..fix.repair import PagesInMemory, Repair, repair
+from ..model.curriculum import Curriculum
+from ..readme_schema.schemas import load_schemas
+from ..settings.settings import Settings
+from ..workspace.draft import Draft
+from ..workspace.repository import scan_tree
+from .new_headings import CannotRewriteError
+from .refusal import Refusal
+
+#: What is to be done next, in the curriculum that the steps before it have left.
+Step = Callable[[Curriculum], Iterable[Fix]]
+
+_NOT_CERTAIN = "Something is written in a way that cannot be rewritten for certain."
+
+
+class Restructured(NamedTuple):
+    """What restructuring changes; ``rewritten`` counts the places in texts that are not new.
+
+    ``cautions`` are what a person should look at, ``found`` what a check finds that it does not
+    find today.
+    """
+
+    repair: Repair
+    rewritten: int
+    cautions: tuple[str, ...]
+    found: tuple[Diagnostic, ...]
+
+
+class Restructuring:
+    """A curriculum that is being restructured; ``before`` is what it was."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._known = PagesInMemory()
+        self._done: list[Fix] = []
+        self._disk = scan_tree(settings)
+        self._draft = Draft(settings, self._disk)
+        self.before = self.curriculum = self._read()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether any step has changed anything."""
+        return bool(self._done)
+
+    @property
+    def moves(self) -> Moves:
+        """Where things have gone so far."""
+        return Moves(self._draft.plan().moves)
+
+    def do(self, step: Step) -> None:
+        """Make the fixes of one step; of those that overlap, the first. Raises `Refusal`."""
+        try:
+            fixes = select_fixes(step(self.curriculum)).chosen
+        except CannotRewriteError as error:
+            raise Refusal(str(error) or _NOT_CERTAIN) from None
+        if len(self._draft.possible(fixes)) < len(fixes):
+            raise Refusal(next(iter(self._draft.refused)).message)
+        if not self._draft.apply(fixes):
+            raise Refusal("A file can no longer be read: run the command again.")
+        self._done += fixes
+        self.curriculum = self._read()
+
+    def end(self, rules: Sequence[Rule], index: Sequence[Rule]) -> Restructured:
+        """Generate the index anew, and check the result with ``rules``.
+
+        ``index`` are the rules whose fixes generate it; they see no document.
+        """
+        done = repair(
+            self._settings,
+            lambda each: each.fix is not None,
+            lambda draft: self._check(draft, index, self._known),
+            self._draft,
+        )
+        return Restructured(
+            done,
+            sum(edit.start < edit.end for fix in self._done for edit in fix.edits),
+            tuple(dict.fromkeys(fix.caution for fix in self._done if fix.caution)),
+            tuple(self._new_findings(rules)) if done.plan.texts or done.plan.moves else (),
+        )
+
+    def _new_findings(self, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
+        pages, origin = PagesInMemory(), self._draft.tree.origin
+        before = self._check(Draft(self._settings, self._disk), rules, pages)
+        known = Counter((each.code, each.place.path) for each in before.diagnostics)
+        for each in self._check(self._draft, rules, pages).diagnostics:
+            identity = (each.code, origin(each.place.path))
+            if known[identity] > 0:
+                known[identity] -= 1
+            else:
+                yield each
+
+    def _check(self, draft: Draft, rules: Sequence[Rule], pages: PagesInMemory) -> Run:
+        return run(self._settings, rules, tree=draft.tree, texts=draft.texts, pages=pages)
+
+    def _read(self) -> Curriculum:
+        draft, settings = self._draft, self._settings
+        read = read_curriculum(settings, tree=draft.tree, texts=draft.texts, pages=self._known)
+        return replace(read, schemas=load_schemas(settings))

@@ -1,0 +1,122 @@
+"""The ways to restructure a curriculum: what the commands ``move``, ``renumber`` and ``new`` do.
+
+All of them raise `Refusal` for what cannot be done.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..edits.edit import Move
+from ..model.curriculum import Curriculum, Kind, Unit
+from .list_order import ListOrder
+from .new_entry import entry_fixes
+from .new_exercise import exercise_fix, new_exercise
+from .new_order import Names, closed, moved, next_number, with_room
+from .new_unit import checked_title, first_readme, new_unit, slug_of, written_name
+from .refusal import Refusal
+from .rename import Renaming
+from .renumber import Renumbering
+from .restructuring import Restructuring
+from .siblings import Siblings, modules_of, siblings_of, subsections_of, template_of
+from .table_order import TableOrder
+
+#: Lists of subsections are inside of lists of modules: those outside are put in order first.
+_DEPTH = 2
+
+
+class Begun(NamedTuple):
+    """What there is to be written now, in words, and in which readme."""
+
+    what: str
+    readme: str
+
+
+class Beginning(NamedTuple):
+    """A unit to begin: its title, and its place and the slug of its name where they are chosen."""
+
+    title: str
+    at: str | None = None
+    name: str | None = None
+
+
+def unit_at(curriculum: Curriculum, path: str) -> Unit:
+    """The unit that is there."""
+    return next(unit for unit in curriculum.units() if unit.path == path)
+
+
+def move_unit(work: Restructuring, path: str, to: str) -> None:
+    """Give the unit at ``path`` the number or letter ``to``; those in between make room."""
+    unit = unit_at(work.curriculum, path)
+    siblings = siblings_of(work.curriculum, unit)
+    _rename(work, moved(siblings, unit, siblings.read(to)))
+
+
+def rename_unit(work: Restructuring, path: str, slug: str) -> None:
+    """Give the unit at ``path``, which may have been moved, a name with another ``slug``."""
+    path = work.moves.new(path)
+    unit = unit_at(work.curriculum, path)
+    template = template_of(work.curriculum.skeleton, unit.kind)
+    if not template.fields & {"slug", "name"}:
+        raise Refusal(f"Names by the pattern `{template.text}` are numbers only.")
+    name = written_name(template, unit.name._replace(slug=slug))
+    target = "/".join([*path.split("/")[:-1], name])
+    if target != path:
+        work.do(lambda curriculum: [Renaming(curriculum).certain_fix(Move(path, target), "Rename")])
+
+
+def renumber_units(work: Restructuring, path: str | None) -> None:
+    """Close the gaps in the numbers of a level, the letters of a module, or everywhere."""
+    scope = None if path is None else unit_at(work.curriculum, path)
+    _rename(work, closed(work.curriculum, scope))
+
+
+def add_module(work: Restructuring, level: str, new: Beginning) -> Begun:
+    """Begin a module in the level at that path."""
+    return _add(work, level, new)
+
+
+def add_subsection(work: Restructuring, module: str, new: Beginning) -> Begun:
+    """Begin a subsection of the module at that path."""
+    if unit_at(work.curriculum, module).kind is not Kind.MODULE:
+        raise Refusal(f"{module} is no module: only modules have subsections.")
+    return _add(work, module, new)
+
+
+def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> Begun:
+    """Begin an exercise of the unit at that path."""
+    title, unit = checked_title(title), unit_at(work.curriculum, path)
+    new = new_exercise(work.curriculum, unit, at)
+    work.do(lambda curriculum: [exercise_fix(curriculum, unit, new, title)])
+    return Begun(f"exercise {new.number or title}", new.page.path)
+
+
+def _add(work: Restructuring, parent: str, new: Beginning) -> Begun:
+    title, siblings = checked_title(new.title), _children(work, parent)
+    number = next_number(siblings) if new.at is None else siblings.read(new.at)
+    if new.at is not None:
+        _rename(work, with_room(siblings, number))
+        siblings = _children(work, parent)
+    template = template_of(work.curriculum.skeleton, siblings.kind)
+    slug = slug_of(template, title) if new.name is None else new.name
+    unit = new_unit(work.curriculum, siblings, number, slug)
+    work.do(lambda curriculum: [first_readme(curriculum, siblings, unit, title)])
+    work.do(lambda curriculum: entry_fixes(curriculum, unit_at(curriculum, unit.path), title))
+    return Begun(f"{unit.kind} {siblings.shown(number)}", unit.readme or unit.path)
+
+
+def _children(work: Restructuring, path: str) -> Siblings:
+    parent, skeleton = unit_at(work.curriculum, path), work.curriculum.skeleton
+    of = modules_of if parent.kind is Kind.LEVEL else subsections_of
+    return of(skeleton, parent)
+
+
+def _rename(work: Restructuring, names: Names) -> None:
+    """Rename units; lists and tables that had them in order have them so again."""
+    if not names:
+        return
+    lists, tables = ListOrder(work.curriculum), TableOrder(work.curriculum)
+    work.do(lambda curriculum: [Renumbering(curriculum).certain_fix(names, "Renumber")])
+    for _ in range(_DEPTH):
+        work.do(lambda curriculum: lists.fixes(curriculum, work.moves))
+    work.do(lambda curriculum: tables.fixes(curriculum, work.moves))

@@ -1,0 +1,76 @@
+"""The units that indexes written by hand miss, and those that they name without a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...model.numbering import is_subsection
+from ...model.reading_order import ReadingOrder
+from ...text.source import Span
+from ._entry_names import Name
+from ._index_by_hand import Index, IndexReader, claimed_units, index_pages, units_of
+
+
+class Missed(NamedTuple):
+    """A unit that the index at ``span`` does not list."""
+
+    page: Page
+    span: Span
+    unit: Unit
+
+
+class Unlinked(NamedTuple):
+    """A unit that an index names without a link; ``readme`` is the unit's."""
+
+    page: Page
+    name: Name
+    unit: Unit
+    readme: str
+
+
+def missed_units(curriculum: Curriculum) -> Iterator[Missed]:
+    """Units that are left out of an index that lists most of those beside them."""
+    order = ReadingOrder(curriculum)
+    for page in index_pages(curriculum):
+        reader = IndexReader(curriculum, page, order)
+        indexes = list(reader.indexes())
+        listed = reader.linked_anywhere() | claimed_units(indexes, order)
+        for level in curriculum.levels:
+            for kind in (Kind.MODULE, Kind.SUBSECTION):
+                units = [unit for unit in units_of(level, kind) if _is_sure(unit, level)]
+                yield from _missing(page, indexes, units, listed)
+
+
+def unlinked_units(curriculum: Curriculum) -> Iterator[Unlinked]:
+    """Units whose entries have no link, and to which nothing else on the page links."""
+    order = ReadingOrder(curriculum)
+    for page in index_pages(curriculum):
+        reader = IndexReader(curriculum, page, order)
+        linked = reader.linked_anywhere()
+        for index in reader.indexes():
+            for entry in index.entries:
+                unit = entry.named.unit if entry.named and not entry.has_link else None
+                if unit and entry.name and unit.readme and unit.path not in linked:
+                    yield Unlinked(page, entry.name, unit, unit.readme)
+
+
+def _is_sure(unit: Unit, level: Unit) -> bool:
+    """Whether the folder is a unit beyond doubt, with something to link to."""
+    if unit.readme is None or not unit.follows:
+        return False
+    siblings = next((m.children for m in level.children if unit in m.children), ())
+    return unit.kind is Kind.MODULE or is_subsection(unit, siblings)
+
+
+def _missing(
+    page: Page, indexes: Sequence[Index], units: Sequence[Unit], listed: set[str]
+) -> Iterator[Missed]:
+    paths = {unit.path for unit in units}
+    about = [index for index in indexes if index.listed & paths]
+    in_indexes = {path for index in about for path in index.listed & paths}
+    if about and 2 * len(in_indexes) >= len(units):
+        for unit in units:
+            if unit.path not in listed:
+                yield Missed(page, about[0].first, unit)

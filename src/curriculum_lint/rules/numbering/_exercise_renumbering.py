@@ -1,0 +1,80 @@
+"""Gives the exercises of a readme the numbers of their order, and links their new anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...edits.edit import Edit, Fix, Safety
+from ...model.curriculum import Curriculum, Page
+from ...model.exercise_sequences import ExerciseSequence
+from ...model.outline import Exercise
+from ...parse.document import Heading
+from ...refactor.new_headings import (
+    CannotRewriteError,
+    NewHeading,
+    heading_edits,
+    offset_in_heading,
+    with_replaced,
+)
+
+
+def renumbering(
+    curriculum: Curriculum,
+    page: Page,
+    sequences: Sequence[ExerciseSequence],
+    later: Sequence[ExerciseSequence],
+) -> Fix | None:
+    """The fix for one readme, or ``None`` where it could break something.
+
+    ``later`` are the first sequences of the units behind it, which may go on from these.
+    """
+    if _are_gone_on_from(sequences, later):
+        return None
+    try:
+        edits = heading_edits(curriculum, page, dict(_new_headings(page, sequences)))
+    except CannotRewriteError:
+        return None
+    return Fix("Number the exercises in their order", Safety.SAFE, edits) if edits else None
+
+
+def _are_gone_on_from(
+    sequences: Sequence[ExerciseSequence], later: Sequence[ExerciseSequence]
+) -> bool:
+    """Whether another unit goes on from the last number, and that number would change."""
+    last = sequences[-1].last
+    if not last or sequences[-1].renumbered()[-1] == last:
+        return False
+    return any(
+        last + 1 in each.starts and min(n for n in each.numbers if n is not None) == last + 1
+        for each in later
+    )
+
+
+def _new_headings(
+    page: Page, sequences: Sequence[ExerciseSequence]
+) -> Iterator[tuple[Heading, NewHeading]]:
+    for sequence in sequences:
+        model = next(each for each in sequence.exercises if each.number)
+        numbers = zip(sequence.exercises, sequence.renumbered(), strict=True)
+        for exercise, number in numbers:
+            if exercise.ordinal is None:
+                yield exercise.heading, _numbered(page, exercise, model, number)
+            elif exercise.ordinal != number:
+                yield exercise.heading, _changed(page, exercise, number)
+
+
+def _changed(page: Page, exercise: Exercise, number: int) -> NewHeading:
+    new = f"{exercise.prefix}{number}{exercise.suffix}"
+    at = offset_in_heading(exercise.heading, exercise.number, exercise.number_span)
+    return with_replaced(page, exercise.heading, at, exercise.number, new)
+
+
+def _numbered(page: Page, exercise: Exercise, model: Exercise, number: int) -> NewHeading:
+    """The heading with a number in front, written as that of ``model`` is."""
+    at = offset_in_heading(model.heading, model.number, model.number_span)
+    lead = model.heading.text.removesuffix(model.title)
+    new = f"{lead[:at]}{model.prefix}{number}{lead[at + len(model.number) :]}"
+    if exercise.heading.html or not new.endswith(" "):
+        raise CannotRewriteError
+    start = exercise.heading.content.start
+    return NewHeading(Edit(page.path, start, start, new), new + exercise.heading.text)

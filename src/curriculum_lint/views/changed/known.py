@@ -1,0 +1,88 @@
+"""What the same check finds in the base: the findings that a change has not caused."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ...cache.pages import StoredPages
+from ...cache.runs import pages_name, settings_name
+from ...cache.store import Shelf, digest_of
+from ...check.diagnostic import INTERNAL_ERROR
+from ...report.sources import Sources
+from ..baseline.fingerprint import Fingerprint, Fingerprints
+from .base_workspace import base_workspace, excludes
+from .versions import Versions
+
+if TYPE_CHECKING:
+    from ...check.reading import PageStore
+    from ...check.rule import Rule
+
+
+class KnownFinding(NamedTuple):
+    """One finding in the base, at the path that it had there."""
+
+    path: str
+    fingerprint: Fingerprint
+
+
+def known_findings(
+    versions: Versions, rules: Callable[[], Sequence[Rule]], pages: PageStore | None
+) -> Counter[Fingerprint]:
+    """How often each fingerprint is in the base, under the paths that files have now.
+
+    ``pages`` remembers pages within this run; without it they are looked up in the cache, and
+    so is the whole answer.
+    """
+    if not versions.tree.name:
+        return Counter()
+    found = _find(versions, rules, pages) if pages else _cached(versions, rules)
+    new, names = versions.renames.new, versions.names
+    return Counter(
+        each.fingerprint._replace(unit=names.of(new[each.path]))
+        if each.path in new
+        else each.fingerprint
+        for each in found
+    )
+
+
+def _cached(versions: Versions, rules: Callable[[], Sequence[Rule]]) -> list[KnownFinding]:
+    if versions.foreign():
+        # They depend on more than the base.
+        return _find(versions, rules, _stored_pages(versions))
+    shelf = Shelf("bases", digest_of(versions.settings.root))
+    name, prefix = settings_name(versions.settings), versions.repository.prefix
+    name = digest_of(name, versions.tree.name, prefix, excludes(versions.settings).hex())
+    stored = shelf.read(name)
+    if isinstance(stored, list):
+        return [_decoded(row) for row in stored]
+    found = _find(versions, rules, _stored_pages(versions))
+    shelf.write(name, found)
+    return found
+
+
+def _decoded(row: Any) -> KnownFinding:
+    path, fingerprint = row
+    return KnownFinding(path, Fingerprint(*fingerprint))
+
+
+def _stored_pages(versions: Versions) -> StoredPages:
+    """Most pages of the base are as they are now, and those have just been read."""
+    settings = versions.settings
+    return StoredPages(Shelf("trees", digest_of(settings.root)), pages_name(settings))
+
+
+def _find(
+    versions: Versions, rules: Callable[[], Sequence[Rule]], pages: PageStore
+) -> list[KnownFinding]:
+    from ...check.run import run
+
+    with base_workspace(versions) as settings:
+        done = run(settings, rules(), pages=pages)
+        fingerprints = Fingerprints(settings, Sources(settings).line)
+        return [
+            KnownFinding(each.place.path, fingerprints.of(each))
+            for each in done.diagnostics
+            if each.code != INTERNAL_ERROR
+        ]

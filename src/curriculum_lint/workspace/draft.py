@@ -1,0 +1,162 @@
+"""A curriculum as fixes make it, in memory: the disk is as it was until the plan is applied."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ..edits.compose import apply_edits, edits_by_path
+from ..edits.edit import Edit, Fix, Move, Write
+from ..edits.line_ends import fit_line_ends
+from ..edits.moves import Moves
+from ..edits.not_written import NotWritten, Reason
+from ..edits.plan import NewText, Plan
+from ..settings.settings import Settings
+from .entry import ROOT, Kind, on_disk
+from .lookup import Status
+from .moved_tree import MovedTree, Names
+from .read import FileText, read_text
+from .repository import is_left_out, scan_tree
+from .tree import Tree
+
+
+class Draft:
+    """The tree on disk, and what is to become of it.
+
+    ``texts`` holds new texts by the paths of the draft; ``tree`` is what will be there.
+    ``refused`` says which names cannot be given.
+    """
+
+    def __init__(self, settings: Settings, tree: Tree | None = None) -> None:
+        self._settings = settings
+        self._disk = tree or scan_tree(settings)
+        self._moves = Moves()
+        #: What files hold now, by the paths that they have now.
+        self._before: dict[str, FileText] = {}
+        self._new: set[str] = set()
+        self.tree = self._disk
+        self.texts: dict[str, str] = {}
+        self.refused: dict[NotWritten, None] = {}
+
+    def possible(self, fixes: Iterable[Fix]) -> list[Fix]:
+        """Those of ``fixes`` whose moves can be made; why others cannot is in ``refused``."""
+        return [fix for fix in fixes if self._is_possible(fix)]
+
+    def apply(self, fixes: Sequence[Fix]) -> bool:
+        """Make ``fixes``, which do not overlap; false where a file can no longer be read."""
+        if not all(self._edit(*each) for each in edits_by_path(fixes).items()):
+            return False
+        moves = Moves(move for fix in fixes for move in fix.moves)
+        if moves:
+            self._moves = self._moves.then(moves)
+            self.texts = {moves.new(path): text for path, text in self.texts.items()}
+            self._new = {moves.new(path) for path in self._new}
+            self._rebuild()
+        writes = [write for fix in fixes for write in fix.writes]
+        if not all(map(self._write, writes)):
+            return False
+        if writes:
+            self._rebuild()
+        return True
+
+    def before(self, path: str) -> FileText | None:
+        """The file at ``path`` of the draft, as it is on disk; ``None`` for a new one."""
+        return None if path in self._new else self._before[self.tree.origin(path)]
+
+    def plan(self) -> Plan:
+        """Everything to do on disk."""
+        return Plan(tuple(self._new_texts()), tuple(self._moves))
+
+    def _new_texts(self) -> Iterable[NewText]:
+        for path, text in sorted(self.texts.items()):
+            was = self.before(path)
+            if was is None:
+                yield NewText(path, text, False, None)
+            elif text != was.text:
+                yield NewText(self.tree.origin(path), text, was.bom, was.digest)
+
+    def _edit(self, path: str, edits: tuple[Edit, ...]) -> bool:
+        if path not in self.texts and not self._read(path):
+            return False
+        text = self.texts[path]
+        self.texts[path] = apply_edits(text, fit_line_ends(text, edits))
+        return True
+
+    def _write(self, write: Write) -> bool:
+        path = write.path
+        if self.tree.lookup(path).status is Status.MISSING:
+            self._new.add(path)
+        elif path not in self.texts and not self._read(path, whole=True):
+            return False
+        self.texts[path] = write.text
+        return True
+
+    def _read(self, path: str, *, whole: bool = False) -> bool:
+        limits = self._settings.limits
+        if whole:
+            # What is replaced as a whole is no readme: it may be as large as it likes.
+            limits = replace(limits, file_bytes=sys.maxsize - 1, line_characters=sys.maxsize)
+        origin = self.tree.origin(path)
+        read = read_text(self._settings.root, origin, limits)
+        if not isinstance(read, FileText):
+            return False
+        self._before[origin] = read
+        self.texts[path] = read.text
+        return True
+
+    def _rebuild(self) -> None:
+        names = Names(self._moves.new, self._moves.old)
+        sizes = {path: len(self.texts.get(path, "")) for path in self._new}
+        self.tree = MovedTree(self._disk, names, sizes)
+
+    def _is_possible(self, fix: Fix) -> bool:
+        problems = [self._problem_of_move(fix, move) for move in fix.moves]
+        problems += [self._problem_of_write(write) for write in fix.writes]
+        self.refused |= {problem: None for problem in problems if problem}
+        return not any(problems)
+
+    def _problem_of_write(self, write: Write) -> NotWritten | None:
+        found = self.tree.lookup(write.path)
+        if found.status is Status.OUTSIDE:
+            return NotWritten(write.path, Reason.OUTSIDE)
+        if found.status is Status.WRONG_CASE:
+            return NotWritten(write.path, Reason.EXISTS)
+        if found.entry is not None and found.entry.kind is not Kind.FILE:
+            return NotWritten(write.path, Reason.NOT_A_FILE)
+        return None
+
+    def _problem_of_move(self, fix: Fix, move: Move) -> NotWritten | None:
+        source, target = move
+        entry = self.tree.entries.get(source)
+        if source == ROOT or entry is None or entry.kind not in (Kind.FILE, Kind.FOLDER):
+            return NotWritten(source, Reason.GONE)
+        around = self.tree.entries.get(target.rpartition("/")[0] or ROOT)
+        if around is not None and around.kind is not Kind.FOLDER:
+            return NotWritten(target, Reason.LINKED)
+        found = self.tree.lookup(target)
+        if found.status is Status.OUTSIDE:
+            return NotWritten(target, Reason.OUTSIDE)
+        if found.status is not Status.MISSING and (found.actual or target) not in {
+            each.source for each in fix.moves
+        }:
+            return NotWritten(target, Reason.TAKEN)
+        if is_left_out(self._settings, target, folder=entry.kind is Kind.FOLDER):
+            return NotWritten(target, Reason.IGNORED)
+        return self._problem_of_ignored(fix, move)
+
+    def _problem_of_ignored(self, fix: Fix, move: Move) -> NotWritten | None:
+        """What git ignores may be secret: it must not come to light with the folder around it."""
+        inside = [path for path in self.tree.ignored if path.startswith(f"{move.source}/")]
+        moves = Moves(fix.moves)
+        for path in sorted(inside):
+            is_folder = os.path.isdir(on_disk(self._settings.root, self.tree.origin(path)))
+            if not is_left_out(
+                self._settings,
+                moves.new(path),
+                folder=is_folder,
+                origin=lambda path: self.tree.origin(moves.old(path) or path),
+            ):
+                return NotWritten(path, Reason.SHOWN)
+        return None

@@ -1,0 +1,168 @@
+"""The walk through a folder that may be hostile: nothing is followed, nothing makes it fail."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import NamedTuple
+
+from ..text.private_names import is_private
+from ..text.temporary import is_temporary
+from .entry import ROOT, Entry, Kind, entry_of, join, on_disk
+from .ignore import Ignores
+from .open import NotAFileError, TooLargeError, read_regular
+
+#: Folders that tools fill; a repository may have forgotten to ignore them.
+_OF_TOOLS = frozenset({"node_modules", ".venv", "venv", "__pycache__"})
+_MAX_DEPTH = 200
+_MAX_IGNORE_BYTES = 64 * 1024
+#: Each line is prepared once and may be tried on each path.
+_MAX_IGNORE_LINES = 5000
+_IGNORE_FILE = ".gitignore"
+
+
+class Unlisted(NamedTuple):
+    """A path that could not be looked into; ``message`` says why."""
+
+    path: str
+    message: str
+
+
+class _Pending(NamedTuple):
+    folder: str
+    ignores: Ignores
+    depth: int
+
+
+class Walk:
+    """One walk; ``entries``, ``ignored`` and ``unlisted`` fill while it runs.
+
+    Of what git ignores, only the folder is in ``ignored``, not what is in it.
+    """
+
+    def __init__(self, root: str, exclude: Callable[[str], bool]) -> None:
+        self.root = root
+        self.exclude = exclude
+        self.entries: list[Entry] = []
+        self.ignored: set[str] = set()
+        self.unlisted: list[Unlisted] = []
+        self._pending: list[_Pending] = []
+        self._ignore_lines = 0
+
+    def run(self) -> None:
+        """Visit every folder that is neither ignored nor excluded. Never raises ``OSError``."""
+        try:
+            self.entries.append(entry_of(self.root, ROOT, os.stat(self.root)))
+        except OSError as error:
+            self._remember(ROOT, error)
+            return
+        self._pending.append(_Pending(ROOT, self._repository_excludes(), 0))
+        while self._pending:
+            self._visit(self._pending.pop())
+
+    def leaves_out(
+        self, path: str, *, folder: bool, origin: Callable[[str], str] = lambda path: path
+    ) -> bool:
+        """Whether something new called ``path`` would be ignored or excluded.
+
+        ``origin`` says where a folder on the way is now, if it is elsewhere.
+        """
+        ignores = self._repository_excludes()
+        parts = path.split("/")
+        around = ROOT
+        for at, name in enumerate(parts):
+            ignores = self._entering(ignores, around, join(origin(around), _IGNORE_FILE))
+            around = join(around, name)
+            if self._left_out(around, name, ignores, folder or at + 1 < len(parts)):
+                return True
+        return False
+
+    def _visit(self, here: _Pending) -> None:
+        listing = self._list(here.folder)
+        ignores = here.ignores
+        if any(found.name == _IGNORE_FILE for found in listing):
+            ignores = self._entering(ignores, here.folder, join(here.folder, _IGNORE_FILE))
+        for entry in self._wanted(listing, here.folder, ignores):
+            self.entries.append(entry)
+            if entry.kind is not Kind.FOLDER:
+                continue
+            if here.depth < _MAX_DEPTH:
+                self._pending.append(_Pending(entry.path, ignores, here.depth + 1))
+            else:
+                self._skip(entry.path, f"It lies more than {_MAX_DEPTH} folders deep")
+
+    def _list(self, folder: str) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(on_disk(self.root, folder)) as found:
+                return sorted(found, key=attrgetter("name"))
+        except OSError as error:
+            self._remember(folder, error)
+            return []
+
+    def _wanted(
+        self, listing: list[os.DirEntry[str]], folder: str, ignores: Ignores
+    ) -> Iterator[Entry]:
+        prefix = "" if folder == ROOT else folder + "/"
+        for found in listing:
+            path = prefix + found.name
+            try:
+                is_folder = found.is_dir(follow_symlinks=False)
+                if not self._left_out(path, found.name, ignores, is_folder):
+                    yield entry_of(self.root, path, found.stat(follow_symlinks=False))
+            except FileNotFoundError:
+                # It disappeared after the folder was listed.
+                continue
+            except OSError as error:
+                self._remember(path, error)
+
+    def _left_out(self, path: str, name: str, ignores: Ignores, is_folder: bool) -> bool:
+        if is_private(name) or is_temporary(name) or (is_folder and name in _OF_TOOLS):
+            return True
+        if self.exclude(path):
+            return True
+        if ignores.ignored(path, folder=is_folder):
+            self.ignored.add(path)
+            return True
+        return False
+
+    def _repository_excludes(self) -> Ignores:
+        # A link on the way there could lead anywhere.
+        for folder in (".git", ".git/info"):
+            if os.path.islink(on_disk(self.root, folder)):
+                return Ignores()
+        return self._entering(Ignores(), ROOT, ".git/info/exclude")
+
+    def _entering(self, ignores: Ignores, folder: str, path: str) -> Ignores:
+        """The ignore files that count below ``folder``, with the one at ``path``."""
+        try:
+            data = self._ignore_file(path)
+        except TooLargeError:
+            self._skip(path, f"This ignore file is larger than {_MAX_IGNORE_BYTES // 1024} kB")
+            return ignores
+        except OSError as error:
+            self._remember(path, error)
+            return ignores
+        if data is None:
+            return ignores
+        self._ignore_lines += data.count(b"\n")
+        if self._ignore_lines > _MAX_IGNORE_LINES:
+            self._skip(
+                path, f"All ignore files have more than {_MAX_IGNORE_LINES:,} lines together"
+            )
+            return ignores
+        return ignores.entering(folder, data)
+
+    def _ignore_file(self, path: str) -> bytes | None:
+        """Its content; ``None`` for what git does not read either: a link, a folder, nothing."""
+        full = on_disk(self.root, path)
+        try:
+            return None if os.path.islink(full) else read_regular(full, _MAX_IGNORE_BYTES)
+        except (NotAFileError, IsADirectoryError, FileNotFoundError, NotADirectoryError):
+            return None
+
+    def _remember(self, path: str, error: OSError) -> None:
+        self._skip(path, f"It cannot be read: {error.strerror or error}")
+
+    def _skip(self, path: str, message: str) -> None:
+        self.unlisted.append(Unlisted(path, message))

@@ -1,0 +1,293 @@
+"""A plan with moves is made as a whole, or not at all, and nothing else is touched."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from curriculum_lint.edits import apply as applying
+from curriculum_lint.edits import journal as journals
+from curriculum_lint.edits.apply import apply_plan
+from curriculum_lint.edits.digest import digest
+from curriculum_lint.edits.edit import Move
+from curriculum_lint.edits.lock import exclusive
+from curriculum_lint.edits.not_written import Reason
+from curriculum_lint.edits.plan import NewText, Plan
+from curriculum_lint.edits.recover import Ending, recover
+from tests.edits.trees import state_of
+from tests.repository import write_files
+
+FILES = {
+    "l/2_b/readme.md": "two\n",
+    "l/2_b/a_x/readme.md": "two a\n",
+    "l/3_c/readme.md": "three\n",
+    "l/4_d.md": "four\n",
+    "readme.md": "root\n",
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "repository"
+    write_files(folder, FILES)
+    return folder
+
+
+def plan(*pairs: str, texts: tuple[NewText, ...] = ()) -> Plan:
+    return Plan(texts, tuple(Move(*pair.split(" ")) for pair in pairs))
+
+
+def text(path: str, new: str, old: str | None = None, *, bom: bool = False) -> NewText:
+    return NewText(path, new, bom, None if old is None else digest(old.encode()))
+
+
+def renamed(**names: str) -> dict[str, bytes]:
+    return {names.get(path, path): body.encode() for path, body in FILES.items()}
+
+
+@pytest.mark.parametrize(
+    ("pairs", "names"),
+    [
+        (("l/3_c l/5_c",), {"l/3_c/readme.md": "l/5_c/readme.md"}),
+        (("l/4_d.md l/4_D.md",), {"l/4_d.md": "l/4_D.md"}),
+        (
+            ("l/2_b l/3_c", "l/3_c l/2_b"),
+            {
+                "l/2_b/readme.md": "l/3_c/readme.md",
+                "l/2_b/a_x/readme.md": "l/3_c/a_x/readme.md",
+                "l/3_c/readme.md": "l/2_b/readme.md",
+            },
+        ),
+        (
+            ("l/2_b l/1_b", "l/2_b/a_x l/1_b/b_x", "l/3_c l/2_b"),
+            {
+                "l/2_b/readme.md": "l/1_b/readme.md",
+                "l/2_b/a_x/readme.md": "l/1_b/b_x/readme.md",
+                "l/3_c/readme.md": "l/2_b/readme.md",
+            },
+        ),
+        (("l/4_d.md new/deep/d.md",), {"l/4_d.md": "new/deep/d.md"}),
+        (("l/2_b/a_x a_x",), {"l/2_b/a_x/readme.md": "a_x/readme.md"}),
+    ],
+)
+def test_names_are_given_whatever_their_order(
+    root: Path, pairs: tuple[str, ...], names: dict[str, str]
+) -> None:
+    assert apply_plan(str(root), plan(*pairs)) == []
+    assert state_of(root) == renamed(**names)
+
+
+def test_texts_and_moves_are_made_together(root: Path) -> None:
+    (root / "l/3_c/readme.md").chmod(0o640)
+    texts = (
+        text("l/3_c/readme.md", "drei\r\n", "three\n", bom=True),
+        text("readme.md", "wurzel\n", "root\n"),
+        text("l/2_c/b_new/readme.md", "new\n"),
+    )
+    assert apply_plan(str(root), plan("l/3_c l/2_c", texts=texts)) == []
+    assert state_of(root) == {
+        **renamed(**{"l/3_c/readme.md": "l/2_c/readme.md"}),
+        "l/2_c/readme.md": b"\xef\xbb\xbfdrei\r\n",
+        "l/2_c/b_new/readme.md": b"new\n",
+        "readme.md": b"wurzel\n",
+    }
+    assert stat.S_IMODE((root / "l/2_c/readme.md").stat().st_mode) == 0o640
+
+
+def test_a_new_file_can_have_a_new_folder(root: Path) -> None:
+    assert apply_plan(str(root), plan(texts=(text("l/5_e/readme.md", "five\n"),))) == []
+    assert (root / "l/5_e/readme.md").read_text() == "five\n"
+
+
+REFUSED = [
+    (plan("l/9_x l/1_x"), Reason.GONE),
+    (plan("l/3_c l/2_b"), Reason.TAKEN),
+    (plan("l/3_c ../out"), Reason.OUTSIDE),
+    (plan("../secret l/x"), Reason.OUTSIDE),
+    (plan("l/3_c .git/hooks"), Reason.OUTSIDE),
+    (plan("l/3_c link/x"), Reason.LINKED),
+    (plan("link/secret.md l/x.md"), Reason.LINKED),
+    (plan("link l/x"), Reason.LINKED),
+    (plan("l/3_c l/5_c", texts=(text("readme.md", "x", "other\n"),)), Reason.CHANGED),
+    (plan("l/3_c l/5_c", texts=(text("l/9.md", "x", "other\n"),)), Reason.CHANGED),
+    (plan("l/3_c l/5_c", texts=(text("readme.md", "\ud800", "root\n"),)), Reason.NOT_TEXT),
+    (plan("l/3_c l/5_c", texts=(text("l/4_d.md", "x"),)), Reason.EXISTS),
+    (plan("l/3_c l/5_c", texts=(text("../x.md", "x"),)), Reason.OUTSIDE),
+]
+
+
+@pytest.mark.parametrize(("wanted", "reason"), REFUSED)
+def test_what_cannot_be_done_leaves_everything_as_it_was(
+    root: Path, wanted: Plan, reason: Reason
+) -> None:
+    outside = root.parent / "outside"
+    write_files(outside, {"secret.md": "secret"})
+    (root / "link").symlink_to(outside)
+    before = state_of(root)
+    assert [problem.reason for problem in apply_plan(str(root), wanted)] == [reason]
+    assert state_of(root) == before
+    assert state_of(outside) == {"secret.md": b"secret"}
+    assert not list(journals.folders(str(root)))
+
+
+@pytest.mark.parametrize("call", ["rename", "replace", "mkdir"])
+@pytest.mark.parametrize("fails_at", range(8))
+def test_a_failure_in_the_middle_takes_everything_back(
+    root: Path, monkeypatch: pytest.MonkeyPatch, call: str, fails_at: int
+) -> None:
+    whole, count = getattr(os, call), iter(range(100))
+
+    def failing(*arguments: object, **options: object) -> object:
+        if next(count) == fails_at:
+            raise OSError(28, "No space left on device")
+        return whole(*arguments, **options)
+
+    before = state_of(root)
+    texts = (text("l/3_c/readme.md", "drei\n", "three\n"), text("new/x.md", "x\n"))
+    monkeypatch.setattr(os, call, failing)
+    problems = apply_plan(str(root), plan("l/3_c l/2_b", "l/2_b l/3_c", texts=texts))
+    monkeypatch.undo()
+    has_failed = next(count) > fails_at
+    assert [each.detail for each in problems] == ["No space left on device"] * has_failed
+    assert (state_of(root) == before) is has_failed
+    assert not list(journals.folders(str(root)))
+
+
+def test_two_runs_do_not_change_a_repository_at_once(root: Path) -> None:
+    before = state_of(root)
+    with exclusive(str(root)):
+        (problem,) = apply_plan(str(root), plan("l/3_c l/5_c"))
+    assert problem.message == (
+        "Nothing was changed: another run is changing files in this repository; "
+        "try again when it is done."
+    )
+    assert state_of(root) == before
+
+
+def unfinished(root: Path, monkeypatch: pytest.MonkeyPatch, wanted: Plan) -> Path:
+    """Leave a journal as a killed run does, before anything is renamed."""
+
+    def die(journal: journals.Journal) -> None:
+        journals.begin(journal)
+        raise SystemExit
+
+    with monkeypatch.context() as context:
+        context.setattr(applying, "carry_out", die)
+        with pytest.raises(SystemExit):
+            apply_plan(str(root), wanted)
+    (folder,) = journals.folders(str(root))
+    return Path(folder)
+
+
+def test_what_was_begun_is_finished_by_the_next_run(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unfinished(root, monkeypatch, plan("l/3_c l/5_c"))
+    assert [each.ending for each in recover(str(root))] == [Ending.FORWARD]
+    assert state_of(root) == renamed(**{"l/3_c/readme.md": "l/5_c/readme.md"})
+    assert recover(str(root)) == []
+
+
+def test_what_was_changed_meanwhile_is_not_lost(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = text("readme.md", "new\n", "root\n")
+    folder = unfinished(root, monkeypatch, plan("l/3_c l/5_c", texts=(new,)))
+    (root / "readme.md").write_text("mine\n")
+    (stuck,) = recover(str(root))
+    assert stuck.ending is Ending.STUCK
+    assert "readme.md has been changed since" in stuck.message
+    assert (root / "readme.md").read_text() == "mine\n"
+    assert apply_plan(str(root), plan("l/4_d.md l/5_d.md")) != []
+    (root / "readme.md").write_text("root\n")
+    assert [each.ending for each in recover(str(root))] == [Ending.FORWARD]
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"moves": [["l/3_c", "../out"]]},
+        {"moves": [[".env", "readme2.md"]]},
+        {"files": [["/etc/passwd", None]]},
+        {"makes": ["../x"]},
+        {"version": 2},
+        {"moves": [["a"]]},
+        {"moves": 3},
+    ],
+)
+def test_a_journal_that_came_with_the_repository_is_not_believed(
+    root: Path, monkeypatch: pytest.MonkeyPatch, lie: dict[str, object]
+) -> None:
+    """A copy of the files is what a clone is: the seal is another one, so nothing is done."""
+    folder = unfinished(root, monkeypatch, plan("l/3_c l/5_c"))
+    data = json.loads((folder / "journal.json").read_text()) | lie
+    contents = {each.name: each.read_bytes() for each in folder.iterdir()}
+    for each in folder.iterdir():
+        each.unlink()
+    for name, body in contents.items():
+        (folder / name).write_bytes(body)
+    (folder / "journal.json").write_text(json.dumps(data))
+    before = state_of(root)
+    (unknown,) = recover(str(root))
+    assert unknown.ending is Ending.UNKNOWN
+    assert state_of(root) == before
+
+
+@pytest.mark.parametrize("body", ["", "[]", "{}", "[" * 100_000, '{"moves": []}', "\x00"])
+def test_a_journal_that_is_none_is_said_to_be_unknown(root: Path, body: str) -> None:
+    folder = Path(journals.new_folder(str(root)))
+    (folder / "journal.json").write_text(body)
+    assert [each.ending for each in recover(str(root))] == [Ending.UNKNOWN]
+
+
+def test_a_journal_that_is_a_link_is_not_followed(root: Path) -> None:
+    folder = Path(journals.new_folder(str(root)))
+    (folder / "journal.json").symlink_to(root / "readme.md")
+    assert [each.ending for each in recover(str(root))] == [Ending.UNKNOWN]
+
+
+@pytest.mark.parametrize("make", ["link", "folder", "nothing"])
+def test_a_journal_whose_seal_is_no_file_is_not_believed(root: Path, make: str) -> None:
+    """Version control can bring links and folders: they would have an empty seal."""
+    folder = Path(journals.new_folder(str(root)))
+    seal = folder / "seal"
+    seal.unlink()
+    if make == "link":
+        seal.symlink_to("nowhere")
+    elif make == "folder":
+        seal.mkdir()
+    moves = [["readme.md", "public.md"]]
+    lie = {"version": 1, "seal": [], "moves": moves, "makes": [], "files": []}
+    (folder / "journal.json").write_text(json.dumps(lie))
+    assert [each.ending for each in recover(str(root))] == [Ending.UNKNOWN]
+    assert (root / "readme.md").exists()
+
+
+def test_a_journal_of_another_version_is_left_to_that_version(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journals, "_VERSION", 2)
+    folder = unfinished(root, monkeypatch, plan("l/3_c l/5_c"))
+    monkeypatch.setattr(journals, "_VERSION", 1)
+    before = state_of(root)
+    (other,) = recover(str(root))
+    assert other.is_open
+    assert other.message.startswith(f"{folder.name} was left behind by another version")
+    assert state_of(root) == before
+
+
+@pytest.mark.parametrize("held", ["l", "l/3_c"])
+def test_what_cannot_be_taken_out_of_its_folder_is_named(
+    root: Path, monkeypatch: pytest.MonkeyPatch, held: str
+) -> None:
+    """A folder that is moved elsewhere must be writable itself: its parent is written in it."""
+    before = state_of(root)
+    monkeypatch.setattr(os, "access", lambda path, _mode: path != str(root / held))
+    (problem,) = apply_plan(str(root), plan("l/3_c l/5_c"))
+    assert (problem.path, problem.reason) == ("l/3_c", Reason.HELD)
+    assert state_of(root) == before

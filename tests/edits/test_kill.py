@@ -1,0 +1,94 @@
+"""A process that is killed while it rewrites a file: the file is always the old or the new one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from curriculum_lint.edits.temporary import is_temporary, temporary_name
+
+KILLS = 60
+
+#: One interpreter forks all victims: starting one for each would take most of the time.
+_EXPERIMENT = """
+import os, random, select, signal, sys
+from curriculum_lint.edits.digest import digest
+from curriculum_lint.edits.write import write_text
+
+root, kills = sys.argv[1], int(sys.argv[2])
+texts = ["old " * 50_000, "new " * 60_000]
+digests = [digest(text.encode()) for text in texts]
+target = os.path.join(root, "readme.md")
+chance = random.Random(1)
+
+def current():
+    with open(target, "rb") as file:
+        return digests.index(digest(file.read()))
+
+def rewrite_for_ever(ready):
+    state = current()
+    while True:
+        refused = write_text(
+            root, "readme.md", texts[1 - state], bom=False, expected_digest=digests[state]
+        )
+        assert refused is None, refused
+        state = 1 - state
+        os.write(ready, b".")
+
+with open(target, "w") as file:
+    file.write(texts[0])
+for _ in range(kills):
+    hear, ready = os.pipe()
+    victim = os.fork()
+    if not victim:
+        try:
+            rewrite_for_ever(ready)
+        finally:
+            os._exit(9)
+    os.read(hear, 1)
+    # An idle wait for a time that nobody can predict.
+    select.select([], [], [], chance.uniform(0, 0.006))
+    os.kill(victim, signal.SIGKILL)
+    _, status = os.waitpid(victim, 0)
+    assert os.WIFSIGNALED(status), status
+    os.close(hear)
+    os.close(ready)
+    current()  # a ValueError here is a file that is neither
+print("survived")
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the experiment forks its victims")
+def test_a_killed_run_leaves_the_old_or_the_new_file(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", _EXPERIMENT, str(tmp_path), str(KILLS)],
+        env={"PYTHONPATH": ":".join(filter(None, sys.path))},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.stdout, run.stderr) == ("survived\n", "")
+    left = [path.name for path in tmp_path.iterdir() if path.name != "readme.md"]
+    assert all(is_temporary(name) for name in left)
+    assert 0 < len(left) <= KILLS, "no kill came while a file was written: nothing is proven"
+
+
+def test_what_a_killed_run_leaves_is_recognised_by_its_name() -> None:
+    assert is_temporary(temporary_name("readme.md"))
+    assert is_temporary(temporary_name("line\nend " + "ж" * 200))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["readme.md", ".readme.md.tmp", ".x.curriculum-lint-0123abcd.tmp.md", "curriculum-lint-0.tmp"],
+)
+def test_other_names_are_not_mistaken_for_it(name: str) -> None:
+    assert not is_temporary(name)
+
+
+def test_two_temporary_names_differ() -> None:
+    assert temporary_name("a") != temporary_name("a")
