@@ -256,7 +256,8 @@ def _report(
         baselined=known or (),
         concerns=concerns,
     )
-    write_reports(report, outputs, color=wants_color(options["color"]), quiet=options["quiet"])
+    color, quiet = wants_color(options["color"]), options["quiet"]
+    write_reports(report, outputs, loaded.settings.root, color=color, quiet=quiet)
     if shown or not options["quiet"]:
         _hint(loaded.settings, checked.run)
 

@@ -10,13 +10,18 @@ from .formats import Output
 from .output import OutputFailure, write, write_file
 
 
-def write_reports(report: Report, outputs: Sequence[Output], *, color: bool, quiet: bool) -> None:
-    """Write every report; one that fails keeps none of the others. Raises `OutputFailure`."""
+def write_reports(
+    report: Report, outputs: Sequence[Output], root: str, *, color: bool, quiet: bool
+) -> None:
+    """Write every report; one that fails keeps none of the others. Raises `OutputFailure`.
+
+    ``root`` is that of the curriculum: no report is written through a link in its repository.
+    """
     failures: list[OutputFailure] = []
     for output in sorted(outputs, key=lambda output: output.path is not None):
         try:
             if output.path is not None:
-                write_file(output.path, _chunks(report, output))
+                write_file(output.path, root, _chunks(report, output))
             elif report.diagnostics or report.summary.hidden or not quiet:
                 write(_chunks(report._replace(color=color), output))
         except OutputFailure as failure:
@@ -24,7 +29,7 @@ def write_reports(report: Report, outputs: Sequence[Output], *, color: bool, qui
     if any(output.format is OutputFormat.GITHUB for output in outputs):
         from .step_summary import append_step_summary
 
-        append_step_summary(report)
+        append_step_summary(report, root)
     if failures:
         raise failures[0]
 

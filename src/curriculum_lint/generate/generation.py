@@ -93,15 +93,12 @@ def changed_files(generation: Generation) -> Iterator[ChangedFile]:
 
 def write(generation: Generation) -> tuple[list[str], list[NotWritten]]:
     """Write what is stale: the paths that were written, and what could not be."""
-    written: list[str] = []
-    refused: list[NotWritten] = []
+    texts: list[NewText] = []
     for each in changed_files(generation):
         bom, digest = (each.before.bom, each.before.digest) if each.before else (False, None)
-        plan = Plan((NewText(each.path, each.after, bom, digest),))
-        problems = apply_plan(generation.settings.root, plan)
-        refused += problems
-        written += [] if problems else [each.path]
-    return written, refused
+        texts.append(NewText(each.path, each.after, bom, digest))
+    refused = apply_plan(generation.settings.root, Plan(tuple(texts), whole=True))
+    return [] if refused else [each.path for each in texts], refused
 
 
 def _changed(generation: Generation, path: str, outputs: list[Output]) -> ChangedFile:

@@ -36,6 +36,7 @@ class Draft:
         #: What files hold now, by the paths that they have now.
         self._before: dict[str, FileText] = {}
         self._new: set[str] = set()
+        self._is_wide = False
         self.tree = self._disk
         self.texts: dict[str, str] = {}
         self.refused: dict[NotWritten, None] = {}
@@ -48,6 +49,7 @@ class Draft:
         """Make ``fixes``, which do not overlap; false where a file can no longer be read."""
         if not all(self._edit(*each) for each in edits_by_path(fixes).items()):
             return False
+        self._is_wide |= any(fix.is_wide for fix in fixes)
         moves = Moves(move for fix in fixes for move in fix.moves)
         if moves:
             self._moves = self._moves.then(moves)
@@ -67,7 +69,7 @@ class Draft:
 
     def plan(self) -> Plan:
         """Everything to do on disk."""
-        return Plan(tuple(self._new_texts()), tuple(self._moves))
+        return Plan(tuple(self._new_texts()), tuple(self._moves), self._is_wide)
 
     def _new_texts(self) -> Iterable[NewText]:
         for path, text in sorted(self.texts.items()):
