@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,12 @@ CHANGING = (
 )
 
 Call = Callable[..., Any]
+#: Makes a call, which has a name and knows its arguments.
+Around = Callable[[str, "partial[Any]"], Any]
 
 
 @contextmanager
-def interposed(
-    around: Callable[[str, Call], Call], calls: tuple[str, ...] = CALLS
-) -> Iterator[None]:
+def interposed(around: Around, calls: tuple[str, ...] = CALLS) -> Iterator[None]:
     """Let ``around`` make each call; what it does itself is not interfered with."""
     before = {name: getattr(os, name) for name in calls}
     before_exchange, inside = exchange._call, False
@@ -40,7 +41,7 @@ def interposed(
                 return whole(*arguments, **options)
             inside = True
             try:
-                return around(name, lambda: whole(*arguments, **options))
+                return around(name, partial(whole, *arguments, **options))
             finally:
                 inside = False
 
@@ -58,11 +59,11 @@ def interposed(
             setattr(os, name, whole)
 
 
-def acting(act: Callable[[int], None]) -> Callable[[str, Call], Any]:
+def acting(act: Callable[[int], None]) -> Around:
     """Call ``act`` with a running number before and after each call."""
     count = iter(range(10**6))
 
-    def around(_name: str, call: Call) -> Any:
+    def around(_name: str, call: partial[Any]) -> Any:
         act(next(count))
         try:
             return call()

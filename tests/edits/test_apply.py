@@ -134,29 +134,6 @@ def test_what_cannot_be_done_leaves_everything_as_it_was(
     assert not list(journals.folders(str(root)))
 
 
-@pytest.mark.parametrize("call", ["rename", "replace", "mkdir"])
-@pytest.mark.parametrize("fails_at", range(8))
-def test_a_failure_in_the_middle_takes_everything_back(
-    root: Path, monkeypatch: pytest.MonkeyPatch, call: str, fails_at: int
-) -> None:
-    whole, count = getattr(os, call), iter(range(100))
-
-    def failing(*arguments: object, **options: object) -> object:
-        if next(count) == fails_at:
-            raise OSError(28, "No space left on device")
-        return whole(*arguments, **options)
-
-    before = state_of(root)
-    texts = (text("l/3_c/readme.md", "drei\n", "three\n"), text("new/x.md", "x\n"))
-    monkeypatch.setattr(os, call, failing)
-    problems = apply_plan(str(root), plan("l/3_c l/2_b", "l/2_b l/3_c", texts=texts))
-    monkeypatch.undo()
-    has_failed = next(count) > fails_at
-    assert [each.detail for each in problems] == ["No space left on device"] * has_failed
-    assert (state_of(root) == before) is has_failed
-    assert not list(journals.folders(str(root)))
-
-
 def test_two_runs_do_not_change_a_repository_at_once(root: Path) -> None:
     before = state_of(root)
     with exclusive(str(root)):

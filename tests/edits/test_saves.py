@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import errno
-import os
 import random
-import shutil
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -14,10 +13,8 @@ import pytest
 
 from curriculum_lint.edits import exchange
 from curriculum_lint.edits.apply import apply_plan
-from curriculum_lint.edits.digest import digest
-from curriculum_lint.edits.edit import Move
 from curriculum_lint.edits.not_written import NotWritten, Reason
-from curriculum_lint.edits.plan import NewText, Plan
+from curriculum_lint.edits.plan import Plan
 from tests.edits.interference import (
     acting,
     append_in_place,
@@ -26,42 +23,23 @@ from tests.edits.interference import (
     save_by_replacing,
     save_in_place,
 )
+from tests.edits.plans import PLANS, fresh
 from tests.edits.trees import state_of
-from tests.repository import write_files
 
 Save = Callable[[Path, str], None]
 
-OLD = {"a/readme.md": "a\n", "b/readme.md": "b\n", "c.md": "c\n"}
 MINE = "mine\n"
 SAVES = [save_in_place, save_by_replacing, remove_and_save, append_in_place]
+#: All of them with every save: `benchmarks/soak/races.py`.
+CASES = [
+    *(("at once", name, save) for name in ("each for itself", "with moves") for save in SAVES),
+    *(("in steps", name, SAVES[0]) for name in ("together", "with moves")),
+]
 
 
-def new(path: str, text: str) -> NewText:
-    old = OLD.get(path)
-    return NewText(path, text, False, None if old is None else digest(old.encode()))
-
-
-TEXTS = (new("a/readme.md", "A\n"), new("b/readme.md", "B\n"), new("d.md", "D\n"))
-PLANS = {
-    "one file": Plan(TEXTS[:1]),
-    "each for itself": Plan(TEXTS),
-    "together": Plan(TEXTS, whole=True),
-    "with moves": Plan(TEXTS, (Move("a", "b"), Move("b", "a"))),
-    "to other names": Plan(TEXTS, (Move("a", "x"), Move("c.md", "y/c.md"))),
-}
-
-
-@pytest.fixture(params=["at once", "in steps"])
-def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """One that can exchange names, or one that cannot."""
-    if request.param == "in steps":
-        monkeypatch.setattr(exchange, "_call", lambda *_: errno.ENOSYS)
-    return str(request.param)
-
-
-def fresh(root: Path) -> None:
-    shutil.rmtree(root, ignore_errors=True)
-    write_files(root, OLD)
+def be_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that cannot exchange names."""
+    monkeypatch.setattr(exchange, "_call", lambda *_: errno.ENOSYS)
 
 
 def run(root: Path, plan: Plan, act: Callable[[int], None]) -> list[NotWritten]:
@@ -76,13 +54,14 @@ def boundaries(root: Path, plan: Plan) -> int:
     return len(seen) - 1
 
 
-@pytest.mark.parametrize("name", PLANS)
-@pytest.mark.parametrize("save", SAVES)
+@pytest.mark.parametrize(("system", "name", "save"), CASES)
 @pytest.mark.parametrize("path", ["a/readme.md", "d.md"])
 def test_a_save_at_any_moment_survives(
-    tmp_path: Path, system: str, name: str, save: Save, path: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, name: str, save: Save, path: str
 ) -> None:
     root, plan = tmp_path / "root", PLANS[name]
+    if system == "in steps":
+        be_in_steps(monkeypatch)
     outcomes = set()
     for moment in range(boundaries(root, plan)):
         saved: list[str] = []
@@ -123,6 +102,17 @@ def assert_nothing_is_mixed(
         )
 
 
+def saving_at(
+    place: Path, moments: list[int], save: Save, saved: list[str]
+) -> Callable[[int], None]:
+    def act(number: int) -> None:
+        if number in moments and place.exists():
+            saved.append(f"{MINE}{len(saved)}")
+            save(place, saved[-1])
+
+    return act
+
+
 @pytest.mark.parametrize("name", PLANS)
 def test_saves_at_any_two_moments_leave_the_later_one(tmp_path: Path, name: str) -> None:
     root, plan = tmp_path / "root", PLANS[name]
@@ -131,14 +121,7 @@ def test_saves_at_any_two_moments_leave_the_later_one(tmp_path: Path, name: str)
         moments = sorted(chance.sample(range(count), 2))
         save = chance.choice(SAVES[:3])
         last: list[str] = []
-
-        def act(number: int) -> None:
-            place = root / "a/readme.md"
-            if number in moments and place.exists():
-                last.append(f"{MINE}{len(last)}")
-                save(place, last[-1])
-
-        problems = run(root, plan, act)
+        problems = run(root, plan, saving_at(root / "a/readme.md", moments, save, last))
         words = [text.decode() for text in state_of(root).values() if b"mine" in text]
         # Where folders change their names, the same path is another file later.
         assert words == last[-1:] or (plan.moves and last[-1] in words), (moments, save, problems)
@@ -157,7 +140,7 @@ def test_saves_at_every_moment_leave_the_last_one(tmp_path: Path) -> None:
         assert (tmp_path / "root/a/readme.md").read_text() == last[-1]
 
 
-@pytest.mark.skipif(not exchange.__name__ or os.name == "nt", reason="Linux alone can tell")
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone can tell")
 def test_a_file_that_is_open_for_writing_is_left_alone(tmp_path: Path) -> None:
     fresh(tmp_path)
     with open(tmp_path / "a/readme.md", "a") as file:
@@ -174,9 +157,14 @@ def test_a_file_that_is_open_for_reading_is_written(tmp_path: Path) -> None:
     assert (tmp_path / "a/readme.md").read_text() == "A\n"
 
 
-def test_the_file_is_there_at_every_moment(tmp_path: Path, system: str) -> None:
+@pytest.mark.parametrize("system", ["at once", "in steps"])
+def test_the_file_is_there_at_every_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
     root = tmp_path / "root"
+    if system == "in steps":
+        be_in_steps(monkeypatch)
     seen: set[str] = set()
     for name in ("one file", "each for itself", "together"):
         run(root, PLANS[name], lambda _: seen.add((root / "a/readme.md").read_text()))
-        assert seen == {"a\n", "A\n"}, system
+        assert seen == {"a\n", "A\n"}

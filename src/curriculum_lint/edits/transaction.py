@@ -84,7 +84,9 @@ def _go_forward(journal: Journal) -> list[NotWritten]:
 
 def _go_back(journal: Journal) -> None:
     """Undo what has been done, in the opposite order."""
-    journal.set(BACK)
+    # Without the mark, a kill in the middle of this makes the next run go forward: that is as good.
+    with suppress(OSError):
+        journal.set(BACK)
     if journal.has(TAKEN):
         for number in range(len(journal.files)):
             _restore(journal, number)
