@@ -31,6 +31,7 @@ from curriculum_lint.model.curriculum import Curriculum
 from curriculum_lint.page.render import html_page
 from curriculum_lint.settings.load import load_settings
 from curriculum_lint.settings.settings import GraphOf, IndexSettings
+from curriculum_lint.workspace.disk import Disk
 
 from .make_corpus import main as make_corpus
 from .run import Case
@@ -95,7 +96,7 @@ def _connect(readme: Path, before: str | None) -> None:
 def _read(root: Path) -> tuple[Curriculum, float]:
     settings = load_settings(str(root), root=str(root)).settings
     start = time.process_time()
-    curriculum = read_curriculum(settings)
+    curriculum = read_curriculum(Disk(settings))
     return curriculum, time.process_time() - start
 
 

@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[1]
 _FILES = (
     *("src", "schema", "pyproject.toml", "README.md", "LICENSE", "LICENSE-content"),
     *(".pre-commit-hooks.yaml", "action.yml", "tools/action_results.py"),
+    *("tools/action.txt", "tools/project_urls.py"),
 )
 
 

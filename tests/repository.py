@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from curriculum_lint.check.diagnostic import Diagnostic
-from curriculum_lint.check.result import Run
+from curriculum_lint.check.result import Result
 from curriculum_lint.check.rule import Rule
 from curriculum_lint.check.run import run
 from curriculum_lint.check.selection import select_rules
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.load import Overrides, load_settings
+from curriculum_lint.workspace.disk import Disk
 
 
 def write_files(root: Path, files: Mapping[str, str]) -> None:
@@ -22,11 +23,11 @@ def write_files(root: Path, files: Mapping[str, str]) -> None:
         target.write_bytes(text.encode())
 
 
-def run_on(root: Path, *also: Rule, ignore: tuple[str, ...] = ()) -> Run:
+def run_on(root: Path, *also: Rule, ignore: tuple[str, ...] = ()) -> Result:
     """Run the default rules, and ``also``, on the repository at ``root``."""
     overrides = Overrides(ignore=ignore, extend_select=tuple(rule.code for rule in also))
     settings = load_settings(str(root), root=str(root), overrides=overrides).settings
-    return run(settings, select_rules(all_rules(), settings))
+    return run(Disk(settings), select_rules(all_rules(), settings))
 
 
 def diagnostics_on(root: Path, *also: Rule) -> tuple[Diagnostic, ...]:

@@ -1,6 +1,7 @@
 """Writes every generated file of the repository, or with ``--check`` says which are out of date.
 
-Generated are the rule pages in ``docs/rules/`` and most of the schemas in ``schema/``.
+Generated are the rule pages in ``docs/rules/``, the settings in ``docs/configuration.md`` and most
+of the schemas in ``schema/``.
 """
 
 from __future__ import annotations
@@ -23,9 +24,11 @@ from curriculum_lint.report.model import report_schema
 from curriculum_lint.report.rule_page import rule_data, rule_page
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.load import Overrides, load_settings
+from curriculum_lint.settings.page import with_settings
 from curriculum_lint.settings.schema import configuration_schema
 from curriculum_lint.stats.schema import stats_schema
 from curriculum_lint.views.baseline.model import baseline_schema
+from curriculum_lint.workspace.disk import Disk
 
 ROOT = Path(__file__).parents[1]
 FAMILIES = {
@@ -45,6 +48,8 @@ def generated() -> Iterator[tuple[str, str]]:
         told = [list(_told(rule, example)) for example in rule.bad]
         yield f"docs/rules/{rule.code}.md", rule_page(rule, told)
     yield "docs/rules/README.md", "\n".join(_index()) + "\n"
+    page = "docs/configuration.md"
+    yield page, with_settings(_read(page) or "")
     yield "schema/config.schema.json", _json(configuration_schema())
     yield "schema/report.schema.json", _json(report_schema())
     yield "schema/curriculum.schema.json", _json(index_schema())
@@ -78,7 +83,7 @@ def _told(rule: Rule, example: Example) -> Iterator[str]:
             target.write_bytes(text.encode())
         overrides = Overrides(extend_select=(rule.code,))
         settings = load_settings(folder, root=folder, overrides=overrides).settings
-        for each in run(settings, select_rules(all_rules(), settings)).diagnostics:
+        for each in run(Disk(settings), select_rules(all_rules(), settings)).diagnostics:
             before = example.frame.value[1].count("\n")
             where = f"{each.place.start.line - before}:{each.place.start.column}"
             path = "" if example.frame.value[0] else f"{each.place.path}:"

@@ -23,6 +23,7 @@ from .edits.compose import select_fixes
 from .rules.registry import all_rules
 from .settings.load import Overrides, load_settings
 from .settings.settings import Settings
+from .workspace.disk import Disk
 from .workspace.draft import Draft
 
 __all__ = ["Case", "cases", "check_example", "check_rules"]
@@ -108,7 +109,7 @@ def _found(case: Case, folder: Path) -> tuple[Diagnostic, ...]:
     """What the default rules and the case's own find."""
     known = {rule.code: rule for rule in (*all_rules(), *case.others)}
     settings = _settings(case, folder)
-    return run(settings, select_rules(list(known.values()), settings)).diagnostics
+    return run(Disk(settings), select_rules(list(known.values()), settings)).diagnostics
 
 
 def _settings(case: Case, folder: Path) -> Settings:
@@ -131,7 +132,7 @@ def _write(folder: Path, files: dict[str, str]) -> None:
 def _fix(case: Case, folder: Path, found: tuple[Diagnostic, ...]) -> None:
     """Apply every fix once: first those of texts, then those that rename."""
     settings = _settings(case, folder)
-    draft = Draft(settings)
+    draft = Draft(Disk(settings))
     fixes = [each.fix for each in found if each.fix is not None]
     selection = select_fixes(draft.possible(fixes))
     _claim(draft.apply(selection.chosen), f"{case}: a fix cannot be applied")

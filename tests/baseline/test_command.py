@@ -140,7 +140,7 @@ def test_the_limits_of_a_run_count_new_findings_only(root: Path) -> None:
     add_links(root, *(f"{word}.md" for word in "abcdefghijk"))
     done = invoke("check", "--output-format", "concise")
     assert len(done.stdout.splitlines()) == 3
-    assert "1 more not shown" in done.stdout
+    assert "Found 3 errors in 1 file. 1 of them is not listed" in done.stdout
 
 
 def test_another_file_can_be_configured_or_named(root: Path) -> None:

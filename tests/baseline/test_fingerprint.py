@@ -18,13 +18,14 @@ from curriculum_lint.settings.settings import Settings
 from curriculum_lint.settings.severity import Severity
 from curriculum_lint.text.source import Position
 from curriculum_lint.views.baseline.fingerprint import Fingerprint, Fingerprints, normalised
+from curriculum_lint.workspace.disk import Disk
 from tests.repository import diagnostics_on, write_files
 
 
 def fingerprints(root: Path) -> Counter[Fingerprint]:
     """What is found below ``root``, without findings about the numbers themselves."""
     settings = load_settings(str(root), root=str(root)).settings
-    taken = Fingerprints(settings, Sources(settings).line)
+    taken = Fingerprints(settings, Sources(Disk(settings)).line)
     return Counter(taken.of(d) for d in diagnostics_on(root) if d.code[:3] in ("CL1", "CL3"))
 
 

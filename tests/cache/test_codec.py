@@ -36,7 +36,12 @@ PIECES = [
     *("Setext\n===\n\n", "**Goal:** Print.\n\n", "**Steps:** a\n**Acceptance criteria**\n"),
     *("1. one\n2. two\n   - three\n", "- [ ] task\n- [x] done\n", "a) first\nb) second\n\n"),
     *("[a](b.md#c) ![d](e.png)\n\n", "[f][g] [h][] [i]\n\n", "[g]: j.md 'k'\n\n", "<http://l>\n\n"),
-    *("<a name='m' href='n'>o</a>\n\n", "`code/` **bold/**\n\n", "> quote\n> - item\n\n"),
+    *(
+        "<a name='m' href='n'>o</a>\n\n",
+        "`code/` **bold/**\n\n",
+        "> quote\n> - item\n\n",
+        "[^n]: note\n\n",
+    ),
     *(
         "```js\nlet x\n```\n\n",
         "~~~\nopen\n",

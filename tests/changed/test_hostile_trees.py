@@ -1,18 +1,20 @@
-"""Names, links and submodules of strangers: nothing leaves the folder that the base is put in."""
+"""Names, links and submodules of strangers: nothing leaves the commit."""
 
 from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from curriculum_lint.git.base import Base
 from curriculum_lint.git.calls import GitFailure, find_repository
 from curriculum_lint.git.objects import Objects
-from curriculum_lint.git.tree import read_tree
-from curriculum_lint.views.changed.checkout import write_tree
+from curriculum_lint.git.tree import read_commit
+from curriculum_lint.settings.settings import Limits, Settings
+from curriculum_lint.workspace.read import FileText, Reason, Unreadable
+from curriculum_lint.workspace.revision import Revision
 from tests.changed.checking import check, found
 from tests.changed.conftest import OLD
 from tests.changed.history import commit, git, repository
@@ -72,12 +74,11 @@ def tree_of(root: Path, *entries: tuple[str, bytes, str]) -> str:
     return hashed(root, "tree", data)
 
 
-def written(root: Path, tree: str, folder: Path) -> Path:
-    folder.mkdir()
-    with Objects(find_repository(str(root))) as objects:
-        base = read_tree(objects, Base(tree, "x").commit, "")
-        write_tree(str(folder), base, objects, lambda _path: True, 1000)
-    return folder
+def revision(root: Path, tree: str) -> Iterator[Revision]:
+    repository = find_repository(str(root))
+    settings = Settings(str(root), limits=Limits(file_bytes=1000))
+    with Objects(repository) as objects:
+        yield Revision(settings, objects, read_commit(repository, objects, tree))
 
 
 def test_tree_that_no_git_would_make_stays_inside(root: Path, tmp_path: Path) -> None:
@@ -96,10 +97,12 @@ def test_tree_that_no_git_would_make_stays_inside(root: Path, tmp_path: Path) ->
         ("100644", b"fine", blob),
         ("100644", b"n" * 4000, blob),
     )
-    folder = written(root, tree, tmp_path / "folder")
-    assert sorted(os.listdir(folder)) == ["fine", "link"]
-    assert not (tmp_path / "planted").exists()
-    assert not (tmp_path / "escaped").exists()
+    for base in revision(root, tree):
+        assert {".", "fine", "link"} <= set(base.tree.entries)
+        assert all(".." not in path and not path.startswith("/") for path in base.tree.entries)
+        assert [p for p in base.tree.entries if "git" in p.lower()] == []
+        assert isinstance(base.read("fine"), FileText)
+        assert not isinstance(base.read("../escaped"), FileText)
 
 
 def test_tree_that_repeats_itself_is_refused(
@@ -110,13 +113,15 @@ def test_tree_that_repeats_itself_is_refused(
     for mode in ("100644", *["40000"] * 9):
         tree = tree_of(root, *((mode, b"%d" % n, tree) for n in range(10)))
     with pytest.raises(GitFailure, match="too many"):
-        written(root, tree, tmp_path / "folder")
+        list(revision(root, tree))
 
 
-def test_large_file_takes_no_room(root: Path, tmp_path: Path) -> None:
+def test_large_file_is_not_read(root: Path) -> None:
     tree = tree_of(root, ("100644", b"large.md", hashed(root, "blob", b"x" * 5000)))
-    state = os.stat(written(root, tree, tmp_path / "folder") / "large.md")
-    assert (state.st_size, state.st_blocks) == (5000, 0)
+    for base in revision(root, tree):
+        read = base.read("large.md")
+        assert isinstance(read, Unreadable)
+        assert read.reason is Reason.TOO_LARGE
 
 
 def test_what_is_in_a_submodule_is_no_change(root: Path, tmp_path: Path) -> None:

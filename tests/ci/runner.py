@@ -19,6 +19,18 @@ _OUTPUT = re.compile(r"([\w-]+)<<(\w+)\n(.*?)\n\2\n", re.DOTALL)
 #: What the machine of the tests needs to install packages and to find bash.
 _KEPT = ("PATH", "HOME", "LANG", "TMPDIR")
 
+#: Where the action and the workspace come from.
+_GITHUB = {"github.action_repository": "a-mentor/curriculum-lint", "github.action_ref": "v0.1.0"}
+_VARIABLES = {
+    "CI": "true",
+    "GITHUB_ACTIONS": "true",
+    "GITHUB_EVENT_NAME": "push",
+    "GITHUB_REPOSITORY": "a-school/course",
+    "GITHUB_SERVER_URL": "https://github.example",
+    "GITHUB_SHA": "5" * 40,
+    "RUNNER_OS": "Linux",
+}
+
 
 class Step(NamedTuple):
     """What a step did: its exit code, its log, and what it wrote to the files of the runner."""
@@ -48,7 +60,7 @@ class Runner(NamedTuple):
         """Run the step ``step_id``; ``inputs`` have ``_`` for ``-``, others their defaults."""
         step = _step(step_id)
         given = {f"inputs.{name.replace('_', '-')}": value for name, value in inputs.items()}
-        values = {**_defaults(), **self.values, **given}
+        values = {**_defaults(), **_GITHUB, **self.values, **given}
         script = self.temporary / f"{step_id}.sh"
         script.write_text(step["run"])
         output, summary = (self._empty_file(step_id, name) for name in ("output", "summary"))
@@ -82,13 +94,11 @@ class Runner(NamedTuple):
         }
         return {
             **kept,
-            "CI": "true",
-            "GITHUB_ACTIONS": "true",
+            **_VARIABLES,
             "GITHUB_ACTION_PATH": str(self.action),
             "GITHUB_OUTPUT": str(output),
             "GITHUB_STEP_SUMMARY": str(summary),
             "GITHUB_WORKSPACE": str(self.workspace),
-            "RUNNER_OS": "Linux",
             "RUNNER_TEMP": str(self.temporary),
             **self.variables,
             **{key: _substituted(value, values) for key, value in step["env"].items()},

@@ -178,6 +178,79 @@ def test_of_a_pull_request_only_the_change_is_reported_where_that_is_wanted(job:
     assert "fetch-depth: 0" in missing.stderr
 
 
+def test_the_summary_leads_to_lines_and_to_the_pages_of_rules(job: Runner) -> None:
+    write_broken(job.workspace / "the course")
+    (job.workspace / "the course/curriculum-lint.toml").write_text("")
+    files = f"https://github.example/a-school/course/blob/{'5' * 40}/the%20course"
+    page = "https://github.example/a-mentor/curriculum-lint/blob/v0.1.0/docs/rules/CL104.md"
+    step = job.run("lint", working_directory="the course")
+    line, rule = f"[1:3](<{files}/{SECOND}?plain=1#L1>)", f"[CL104 missing-section](<{page}>)"
+    assert f"- {line} **error** {rule}: " in step.summary
+    assert f"| {rule} | " in step.summary
+    # What is checked out need not be what the event is about.
+    (job.workspace / ".git/HEAD").write_text("7" * 40 + "\n")
+    assert (
+        files.replace("5" * 40, "7" * 40) in job.run("lint", working_directory="the course").summary
+    )
+    # An action of the same repository has no address of its own.
+    own = job._replace(values={**job.values, "github.action_repository": ""})
+    assert "CL104 missing-section: " in own.run("lint", working_directory="the course").summary
+
+
+def test_the_summary_shows_what_a_pull_request_changes(job: Runner) -> None:
+    write_clean(job.workspace)
+    _commit_all(job)
+    _git(job, "update-ref", "refs/remotes/origin/main", "HEAD")
+    third = job.workspace / "first_level/3_::error::<b>@all"
+    shutil.copytree(job.workspace / "first_level/2_files", third)
+    _commit_all(job)
+    pull = job._replace(variables={"GITHUB_BASE_REF": "main", "GITHUB_EVENT_NAME": "pull_request"})
+    step = pull.run("lint", fail_level="never")
+    assert step.exit_code == 0, step.log
+    assert "### Changes to the curriculum\n\n" in step.summary
+    assert step.summary.index(" curriculum-lint: ") < step.summary.index("### Changes")
+    assert "<b>" not in step.summary.split("### Changes")[1]
+    assert "### Changes" not in pull.run("lint", changes="false").summary
+    assert "### Changes" not in job.run("lint").summary
+    # Nothing to compare with is no fault of the curriculum, and is not passed over in silence.
+    shallow = {"GITHUB_BASE_REF": "release", "GITHUB_EVENT_NAME": "pull_request"}
+    missing = job._replace(variables=shallow).run("lint", fail_level="never")
+    assert missing.exit_code == 0
+    assert "is not shown: the log of the step says why" in missing.summary
+    assert "fetch-depth: 0" in missing.stderr
+
+
+BRANCHES = (
+    "$(touch${IFS}pwned)",
+    "`touch${IFS}pwned`;touch${IFS}pwned",
+    "--fix",
+    "'\"||true",
+    "::error::x",
+)
+
+
+@pytest.mark.parametrize("branch", BRANCHES)
+def test_no_name_of_a_branch_is_obeyed(job: Runner, branch: str) -> None:
+    write_clean(job.workspace)
+    _commit_all(job)
+    first = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=job.workspace, capture_output=True, text=True, check=True
+    )
+    _git(job, "commit", "--allow-empty", "-qm", "nothing")
+    names = {"GITHUB_BASE_REF": branch, "GITHUB_HEAD_REF": branch, "GITHUB_REF_NAME": branch}
+    pull = job._replace(variables={**names, "GITHUB_EVENT_NAME": "pull_request"})
+    missing = pull.run("lint", changed_only="true")
+    assert missing.exit_code == 2
+    assert not COMMAND.search(missing.log)
+    if not branch.startswith(":"):
+        name = f"refs/remotes/origin/{branch}"
+        (job.workspace / ".git/packed-refs").write_text(f"{first.stdout.strip()} {name}\n")
+        found = pull.run("lint", changed_only="true")
+        assert found.exit_code == 0, found.log
+        assert "No changes to the curriculum" in found.summary
+    assert not list(job.workspace.rglob("pwned"))
+
+
 def test_a_sarif_report_is_written_where_it_is_wanted(job: Runner) -> None:
     write_broken(job.workspace)
     step = job.run("lint", sarif_file="reports/lint.sarif")
@@ -213,8 +286,12 @@ def test_no_symbolic_link_leads_the_linter_out_of_the_workspace(
         step = job.run("lint", working_directory=wanted)
         assert (step.exit_code, step.stdout) == (2, "")
         assert "outside the workspace" in step.stderr
-    # Who writes the workflow may name any folder outright.
-    assert job.run("lint", working_directory=str(tmp_path / "secret")).exit_code == 1
+    outright = job.run("lint", working_directory=str(tmp_path / "secret"))
+    assert outright.exit_code == 2
+    assert "outside the workspace" in outright.stderr
+    write_broken(job.workspace / "inside")
+    (job.workspace / "inside/curriculum-lint.toml").write_text("")
+    assert job.run("lint", working_directory=str(job.workspace / "inside")).exit_code == 1
 
 
 def test_wrong_usage_is_told_and_leaves_an_exit_code(job: Runner) -> None:
@@ -226,6 +303,7 @@ def test_wrong_usage_is_told_and_leaves_an_exit_code(job: Runner) -> None:
     for inputs in (
         {"annotations": "yes"},
         {"changed_only": "perhaps"},
+        {"changes": "sometimes"},
         {"working_directory": "nowhere"},
     ):
         step = job.run("lint", **inputs)
@@ -235,7 +313,10 @@ def test_wrong_usage_is_told_and_leaves_an_exit_code(job: Runner) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["paths", "config", "select", "annotations", "fail_level", "base", "working_directory"],
+    [
+        *("paths", "config", "select", "annotations", "fail_level"),
+        *("base", "changes", "working_directory"),
+    ],
 )
 def test_no_value_of_an_input_is_obeyed(job: Runner, name: str) -> None:
     write_broken(job.workspace)

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.checkout import ROOT
-from tests.ci.documents import ACTION, WORKFLOWS, loaded, schema_complaints, zizmor_complaints
+from tests.ci.documents import (
+    ACTION,
+    WORKFLOWS,
+    complaints,
+    loaded,
+    schema_complaints,
+    zizmor_complaints,
+)
 
 FILES = [ACTION, *WORKFLOWS]
+DEPENDABOT = ROOT / ".github/dependabot.yml"
 PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -40,7 +50,41 @@ def test_the_workflows_are_what_their_schema_asks_for() -> None:
 
 
 def test_an_auditor_finds_nothing() -> None:
-    assert not zizmor_complaints(*FILES)
+    assert not zizmor_complaints(*FILES, DEPENDABOT)
+
+
+def test_what_else_github_reads_is_what_its_schemas_ask_for() -> None:
+    assert not schema_complaints("vendor.dependabot", DEPENDABOT)
+    forms = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[0-9]*.yml"))
+    assert len(forms) >= 3
+    assert not schema_complaints("vendor.github-issue-forms", *forms)
+    config = ROOT / ".github/ISSUE_TEMPLATE/config.yml"
+    assert not schema_complaints("vendor.github-issue-config", config)
+    hooks = str(ROOT / ".pre-commit-config.yaml")
+    assert not complaints("pre-commit", "validate-config", hooks)
+
+
+def test_every_hook_of_others_is_frozen() -> None:
+    text = (ROOT / ".pre-commit-config.yaml").read_text()
+    revisions = re.findall(r"rev: (.+)", text)
+    assert revisions
+    for revision in revisions:
+        assert re.fullmatch(r"[0-9a-f]{40} # frozen: v?\d+\.\d+\.\d+", revision), revision
+
+
+def test_the_action_installs_only_what_a_hash_names() -> None:
+    text = (ROOT / "tools/action.txt").read_text()
+    pinned = re.findall(
+        r"^([\w-]+)==([\w.]+) \\\n((?:    --hash=sha256:[0-9a-f]{64}.*\n)+)", text, re.MULTILINE
+    )
+    assert "".join(f"{n}=={v} \\\n{h}" for n, v, h in pinned) == text
+    versions = {name: version for name, version, _ in pinned}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    asked = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
+    given = (ROOT / "tools/action.in").read_text().splitlines()
+    assert sorted(asked) == sorted(line for line in given if not line.startswith("#"))
+    for requirement in map(Requirement, asked):
+        assert requirement.specifier.contains(versions[requirement.name]), requirement
 
 
 def test_the_auditor_finds_what_is_wrong(tmp_path: Path) -> None:

@@ -91,23 +91,32 @@ def test_fail_level_decides_the_exit_code(
         ("diagnostics-per-rule = 2", (), 0),
         ("diagnostics = 2", (), 0),
         ("diagnostics = 2", ("--fail-level", "info"), 1),
-        # Nothing of it is hidden: more of a rule in a file are shown than are not.
-        ("diagnostics-per-rule = 2", ("--fail-level", "info", FIRST), 0),
-        # All that it has may be hidden.
-        ("diagnostics = 2", ("--fail-level", "info", FIRST), 1),
-        ("diagnostics = 2", ("--exit-zero", FIRST), 0),
+        ("diagnostics = 2", ("--exit-zero",), 0),
     ],
 )
-def test_what_a_limit_hides_fails_no_more_than_what_is_shown(
+def test_what_a_limit_cuts_counts_as_the_rest_does(
     clean: Path, limits: str, arguments: tuple[str, ...], expected: int
 ) -> None:
     write(clean, "curriculum-lint.toml", f'extend-select = ["CL312"]\n[limits]\n{limits}\n')
     write(clean, "a.md", "# A\n" + "\n[here](README.md)\n" * 5)
-    arguments = tuple(str(clean / each) if each == FIRST else each for each in arguments)
     done = check(clean, *arguments, "--ignore", "CL311")
-    assert "3 more not shown: a limit was reached." in done.stdout
+    assert done.stdout.count("CL312") == 2
+    assert "Found 5 infos in 1 file. 3 of them are not listed" in done.stdout
     assert done.exit_code == expected, done
-    assert "3 more not shown" in check(clean, *arguments, "--quiet", "--ignore", "CL311").stdout
+    assert "3 of them" in check(clean, *arguments, "--quiet", "--ignore", "CL311").stdout
+    statistics = check(clean, *arguments, "--statistics", "--ignore", "CL311").stdout
+    assert statistics == "5  CL312 vague-link-text (info)\n\nFound 5 infos in 1 file.\n"
+
+
+def test_limits_come_after_paths_so_that_nothing_else_uses_them_up(clean: Path) -> None:
+    write(clean, "curriculum-lint.toml", 'extend-select = ["CL312"]\n[limits]\ndiagnostics = 2\n')
+    write(clean, "a.md", "# A\n" + "\n[here](README.md)\n" * 5)
+    write(clean, "b.md", "# B\n\n[here](README.md)\n")
+    arguments = (str(clean / "b.md"), "--fail-level", "info", "--ignore", "CL311")
+    done = check(clean, *arguments)
+    assert done == (1, done.stdout, "")
+    assert done.stdout.splitlines()[-1] == "Found 1 info in 1 file."
+    assert check(clean, str(clean / FIRST), *arguments[1:]).exit_code == 0
 
 
 def test_exit_zero_reports_and_succeeds(root: Path) -> None:
@@ -366,18 +375,25 @@ def test_file_that_disappears_during_the_run_hides_nothing(
     assert set(found(root)) >= {(SECOND, "CL104"), (FIRST, "CL001")}
 
 
-def test_file_that_disappears_before_the_report_is_no_failure(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from curriculum_lint.report import sources
+def test_file_that_disappears_before_the_report_is_no_failure(root: Path) -> None:
+    from curriculum_lint.report.sources import Sources
+    from curriculum_lint.settings.settings import Settings
+    from curriculum_lint.workspace.disk import Disk
 
-    whole = sources.read_text
+    disk = Disk(Settings(str(root)))
+    assert SECOND in disk.tree.entries
+    (root / SECOND).unlink()
+    assert Sources(disk).line(SECOND, 1) is None
+    assert Sources(disk).position(SECOND, 0) == (1, 1)
 
-    def vanishing(*arguments: object) -> object:
-        (root / SECOND).unlink(missing_ok=True)
-        return whole(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(sources, "read_text", vanishing)
-    done = invoke("check", "--root", str(root))
-    assert done.exit_code == 1
-    assert "CL104" in done.stdout
+def test_a_report_quotes_the_text_that_was_checked(root: Path) -> None:
+    from curriculum_lint.report.sources import Sources
+    from curriculum_lint.settings.settings import Settings
+    from curriculum_lint.workspace.disk import Disk
+
+    disk = Disk(Settings(str(root)))
+    disk.read(SECOND)
+    was = (root / SECOND).read_text()
+    (root / SECOND).write_text("# Saved by an editor meanwhile\n")
+    assert Sources(disk).line(SECOND, 1) == was.split("\n")[0]

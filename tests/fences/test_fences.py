@@ -111,9 +111,10 @@ def test_every_failure_of_a_file_is_reported_and_counted(tmp_path):
     result = check(tmp_path, fence("json", "{") + fence("text", "") + fence("json", "["))
     assert ":1: " in result.stdout
     assert ":7: " in result.stdout
-    assert result.stdout.splitlines()[-4:] == [
+    assert result.stdout.splitlines()[-5:] == [
         "executed     0",
         "parsed       2  2 json",
+        "compared     0",
         "skipped      1  1 text: nothing to check",
         "failed       2",
     ]
@@ -206,3 +207,35 @@ def test_what_a_fence_leaves_running_is_stopped(tmp_path):
     assert check(tmp_path, fence("sh run", text)).returncode == 0
     time.sleep(1.2)
     assert (started.exists(), late.exists()) == (True, False)
+
+
+def test_code_that_readers_are_given_has_to_run(tmp_path):
+    tool = fence("js file=tools/add.js", "export const add = (a, b) => a + b;")
+    rest = fence("js", "import './tools/add.js';")
+    through = fence("js file=src/sum.js", "export * from '../tools/add.js';")
+    lonely = "nothing under this heading runs tools/add.js"
+    assert (
+        lonely
+        in check(tmp_path, f"## A\n{tool}## B\n{rest.replace('./tools/add.js', 'fs')}").stdout
+    )
+    assert lonely in check(tmp_path, f"## A\n{tool}{through}").stdout
+    assert check(tmp_path, f"## A\n{tool}{rest}").returncode == 0
+    assert (
+        check(tmp_path, f"## A\n{tool}{through}{fence('sh run', 'node src/sum.js')}").returncode
+        == 0
+    )
+
+
+def test_a_glob_names_the_files_that_it_runs(tmp_path):
+    tested = fence("js file=test/a.test.js", "import 'node:test';")
+    glob = fence("sh run", 'node --test "test/**/*.test.js" > log')
+    assert check(tmp_path, f"## A\n{tested}{glob}").returncode == 0
+    assert (
+        "nothing under" in check(tmp_path, f"## A\n{tested}{glob.replace('test/', 'src/')}").stdout
+    )
+
+
+def test_compared_outputs_are_counted_apart_from_what_nobody_looks_at(tmp_path):
+    markdown = fence("js", "console.log(1);") + fence("text output", "1") + fence("text", "?")
+    rows = check(tmp_path, markdown).stdout.splitlines()
+    assert rows[-3:-1] == ["compared     1  1 text", "skipped      1  1 text: nothing to check"]

@@ -23,6 +23,7 @@ from curriculum_lint.refactor.rename import Renaming
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.load import Overrides, load_settings
 from curriculum_lint.settings.settings import Settings
+from curriculum_lint.workspace.disk import Disk
 from curriculum_lint.workspace.draft import Draft
 from tests.command import invoke
 from tests.edits.trees import state_of
@@ -49,9 +50,9 @@ def repaired(root: Path, code: str) -> Repair:
     rules = select_rules(list(all_rules()), settings)
 
     def check(draft: Draft) -> object:
-        return run(settings, rules, tree=draft.tree, texts=draft.texts)
+        return run(draft, rules)
 
-    done = repair(settings, lambda each: each.code == code, check)  # type: ignore[arg-type]
+    done = repair(Draft(Disk(settings)), lambda each: each.code == code, check)  # type: ignore[arg-type]
     assert write(settings, done) == []
     return done
 
@@ -59,7 +60,7 @@ def repaired(root: Path, code: str) -> Repair:
 def found(root: Path, code: str) -> Counter[str]:
     settings = settings_of(root, code)
     rules = select_rules(list(all_rules()), settings)
-    return Counter(each.code for each in run(settings, rules).diagnostics)
+    return Counter(each.code for each in run(Disk(settings), rules).diagnostics)
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
@@ -83,7 +84,7 @@ def test_the_page_of_a_rule_says_whether_its_fix_is_unsafe(
 ) -> None:
     write_files(tmp_path, files_of(example))
     settings = settings_of(tmp_path, rule.code)
-    found = run(settings, select_rules(list(all_rules()), settings)).diagnostics
+    found = run(Disk(settings), select_rules(list(all_rules()), settings)).diagnostics
     safeties = {each.fix.safety for each in found if each.fix and each.code == rule.code}
     assert safeties == {Safety.UNSAFE if example.unsafe else Safety.SAFE}
 
@@ -155,8 +156,8 @@ _NAMES = st.text("ab1_-. ()&'ü%#?[]", min_size=1, max_size=6).filter(
 
 def renamed(root: Path, source: str, target: str) -> Fix | None:
     settings = settings_of(root)
-    draft = Draft(settings)
-    curriculum = read_curriculum(settings)
+    draft = Draft(Disk(settings))
+    curriculum = read_curriculum(Disk(settings))
     fix = Renaming(curriculum).fix(Move(source, target), "Rename")
     if fix is None:
         return None
@@ -169,7 +170,7 @@ def renamed(root: Path, source: str, target: str) -> Fix | None:
 
 
 def outcomes(root: Path) -> Counter[tuple[str, str]]:
-    targets = read_curriculum(settings_of(root)).targets.values()
+    targets = read_curriculum(Disk(settings_of(root))).targets.values()
     return Counter((t.link.text, str(t.outcome)) for each in targets for t in each)
 
 

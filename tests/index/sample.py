@@ -8,6 +8,7 @@ from curriculum_lint.check.run import read_curriculum
 from curriculum_lint.index.build import build_index
 from curriculum_lint.index.entries import CurriculumIndex
 from curriculum_lint.settings.load import load_settings
+from curriculum_lint.workspace.disk import Disk
 from tests.repository import write_files
 
 START, END = "<!-- curriculum-index:start -->", "<!-- curriculum-index:end -->"
@@ -40,7 +41,7 @@ FILES = {
 
 def index_of(root: Path) -> CurriculumIndex:
     """The index of the curriculum at ``root``."""
-    return build_index(read_curriculum(load_settings(str(root), root=str(root)).settings))
+    return build_index(read_curriculum(Disk(load_settings(str(root), root=str(root)).settings)))
 
 
 def write_sample(root: Path) -> Path:

@@ -11,6 +11,7 @@ import pytest
 
 from curriculum_lint.generate.generation import generate, write
 from curriculum_lint.settings.load import load_settings
+from curriculum_lint.workspace.disk import Disk
 from tests.command import Result, invoke
 from tests.index.sample import END, FILES, START, write_sample
 from tests.repository import write_files
@@ -65,7 +66,7 @@ def test_a_region_is_kept_whatever_ends_the_lines(root: Path, end: str) -> None:
 
 def test_what_somebody_writes_meanwhile_is_not_overwritten(root: Path) -> None:
     mark(root)
-    generation = generate(load_settings(str(root), root=str(root)).settings)
+    generation = generate(Disk(load_settings(str(root), root=str(root)).settings))
     edited = "Above, and written while the index was made.\n\n" + (root / "README.md").read_text()
     (root / "README.md").write_text(edited)
     written, [refused] = write(generation)

@@ -37,7 +37,7 @@ def test_the_file_is_valid(tmp_path: Path, files: dict[str, str]) -> None:
 def test_this_repository_is_valid() -> None:
     index = index_of(Path(__file__).parents[2])
     jsonschema.validate(json.loads(json_index(index)), SCHEMA)
-    assert index.totals.exercises == 180
+    assert index.totals.exercises >= 180
 
 
 def test_every_field_has_a_description() -> None:

@@ -21,7 +21,7 @@ from curriculum_lint.settings.load import load_settings
 from curriculum_lint.settings.read import parse_configuration
 from curriculum_lint.settings.settings import Settings
 from curriculum_lint.settings.validate import validate
-from curriculum_lint.workspace.repository import scan_tree
+from curriculum_lint.workspace.disk import Disk
 from tests.command import invoke
 from tests.curricula import write_clean
 from tests.report.strategies import hostile
@@ -249,7 +249,7 @@ names = st.builds(
 
 @given(hostile, st.lists(names, max_size=4), hostile)
 def test_what_strangers_write_stays_in_comments_and_strings(word: str, found, first: str) -> None:
-    layout = find_layout(scan_tree(Settings(root=str(Path(__file__).parents[2]))))
+    layout = find_layout(Disk(Settings(root=str(Path(__file__).parents[2]))).tree)
     assert layout is not None
     layout = layout._replace(
         modules=(first, first), readmes=((word, 2),), aside=(word,), readme="readme.md"

@@ -18,6 +18,7 @@ from curriculum_lint.online.ask import Asker
 from curriculum_lint.online.limits import Limits
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.load import Overrides, load_settings
+from curriculum_lint.workspace.disk import Disk
 from tests.command import invoke
 from tests.online.server import Server, redirect, status
 from tests.repository import places, write_files
@@ -30,7 +31,7 @@ def found(root: Path, ask: Asker) -> Run:
     """The findings of the rule alone."""
     overrides = Overrides(select=("CL320",))
     settings = load_settings(str(root), root=str(root), overrides=overrides).settings
-    return run(settings, select_rules(all_rules(), settings), ask=ask)
+    return run(Disk(settings), select_rules(all_rules(), settings), ask=ask)
 
 
 def told(root: Path, text: str, replies: dict[str, Reply]) -> list[str]:

@@ -63,9 +63,9 @@ def test_a_list_begins_at_its_first_marker() -> None:
     ("text", "content", "task"),
     [
         ("- a *b*", "a *b*", False),
-        ("- [ ] a", "[ ] a", True),
-        ("- [x] a", "[x] a", True),
-        ("- [X] a\n  b", "[X] a\nb", True),
+        ("- [ ] a", "a", True),
+        ("- [x] a", "a", True),
+        ("- [X] a\n  b", "a\nb", True),
         ("- [x](y)", "[x](y)", False),
         ("-", "", False),
         ("- \n  a", "a", False),

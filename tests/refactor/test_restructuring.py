@@ -23,6 +23,7 @@ from curriculum_lint.refactor.steps import (
 )
 from curriculum_lint.rules.index.index_out_of_date import IndexOutOfDate
 from curriculum_lint.settings.load import load_settings
+from curriculum_lint.workspace.disk import Disk
 from tests.edits.trees import state_of
 from tests.repository import diagnostics_on, write_files
 
@@ -80,7 +81,7 @@ def course(count: int = 3, *, numbers: tuple[int, ...] = ()) -> dict[str, str]:
 
 
 def restructure(root: Path, act: Callable[[Restructuring], object]) -> None:
-    work = Restructuring(load_settings(str(root), root=str(root)).settings)
+    work = Restructuring(Disk(load_settings(str(root), root=str(root)).settings))
     act(work)
     assert (
         write(

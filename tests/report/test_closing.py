@@ -18,7 +18,7 @@ CHECKED = Counts(21, 10, 1, 180)
 def _closing(
     found: list[tuple[str, Severity, Safety | None]],
     counts: Counts = CHECKED,
-    hidden: int = 0,
+    cut: int = 0,
 ) -> str:
     diagnostics = [
         Diagnostic(
@@ -31,8 +31,9 @@ def _closing(
         )
         for path, severity, safety in found
     ]
-    summary = summarise(counts, diagnostics, 0.1249, hidden)
-    return closing_line(Report(in_order(diagnostics), summary, source_line, position_of, "1"))
+    summary = summarise(counts, diagnostics, 0.1249)
+    listed, left = in_order(diagnostics[cut:]), in_order(diagnostics[:cut])
+    return closing_line(Report(listed, summary, source_line, position_of, "1", cut=left))
 
 
 @pytest.mark.parametrize(
@@ -92,14 +93,18 @@ def test_a_clean_run_says_what_was_checked(counts: Counts, line: str) -> None:
     assert _closing([], counts) == line
 
 
-def test_findings_beyond_the_limits_are_mentioned() -> None:
-    assert _closing([("a", E, None)], hidden=40) == (
-        "Found 1 error in 1 file. 40 more not shown: a limit was reached."
+@pytest.mark.parametrize(
+    ("cut", "words"),
+    [
+        (2, "2 of them are not listed, because a limit was reached; --statistics counts them"),
+        (1, "1 of them is not listed, because a limit was reached; --statistics counts it"),
+    ],
+)
+def test_findings_beyond_the_limits_are_counted_and_mentioned(cut: int, words: str) -> None:
+    found = [("a", E, SAFE), ("b", W, None), ("c", W, SAFE)]
+    assert _closing(found, cut=cut) == (
+        f"Found 1 error and 2 warnings in 3 files; 2 can be fixed with --fix. {words} as well."
     )
-
-
-def test_findings_that_are_all_beyond_the_limits_are_mentioned() -> None:
-    assert _closing([], hidden=2) == "2 more not shown: a limit was reached."
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from curriculum_lint.check.run import run
 from curriculum_lint.fix.repair import repair
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.settings import Settings
+from curriculum_lint.workspace.disk import Disk
+from curriculum_lint.workspace.draft import Draft
 
 RULES = [rule for rule in all_rules() if rule.code in ("CL606", "CL607")]
 
@@ -23,7 +25,7 @@ def found(root: Path, text: str) -> tuple[Diagnostic, ...]:
 def fixed(root: Path, text: str) -> str:
     found(root, text)
     settings = Settings(str(root))
-    done = repair(settings, lambda _: True, lambda draft: run(settings, RULES, texts=draft.texts))
+    done = repair(Draft(Disk(settings)), lambda _: True, lambda draft: run(draft, RULES))
     assert done.run.diagnostics == ()
     return done.after["readme.md"]
 

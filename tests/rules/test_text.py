@@ -44,7 +44,7 @@ def fixed(root: Path, text: str) -> str:
     [
         ("A step â€” then ðŸ˜Š", "A step — then 😊"),
         ("cafÃ© Ã©tÃ© naÃ¯ve GrÃ¶ÃŸe", "café été naïve Größe"),
-        ("Ã\xa0 la carte", "à la carte"),
+        ("dÃ©jÃ\xa0, Ã\xa0 la carte", "déjà, à la carte"),
         ("FRANÃ‡AIS", "FRANÇAIS"),
         ("l\u00e2\x80\x99eau", "l’eau"),
         ("itâ€™s â€œfineâ€\x9d", "it’s “fine”"),
@@ -161,8 +161,9 @@ def test_what_belongs_is_left_alone(tmp_path: Path, text: str) -> None:
 
 
 BAD = [
-    ("a\xa0b", Severity.INFO, "a b"),
-    ("a\xa0\xa0b", Severity.INFO, "a b"),
+    ("one\xa0two", Severity.INFO, "one two"),
+    ("one\xa0\xa0two", Severity.INFO, "one two"),
+    ("one\xa0two\xa0six.", Severity.INFO, "one two six."),
     ("a\u200bb", Severity.INFO, "ab"),
     ("a\xadb", Severity.INFO, "ab"),
     ("a\ufeffb", Severity.INFO, "ab"),
@@ -177,16 +178,16 @@ BAD = [
     ("```\nnpm\xa0\xa0test\n```", Severity.ERROR, "```\nnpm  test\n```"),
     ("```\nif (a\u202e)\n```", Severity.ERROR, "```\nif (a)\n```"),
     ("    npm\xa0test", Severity.ERROR, "    npm test"),
-    ("## a\xa0b", Severity.ERROR, "## a b"),
+    ("## one\xa0two", Severity.ERROR, "## one two"),
     ("## a\u200bb", Severity.ERROR, "## ab"),
-    ("[a\xa0b](c.md)", Severity.ERROR, "[a b](c.md)"),
+    ("[one\xa0two](c.md)", Severity.ERROR, "[one two](c.md)"),
     ("[a](c\u200bd.md)", Severity.ERROR, "[a](cd.md)"),
     ("[a](c\xa0d.md)", Severity.ERROR, "[a](c\xa0d.md)"),
     ("[a]: c\u200b.md", Severity.ERROR, "[a]: c.md"),
     ("##\xa0Part", Severity.ERROR, "## Part"),
     ("-\xa0item", Severity.ERROR, "- item"),
     ("\xa0\xa0\xa0\xa0text", Severity.INFO, "\xa0\xa0\xa0\xa0text"),
-    ("## a\xa0b\n\n[x](#ab)", Severity.ERROR, "## a\xa0b\n\n[x](#ab)"),
+    ("## one\xa0two\n\n[x](#onetwo)", Severity.ERROR, "## one\xa0two\n\n[x](#onetwo)"),
 ]
 
 
@@ -201,7 +202,9 @@ def test_what_does_not_belong_is_reported_and_put_right(
     assert fixed(tmp_path, whole) == f"# Title\n\n{result}\n".replace("\n", end)
 
 
-@pytest.mark.parametrize("text", ["**a**\u200bb", "##\xa0Part"])
+@pytest.mark.parametrize(
+    "text", ["**a**\u200bb", "##\xa0Part", "## one\xa0two", "one\xa0two", "## CafÃ©"]
+)
 def test_a_fix_that_may_change_the_rendering_is_unsafe(tmp_path: Path, text: str) -> None:
     (diagnostic,) = found(tmp_path, f"{text}\n")
     assert diagnostic.fix is not None

@@ -237,6 +237,16 @@ def test_name_given_to_one_section_is_taken_from_the_built_in_one(tmp_path):
             'severity.CL1 must be "error", "warning" or "info", not an empty list',
         ),
         (
+            'index.depth = "units"',
+            'index.depth must be "levels", "modules", "subsections" or "exercises", not "units"',
+        ),
+        (
+            'index.fields = ["time", "difficult"]',
+            'index.fields must be "summary", "time", "difficulty", "exercises" or "concepts", '
+            'not "difficult"; did you mean "difficulty"?',
+        ),
+        ("index.graph = 1", 'index.graph must be "units" or "concepts", not 1'),
+        (
             'links.absolute = "x"',
             'links.absolute must be "repository" or "ignore", not "x"',
         ),

@@ -8,6 +8,7 @@ from curriculum_lint.check.run import read_curriculum
 from curriculum_lint.settings.load import load_settings
 from curriculum_lint.stats.entries import CurriculumStats
 from curriculum_lint.stats.measure import measure
+from curriculum_lint.workspace.disk import Disk
 from tests.index.sample import FILES
 from tests.repository import write_files
 
@@ -73,4 +74,4 @@ HOSTILE = {
 def stats_of(root: Path, files: dict[str, str]) -> CurriculumStats:
     """The figures of a curriculum with these files."""
     write_files(root, files)
-    return measure(read_curriculum(load_settings(str(root), root=str(root)).settings))
+    return measure(read_curriculum(Disk(load_settings(str(root), root=str(root)).settings)))

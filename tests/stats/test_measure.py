@@ -99,5 +99,5 @@ def test_modules_that_are_files_are_measured(tmp_path: Path) -> None:
 
 def test_this_repository_is_measured() -> None:
     stats = stats_of(ROOT, {})
-    assert stats.required.exercises + stats.optional.exercises == 180
+    assert stats.required.exercises + stats.optional.exercises >= 180
     assert all(unit.figures.readability for unit in stats.units)

@@ -11,8 +11,8 @@ from curriculum_lint.edits.edit import Move
 from curriculum_lint.edits.moves import Moves
 from curriculum_lint.edits.plan import NewText, Plan
 from curriculum_lint.settings.settings import Settings
+from curriculum_lint.workspace.disk import Disk
 from curriculum_lint.workspace.moved_tree import MovedTree, Names
-from curriculum_lint.workspace.repository import is_left_out, scan_tree
 from curriculum_lint.workspace.tree import Tree
 from tests.repository import write_files
 
@@ -59,7 +59,7 @@ def answers(tree: Tree) -> dict[str, object]:
 def test_it_answers_as_the_disk_will(root: Path, pairs: tuple[str, ...]) -> None:
     moves = Moves(Move(*pair.split(" ")) for pair in pairs)
     settings = Settings(str(root))
-    promised = MovedTree(scan_tree(settings), Names(moves.new, moves.old), {"l/5_n/readme.md": 3})
+    promised = MovedTree(Disk(settings).tree, Names(moves.new, moves.old), {"l/5_n/readme.md": 3})
     new = NewText("l/5_n/readme.md", "new", False, None)
     expected = answers(promised)
     origins = {
@@ -68,7 +68,7 @@ def test_it_answers_as_the_disk_will(root: Path, pairs: tuple[str, ...]) -> None
         if entry.kind == "file" and path != new.path
     }
     assert apply_plan(str(root), Plan((new,), tuple(moves))) == []
-    assert answers(scan_tree(settings)) == expected
+    assert answers(Disk(settings).tree) == expected
     assert {path: (root / path).read_text() for path in origins} == origins
 
 
@@ -89,4 +89,4 @@ def test_what_git_would_ignore_is_known_before_it_exists(
     root: Path, path: str, folder: bool, expected: bool
 ) -> None:
     settings = Settings(str(root), exclude=("skipped/**",))
-    assert is_left_out(settings, path, folder=folder) is expected
+    assert Disk(settings).leaves_out(path, folder=folder) is expected

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from curriculum_lint.settings.settings import Limits
 from curriculum_lint.workspace import open as opening
-from curriculum_lint.workspace.read import FileText, Reason, Unreadable, _decode, read_text
+from curriculum_lint.workspace.read import FileText, Reason, Unreadable, decode_text, read_text
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="needs links, pipes and the names that Linux allows"
@@ -294,7 +294,7 @@ def test_file_is_closed_whatever_comes_of_it(tmp_path: Path, content: bytes) -> 
 
 @given(st.binary(max_size=40))
 def test_any_bytes_give_their_text_back_or_a_place_in_it(data: bytes) -> None:
-    answer = _decode(data, Limits())
+    answer = decode_text(data, Limits())
     if isinstance(answer, FileText):
         assert answer.text.encode("utf-8-sig" if answer.bom else "utf-8") == data
     else:

@@ -53,9 +53,9 @@ def test_folders_of_tools_are_never_entered(tmp_path: Path, folder: str) -> None
     assert _paths(_scan(tmp_path)) == [".", "deep"]
 
 
-def test_nested_repository_is_part_of_the_tree_without_its_git_folder(tmp_path: Path) -> None:
+def test_what_is_in_a_nested_repository_is_not_looked_at(tmp_path: Path) -> None:
     _write(tmp_path, "lib/.git/config", "lib/a.md", "sub/.git", "sub/a.md")
-    assert _paths(_scan(tmp_path)) == [".", "lib", "lib/a.md", "sub", "sub/a.md"]
+    assert _paths(_scan(tmp_path)) == [".", "lib", "sub"]
 
 
 def test_what_a_killed_run_left_behind_is_no_entry(tmp_path: Path) -> None:

@@ -6,18 +6,17 @@ from cmarkgfm import cmark
 from cmarkgfm.cmark import Options
 
 _EXTENSIONS = ("table", "strikethrough", "autolink", "tasklist")
-# GitHub cleans raw HTML after it has been rendered: here it has to stay to be seen.
-_OPTIONS = (
-    Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_GITHUB_PRE_LANG
-)
+_OPTIONS = Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_GITHUB_PRE_LANG
 
 
-def render(text: str, *, places: bool = False) -> str:
-    """The HTML of ``text``; with ``places`` its elements say which lines they came from.
+def render(text: str, *, places: bool = False, raw: bool = True) -> str:
+    """The HTML of ``text``, before GitHub cleans the ``raw`` HTML in it.
 
-    Front matter is not known to the grammar: GitHub takes it away before.
+    With ``places`` the elements of blocks say which lines they came from. Front matter is not
+    known to the grammar: GitHub takes it away before.
     """
     options = _OPTIONS | (Options.CMARK_OPT_SOURCEPOS if places else 0)
+    options |= Options.CMARK_OPT_UNSAFE if raw else 0
     # The grammar's strings end at a null character, which GitHub shows as a replacement.
     text = text.replace("\0", "\ufffd")
     html: str = cmark.markdown_to_html_with_extensions(text, options, extensions=_EXTENSIONS)

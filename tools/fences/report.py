@@ -20,6 +20,7 @@ def summary(verdicts: Sequence[Verdict], files: int) -> str:
     rows = [
         _row("executed", _languages(verdicts, "executed")),
         _row("parsed", _languages(verdicts, "parsed")),
+        _row("compared", _languages(verdicts, "compared")),
         _row("skipped", Counter(verdict.reason for verdict in verdicts if verdict.reason)),
         f"{'failed':<9}{failed:>5}",
     ]

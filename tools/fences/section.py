@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from . import javascript, shell
@@ -10,10 +11,9 @@ from .extract import Fence
 from .languages import parser_for
 from .process import TIMEOUT_SECONDS, Outcome
 from .project import Project, scratch_project
+from .supplied import require_use
 from .toolchain import Toolchain
 from .verdict import FenceError, How, Skip, Verdict
-
-OUTPUT = "output compared"
 
 
 def check_section(fences: Sequence[Fence], toolchain: Toolchain | None) -> list[Verdict]:
@@ -23,26 +23,34 @@ def check_section(fences: Sequence[Fence], toolchain: Toolchain | None) -> list[
     with scratch_project(toolchain) as project:
         for fence, has_output in zip(fences, compared, strict=True):
             before = verdicts[-1] if verdicts else None
-            verdicts.append(_judge(fence, project, before, compared=has_output))
+            verdict = _judge(fence, project, before, compared=has_output)
+            verdicts.append(_demand_use(verdict, fences))
     return verdicts
 
 
+def _demand_use(verdict: Verdict, section: Sequence[Fence]) -> Verdict:
+    try:
+        require_use(verdict.fence, section)
+    except FenceError as error:
+        return replace(verdict, failure=verdict.failure or str(error))
+    return verdict
+
+
 def _judge(fence: Fence, project: Project, before: Verdict | None, *, compared: bool) -> Verdict:
-    how: How = "executed" if fence.runs else "parsed"
-    if fence.is_output:
-        how = "skipped"
+    how: How = "executed" if fence.runs else "compared" if fence.is_output else "parsed"
     try:
         require_conventions(fence)
         _require_release(fence, project)
         if fence.is_output:
             _compare(fence, before)
-        if fence.runs:
+        elif fence.runs:
             return _execute(fence, project, compared=compared)
-        _parse(fence, project)
+        else:
+            _parse(fence, project)
     except Skip as skip:
         return Verdict(fence, "skipped", reason=str(skip))
     except FenceError as error:
-        return Verdict(fence, how, reason=OUTPUT if fence.is_output else "", failure=str(error))
+        return Verdict(fence, how, failure=str(error))
     return Verdict(fence, how)
 
 
@@ -91,7 +99,6 @@ def _compare(fence: Fence, before: Verdict | None) -> None:
     if expected != printed:
         diff = difflib.unified_diff(expected, printed, "written here", "printed", lineterm="")
         raise FenceError("the output differs\n" + "\n".join(diff))
-    raise Skip(OUTPUT)
 
 
 def _lines(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from .extract import Fence
 
-How = Literal["executed", "parsed", "skipped"]
+How = Literal["executed", "parsed", "compared", "skipped"]
 
 
 class FenceError(Exception):

@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..check.diagnostic import Diagnostic
-from ..check.result import Counts, Run
+from ..check.result import Counts, Result
 from ..git.prefix import repository_prefix
 from ..readme_schema.schemas import schema_texts
 from ..settings.data import settings_to_data
-from ..settings.settings import Limits, Settings
+from ..settings.settings import Settings
 from ..workspace.generated import generated_stamps
-from ..workspace.repository import scan_tree
 from ..workspace.tree import Tree
+from ..workspace.workspace import Workspace
 from .codec import decoder
 from .store import Shelf, digest_of, stamps_of
 
@@ -27,10 +26,10 @@ if TYPE_CHECKING:
 _SETTLED_NS = 50_000_000
 
 
-def cached_run(settings: Settings, rules: Callable[[], Sequence[Rule]]) -> Run:
+def cached_run(workspace: Workspace, rules: Callable[[], Sequence[Rule]]) -> Result:
     """What `run` would find. ``rules`` is called only if something has changed."""
     started = time.time_ns()
-    tree = scan_tree(settings)
+    settings, tree = workspace.settings, workspace.tree
     shelf = Shelf("trees", digest_of(settings.root))
     name = settings_name(settings)
     stamps = generated_stamps(settings.root, settings.index)
@@ -41,8 +40,8 @@ def cached_run(settings: Settings, rules: Callable[[], Sequence[Rule]]) -> Run:
     from ..check.run import run
     from .pages import StoredPages
 
-    pages = StoredPages(shelf, pages_name(settings))
-    done = run(settings, rules(), tree=tree, pages=pages)
+    pages = StoredPages(shelf, f"pages-{name}")
+    done = run(workspace, rules(), pages=pages)
     if done.failed:
         return done
     pages.save()
@@ -51,24 +50,18 @@ def cached_run(settings: Settings, rules: Callable[[], Sequence[Rule]]) -> Run:
     return done
 
 
-def pages_name(settings: Settings) -> str:
-    """The name of what is remembered of pages: how many findings are shown changes none of it."""
-    shown = Limits()
-    limits = replace(
-        settings.limits,
-        diagnostics=shown.diagnostics,
-        diagnostics_per_rule=shown.diagnostics_per_rule,
-    )
-    return f"pages-{settings_name(replace(settings, limits=limits))}"
-
-
 def settings_name(settings: Settings) -> str:
-    """Settings and schemas as one short name: another configuration has its own results."""
-    data = json.dumps(settings_to_data(settings), sort_keys=True, default=str)
+    """Settings and schemas as one short name: another configuration has its own results.
+
+    How many findings are listed changes nothing about what is found.
+    """
+    data = settings_to_data(settings)
+    data["limits"] = {k: v for k, v in data["limits"].items() if not k.startswith("diagnostics")}
+    written = json.dumps(data, sort_keys=True, default=str)
     schemas = [
         part for each in sorted(schema_texts(settings).items()) for part in (each[0], *each[1])
     ]
-    return digest_of(data, *schemas, *_plugin_stamps(settings))
+    return digest_of(written, *schemas, *_plugin_stamps(settings))
 
 
 def _plugin_stamps(settings: Settings) -> list[str]:
@@ -92,7 +85,7 @@ def _still_holds(tree: Tree, probes: dict[str, str]) -> bool:
     return all(str(tree.lookup(path).status) == status for path, status in probes.items())
 
 
-def _decode(row: list[Any]) -> Run:
-    diagnostics, counts, hidden, failed, has_levels = row
+def _decode(row: list[Any]) -> Result:
+    diagnostics, counts, failed, has_levels = row
     read = decoder(tuple[Diagnostic, ...])(diagnostics)
-    return Run(read, Counts(*counts), hidden, failed, has_levels)
+    return Result(read, Counts(*counts), failed, has_levels)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..edits.edit import Fix
 from ..settings.severity import Severity
 from ..text.source import Position
+from .concern import Concern
 
 #: The code of a diagnostic about a fault of the tool itself. No rule has it; nothing hides it.
 INTERNAL_ERROR = "CL000"
@@ -32,7 +33,7 @@ class Diagnostic(NamedTuple):
 
     ``message`` says what is wrong here; ``help`` what to write instead, where that is not the
     message itself. Neither holds the code, the path or the severity. ``exercise`` names the
-    exercise it is in, without its number.
+    exercise it is in, without its number. ``concern`` is for who compares it with a change.
     """
 
     code: str
@@ -44,9 +45,10 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     exercise: str = ""
+    concern: Concern = Concern.OTHER
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
-        """The key reports are sorted by: path, line, column, code, message."""
-        place = self.place
-        return (place.path, place.start.line, place.start.column, self.code, self.message)
+    def order(self) -> tuple[str, Position, str, str, Position]:
+        """The key reports are sorted by: path, line, column, code, message, end."""
+        path, start, end = self.place
+        return (path, start, self.code, self.message, end)

@@ -10,10 +10,10 @@ from ..model.curriculum import Curriculum, IdleSuppression, Page
 from ..parse.document import Document
 from ..settings.settings import Settings
 from ..settings.severity import Severity
+from ..text.regions import Regions
 from ..text.source import Position
 from .diagnostic import INTERNAL_ERROR, Diagnostic, Place, Related
 from .exercise_at import ExerciseNames
-from .limits import within_limits
 from .rule import WHOLE, CurriculumRule, DocumentRule, Finding, Rule
 from .selection import matching_codes
 from .suppress import PathIgnore, Suppressions
@@ -29,14 +29,6 @@ class Coded(NamedTuple):
     finding: Finding
 
 
-class Outcome(NamedTuple):
-    """Sorted diagnostics; ``hidden`` counts those beyond the limits."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    hidden: int
-    failed: bool
-
-
 def check_page(page: Page, rules: Iterable[Rule]) -> list[Coded]:
     """What the document rules among ``rules`` find in one document."""
     found: list[Coded] = []
@@ -48,8 +40,8 @@ def check_page(page: Page, rules: Iterable[Rule]) -> list[Coded]:
 
 def check_curriculum(
     curriculum: Curriculum, on_pages: Iterable[Coded], rules: Sequence[Rule]
-) -> Outcome:
-    """Every diagnostic: ``on_pages`` holds what `check_page` found in each document."""
+) -> tuple[Diagnostic, ...]:
+    """Every diagnostic, sorted: ``on_pages`` holds what `check_page` found in each document."""
     engine = _Engine(curriculum, rules)
     early = [r for r in rules if isinstance(r, CurriculumRule) and not r.after_suppression]
     late = [r for r in rules if isinstance(r, CurriculumRule) and r.after_suppression]
@@ -61,7 +53,7 @@ def check_curriculum(
         unused_ignores=tuple(each.glob for each in engine.ignores if each.is_unused),
     )
     kept += engine.unsuppressed(_run_all(late, curriculum))
-    return engine.outcome(kept)
+    return engine.diagnostics(kept)
 
 
 def _run_all(rules: Iterable[CurriculumRule], curriculum: Curriculum) -> Iterator[Coded]:
@@ -100,6 +92,7 @@ class _Engine:
         self.rules: Mapping[str, Rule] = {rule.code: rule for rule in rules}
         self.severities = _severities(rules, self.settings)
         self.exercises: dict[str, ExerciseNames] = {}
+        self.generated: dict[str, Regions] = {}
         self.suppressions: dict[str, Suppressions] = {
             path: Suppressions(page.document)
             for path, page in curriculum.pages.items()
@@ -132,8 +125,12 @@ class _Engine:
     def _is_generated(self, finding: Finding) -> bool:
         """Whether it is about something that nobody has written, and so nobody can mend."""
         page = self.curriculum.pages.get(finding.path)
-        regions = page.document.generated if page and finding.span != WHOLE else ()
-        return any(r.content.start <= finding.span.start < r.content.end for r in regions)
+        if page is None or finding.span == WHOLE or not page.document.generated:
+            return False
+        if finding.path not in self.generated:
+            contents = (region.content for region in page.document.generated)
+            self.generated[finding.path] = Regions(contents)
+        return self.generated[finding.path].hold(finding.span.start)
 
     def unused(self) -> tuple[IdleSuppression, ...]:
         """Suppressions that hid nothing, of rules that ran."""
@@ -147,12 +144,10 @@ class _Engine:
     def _ran(self, word: str) -> bool:
         return any(word in (rule.code, rule.name) for rule in self.rules.values())
 
-    def outcome(self, kept: Iterable[Coded]) -> Outcome:
-        """Sorted, complete diagnostics within the limits of a run."""
-        diagnostics = sorted({self._diagnostic(each) for each in kept}, key=_order)
-        shown = sorted(within_limits(diagnostics, self.settings.limits), key=_order)
-        failed = any(each.code == INTERNAL_ERROR for each in diagnostics)
-        return Outcome(tuple(shown), len(diagnostics) - len(shown), failed)
+    def diagnostics(self, kept: Iterable[Coded]) -> tuple[Diagnostic, ...]:
+        """Sorted, complete diagnostics, each of them once."""
+        found = dict.fromkeys(map(self._diagnostic, kept))
+        return tuple(sorted(found, key=lambda each: each.order))
 
     def _diagnostic(self, coded: Coded) -> Diagnostic:
         code, finding = coded
@@ -208,7 +203,3 @@ def _severities(rules: Sequence[Rule], settings: Settings) -> dict[str, Severity
         for code in matching_codes([word], rules):
             found[code] = settings.severity[word]
     return found
-
-
-def _order(diagnostic: Diagnostic) -> tuple[object, ...]:
-    return (diagnostic.order, diagnostic.place)

@@ -1,4 +1,4 @@
-"""What a run of all rules found: the result that reports, fixes and the cache share."""
+"""What a run of all rules found: the one result that views, reports, fixes and the cache share."""
 
 from __future__ import annotations
 
@@ -16,15 +16,14 @@ class Counts(NamedTuple):
     exercises: int
 
 
-class Run(NamedTuple):
-    """Sorted diagnostics, and what was checked.
+class Result(NamedTuple):
+    """Every finding of a run, sorted, and what was checked.
 
-    ``hidden`` counts diagnostics beyond the limits of a run; ``failed`` is true where a rule broke
-    down; ``has_levels`` is false where nothing but links and text could be checked.
+    Nothing is left out here: what is shown of it is for `views` to say. ``failed`` is true where
+    a rule broke down; ``has_levels`` is false where nothing but links and text could be checked.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     counts: Counts
-    hidden: int
     failed: bool
     has_levels: bool

@@ -10,6 +10,7 @@ from ..model.curriculum import Curriculum, Page
 from ..settings.severity import Severity
 from ..text.source import Span
 from .example import Example
+from .page_change import PageChange
 
 
 class Note(NamedTuple):
@@ -43,7 +44,8 @@ WHOLE = Span(0, 0)
 class Rule:
     """What every rule has. The docstring of its class says why the rule exists.
 
-    ``limits`` says what the rule deliberately does not report. An ``opt_in`` rule is off unless
+    ``limits`` says what the rule deliberately does not report, ``fix_changes`` the most that its
+    fixes change of the page that readers see. An ``opt_in`` rule is off unless
     it is selected by its own code or name. One that ``needs_network`` looks at
     `Curriculum.replies`, runs only with ``check --online``, and opens no connection itself.
     """
@@ -55,6 +57,7 @@ class Rule:
     opt_in: ClassVar[bool] = False
     needs_network: ClassVar[bool] = False
     limits: ClassVar[str] = ""
+    fix_changes: ClassVar[PageChange | None] = None
     good: ClassVar[tuple[Example, ...]]
     bad: ClassVar[tuple[Example, ...]]
 

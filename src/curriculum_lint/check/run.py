@@ -1,4 +1,4 @@
-"""One run from a folder to diagnostics: discover → parse → model → links → check."""
+"""One run from a workspace to diagnostics: parse → model → links → check."""
 
 from __future__ import annotations
 
@@ -15,77 +15,59 @@ from ..model.vocabulary import Vocabulary
 from ..readme_schema.readme_schema import ReadmeSchema
 from ..readme_schema.schemas import load_schemas
 from ..settings.settings import Settings
-from ..workspace.generated import generated_files, read_generated
-from ..workspace.read import FileText, Unreadable, read_text
-from ..workspace.repository import is_left_out, scan_tree
+from ..workspace.generated import generated_files
 from ..workspace.tree import Kind as EntryKind
 from ..workspace.tree import Tree
+from ..workspace.workspace import Workspace
+from .diagnostic import INTERNAL_ERROR
 from .engine import Coded, check_curriculum
 from .reading import DocumentReader, Pages, PageStore
 from .readmes import Role
-from .result import Counts, Run
+from .result import Counts, Result
 from .rule import Rule
 
 Ask = Callable[[Curriculum], Mapping[str, Reply]]
 
 
 def run(
-    settings: Settings,
+    workspace: Workspace,
     rules: Sequence[Rule],
     *,
-    tree: Tree | None = None,
-    texts: Mapping[str, str] | None = None,
     pages: PageStore | None = None,
     ask: Ask | None = None,
-) -> Run:
-    """Check the curriculum below ``settings.root`` with ``rules``.
+) -> Result:
+    """Check the curriculum in ``workspace`` with ``rules``.
 
-    ``tree`` is its tree if it has been scanned already, ``texts`` stand in the place of files by
-    path, and ``pages`` remembers what was read from files that have not changed. ``ask`` asks the
-    web what becomes of links, where a rule needs to know.
+    ``pages`` remembers what was read from files that have not changed. ``ask`` asks the web what
+    becomes of links, where a rule needs to know.
     """
-    curriculum, findings = _read(settings, rules, tree, texts or {}, pages)
+    curriculum, findings = _read(workspace, rules, pages)
     if ask is not None and any(rule.needs_network for rule in rules):
         curriculum = replace(curriculum, replies=ask(curriculum))
-    outcome = check_curriculum(curriculum, findings, rules)
-    counts, has_levels = _counts(curriculum), bool(curriculum.levels)
-    return Run(outcome.diagnostics, counts, outcome.hidden, outcome.failed, has_levels)
+    found = check_curriculum(curriculum, findings, rules)
+    failed = any(each.code == INTERNAL_ERROR for each in found)
+    return Result(found, _counts(curriculum), failed, bool(curriculum.levels))
 
 
-def read_curriculum(
-    settings: Settings,
-    *,
-    tree: Tree | None = None,
-    texts: Mapping[str, str] | None = None,
-    pages: PageStore | None = None,
-) -> Curriculum:
-    """Read the curriculum below ``settings.root``, without checking it.
+def read_curriculum(workspace: Workspace, *, pages: PageStore | None = None) -> Curriculum:
+    """Read the curriculum in ``workspace``, without checking it.
 
     ``pages`` is no store that a check uses: nothing is looked for here.
     """
-    return _read(settings, (), tree, texts or {}, pages)[0]
+    return _read(workspace, (), pages)[0]
 
 
 def _read(
-    settings: Settings,
-    rules: Sequence[Rule],
-    tree: Tree | None,
-    texts: Mapping[str, str],
-    pages: PageStore | None,
+    workspace: Workspace, rules: Sequence[Rule], pages: PageStore | None
 ) -> tuple[Curriculum, list[Coded]]:
     """The curriculum, and what the document rules find in it."""
-    tree = tree or scan_tree(settings)
+    settings, tree = workspace.settings, workspace.tree
     skeleton = find_units(tree, settings)
     vocabulary = Vocabulary(settings.sections)
     roles = _roles(skeleton)
-
-    def text_of(path: str) -> FileText | Unreadable:
-        if path in texts:
-            return FileText(texts[path], False, "")
-        return read_text(settings.root, tree.origin(path), settings.limits)
-
     read = Pages(DocumentReader(settings, rules, pages.shapes if pages else {}), pages)
-    read.read_all(_documents(tree, skeleton), text_of, lambda path: roles.get(path, _PAGE))
+    paths = _documents(tree, skeleton)
+    read.read_all(paths, workspace.read, lambda path: roles.get(path, _PAGE))
     targets = resolve_links(read.pages, tree, settings, repository_prefix(settings.root))
     curriculum = Curriculum(
         skeleton,
@@ -95,21 +77,17 @@ def _read(
         vocabulary,
         targets,
         read.unreadable,
-        generated=dict(_generated(settings, texts)),
+        generated=dict(_generated(workspace)),
         schemas=_schemas(settings, skeleton),
     )
     return curriculum, read.findings
 
 
-def _generated(settings: Settings, texts: Mapping[str, str]) -> Iterator[tuple[str, GeneratedFile]]:
+def _generated(workspace: Workspace) -> Iterator[tuple[str, GeneratedFile]]:
     """The files that the index is written to."""
-    for path in generated_files(settings.index):
-        is_ignored = is_left_out(replace(settings, exclude=()), path, folder=False)
-        if path in texts:
-            yield path, GeneratedFile(texts[path], is_ignored)
-        else:
-            read = read_generated(settings.root, path)
-            yield path, GeneratedFile(read.text if read else None, is_ignored)
+    for path in generated_files(workspace.settings.index):
+        read = workspace.read_generated(path)
+        yield path, GeneratedFile(read.text if read else None, workspace.ignores(path))
 
 
 def _schemas(settings: Settings, skeleton: Skeleton) -> Mapping[str, ReadmeSchema]:

@@ -11,7 +11,8 @@ import click
 from ..settings.loaded import LoadedSettings
 
 if TYPE_CHECKING:
-    from .baseline_in_use import Baseline
+    from .baseline_in_use import BaselineInUse
+    from .request import CheckRequest
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -30,37 +31,24 @@ def baseline_options(command: Command) -> Command:
     return command
 
 
-def open_baseline(loaded: LoadedSettings, options: dict[str, Any]) -> Baseline | None:
+def open_baseline(request: CheckRequest, loaded: LoadedSettings) -> BaselineInUse | None:
     """The baseline that the options and the settings name; ``None`` where there is none.
 
     Raises `SettingsError` for a file that cannot be used, and ``UsageError``.
     """
-    _refuse_contradictions(options)
-    if options["no_baseline"]:
+    if request.no_baseline:
         return None
     root = loaded.settings.root
     path = loaded.settings.baseline
-    if options["baseline"] is not None:
-        path = _from_root(options["baseline"], root)
-    if not options["update_baseline"] and not os.path.lexists(os.path.join(root, path)):
-        if options["baseline"] is not None:
+    if request.baseline is not None:
+        path = _from_root(request.baseline, root)
+    if not request.update_baseline and not os.path.lexists(os.path.join(root, path)):
+        if request.baseline is not None:
             raise click.UsageError(f"There is no {path}; --update-baseline writes it.")
         return None
-    from .baseline_in_use import Baseline
+    from .baseline_in_use import BaselineInUse
 
-    update, accept = options["update_baseline"], options["accept_new"]
-    return Baseline(loaded, path, update=update, accept=accept)
-
-
-def _refuse_contradictions(options: dict[str, Any]) -> None:
-    if options["accept_new"] and not options["update_baseline"]:
-        raise click.UsageError("--accept-new needs --update-baseline.")
-    if options["no_baseline"] and (options["update_baseline"] or options["baseline"] is not None):
-        raise click.UsageError("--no-baseline excludes the other options of the baseline.")
-    if options["update_baseline"] and (options["paths"] or options["diff"]):
-        raise click.UsageError(
-            "--update-baseline records the whole curriculum: no PATHS, no --diff."
-        )
+    return BaselineInUse(loaded, path, update=request.update_baseline, accept=request.accept_new)
 
 
 def _from_root(path: str, root: str) -> str:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from dataclasses import replace
 
 from ..check.diagnostic import Diagnostic
-from ..check.limits import within_limits
-from ..check.result import Run
+from ..check.result import Result
 from ..edits.not_written import NotWritten
 from ..settings.loaded import LoadedSettings
 from ..text.escape import printable
@@ -21,8 +18,8 @@ from .options import known_rules, rules_for
 from .output import complain
 
 
-class Baseline:
-    """A baseline in use: first it takes known findings out of a run, then it is settled.
+class BaselineInUse:
+    """A baseline in use: first it tells which findings are known, then it is settled.
 
     With ``update`` the file is written, before anything is reported as known; one that exists
     only shrinks, unless it is to ``accept`` what is new. Raises `SettingsError` for a file that is
@@ -33,25 +30,19 @@ class Baseline:
         self._path, self._file = path, read_baseline(loaded.settings.root, path)
         self._update, self._accept = update, update and (accept or self._file is None)
         self._entries: Entries = self._file.entries if self._file else {}
-        self._limits = loaded.settings.limits
-        # What is known must not use up the limits, nor be cut off before it is recorded.
-        limits = replace(self._limits, diagnostics=sys.maxsize, diagnostics_per_rule=sys.maxsize)
-        self.loaded = loaded._replace(settings=replace(loaded.settings, limits=limits))
+        self._loaded = loaded
         self._comparison: Comparison | None = None
         self._refused: NotWritten | None = None
 
-    def split(self, run: Run, line: SourceLine) -> tuple[Run, tuple[Diagnostic, ...]]:
-        """The run with its new diagnostics only, and the known ones."""
-        fingerprints = Fingerprints(self.loaded.settings, line)
-        found = compare(run.diagnostics, fingerprints.of, self._entries)
+    def take_known(self, result: Result, line: SourceLine) -> frozenset[Diagnostic]:
+        """The known ones of the diagnostics; with ``update``, after they were recorded."""
+        fingerprints = Fingerprints(self._loaded.settings, line)
+        found = compare(result.diagnostics, fingerprints.of, self._entries)
         self._comparison = found
-        if self._update and not run.failed:
+        if self._update and not result.failed:
             self._refused = self._write(found)
-        if self._accept and not run.failed and self._refused is None:
-            return run._replace(diagnostics=(), hidden=0), run.diagnostics
-        shown = tuple(within_limits(found.new, self._limits))
-        hidden = len(found.new) - len(shown)
-        return run._replace(diagnostics=shown, hidden=hidden), found.known
+        is_all = self._accept and not result.failed and self._refused is None
+        return frozenset(result.diagnostics if is_all else found.known)
 
     def settle(self, code: int, *, quiet: bool) -> int:
         """Say what became of the file, or what in it is out of date; ``code`` is the exit code."""
@@ -72,7 +63,7 @@ class Baseline:
         entries = updated(self._entries, found, self._gone(), accept=self._accept)
         if self._file is not None and entries == self._entries:
             return None
-        return write_baseline(self.loaded.settings.root, self._path, entries, self._file)
+        return write_baseline(self._loaded.settings.root, self._path, entries, self._file)
 
     def _told(self) -> int:
         """Say what was recorded; the result is an exit code."""
@@ -99,6 +90,6 @@ class Baseline:
         gone = self._comparison.gone
         if not gone:
             return gone
-        ran = {rule.code for rule in rules_for(self.loaded)}
-        waiting = {rule.code for rule in known_rules(self.loaded)} - ran
+        ran = {rule.code for rule in rules_for(self._loaded)}
+        waiting = {rule.code for rule in known_rules(self._loaded)} - ran
         return Counter({each: count for each, count in gone.items() if each.code not in waiting})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,9 @@ import click
 
 from ..settings.errors import SettingsError
 from ..settings.find import OWN_FILE
-from ..settings.load import load_settings
+from ..settings.load import settings_in
 from ..settings.read import PYPROJECT
-from ..settings.settings import Settings
+from ..workspace.read import FileText
 from .changed import base_option, git_failures, versions_of
 from .options import load, settings_options, tables_option
 from .output import write
@@ -20,6 +19,7 @@ from .output import write
 if TYPE_CHECKING:
     from ..curriculum_diff.item import ItemChange
     from ..views.changed.versions import Versions
+    from ..workspace.revision import Revision
 
 
 @click.command("changes")
@@ -39,23 +39,24 @@ def _compared(versions: Versions, *, own: bool) -> list[ItemChange]:
     """What differs; with ``own`` the base is read with its own configuration, if it has one."""
     from ..curriculum_diff.compare import compare
     from ..curriculum_diff.version import Version
-    from ..views.changed.base_workspace import base_workspace
 
-    with base_workspace(versions) as settings:
-        before = Version(_as_configured(settings) if own else settings)
-        return compare(before, Version(versions.settings))
+    then = _as_configured(versions.then) if own else versions.then
+    return compare(Version(then), Version(versions.now))
 
 
-def _as_configured(settings: Settings) -> Settings:
-    files = (os.path.join(settings.root, name) for name in (OWN_FILE, PYPROJECT))
-    if not any(os.path.lexists(file) for file in files):
-        return settings
-    try:
-        loaded = load_settings(settings.root, root=settings.root)
-    except SettingsError:
-        # A change may well be there to repair it.
-        return settings
-    return loaded.settings if loaded.file else settings
+def _as_configured(then: Revision) -> Revision:
+    for name in (OWN_FILE, PYPROJECT):
+        read = then.read(name)
+        if not isinstance(read, FileText):
+            continue
+        try:
+            settings = settings_in(read.text, name, then.settings.root)
+        except SettingsError:
+            # A change may well be there to repair it.
+            return then
+        if settings is not None:
+            return then.configured(settings)
+    return then
 
 
 def _written(found: list[ItemChange], versions: Versions, output_format: str) -> Iterator[str]:

@@ -2,48 +2,62 @@
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from .. import __version__
-from ..check.diagnostic import INTERNAL_ERROR, Diagnostic
+from ..check.concern import Concern
+from ..check.diagnostic import Diagnostic
+from ..check.result import Result
 from ..edits.edit import Safety
-from ..report.concern import Concern
 from ..report.repository_files import in_repository
 from ..report.sources import Sources
-from ..report.summary import Report, in_order, summarise
+from ..report.summary import Report, summarise
 from ..settings.loaded import LoadedSettings
-from ..settings.settings import Limits, Settings
+from ..settings.settings import Settings
 from ..settings.severity import Severity
 from ..text.escape import printable
+from ..views.paths import AskedPaths
+from ..views.view import View, view
+from ..workspace.disk import Disk
 from .baseline import baseline_options, open_baseline
-from .changed import Change, changed_options, open_change
-from .concerns import concerns_of
-from .formats import Output, chosen_outputs, output_options
+from .changed import changed_options, open_change
+from .concerns import with_touched
+from .formats import output_options
 from .online import DEAD_URL, note_unasked, online_option, open_online
 from .options import known_rules, load, plugins_of, rules_for, selection_options, settings_options
 from .output import complain, wants_color
+from .paths import asked_paths
 from .repairs import end_interrupted, note_interrupted, show_diff, write_repair
 from .reports import write_reports
+from .request import CheckRequest
+from .web_links import web_links
 
 if TYPE_CHECKING:
-    from ..check.result import Run
     from ..fix.repair import Repair
     from ..online.ask import Asker
-    from ..workspace.draft import Draft
+    from ..workspace.workspace import Workspace
+    from .baseline_in_use import BaselineInUse
+    from .changed import ChangeInUse
 
-Wanted = Callable[[Diagnostic], bool]
 
+class _Check(NamedTuple):
+    """One check: what it is to do, and what is open until it ends."""
 
-class _Checked(NamedTuple):
-    """A finished check, and the texts that fixes have changed."""
+    request: CheckRequest
+    loaded: LoadedSettings
+    disk: Workspace
+    paths: AskedPaths
+    change: ChangeInUse | None
+    baseline: BaselineInUse | None
+    asker: Asker | None
 
-    run: Run
-    texts: dict[str, str]
+    @property
+    def settings(self) -> Settings:
+        """The settings of the curriculum."""
+        return self.loaded.settings
 
 
 @click.command("check")
@@ -80,210 +94,150 @@ def check(**options: Any) -> int:
     PATHS limit what is reported; the whole curriculum is always analysed.
     """
     started = time.perf_counter()
-    outputs = chosen_outputs(
-        options["output_format"], options["output_file"], statistics=options["statistics"]
-    )
-    asker = open_online(options)
-    loaded = _load(options)
-    limits = loaded.settings.limits
-    change = open_change(loaded, options)
-    loaded = change.loaded if change else loaded
-    baseline = open_baseline(loaded, options)
-    loaded = baseline.loaded if baseline else loaded
-    asked = _Asked(options["paths"], loaded.settings.root)
-    wanted: Wanted = change.wanted_of(asked) if change else asked
-    root = loaded.settings.root
-    if options["fix"] and not options["diff"]:
-        if not end_interrupted(root):
-            return 2
-    elif not options["quiet"]:
-        note_interrupted(root)
-    if options["fix"] or options["diff"]:
-        repair = _repair(loaded, options, wanted, change, asker, asked)
-        if options["diff"]:
-            return show_diff(repair)
-        checked = _write(loaded, options, repair, change, asker, asked)
-    else:
-        checked = _Checked(_run(loaded, options, change, asker), {})
-    sources = Sources(loaded.settings, checked.texts)
-    known: tuple[Diagnostic, ...] | None = None
-    if baseline is not None:
-        new, known = baseline.split(checked.run, sources.line)
-        checked, known = checked._replace(run=new), in_order(filter(wanted, known))
-    shown = in_order(filter(wanted, checked.run.diagnostics))
-    if change is not None:
-        run, shown = change.limited(checked.run, shown)
-        checked = checked._replace(run=run)
-    concerns = concerns_of(shown, change, outputs, loaded.settings, checked.texts)
-    _report(loaded, checked, shown, known, concerns, sources, started, outputs, options)
-    if change is not None and not options["quiet"]:
-        change.note()
-    if asker is not None and not options["quiet"]:
-        note_unasked(asker)
-    code = _exit_code(checked.run, shown, limits, options)
-    return baseline.settle(code, quiet=options["quiet"]) if baseline else code
+    request = CheckRequest.from_options(**options)
+    work = _opened(request)
+    if not _may_begin(request, work.settings.root):
+        return 2
+    if request.diff:
+        return show_diff(_repaired(work))
+    result, workspace = _fixed(work) if request.fix else (_run(work), work.disk)
+    sources = Sources(workspace)
+    seen = _viewed(work, result, workspace, sources)
+    report = _report(work, result, seen, sources, time.perf_counter() - started)
+    root, color = work.settings.root, wants_color(request.color)
+    write_reports(report, request.outputs, root, color=color, quiet=request.quiet)
+    _note(work, result, seen)
+    code = _exit_code(request, result, report)
+    return work.baseline.settle(code, quiet=request.quiet) if work.baseline else code
 
 
-def _load(options: dict[str, Any]) -> LoadedSettings:
+def _opened(request: CheckRequest) -> _Check:
+    asker = open_online(request)
+    loaded = _loaded(request)
+    change, baseline = open_change(request, loaded), open_baseline(request, loaded)
+    paths = asked_paths(request.paths, loaded.settings.root)
+    disk = change.now if change else Disk(loaded.settings)
+    return _Check(request, loaded, disk, paths, change, baseline, asker)
+
+
+def _loaded(request: CheckRequest) -> LoadedSettings:
     from ..cache.store import ConfigurationStore
 
-    store = None if options["no_cache"] else ConfigurationStore()
-    online = options["online"]
-    also = (*options["extend_select"], DEAD_URL) if online else options["extend_select"]
-    selection = (options["select"], options["ignore"], also)
-    loaded = load(options["config"], options["root"], *selection, store)
-    return loaded._replace(online=online)
+    store = None if request.no_cache else ConfigurationStore()
+    also = (*request.extend_select, *([DEAD_URL] if request.online else []))
+    selection = (request.select, request.ignore, also)
+    loaded = load(request.config, request.root, *selection, store)
+    return loaded._replace(online=request.online)
 
 
-def _run(
-    loaded: LoadedSettings, options: dict[str, Any], change: Change | None, asker: Asker | None
-) -> Run:
+def _may_begin(request: CheckRequest, root: str) -> bool:
+    """Whether nothing is left of a killed run that has to be looked at before."""
+    if request.fix and not request.diff:
+        return end_interrupted(root)
+    if not request.quiet:
+        note_interrupted(root)
+    return True
+
+
+def _run(work: _Check) -> Result:
     from ..cache.runs import cached_run
 
-    if options["no_cache"] or asker is not None:
+    loaded, change = work.loaded, work.change
+    if work.request.no_cache or work.asker is not None:
         from ..check.run import run
 
         pages = change.pages if change else None
-        done = run(loaded.settings, rules_for(loaded), pages=pages, ask=asker)
+        done = run(work.disk, rules_for(loaded), pages=pages, ask=work.asker)
     else:
         with plugins_of(loaded):
-            done = cached_run(loaded.settings, lambda: rules_for(loaded))
-    return change.sort(done, {}) if change else done
+            done = cached_run(work.disk, lambda: rules_for(loaded))
+    return change.mark(done, work.disk) if change else done
 
 
-def _repair(
-    loaded: LoadedSettings,
-    options: dict[str, Any],
-    wanted: Wanted,
-    change: Change | None,
-    asker: Asker | None,
-    asked: _Asked,
-) -> Repair:
+def _fixed(work: _Check) -> tuple[Result, Workspace]:
+    """What is found after all repairs, and the files as they have left them."""
+    repair = _repaired(work)
+    if write_repair(work.settings, repair):
+        return repair.run, repair.draft
+    # Not everything is as the repair has seen it: what is there now is reported.
+    work = work._replace(disk=Disk(work.settings))
+    return _run(work)._replace(failed=True), work.disk
+
+
+def _repaired(work: _Check) -> Repair:
+    """The curriculum with its repairs, in memory."""
     from ..check.run import run
     from ..fix.repair import PagesInMemory, repair
+    from ..workspace.draft import Draft
 
-    rules, pages = rules_for(loaded), PagesInMemory()
-    safeties = {Safety.SAFE, Safety.UNSAFE} if options["unsafe_fixes"] else {Safety.SAFE}
+    change, draft = work.change, Draft(work.disk)
+    rules, pages = rules_for(work.loaded), PagesInMemory()
+    safeties = {Safety.SAFE, *([Safety.UNSAFE] if work.request.unsafe_fixes else [])}
 
-    def look(draft: Draft) -> Run:
-        tree, texts = draft.tree, draft.texts
-        asked.origin = tree.origin
-        done = run(loaded.settings, rules, tree=tree, texts=texts, pages=pages, ask=asker)
-        return change.sort(done, texts) if change else done
+    def look(workspace: Workspace) -> Result:
+        done = run(workspace, rules, pages=pages, ask=work.asker)
+        return change.mark(done, workspace) if change else done
 
-    return repair(
-        loaded.settings,
-        lambda each: each.fix is not None and each.fix.safety in safeties and wanted(each),
-        look,
-    )
+    def is_wanted(each: Diagnostic) -> bool:
+        paths = work.paths._replace(origin=draft.tree.origin)
+        is_near = change is None or each.concern is not Concern.OTHER
+        return each.fix is not None and each.fix.safety in safeties and is_near and paths.hold(each)
 
-
-def _write(
-    loaded: LoadedSettings,
-    options: dict[str, Any],
-    repair: Repair,
-    change: Change | None,
-    asker: Asker | None,
-    asked: _Asked,
-) -> _Checked:
-    if write_repair(loaded.settings, repair):
-        return _Checked(repair.run, repair.after)
-    # Not everything is as the repair has seen it: what is there now is reported.
-    asked.origin = _same
-    run = _run(loaded, options, change, asker)
-    return _Checked(run._replace(failed=True), {})
+    return repair(draft, is_wanted, look)
 
 
-class _Asked:
-    """Whether a diagnostic is about one of ``paths``, or about anything where there are none.
-
-    ``origin`` says how a path was called when the paths were given.
-    """
-
-    def __init__(self, paths: Sequence[str], root: str) -> None:
-        self._inside = tuple(_from_root(path, root) for path in paths)
-        self.origin: Callable[[str], str] = _same
-
-    def __call__(self, diagnostic: Diagnostic) -> bool:
-        if not self._inside or diagnostic.code == INTERNAL_ERROR:
-            return True
-        path = self.origin(diagnostic.place.path)
-        return any(_is_at(path, each) for each in self._inside)
+def _viewed(work: _Check, result: Result, workspace: Workspace, sources: Sources) -> View:
+    """What of the result is reported; a baseline that is to be written is written before."""
+    known = work.baseline.take_known(result, sources.line) if work.baseline else ()
+    paths = work.paths._replace(origin=workspace.tree.origin)
+    is_changed = work.change is not None
+    limits = work.settings.limits
+    seen = view(result.diagnostics, paths, known, limits, changed=is_changed)
+    if is_changed:
+        return seen
+    return with_touched(seen, work.request, workspace)
 
 
-def _same(path: str) -> str:
-    return path
-
-
-def _from_root(path: str, root: str) -> str:
-    if not path:
-        raise click.UsageError("There is no file with an empty name.")
-    full = os.path.join(os.path.realpath(os.path.dirname(path) or "."), os.path.basename(path))
-    if not os.path.lexists(full):
-        raise click.UsageError(f"There is no {path}.")
-    inside = os.path.relpath(os.path.normpath(full), root).replace(os.sep, "/")
-    if inside == ".." or inside.startswith("../"):
-        raise click.UsageError(f"{path} is not in the curriculum at {root}.")
-    return inside
-
-
-def _is_at(path: str, at: str) -> bool:
-    return at in (".", path) or path.startswith(f"{at}/")
-
-
-def _report(
-    loaded: LoadedSettings,
-    checked: _Checked,
-    shown: Sequence[Diagnostic],
-    known: tuple[Diagnostic, ...] | None,
-    concerns: Mapping[Diagnostic, Concern],
-    sources: Sources,
-    started: float,
-    outputs: Sequence[Output],
-    options: dict[str, Any],
-) -> None:
-    seconds = time.perf_counter() - started
-    report = Report(
-        tuple(shown),
-        summarise(checked.run.counts, shown, seconds, checked.run.hidden)._replace(
-            baselined=None if known is None else len(known)
-        ),
+def _report(work: _Check, result: Result, seen: View, sources: Sources, seconds: float) -> Report:
+    summary = summarise(result.counts, (*seen.shown, *seen.cut), seconds)
+    repository = in_repository(work.settings)
+    return Report(
+        seen.shown,
+        summary._replace(baselined=len(seen.known) if work.baseline else None),
         sources.line,
         sources.position,
         __version__,
-        repository=in_repository(loaded.settings),
-        rules=lambda: known_rules(loaded),
-        baselined=known or (),
-        concerns=concerns,
+        repository=repository,
+        rules=lambda: known_rules(work.loaded),
+        baselined=seen.known,
+        cut=seen.cut,
+        web=web_links(work.settings, repository),
     )
-    color, quiet = wants_color(options["color"]), options["quiet"]
-    write_reports(report, outputs, loaded.settings.root, color=color, quiet=quiet)
-    if shown or not options["quiet"]:
-        _hint(loaded.settings, checked.run)
 
 
-def _hint(settings: Settings, run: Run) -> None:
-    """Say why nothing but links was checked."""
-    if run.counts.modules == 0 and not run.has_levels:
-        levels = ", ".join(settings.levels) or "none"
-        complain(
-            printable(
-                f"Note: no level was found (levels: {levels}), so only links and text were "
-                "checked. `levels` in curriculum-lint.toml names the folders that hold modules."
-            )
-        )
+def _note(work: _Check, result: Result, seen: View) -> None:
+    """Say what the report does not."""
+    is_quiet = work.request.quiet
+    if not (result.counts.modules or result.has_levels) and (seen.shown or not is_quiet):
+        complain(printable(_no_level(work.settings)))
+    if work.change is not None and not is_quiet:
+        work.change.note(seen.elsewhere)
+    if work.asker is not None and not is_quiet:
+        note_unasked(work.asker)
 
 
-def _exit_code(
-    run: Run, shown: Sequence[Diagnostic], limits: Limits, options: dict[str, Any]
-) -> int:
-    if run.failed:
+def _no_level(settings: Settings) -> str:
+    """Why nothing but links and text was checked."""
+    levels = ", ".join(settings.levels) or "none"
+    return (
+        f"Note: no level was found (levels: {levels}), so only links and text were checked. "
+        "`levels` in curriculum-lint.toml names the folders that hold modules."
+    )
+
+
+def _exit_code(request: CheckRequest, result: Result, report: Report) -> int:
+    if result.failed:
         return 2
-    if options["exit_zero"]:
+    if request.exit_zero:
         return 0
-    level = Severity(options["fail_level"])
-    if any(each.severity.rank <= level.rank for each in shown):
-        return 1
-    # Of too many, the graver ones are shown; but those of PATHS may all be among the others.
-    is_cut = run.hidden > 0 and len(run.diagnostics) >= limits.diagnostics
-    return 1 if is_cut and options["paths"] else 0
+    return int(any(each.severity.rank <= request.fail_level.rank for each in report.found))

@@ -1,52 +1,50 @@
-"""Which diagnostics concern the pull request that ``check`` runs for."""
+"""What ``check`` finds at the changed lines of the pull request that it runs for."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Set
 
+from ..check.concern import Concern
 from ..check.diagnostic import Diagnostic
-from ..report.concern import Concern
 from ..report.formats import OutputFormat
-from ..settings.settings import Settings
-from .changed import Change
-from .formats import Output
+from ..views.view import View
+from ..workspace.workspace import Workspace
+from .request import CheckRequest
 
 
-def concerns_of(
-    shown: Sequence[Diagnostic],
-    change: Change | None,
-    outputs: Sequence[Output],
-    settings: Settings,
-    texts: Mapping[str, str],
-) -> Mapping[Diagnostic, Concern]:
-    """What ``change`` knows; without it, what GitHub's annotations need to know, if they do.
+def with_touched(seen: View, request: CheckRequest, workspace: Workspace) -> View:
+    """``seen`` with what GitHub's annotations need to know, if they do: the best come first.
 
-    ``texts`` stand in the place of files. Nothing is said where the base is not to be had: the
+    Nothing is known where the base is not to be had: the
     annotations are then in the order of the report.
     """
-    if change is not None:
-        return change.concerns
-    if not os.environ.get("GITHUB_BASE_REF") or not _is_for_github(outputs):
-        return {}
+    if not os.environ.get("GITHUB_BASE_REF") or not _is_for_github(request):
+        return seen
     from ..report.annotations import has_too_many
 
-    return _touched(shown, settings, texts) if has_too_many(shown) else {}
+    found = (*seen.shown, *seen.cut)
+    touched = _touched(found, workspace) if has_too_many(found) else set()
+    return seen._replace(shown=_marked(seen.shown, touched), cut=_marked(seen.cut, touched))
 
 
-def _is_for_github(outputs: Sequence[Output]) -> bool:
-    return any(output.format is OutputFormat.GITHUB for output in outputs)
+def _is_for_github(request: CheckRequest) -> bool:
+    return any(output.format is OutputFormat.GITHUB for output in request.outputs)
 
 
-def _touched(
-    shown: Sequence[Diagnostic], settings: Settings, texts: Mapping[str, str]
-) -> dict[Diagnostic, Concern]:
+def _touched(found: Iterable[Diagnostic], workspace: Workspace) -> Set[Diagnostic]:
     from ..git.calls import GitFailure
     from ..views.changed.selection import touched_by
     from ..views.changed.versions import open_versions
 
     try:
-        with open_versions(settings, None) as versions:
-            return dict.fromkeys(touched_by(shown, versions, texts), Concern.TOUCHED)
+        with open_versions(workspace, None) as versions:
+            return touched_by(found, versions, workspace)
     except GitFailure:
-        return {}
+        return set()
+
+
+def _marked(found: Iterable[Diagnostic], touched: Set[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(
+        each._replace(concern=Concern.TOUCHED) if each in touched else each for each in found
+    )

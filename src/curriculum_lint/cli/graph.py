@@ -67,10 +67,11 @@ def graph(
     """Show which unit or concept leads to which, as text for Mermaid or Graphviz."""
     from ..check.run import read_curriculum
     from ..index.build import build_index
+    from ..workspace.disk import Disk
 
     settings = load(where["config"], where["root"]).settings
     wanted = GraphOf(of) if of else settings.index.graph
-    index = build_index(read_curriculum(settings))
+    index = build_index(read_curriculum(Disk(settings)))
     found = _part(_whole(index, wanted, reduce=reduce), index, units)
     text = _written(found, Format(output_format))
     if output_file is not None:

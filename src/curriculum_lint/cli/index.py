@@ -10,6 +10,7 @@ import click
 
 from ..text.escape import printable
 from ..text.phrases import counted, listed
+from ..workspace.disk import Disk
 from .options import load, settings_options
 from .output import complain, write
 from .repairs import end_interrupted
@@ -41,7 +42,7 @@ def index(*, check: bool, insert_after: str | None, config: str | None, root: st
     settings = load(config, root).settings
     if not check and not end_interrupted(settings.root):
         return 2
-    generation = generate(settings, insert_after)
+    generation = generate(Disk(settings), insert_after)
     return _compared(generation) if check else _written(generation)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
+from itertools import takewhile
 
 import click
 
@@ -25,6 +27,8 @@ _EXHAUSTED: dict[type[Exception], str] = {
     RecursionError: "The input is nested too deeply to be read.",
     MemoryError: "There is not enough memory to read the input.",
 }
+
+_OPTION = re.compile(r"--?[a-z][a-z-]*(=|$)")
 
 #: Every command and its module in this package: one is imported when it is used.
 _COMMANDS = {
@@ -76,13 +80,13 @@ def run(arguments: Sequence[str]) -> int:
         complain("Interrupted.")
     except Exception as error:
         # Nothing may end in a traceback.
-        complain(_said(error))
+        complain(_describe(error, arguments))
     else:
         return _flushed(code if isinstance(code, int) else 0)
     return FAILURE
 
 
-def _said(error: Exception) -> str:
+def _describe(error: Exception, arguments: Sequence[str]) -> str:
     """What is told about an error."""
     if isinstance(error, SettingsError):
         return "\n".join(printable(line) for line in error.lines)
@@ -91,26 +95,38 @@ def _said(error: Exception) -> str:
     if isinstance(error, click.ClickException):
         return _usage(error)
     if isinstance(error, OSError):
-        return _unwritten(error)
-    return _EXHAUSTED.get(type(error)) or _internal(error)
+        return _unwritten(error, arguments)
+    return _EXHAUSTED.get(type(error)) or _internal(error, arguments)
 
 
-def _unwritten(error: OSError) -> str:
+def _unwritten(error: OSError, arguments: Sequence[str]) -> str:
     """Click writes its help pages itself: where they do not fit, it is no fault of ours."""
     if error.errno not in _OF_STREAMS:
-        return _internal(error)
+        return _internal(error, arguments)
     prepare_streams(closed=True)
     return f"Standard output cannot be written: {error.strerror}"
 
 
-def _internal(error: Exception) -> str:
-    """What failed, with the place in the source: the report of a fault needs no more."""
+def _internal(error: Exception, arguments: Sequence[str]) -> str:
+    """What failed, with the place in the source, and the file to attach to a report."""
     import traceback
+
+    from .crash_log import write_crash_log
 
     at = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{os.path.basename(at.filename)}:{at.lineno}"
     said = f"Internal error: {type(error).__name__} in {place}: {str(error)[:200]}"
-    return f"{printable(said)}\nThis is a fault of curriculum-lint; please report it."
+    log = write_crash_log(error, _used(arguments))
+    attach = f" and attach {log}, which holds nothing of your files" if log else ""
+    advice = f"This is a fault of curriculum-lint; please report it{attach}."
+    return f"{printable(said)}\n{printable(advice)}"
+
+
+def _used(arguments: Sequence[str]) -> Iterator[str]:
+    """The command and the names of options; their values and paths are the user's."""
+    for word in takewhile(lambda word: word != "--", arguments):
+        if word in _COMMANDS or _OPTION.match(word):
+            yield word.partition("=")[0]
 
 
 def _usage(error: click.ClickException) -> str:

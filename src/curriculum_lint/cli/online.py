@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -12,6 +12,7 @@ from .output import complain
 
 if TYPE_CHECKING:
     from ..online.ask import Asker
+    from .request import CheckRequest
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -25,12 +26,10 @@ def online_option(command: Command) -> Command:
     return click.option("--online", is_flag=True, help=words)(command)
 
 
-def open_online(options: dict[str, Any]) -> Asker | None:
-    """What asks the web; ``None`` without ``--online``. Raises ``UsageError``."""
-    if not options["online"]:
+def open_online(request: CheckRequest) -> Asker | None:
+    """What asks the web; ``None`` without ``--online``."""
+    if not request.online:
         return None
-    if options["changed"]:
-        raise click.UsageError("--online asks for the links of the whole curriculum: no --changed.")
     from ..online.ask import Asker
 
     return Asker()

@@ -22,7 +22,7 @@ def write_reports(
         try:
             if output.path is not None:
                 write_file(output.path, root, _chunks(report, output))
-            elif report.diagnostics or report.summary.hidden or not quiet:
+            elif report.diagnostics or not quiet:
                 write(_chunks(report._replace(color=color), output))
         except OutputFailure as failure:
             failures.append(failure)

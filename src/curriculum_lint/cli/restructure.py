@@ -10,6 +10,7 @@ import click
 
 from ..text.escape import printable
 from ..text.phrases import counted, listed
+from ..workspace.disk import Disk
 from .options import load, rules_for, settings_options
 from .output import complain, write
 from .repairs import end_interrupted, explain, note_interrupted, show_diff
@@ -52,7 +53,7 @@ def restructure(
     elif _was_interrupted(loaded.settings.root):
         return 2
     try:
-        work = Restructuring(loaded.settings)
+        work = Restructuring(Disk(loaded.settings))
         begun = act(work)
         if not work.is_begun:
             write([f"{printable(nothing)}\n"])

@@ -23,8 +23,9 @@ def stats(output_format: str, config: str | None, root: str | None) -> None:
     """Show how much each level, module and subsection holds, and how it reads."""
     from ..check.run import read_curriculum
     from ..stats.measure import measure
+    from ..workspace.disk import Disk
 
-    measured = measure(read_curriculum(load(config, root).settings))
+    measured = measure(read_curriculum(Disk(load(config, root).settings)))
     write(_written(measured, output_format))
 
 

@@ -11,9 +11,8 @@ from ..model.outline import Exercise, Minutes, Section
 from ..model.skeleton import find_units
 from ..model.template import slugify
 from ..model.vocabulary import Vocabulary
-from ..settings.settings import Settings
-from ..workspace.read import FileText, read_text
-from ..workspace.repository import scan_tree
+from ..workspace.read import FileText
+from ..workspace.workspace import Workspace
 from .item import Item, ItemKind
 
 _KINDS = {
@@ -100,8 +99,7 @@ class UnitVersion:
     def _text(self) -> FileText | None:
         if self.unit.readme is None:
             return None
-        settings = self._version.settings
-        read = read_text(settings.root, self.unit.readme, settings.limits)
+        read = self._version.workspace.read(self.unit.readme)
         return read if isinstance(read, FileText) else None
 
     @cached_property
@@ -110,21 +108,21 @@ class UnitVersion:
 
         if self.unit.readme is None or self._text is None:
             return None
-        limits = self._version.settings.limits
+        limits = self._version.workspace.settings.limits
         reach = ParseLimits(limits.nesting, limits.block_characters)
         document = parse_document(self.unit.readme, self._text.text, reach)
         return self._version.reader.read(document, Role(self.unit.kind, self.unit.name))
 
 
 class Version:
-    """The units of the curriculum that ``settings`` describe, in reading order."""
+    """The units of the curriculum in ``workspace``, in reading order."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace, settings = workspace, workspace.settings
         # What a readme must contain does not matter here.
         self.reader = PageReader(Vocabulary(settings.sections), {})
         self.units: list[UnitVersion] = []
-        for level in find_units(scan_tree(settings), settings).levels:
+        for level in find_units(workspace.tree, settings).levels:
             self._add(level, "")
 
     def _add(self, unit: Unit, parent: str) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..check.diagnostic import Diagnostic
 from ..check.engine import Coded
 from ..check.readmes import Role
-from ..check.result import Run
+from ..check.result import Result
 from ..edits.apply import apply_plan
 from ..edits.compose import select_fixes
 from ..edits.edit import Fix
@@ -21,6 +21,7 @@ from ..settings.settings import Settings
 from ..workspace.draft import Draft
 from ..workspace.entry import Kind
 from ..workspace.read import FileText
+from ..workspace.workspace import Workspace
 
 MOST_ROUNDS = 10
 
@@ -35,7 +36,7 @@ class Repair(NamedTuple):
 
     draft: Draft
     plan: Plan
-    run: Run
+    run: Result
     fixed: int
     unsettled: tuple[str, ...]
     cautions: tuple[str, ...] = ()
@@ -87,17 +88,14 @@ class PagesInMemory:
 
 
 def repair(
-    settings: Settings,
+    draft: Draft,
     wanted: Callable[[Diagnostic], bool],
-    check: Callable[[Draft], Run],
-    draft: Draft | None = None,
+    check: Callable[[Workspace], Result],
 ) -> Repair:
-    """Apply the fixes of the wanted diagnostics until a check of the result has none.
+    """Add the fixes of the wanted diagnostics to ``draft`` until a check of it has none.
 
-    ``check`` runs on the tree of a draft, with its texts in the place of files. Fixes that
-    overlap wait for the next round. ``draft`` is what they are added to.
+    Fixes that overlap wait for the next round.
     """
-    draft = draft or Draft(settings)
     run = check(draft)
     fixed = 0
     cautions: dict[str, None] = {}

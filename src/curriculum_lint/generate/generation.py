@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..check.run import read_curriculum
 from ..edits.apply import apply_plan
 from ..edits.compose import apply_edits
-from ..edits.edit import Edit
+from ..edits.edit import Edit, Fix, Safety
 from ..edits.line_ends import fit_line_ends
 from ..edits.not_written import NotWritten
 from ..edits.plan import NewText, Plan
@@ -16,9 +16,9 @@ from ..index.aliases import page_at, root_readme
 from ..model.curriculum import Curriculum, Page
 from ..parse.document import RegionKind, RegionState
 from ..settings.errors import Problem, SettingsError
-from ..settings.settings import Settings
-from ..workspace.generated import read_generated
-from ..workspace.read import FileText, read_text
+from ..workspace.draft import Draft
+from ..workspace.read import FileText
+from ..workspace.workspace import Workspace
 from .insertion import insertion_after
 from .outputs import Output, Outputs
 
@@ -34,15 +34,14 @@ _FOREIGN = (
 
 
 class Generation(NamedTuple):
-    """Everything that is generated. ``texts`` are documents that have a new region.
+    """Everything that is generated for the curriculum in ``workspace``.
 
-    ``read`` holds the text of each document, as it is on disk, that the outputs were made for.
+    ``texts`` are documents that have a new region.
     """
 
-    settings: Settings
+    workspace: Workspace
     outputs: tuple[Output, ...]
     texts: dict[str, str]
-    read: Mapping[str, str]
 
     @property
     def stale(self) -> list[Output]:
@@ -58,18 +57,18 @@ class ChangedFile(NamedTuple):
     after: str
 
 
-def generate(settings: Settings, insert_after: str | None = None) -> Generation:
+def generate(workspace: Workspace, insert_after: str | None = None) -> Generation:
     """What there is to generate. ``insert_after`` is the heading that a new region follows.
 
     Raises `SettingsError` where there is nothing, where a region lacks one of its marks, and where
     a file holds something else.
     """
-    curriculum = read_curriculum(settings)
-    read = {path: page.document.text for path, page in curriculum.pages.items()}
+    curriculum = read_curriculum(workspace)
     texts: dict[str, str] = {}
     if insert_after:
-        texts = dict(_with_regions(curriculum, insert_after))
-        curriculum = read_curriculum(settings, tree=curriculum.tree, texts=texts)
+        draft = Draft(workspace)
+        draft.apply(list(_new_regions(curriculum, insert_after)))
+        texts, curriculum = draft.texts, read_curriculum(draft)
     problems = list(_problems(curriculum))
     if problems:
         raise SettingsError(problems)
@@ -79,7 +78,7 @@ def generate(settings: Settings, insert_after: str | None = None) -> Generation:
     foreign = [Problem(_FOREIGN.format(output.path)) for output in outputs if output.foreign]
     if foreign:
         raise SettingsError(foreign)
-    return Generation(settings, outputs, texts, read)
+    return Generation(workspace, outputs, texts)
 
 
 def changed_files(generation: Generation) -> Iterator[ChangedFile]:
@@ -97,28 +96,24 @@ def write(generation: Generation) -> tuple[list[str], list[NotWritten]]:
     for each in changed_files(generation):
         bom, digest = (each.before.bom, each.before.digest) if each.before else (False, None)
         texts.append(NewText(each.path, each.after, bom, digest))
-    refused = apply_plan(generation.settings.root, Plan(tuple(texts), whole=True))
+    refused = apply_plan(generation.workspace.settings.root, Plan(tuple(texts), whole=True))
     return [] if refused else [each.path for each in texts], refused
 
 
 def _changed(generation: Generation, path: str, outputs: list[Output]) -> ChangedFile:
-    settings = generation.settings
+    workspace = generation.workspace
     whole = next((output.wanted for output in outputs if output.region is None), None)
     if whole is not None:
-        return ChangedFile(path, read_generated(settings.root, path), whole)
-    now, then = read_text(settings.root, path, settings.limits), generation.read[path]
-    # Edits fit the text that they were made for and no other: a file that somebody has changed
-    # meanwhile gets a digest that is no file's, and is not written.
-    before = FileText(then, False, "")
-    if isinstance(now, FileText) and now.text == then:
-        before = now
-    text = generation.texts.get(path, then)
+        return ChangedFile(path, workspace.read_generated(path), whole)
+    before = workspace.read(path)
+    assert isinstance(before, FileText)
+    text = generation.texts.get(path, before.text)
     edits = [output.change for output in outputs if isinstance(output.change, Edit)]
     return ChangedFile(path, before, apply_edits(text, fit_line_ends(text, edits)))
 
 
-def _with_regions(curriculum: Curriculum, heading: str) -> Iterator[tuple[str, str]]:
-    """The documents that the configuration names, or the root's readme, with a new region."""
+def _new_regions(curriculum: Curriculum, heading: str) -> Iterator[Fix]:
+    """A new region for the documents that the configuration names, or for the root's readme."""
     named = curriculum.settings.index.readme
     root = root_readme(curriculum)
     paths = named or ((root,) if root else ())
@@ -129,12 +124,11 @@ def _with_regions(curriculum: Curriculum, heading: str) -> Iterator[tuple[str, s
     if not without:
         raise SettingsError.single(f"{paths[0]} has a generated index already.")
     for page in without:
-        text = page.document.text
         try:
             edit = insertion_after(page.document, heading)
         except ValueError as error:
             raise SettingsError.single(str(error)) from None
-        yield page.path, apply_edits(text, fit_line_ends(text, [edit]))
+        yield Fix("Insert a region for the index", Safety.SAFE, (edit,))
 
 
 def _page(curriculum: Curriculum, path: str) -> Page:

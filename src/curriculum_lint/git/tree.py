@@ -1,128 +1,112 @@
-"""The files of a commit below the root, as git has them."""
+"""The files of a commit below the root, as git lists them."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import subprocess
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..text.private_names import is_private
-from .calls import GitFailure
-from .objects import GitObject, Objects
+from .calls import GitFailure, Repository, environment
+from .objects import Objects
 
 _MOST = 200_000
-_DEEPEST = 200
+_PORTION = 1 << 16
+_LACKING = "This clone lacks folders of the base: fetch all of it, without a filter or depth."
 
 
-class Kind(StrEnum):
+class GitKind(StrEnum):
     """What a path is in a commit."""
 
-    FILE = "file"
-    FOLDER = "folder"
-    LINK = "link"
+    FILE = "100644"
+    PROGRAM = "100755"
+    FOLDER = "040000"
+    LINK = "120000"
     #: Another repository: only the name of its commit is known.
-    SUBMODULE = "submodule"
+    SUBMODULE = "160000"
 
 
-_KINDS = {b"40000": Kind.FOLDER, b"120000": Kind.LINK, b"160000": Kind.SUBMODULE}
+class GitEntry(NamedTuple):
+    """What a path is, and the name of the object that git has for it."""
 
-
-class BaseEntry(NamedTuple):
-    """A path and the name of what git has for it."""
-
-    kind: Kind
+    kind: GitKind
     name: str
 
 
-class BaseTree(NamedTuple):
-    """Entries by path, relative to the root with ``/``, parents first.
+class CommitTree(NamedTuple):
+    """Entries by path, relative to the root with ``/``.
 
     ``name`` is that of the whole tree, ``""`` where there was none yet.
     """
 
-    name: str
-    entries: Mapping[str, BaseEntry]
-
-    def holds(self, path: str) -> bool:
-        """Whether there was something at ``path``; of submodules all is taken as it is now."""
-        return path in self.entries or (path == "." and self.name != "") or self.is_foreign(path)
-
-    def is_foreign(self, path: str) -> bool:
-        """Whether ``path`` is in a submodule."""
-        at = path.find("/")
-        while at >= 0:
-            entry = self.entries.get(path[:at])
-            if entry is not None and entry.kind is Kind.SUBMODULE:
-                return True
-            at = path.find("/", at + 1)
-        return False
+    name: str = ""
+    entries: Mapping[str, GitEntry] = MappingProxyType({})
 
 
-NOTHING = BaseTree("", {})
-
-
-def read_tree(objects: Objects, commit: str | None, prefix: str) -> BaseTree:
-    """The files of ``commit`` below ``prefix``. Raises `GitFailure` where they are not there."""
+def read_commit(repository: Repository, objects: Objects, commit: str | None) -> CommitTree:
+    """The files of ``commit`` below the root. Raises `GitFailure` where they are not there."""
     if commit is None:
-        return NOTHING
-    top = _required(objects.one(f"{commit}^{{tree}}"))
-    for segment in filter(None, prefix.split("/")):
-        below = dict(_entries(top)).get(segment)
-        if below is None or below.kind is not Kind.FOLDER:
-            return NOTHING
-        top = _required(objects.one(below.name))
-    return BaseTree(top.name, _below(objects, top))
+        return CommitTree()
+    top = objects.one(f"{commit}^{{tree}}")
+    if top is None:
+        raise GitFailure(_LACKING)
+    entries = dict(_entries(_listing(repository, commit)))
+    if not repository.prefix:
+        return CommitTree(top.name, entries)
+    root = entries.get(repository.prefix)
+    if root is None or root.kind is not GitKind.FOLDER:
+        return CommitTree()
+    start = repository.prefix + "/"
+    below = {path.removeprefix(start): e for path, e in entries.items() if path.startswith(start)}
+    return CommitTree(root.name, below)
 
 
-def _below(objects: Objects, top: GitObject) -> dict[str, BaseEntry]:
-    entries: dict[str, BaseEntry] = {}
-    pending: Iterable[tuple[str, GitObject]] = [("", top)]
-    for _ in range(_DEEPEST):
-        folders: list[tuple[str, str]] = []
-        for path, tree in pending:
-            for name, entry in _entries(tree):
-                entries[path + name] = entry
-                if entry.kind is Kind.FOLDER:
-                    folders.append((f"{path}{name}/", entry.name))
-            if len(entries) + len(folders) > _MOST:
-                raise GitFailure(f"The base has more than {_MOST:,} files: too many to compare.")
-        if not folders:
-            break
-        pending = _read(objects, folders)
-    return entries
+def _listing(repository: Repository, commit: str) -> bytes:
+    paths = ["--", repository.prefix] if repository.prefix else []
+    command = repository.command("ls-tree", "-r", "-t", "-z", "--full-tree", commit, *paths)
+    try:
+        with subprocess.Popen(  # noqa: S603 - the arguments are fixed, the commits hexadecimal
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment()
+        ) as process:
+            listing = _read_all(process)
+    except OSError as error:
+        raise GitFailure(f"git cannot be run: {error.strerror or type(error).__name__}.") from None
+    if process.returncode != 0:
+        raise GitFailure(_LACKING)
+    return listing
 
 
-def _read(objects: Objects, folders: list[tuple[str, str]]) -> Iterator[tuple[str, GitObject]]:
-    """Each folder when it is needed: a tree that repeats itself would fill the memory."""
-    found = objects.many([name for _, name in folders])
-    for (path, _), each in zip(folders, found, strict=True):
-        yield path, _required(each)
+def _read_all(process: subprocess.Popen[bytes]) -> bytes:
+    """What it prints. A tree that repeats itself would be printed for ever: it is stopped."""
+    assert process.stdout
+    parts: list[bytes] = []
+    count = 0
+    while part := process.stdout.read(_PORTION):
+        parts.append(part)
+        count += part.count(b"\0")
+        if count > _MOST:
+            process.kill()
+            raise GitFailure(f"The base has more than {_MOST:,} files: too many to compare.")
+    return b"".join(parts)
 
 
-def _required(found: GitObject | None) -> GitObject:
-    if found is None or found.kind != "tree":
-        raise GitFailure(
-            "This clone lacks folders of the base: fetch all of it, without a filter or depth."
-        )
-    return found
+def _entries(listing: bytes) -> Iterator[tuple[str, GitEntry]]:
+    for line in filter(None, listing.split(b"\0")):
+        facts, _, path = line.partition(b"\t")
+        mode, _, name = facts.decode("ascii", "replace").split(" ")
+        decoded = os.fsdecode(path)
+        if all(map(_is_possible, decoded.split("/"))):
+            yield decoded, GitEntry(_kind(mode), name)
 
 
-def _entries(tree: GitObject) -> Iterator[tuple[str, BaseEntry]]:
-    """Name and entry of what is directly in a tree; without names that no folder can have."""
-    data = tree.data or b""
-    length = len(tree.name) // 2
-    at = 0
-    while at < len(data):
-        end = data.find(b"\0", at) + 1
-        if not end:
-            raise GitFailure("The base is damaged: git has a folder that cannot be read.")
-        mode, _, name = data[at : end - 1].partition(b" ")
-        at = end + length
-        if _is_possible(os.fsdecode(name)):
-            yield os.fsdecode(name), BaseEntry(_KINDS.get(mode, Kind.FILE), data[end:at].hex())
+def _kind(mode: str) -> GitKind:
+    """Old commits have files of modes such as 100664."""
+    return GitKind(mode) if mode in set(GitKind) else GitKind.FILE
 
 
 def _is_possible(name: str) -> bool:
-    separators = {os.sep, os.altsep or os.sep, "/"}
+    separators = {os.sep, os.altsep or os.sep}
     return name not in {"", ".", ".."} and not is_private(name) and not separators & set(name)

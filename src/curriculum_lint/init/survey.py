@@ -6,7 +6,7 @@ from collections import Counter
 
 from ..model.skeleton import find_units
 from ..settings.settings import Settings
-from ..workspace.repository import scan_tree
+from ..workspace.disk import Disk
 from .configuration import Survey
 from .layout import Layout, find_layout
 from .words import count_names
@@ -14,7 +14,7 @@ from .words import count_names
 
 def survey(root: str) -> Survey:
     """What ``init`` has to say about the repository at ``root``."""
-    tree = scan_tree(Settings(root=root))
+    tree = Disk(Settings(root=root)).tree
     layout = find_layout(tree)
     settings = settings_of(root, layout)
     skeleton = find_units(tree, settings)

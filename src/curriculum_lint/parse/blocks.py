@@ -1,212 +1,229 @@
-"""markdown-it-py's block parser, asking only the rules that a line's first character allows.
+"""The lines of a file → its blocks, as GitHub's grammar sees them.
 
-The library asks every rule about every line, and reads each paragraph twice. Most lines begin with
-a letter: they can only be text, a line of a table, or what an indentation makes of them.
+This is the first of the two phases that CommonMark describes: each line is first claimed by the
+containers that are open, then begins new blocks, and what is left of it is text. A line is looked
+at once, and nothing is nested deeper than a limit, so time grows with the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from enum import Enum, auto
+from typing import NamedTuple
 
-from markdown_it.common.utils import mdTrim
-from markdown_it.parser_block import ParserBlock
-from markdown_it.ruler import Ruler
-from markdown_it.rules_block import (
-    StateBlock,
-    blockquote,
-    code,
-    fence,
-    heading,
-    hr,
-    html_block,
-    list_block,
-    reference,
-    table,
-)
+from .alignment import Lines
+from .block_starts import STARTS, Opened
+from .containers import Container, Item, ListBlock
+from .definitions import definition_link, read_definitions
+from .document import Link
+from .leaves import FencedCode, HtmlBlock, IndentedCode, Leaf, Paragraph, Table, Unread
+from .line_cursor import LineCursor
 
-BlockRule = Callable[[StateBlock, int, int, bool], bool]
-
-#: The type of the one token that a paragraph is; the library makes three.
-PARAGRAPH = "paragraph"
-#: The keys of the environment: lines that block quotes cover, and the quotes given up.
-COVERED, UNREAD = "covered", "unread"
-#: How many lines block quotes may cover, a line in two quotes counting twice.
-_MOST_COVERED = 10_000
-
-_UNDERLINES = {"=": "h1", "-": "h2"}
-_DEEPEST_TEXT_INDENT = 3
+_CODE_INDENT = 4
 
 
-def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """The library's tables, where the next line can be the one that separates the head."""
-    below = start + 1
-    if below >= end:
-        return False
-    at = state.bMarks[below] + state.tShift[below]
-    return state.src.startswith(("|", "-", ":"), at) and table(state, start, end, silent)
+class Step(Enum):
+    """What happens next in a file."""
+
+    OPEN = auto()
+    CLOSE = auto()
+    LEAF = auto()
+    DEFINITION = auto()
 
 
-def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Definitions; ``[^1]: text`` is a footnote of GitHub's, so its text stays a paragraph."""
-    at = state.bMarks[start] + state.tShift[start]
-    return not state.src.startswith("[^", at) and reference(state, start, end, silent)
+class PlacedDefinition(NamedTuple):
+    """A definition, as a link of the file."""
+
+    link: Link
 
 
-def _text(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - a rule
-    """A paragraph, or the heading that an underline makes of it."""
-    state.parentType = "paragraph"
-    (interrupts,) = state.md.block.ruler.getRules("paragraph")
-    line = start + 1
-    while line < end and not state.isEmpty(line):
-        # A line that is indented further goes on with the text, whatever it looks like.
-        if state.sCount[line] - state.blkIndent <= _DEEPEST_TEXT_INDENT:
-            if state.sCount[line] >= state.blkIndent and (mark := _underline(state, line)):
-                _push_heading(state, start, line, mark)
-                return True
-            # A line of a quote without its mark has no indentation of its own.
-            if state.sCount[line] >= 0 and interrupts(state, line, end, True):
-                break
-        line += 1
-    token = state.push(PARAGRAPH, "p", 0)
-    token.content = _joined(state, start, line)
-    token.map = [start, line]
-    state.line = line
-    return True
+Block = Container | Leaf | PlacedDefinition
 
 
-def _underline(state: StateBlock, line: int) -> str | None:
-    """The character that the underline of a heading consists of, if the line is one."""
-    at = state.bMarks[line] + state.tShift[line]
-    mark = state.src[at]
-    if mark not in _UNDERLINES or state.src[at : state.eMarks[line]].rstrip(" \t").strip(mark):
-        return None
-    return mark
+class BlockReader:
+    """Reads line after line; ``steps`` tells what has begun and ended, in order."""
 
+    def __init__(self, lines: Lines, nesting: int) -> None:
+        self.steps: list[tuple[Step, Block]] = []
+        self._lines, self._nesting = lines, nesting
+        self._containers: list[Container] = []
+        self._leaf: Leaf | None = None
+        #: The row that is read, and the offset in the file at which it begins.
+        self.row = self.start = 0
+        self._matched = 0
 
-def _push_heading(state: StateBlock, start: int, underline: int, mark: str) -> None:
-    state.line = underline + 1
-    token = state.push("heading_open", _UNDERLINES[mark], 1)
-    token.markup, token.map = mark, [start, state.line]
-    token = state.push("inline", "", 0)
-    token.content, token.map = _joined(state, start, underline), [start, underline]
-    state.push("heading_close", _UNDERLINES[mark], -1)
+    def read(self, first: int) -> list[tuple[Step, Block]]:
+        """Read from row ``first`` on."""
+        for row in range(first, len(self._lines.texts)):
+            self.row, self.start = row, self._lines.starts[row]
+            text = self._lines.texts[row]
+            if not self._goes_on_plainly(text):
+                self._read_line(LineCursor(text))
+        self._close_from(0)
+        return self.steps
 
+    def _goes_on_plainly(self, text: str) -> bool:
+        """Take a line that only goes on with a paragraph, as most lines do."""
+        leaf = self._leaf
+        if self._containers or type(leaf) is not Paragraph or not text[:1].isalpha():
+            return False
+        leaf.texts.append(text)
+        leaf.offsets.append(self.start)
+        leaf.last, leaf.end = self.row, self.start + len(text)
+        return True
 
-def _joined(state: StateBlock, start: int, end: int) -> str:
-    """The lines of a block of text without what their containers put before them."""
-    if end == start + 1:
-        line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
-        return mdTrim(line)
-    return mdTrim(state.getLines(start, end, state.blkIndent, False))
-
-
-#: The rules in the order in which they are asked, the characters that they begin with (any, where
-#: there are none), and the kinds of block that they interrupt.
-_RULES: tuple[tuple[str, BlockRule, str, tuple[str, ...]], ...] = (
-    ("code", code, "", ()),
-    ("fence", fence, "`~", ("paragraph", "reference", "blockquote", "list")),
-    ("blockquote", blockquote, ">", ("paragraph", "reference", "blockquote", "list")),
-    ("hr", hr, "*-_", ("paragraph", "reference", "blockquote", "list")),
-    ("list", list_block, "*-+0123456789", ("paragraph", "reference", "blockquote")),
-    ("reference", _reference, "[", ()),
-    ("html_block", html_block, "<", ("paragraph", "reference", "blockquote")),
-    ("heading", heading, "#", ("paragraph", "reference", "blockquote")),
-    # As on GitHub, a table begins only where a paragraph could: not at a list's or quote's marker.
-    ("table", _table, "", ("paragraph", "reference")),
-    ("text", _text, "", ()),
-)
-
-
-def _first_of(rules: Iterable[tuple[BlockRule, str]]) -> BlockRule:
-    """One rule that asks those of ``rules`` that can begin with the line's first character."""
-    listed = list(rules)
-    anywhere = tuple(rule for rule, begins in listed if not begins)
-    by_character = {
-        character: tuple(rule for rule, begins in listed if not begins or character in begins)
-        for character in "".join(begins for _, begins in listed)
-    }
-
-    def ask(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        at = state.bMarks[start] + state.tShift[start]
-        for rule in by_character.get(state.src[at : at + 1], anywhere):
-            if rule(state, start, end, silent):
-                return True
-        return False
-
-    return ask
-
-
-class _Rules(Ruler[BlockRule]):
-    """Rules of which each chain is one: rules of the library ask a chain what interrupts them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        for name, rule, _, interrupted in _RULES:
-            self.push(name, rule, {"alt": list(interrupted)})
-        self._chains = {
-            chain: [_first_of((rule, begins) for _, rule, begins, alt in _RULES if chain in alt)]
-            for chain in ("paragraph", "reference", "blockquote", "list")
-        }
-
-    def getRules(self, chainName: str = "") -> list[BlockRule]:  # noqa: N802, N803 - the library's
-        """The one rule of a chain."""
-        return self._chains[chainName]
-
-
-class Blocks(ParserBlock):
-    """The block parser; quotes in quotes are read until they have covered too many lines.
-
-    Each quote looks at all of its lines, so fifty of them around one long paragraph would look
-    at each of its lines fifty times.
-    """
-
-    def __init__(self) -> None:
-        self.ruler = _Rules()
-        self._read = _first_of((rule, begins) for _, rule, begins, _ in _RULES if rule is not code)
-
-    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
-        """Read the lines of the file or of one container; the state says where they begin."""
-        if state.parentType == "blockquote" and _is_covered_too_often(state, startLine, endLine):
-            state.line = endLine
-        elif state.level >= state.md.options.maxNesting:
-            state.line = _end_of_container(state, startLine, endLine)
+    def _read_line(self, line: LineCursor) -> None:
+        self._matched = self._count_matched(line)
+        leaf = self._leaf if self._matched == len(self._containers) else None
+        if isinstance(leaf, FencedCode) and leaf.is_closed_by(line):
+            self._close_fence(leaf, line)
+            return
+        if leaf is not None and not leaf.goes_on(line):
+            leaf = None
+        if leaf is None or isinstance(leaf, Paragraph | Table):
+            self._read_rest(line, leaf)
         else:
-            self._read_blocks(state, startLine, endLine)
+            self.add(leaf, line)
 
-    def _read_blocks(self, state: StateBlock, line: int, end: int) -> None:
-        """Read block after block; ``state.tight`` tells whether a blank line stood in between."""
-        blank = False
-        while line < end:
-            state.line = line = state.skipEmptyLines(line)
-            if line >= end or state.sCount[line] < state.blkIndent:
+    def _count_matched(self, line: LineCursor) -> int:
+        for count, container in enumerate(self._containers):
+            if not container.goes_on(line):
+                return count
+        return len(self._containers)
+
+    def _close_fence(self, fence: FencedCode, line: LineCursor) -> None:
+        fence.closing = fence.last = self.row
+        fence.end = self.start + len(line.text)
+        self.close_leaf()
+
+    def _read_rest(self, line: LineCursor, leaf: Leaf | None) -> None:
+        """Begin the blocks that begin on the line; what is left then is text."""
+        goes_on = isinstance(self._leaf, Paragraph)
+        while line.indent < _CODE_INDENT and (opened := self._open(line, leaf)) is not None:
+            if opened is Opened.LEAF:
                 return
-            read = code if state.is_code_block(line) else self._read
-            read(state, line, end, False)
-            state.tight = not blank
-            line = state.line
-            # In nested lists a block may have taken the blank line behind it.
-            blank = blank or (line - 1 < end and state.isEmpty(line - 1))
-            if line < end and state.isEmpty(line):
-                blank = True
-                line += 1
-                state.line = line
+            leaf, goes_on = None, False
+            if opened is Opened.TASK:
+                break
+            if len(self._containers) >= self._nesting:
+                self.begin(Unread(self.row, self.start + line.first), line)
+                return
+        else:
+            if line.indent >= _CODE_INDENT and not goes_on and not line.is_blank:
+                line.skip(_CODE_INDENT)
+                self.begin(IndentedCode(self.row, self.start + line.first), line)
+                return
+        self._read_text(line, leaf)
 
+    def _open(self, line: LineCursor, leaf: Leaf | None) -> Opened | None:
+        """Begin the one block that begins here, if one does."""
+        for start in STARTS.get(line.char, ()):
+            if opened := start(self, line, leaf):
+                return opened
+        return None
 
-def _is_covered_too_often(state: StateBlock, start: int, end: int) -> bool:
-    covered: int = state.env.get(COVERED, 0) + end - start
-    state.env[COVERED] = covered
-    if covered <= _MOST_COVERED + 2 * len(state.bMarks):
-        return False
-    state.env.setdefault(UNREAD, []).append((start, end))
-    return True
+    def _read_text(self, line: LineCursor, leaf: Leaf | None) -> None:
+        if line.is_blank:
+            self._close_from(self._matched)
+        elif leaf is not None:
+            self.add(leaf, line)
+        elif isinstance(self._leaf, Paragraph):
+            # It goes on lazily: without what its containers want, and with the blanks before it.
+            self._leaf.take(self.row, line, line.at, self.start)
+        else:
+            self.begin(Paragraph(self.row, self.start + line.first), line)
 
+    # Beginning and ending
 
-def _end_of_container(state: StateBlock, start: int, end: int) -> int:
-    """Behind the lines of a list item or quote that is too deep to be read.
+    def begin(self, leaf: Leaf, line: LineCursor | None = None) -> Opened:
+        """Begin a leaf, with what is left of a line."""
+        self._make_room()
+        self._leaf = leaf
+        if line is not None:
+            self.add(leaf, line)
+        return Opened.LEAF
 
-    The library would skip the rest of the file.
-    """
-    line = start + 1
-    while line < end and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent):
-        line += 1
-    return line
+    def add(self, leaf: Leaf, line: LineCursor) -> None:
+        """Give a leaf what is left of a line."""
+        leaf.add(self.row, line, self.start)
+        if isinstance(leaf, HtmlBlock) and leaf.is_complete:
+            self.close_leaf()
+
+    def enter(self, container: Container) -> Opened:
+        """Begin a container."""
+        self._make_room()
+        self._push(container)
+        return Opened.CONTAINER
+
+    def enter_item(self, item: Item, mark: str) -> None:
+        """Begin an item of the list around, or of a new one."""
+        self._close_from(self._matched)
+        around = self._containers[-1] if self._containers else None
+        if not isinstance(around, ListBlock) or around.mark != mark:
+            self.enter(ListBlock(item.start, mark))
+        self._containers[-1].children += 1
+        self._push(item)
+
+    def _push(self, container: Container) -> None:
+        self._containers.append(container)
+        self._matched = len(self._containers)
+        self.steps.append((Step.OPEN, container))
+
+    def become(self, leaf: Leaf) -> Opened:
+        """Make another block of the one that is open, and end it."""
+        self._leaf = leaf
+        return self.close_leaf()
+
+    def begin_table(self, above: Paragraph, columns: int, line: LineCursor) -> Opened:
+        """Make a table of the last line of a paragraph; what stands above it stays one."""
+        text, offset = above.texts.pop(), above.offsets.pop()
+        if above.texts:
+            self.steps.append((Step.LEAF, above))
+        table = Table(self.row - 1, offset, columns)
+        table.texts, table.offsets = [text], [offset]
+        self._leaf = table
+        self.add(table, line)
+        return Opened.LEAF
+
+    def _make_room(self) -> None:
+        """End what the line does not belong to, and a list if no item of it follows."""
+        self._close_from(self._matched)
+        if self._containers and isinstance(self._containers[-1], ListBlock):
+            self._close_from(len(self._containers) - 1)
+        if self._containers:
+            self._containers[-1].children += 1
+
+    def _close_from(self, count: int) -> None:
+        self.close_leaf()
+        while len(self._containers) > count:
+            container = self._containers.pop()
+            self._reach(container.end)
+            self.steps.append((Step.CLOSE, container))
+        self._matched = min(self._matched, count)
+
+    def close_leaf(self) -> Opened:
+        """End the leaf that is open, if one is."""
+        leaf, self._leaf = self._leaf, None
+        if leaf is not None:
+            self._reach(leaf.end)
+            if not isinstance(leaf, Paragraph) or self.define(leaf):
+                self.steps.append((Step.LEAF, leaf))
+            elif self._containers:
+                self._containers[-1].children -= 1
+        return Opened.LEAF
+
+    def _reach(self, end: int) -> None:
+        if self._containers:
+            self._containers[-1].end = max(self._containers[-1].end, end)
+
+    def define(self, paragraph: Paragraph) -> bool:
+        """Take the definitions out of a paragraph's beginning; whether text is left."""
+        if not paragraph.texts or not paragraph.texts[0].startswith("["):
+            return bool(paragraph.texts)
+        content, alignment = "\n".join(paragraph.texts), paragraph.align()
+        found, behind = read_definitions(content)
+        for each in found:
+            link = definition_link(each, content, alignment)
+            self.steps.append((Step.DEFINITION, PlacedDefinition(link)))
+        is_all = behind == len(content)
+        paragraph.drop(len(paragraph.texts) if is_all else content.count("\n", 0, behind))
+        return bool(paragraph.texts)

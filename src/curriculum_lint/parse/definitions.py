@@ -1,53 +1,83 @@
-"""Link reference definitions: ``[label]: destination "title"``."""
+"""Link reference definitions: ``[label]: destination "title"`` at the start of a paragraph."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-from .alignment import align_raw
+from ..text.source import Span
+from .alignment import Alignment
+from .destination import find_destination, unescape_destination
 from .document import Link, LinkKind
 
-if TYPE_CHECKING:
-    from markdown_it.token import Token
+_LABEL = re.compile(r"\[((?:[^\\\[\]]|\\[!-/:-@\[-`{-~]?){1,1000})\]:")
+#: Blanks, and one line break among them.
+_GAP = re.compile(r"[ \t]*(?:\n[ \t]*)?")
+_TITLE = re.compile(
+    r""""(?:[^"]|(?<=\\)")*"|'(?:[^']|(?<=\\)')*'|\((?:[^()]|(?<=\\)[()])*\)""",
+)
+_LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
 
-    from .alignment import Lines
 
-#: Blanks, one line break, and the quote marks of the next line.
-_GAP = re.compile(r"[ \t]*(?:\n[ \t>]*)?")
+class Definition(NamedTuple):
+    """One definition; ``whole`` and ``target`` are offsets in its paragraph's content."""
+
+    label: str
+    whole: Span
+    target: Span
 
 
-def read_definition(token: Token, lines: Lines) -> Link:
-    """The facts of a ``definition`` token."""
-    first, last = token.map or (0, 1)
-    text = "\n".join(lines.texts[first:last])
-    start = text.index("[")
-    gap = _GAP.match(text, _colon(text, start) + 1)
-    left, right = _target(text, gap.end() if gap else start)
-    alignment = align_raw(lines, first, last)
+def read_definitions(content: str) -> tuple[list[Definition], int]:
+    """The definitions with which a paragraph begins, and where what is left of it begins."""
+    found: list[Definition] = []
+    at = 0
+    while content.startswith("[", at):
+        read = _definition(content, at)
+        if read is None:
+            break
+        definition, at = read
+        found.append(definition)
+    return found, at
+
+
+def _definition(content: str, start: int) -> tuple[Definition, int] | None:
+    label = _LABEL.match(content, start)
+    if label is None or not label[1].strip():
+        return None
+    target = find_destination(content, _GAP.match(content, label.end()).end())  # type: ignore[union-attr]
+    if target is None:
+        return None
+    behind = _behind_title(content, target.end)
+    if behind is None:
+        return None
+    end, after = behind
+    return Definition(label[1], Span(start, end), target.inside), after
+
+
+def _behind_title(content: str, at: int) -> tuple[int, int] | None:
+    """Where a definition ends, and where the next line begins; ``None`` if it is none."""
+    gap = _GAP.match(content, at).end()  # type: ignore[union-attr]
+    title = _TITLE.match(content, gap) if gap > at else None
+    for end in (title.end(), at) if title else (at,):
+        if line_end := _LINE_END.match(content, end):
+            return end, line_end.end()
+    return None
+
+
+def fold_label(label: str) -> str:
+    """What labels that mean the same have in common."""
+    # Both ways: some letters have no small form, and some no capital.
+    return " ".join(label.split()).lower().upper()
+
+
+def definition_link(definition: Definition, content: str, alignment: Alignment) -> Link:
+    """A definition that was read in ``content``, as a link of the file."""
+    label, whole, target = definition
     return Link(
         LinkKind.DEFINITION,
-        # The library lets a backslash at the end of the line escape the line break.
-        str(token.meta["url"]).removesuffix("\n"),
-        alignment.span(start, len(text.rstrip(" \t\n"))),
-        alignment.span(left, right),
-        str(token.meta["label"]),
-        str(token.meta["id"]),
+        unescape_destination(content[target.start : target.end]),
+        alignment.span(*whole),
+        alignment.span(*target),
+        label,
+        fold_label(label),
     )
-
-
-def _colon(text: str, start: int) -> int:
-    """The colon behind the label that begins at ``start``: the first behind a bare bracket."""
-    escaped = False
-    for at in range(start, len(text)):
-        if text[at] == "]" and not escaped:
-            return at + 1
-        escaped = text[at] == "\\" and not escaped
-    return start
-
-
-def _target(text: str, at: int) -> tuple[int, int]:
-    from markdown_it.helpers import parseLinkDestination
-
-    found = parseLinkDestination(text, at, len(text)).pos
-    return (at + 1, found - 1) if text.startswith("<", at) else (at, max(at, found))

@@ -133,6 +133,14 @@ class Anchor(NamedTuple):
     span: Span
 
 
+class Footnote(NamedTuple):
+    """The text of a footnote. ``number`` is the one GitHub shows: 0 where it shows no such note."""
+
+    label: str
+    span: Span
+    number: int
+
+
 class Fence(NamedTuple):
     """A fenced code block. ``content`` is its lines, ``closed`` whether it has an end.
 
@@ -270,6 +278,7 @@ class Document:
     paths: tuple[NamedPath, ...] = ()
     bom: bool = False
     generated: tuple[GeneratedRegion, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
 
     def position(self, offset: int) -> Position:
         """The line and column of ``offset``."""

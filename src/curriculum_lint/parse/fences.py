@@ -3,41 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ..text.source import Span
+from .alignment import Lines
 from .document import Fence
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
-
-    from .alignment import Lines
+from .leaves import FencedCode
 
 #: What containers put before a line: quote marks, list markers and blanks.
 _CONTAINERS = re.compile(r"[ \t>]*")
 
 
-def read_fence(token: Token, lines: Lines, span: Span) -> Fence:
-    """The facts of a ``fence`` token that stands at ``span``."""
-    first, last = token.map or (0, 1)
-    closed = last - first - 1 > _line_count(token.content)
-    end = lines.starts[last - 1] if closed else span.end
-    start = lines.starts[first + 1] if last > first + 1 else end
-    content = Span(min(start, end), end)
-    glued = None if closed else _glued(lines, first + 1, last, token.markup)
-    return Fence(token.info.strip(), span, content, closed, glued)
+def read_fence(code: FencedCode, lines: Lines) -> Fence:
+    """The facts of a block of fenced code."""
+    closing = code.closing
+    end = code.end if closing is None else lines.starts[closing]
+    start = lines.starts[code.row + 1] if code.row < code.last else end
+    glued = _glued(code, lines) if closing is None else None
+    return Fence(code.info, code.span, Span(min(start, end), end), closing is not None, glued)
 
 
-def _line_count(content: str) -> int:
-    return content.count("\n") + (not content.endswith("\n") and content != "")
-
-
-def _glued(lines: Lines, first: int, last: int, markup: str) -> Span | None:
+def _glued(code: FencedCode, lines: Lines) -> Span | None:
     """The first line inside that begins like the fence's end, with text behind it."""
-    for row in range(first, last):
+    for row in range(code.row + 1, code.last + 1):
         text = lines.texts[row]
         at = _CONTAINERS.match(text).end()  # type: ignore[union-attr]
-        rest = text[at:].lstrip(markup[0])
-        if text.startswith(markup, at) and rest.strip():
+        rest = text[at:].lstrip(code.mark[0])
+        if text.startswith(code.mark, at) and rest.strip():
             return Span(lines.starts[row] + at, lines.starts[row] + len(text.rstrip()))
     return None

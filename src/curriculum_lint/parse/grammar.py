@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from .blocks import Blocks
-from .inline_rules import Inlines
+from .document import Link
+from .footnotes import Footnotes
+from .inline_rules import FOOTNOTES, Inlines
 
 
 class Grammar(MarkdownIt):
@@ -27,14 +29,20 @@ def make_grammar(nesting: int) -> Grammar:
     """The parser with every position recorded; ``nesting`` is the depth it reads down to."""
     options: dict[str, Any] = {
         "maxNesting": nesting,
-        "inline_definitions": True,
         "store_labels": True,
     }
     grammar = Grammar("commonmark", options)
-    grammar.disable(["inline", "text_join"])
-    grammar.block, grammar.inline = Blocks(), Inlines()
+    grammar.inline = Inlines()
     grammar.inline.ruler2.enableOnly(["balance_pairs", "emphasis", "fragments_join"])
     return grammar
+
+
+def environment(definitions: Iterable[Link], footnotes: Footnotes) -> dict[str, Any]:
+    """What the inline parser has to know of the rest of the file."""
+    references = {
+        link.label: {"href": link.destination, "title": ""} for link in reversed(list(definitions))
+    }
+    return {"references": references, FOOTNOTES: footnotes}
 
 
 def inline_tokens(grammar: Grammar, content: str, env: dict[str, Any]) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from ..text.source import Span
@@ -12,28 +12,47 @@ from .html_facts import HtmlHeading
 
 
 class MarkdownHeading(NamedTuple):
-    """A Markdown heading before it has an anchor: see `Heading`."""
+    """A Markdown heading before it has an anchor, which is made of ``name``: see `Heading`."""
 
     level: int
     text: str
+    name: str
     span: Span
     content: Span
     nested: bool
 
 
 def named_headings(
-    markdown: Iterable[MarkdownHeading], html: Iterable[HtmlHeading]
+    markdown: Iterable[MarkdownHeading],
+    html: Iterable[HtmlHeading],
+    order: Callable[[int], int | None],
 ) -> list[Heading]:
-    """All headings in order, with their anchors."""
-    names = AnchorNames()
-    raw = [(*heading, False) for heading in markdown]
-    raw += [(*heading, False, True) for heading in html]
-    return [
-        Heading(
-            level, text.strip(), names.take(text) if text else "", span, content, nested, is_html
-        )
-        for level, text, span, content, nested, is_html in sorted(raw, key=lambda each: each[2])
+    """All headings that are shown, with the anchors that they get in the order of the page.
+
+    ``order`` says of an offset in which footnote it is.
+    """
+    raw = [(heading, False) for heading in markdown]
+    raw += [
+        (MarkdownHeading(h.level, h.text, h.text, h.span, h.content, False), True) for h in html
     ]
+    placed = [
+        (place, h, is_html) for h, is_html in raw if (place := order(h.span.start)) is not None
+    ]
+    placed.sort(key=lambda each: (each[0], each[1].span))
+    names = AnchorNames()
+    named = [
+        Heading(
+            h.level,
+            h.text.strip(),
+            names.take(h.name) if h.name else "",
+            h.span,
+            h.content,
+            h.nested,
+            is_html,
+        )
+        for _, h, is_html in placed
+    ]
+    return sorted(named, key=lambda heading: heading.span)
 
 
 def heading_anchors(headings: Iterable[Heading]) -> list[Anchor]:

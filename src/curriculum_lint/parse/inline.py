@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..text.source import Span
 from .document import Link, LinkKind, Placement
 from .html import Tag, scan
-from .inline_rules import END, LABEL_END, START
+from .inline_rules import END, FOOTNOTE, LABEL_END, START
 from .labels import StrongText
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _BREAKS = {"softbreak": Placement.SOFT_BREAK, "hardbreak": Placement.HARD_BREAK}
 _TEXT = frozenset({"text", "text_special", "code_inline"})
+_NUMBERED = _TEXT | {FOOTNOTE}
 _DESTINATION_GAP = " \t\n"
 
 
@@ -40,6 +41,11 @@ class Inline:
     def text(self) -> str:
         """The text as rendered, without markup: images and tags add nothing."""
         return plain_text(self.tokens)
+
+    @property
+    def numbered_text(self) -> str:
+        """The text of which GitHub makes an anchor: a footnote's mark is its number."""
+        return plain_text(self.tokens, _NUMBERED)
 
     def _read(self) -> None:
         for index, token in enumerate(self.tokens):
@@ -149,9 +155,9 @@ def _next_placement(token: Token, before: Placement | None) -> Placement | None:
     return None
 
 
-def plain_text(tokens: Iterable[Token]) -> str:
+def plain_text(tokens: Iterable[Token], types: frozenset[str] = _TEXT) -> str:
     """The text of inline tokens as GitHub's anchors see it: a line break adds nothing."""
-    return "".join(token.content for token in tokens if token.type in _TEXT)
+    return "".join(token.content for token in tokens if token.type in types)
 
 
 def spoken_text(tokens: Iterable[Token]) -> str:
@@ -165,4 +171,6 @@ def _description(token: Token) -> str:
     if token.type == "html_inline":
         tags = (tag for tag in scan(token.content) if isinstance(tag, Tag))
         return "".join(a.value for tag in tags for a in tag.attributes if a.name == "alt")
+    if token.type == FOOTNOTE:
+        return ""
     return " " if token.type in _BREAKS else token.content

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any
 
 from ..text.source import Span
 from .alignment import Alignment
 from .document import Label, Limit, Link, UndefinedReference
-from .grammar import inline_tokens, make_grammar
+from .footnotes import Footnotes
+from .grammar import environment, inline_tokens, make_grammar
 from .html_facts import HtmlFacts
 from .inline import Inline
 from .labels import Around, read_labels
@@ -36,14 +36,20 @@ class InlineReader:
     Of a block with more than ``most_characters`` nothing is read, and that is noted.
     """
 
-    def __init__(self, env: dict[str, Any], nesting: int, most_characters: int) -> None:
+    def __init__(
+        self,
+        definitions: Iterable[Link],
+        footnotes: Footnotes,
+        nesting: int,
+        most_characters: int,
+    ) -> None:
         self.html = HtmlFacts()
         self.links: list[Link] = []
         self.labels: list[Label] = []
         self.code: list[Span] = []
         self.undefined: list[UndefinedReference] = []
         self.noted: list[Limit] = []
-        self._env = env
+        self._env = environment(definitions, footnotes)
         self._grammar = _grammar(min(nesting, _BRACKETS))
         self._most_characters = most_characters
 
@@ -73,10 +79,17 @@ class InlineReader:
         wanted = _MARKUP if self.html.in_heading else _LINK_OR_CODE
         self._read(content, alignment, needed=wanted.search(content) is not None)
 
-    def heading(self, content: str, alignment: Alignment) -> str:
-        """Read a heading; the result is its text."""
+    def heading(self, content: str, alignment: Alignment) -> tuple[str, str]:
+        """Read a heading; the result is its text, and what its anchor is made of."""
         read = self._read(content, alignment, needed=_MARKUP.search(content) is not None)
-        return read.text if read else content.replace("\n", "")
+        if read is None:
+            text = content.replace("\n", "")
+            return text, text
+        return read.text, read.numbered_text
+
+    def note(self, message: str, span: Span) -> None:
+        """Note that something is not read."""
+        self.noted.append(Limit(message, span))
 
     def _is_short(self, content: str) -> bool:
         return len(content) <= self._most_characters

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import (
@@ -23,10 +24,19 @@ from markdown_it.rules_inline import (
     newline,
 )
 
+if TYPE_CHECKING:
+    from .footnotes import Footnotes
+
 InlineRule = Callable[[StateInline, bool], bool]
 
 #: The keys of `Token.meta` that the wrappers write.
 START, END, LABEL_END = "start", "end", "label_end"
+#: The key of the environment under which the footnotes of the file are.
+FOOTNOTES = "footnotes"
+#: The type of the token that a reference to a footnote is: its content is the number.
+FOOTNOTE = "footnote"
+
+_NOTE = re.compile(r"\[\^([^\[\]\\`<\s]+)\]")
 
 
 def _located(rule: InlineRule, *types: str) -> InlineRule:
@@ -72,13 +82,27 @@ def _bracketed(rule: InlineRule, opener: str, bracket: int) -> InlineRule:
     return run
 
 
+def _footnote(state: StateInline, silent: bool) -> bool:
+    """A reference to a footnote, where there is one of that label."""
+    match = _NOTE.match(state.src, state.pos, state.posMax)
+    footnotes: Footnotes = state.env[FOOTNOTES]
+    if match is None or not footnotes.has(match[1]):
+        return False
+    if not silent:
+        token = state.push(FOOTNOTE, "", 0)
+        token.content = str(footnotes.refer(match[1]))
+        token.meta = {START: state.pos, END: match.end()}
+    state.pos = match.end()
+    return True
+
+
 _RULES: dict[str, tuple[InlineRule, ...]] = {
     "\n": (_located(newline, "softbreak", "hardbreak"),),
     "\\": (_located(escape, "hardbreak"),),
     "`": (_located(backtick, "code_inline"),),
     "*": (_emphasis,),
     "_": (_emphasis,),
-    "[": (_bracketed(link, "link_open", 0),),
+    "[": (_bracketed(link, "link_open", 0), _footnote),
     "!": (_bracketed(image, "image", 1),),
     "<": (_located(autolink, "link_open"), _located(html_inline, "html_inline")),
     "&": (entity,),

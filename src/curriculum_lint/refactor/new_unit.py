@@ -10,7 +10,6 @@ from ..model.curriculum import Curriculum, Kind, Unit
 from ..model.reading_order import Place
 from ..model.template import Template, UnitName, slugify
 from ..workspace.lookup import Status
-from ..workspace.repository import is_left_out
 from .readme_template import readme_template
 from .refusal import Refusal
 from .siblings import Siblings, template_of
@@ -67,8 +66,6 @@ def new_unit(curriculum: Curriculum, siblings: Siblings, number: int, slug: str)
     readme = path if template.is_file else _join(path, curriculum.settings.readme)
     if curriculum.tree.lookup(path).status is not Status.MISSING:
         raise Refusal(f"{path} exists already.")
-    if is_left_out(curriculum.settings, readme, folder=False):
-        raise Refusal(f"{readme} would be ignored by git, or is excluded by the configuration.")
     return Unit(siblings.kind, path, name, readme)
 
 

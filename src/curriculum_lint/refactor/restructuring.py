@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..check.diagnostic import Diagnostic
-from ..check.result import Run
 from ..check.rule import Rule
 from ..check.run import read_curriculum, run
 from ..edits.compose import select_fixes
@@ -17,9 +16,8 @@ from ..edits.moves import Moves
 from ..fix.repair import PagesInMemory, Repair, repair
 from ..model.curriculum import Curriculum
 from ..readme_schema.schemas import load_schemas
-from ..settings.settings import Settings
 from ..workspace.draft import Draft
-from ..workspace.repository import scan_tree
+from ..workspace.workspace import Workspace
 from .new_headings import CannotRewriteError
 from .refusal import Refusal
 
@@ -45,12 +43,10 @@ class Restructured(NamedTuple):
 class Restructuring:
     """A curriculum that is being restructured; ``before`` is what it was."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, workspace: Workspace) -> None:
         self._known = PagesInMemory()
         self._done: list[Fix] = []
-        self._disk = scan_tree(settings)
-        self._draft = Draft(settings, self._disk)
+        self._base, self._draft = workspace, Draft(workspace)
         self.before = self.curriculum = self._read()
 
     @property
@@ -62,6 +58,11 @@ class Restructuring:
     def moves(self) -> Moves:
         """Where things have gone so far."""
         return Moves(self._draft.plan().moves)
+
+    def refuse_left_out(self, path: str) -> None:
+        """Raise `Refusal` where a new file of this name would be no part of the curriculum."""
+        if self._draft.leaves_out(path, folder=False):
+            raise Refusal(f"{path} would be ignored by git, or is excluded by the configuration.")
 
     def do(self, step: Step) -> None:
         """Make the fixes of one step; of those that overlap, the first. Raises `Refusal`."""
@@ -82,10 +83,9 @@ class Restructuring:
         ``index`` are the rules whose fixes generate it; they see no document.
         """
         done = repair(
-            self._settings,
-            lambda each: each.fix is not None,
-            lambda draft: self._check(draft, index, self._known),
             self._draft,
+            lambda each: each.fix is not None,
+            lambda draft: run(draft, index, pages=self._known),
         )
         return Restructured(
             done,
@@ -96,19 +96,15 @@ class Restructuring:
 
     def _new_findings(self, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
         pages, origin = PagesInMemory(), self._draft.tree.origin
-        before = self._check(Draft(self._settings, self._disk), rules, pages)
+        before = run(self._base, rules, pages=pages)
         known = Counter((each.code, each.place.path) for each in before.diagnostics)
-        for each in self._check(self._draft, rules, pages).diagnostics:
+        for each in run(self._draft, rules, pages=pages).diagnostics:
             identity = (each.code, origin(each.place.path))
             if known[identity] > 0:
                 known[identity] -= 1
             else:
                 yield each
 
-    def _check(self, draft: Draft, rules: Sequence[Rule], pages: PagesInMemory) -> Run:
-        return run(self._settings, rules, tree=draft.tree, texts=draft.texts, pages=pages)
-
     def _read(self) -> Curriculum:
-        draft, settings = self._draft, self._settings
-        read = read_curriculum(settings, tree=draft.tree, texts=draft.texts, pages=self._known)
-        return replace(read, schemas=load_schemas(settings))
+        read = read_curriculum(self._draft, pages=self._known)
+        return replace(read, schemas=load_schemas(self._draft.settings))

@@ -100,6 +100,7 @@ def _add(work: Restructuring, parent: str, new: Beginning) -> Begun:
     template = template_of(work.curriculum.skeleton, siblings.kind)
     slug = slug_of(template, title) if new.name is None else new.name
     unit = new_unit(work.curriculum, siblings, number, slug)
+    work.refuse_left_out(unit.readme or unit.path)
     work.do(lambda curriculum: [first_readme(curriculum, siblings, unit, title)])
     work.do(lambda curriculum: entry_fixes(curriculum, unit_at(curriculum, unit.path), title))
     return Begun(f"{unit.kind} {siblings.shown(number)}", unit.readme or unit.path)

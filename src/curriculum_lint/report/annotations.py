@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from ..check.diagnostic import INTERNAL_ERROR, Diagnostic
-from .concern import Concern
 
 #: For each step: so many errors, so many warnings and so many notices.
 BUDGET = 10
-
-_UNKNOWN: Mapping[Diagnostic, Concern] = MappingProxyType({})
 
 
 def has_too_many(diagnostics: Sequence[Diagnostic]) -> bool:
@@ -21,21 +17,19 @@ def has_too_many(diagnostics: Sequence[Diagnostic]) -> bool:
     return any(count > BUDGET for count in counts.values())
 
 
-def to_annotate(
-    diagnostics: Sequence[Diagnostic], concerns: Mapping[Diagnostic, Concern] = _UNKNOWN
-) -> list[Diagnostic]:
+def to_annotate(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     """The best of ``diagnostics``, which are of one severity; the closest to the change first.
 
     One cause often gives many findings: of one rule in one file, or with one message in many
     files. So each cause has its turn before any has a second; among those, each rule before any
     has a second.
     """
-    closest = sorted(diagnostics, key=lambda each: concerns.get(each, Concern.OTHER))
+    closest = sorted(diagnostics, key=lambda each: each.concern)
     turns, in_turn = _Turns(), Counter[tuple[str, int]]()
     ranked: list[tuple[bool, int, int, int, int]] = []
     for index, each in enumerate(closest):
-        concern, turn = concerns.get(each, Concern.OTHER), turns.of(each)
-        place = (concern, turn, in_turn[each.code, turn], index)
+        turn = turns.of(each)
+        place = (each.concern, turn, in_turn[each.code, turn], index)
         ranked.append((each.code != INTERNAL_ERROR, *place))
         in_turn[each.code, turn] += 1
     best = sorted(index for *_, index in sorted(ranked)[:BUDGET])

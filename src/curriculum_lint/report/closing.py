@@ -9,7 +9,7 @@ from .summary import Report, Summary
 def closing_line(report: Report) -> str:
     """One sentence or two, without a line ending."""
     summary = report.summary
-    return _found(report) if summary.total or summary.hidden else _clean(summary)
+    return _found(report) if summary.total else _clean(summary)
 
 
 def _clean(summary: Summary) -> str:
@@ -36,11 +36,19 @@ def by_severity(errors: int, warnings: int, infos: int) -> list[str]:
 def _found(report: Report) -> str:
     summary = report.summary
     found = by_severity(summary.errors, summary.warnings, summary.infos)
-    files = len({diagnostic.place.path for diagnostic in report.diagnostics})
-    parts = [f"Found {listed(found)} in {counted(files, 'file')}{_remedy(summary)}."] * bool(found)
-    if summary.hidden:
-        parts.append(f"{summary.hidden:,} more not shown: a limit was reached.")
-    return " ".join(parts) + _baselined(summary)
+    files = len({diagnostic.place.path for diagnostic in report.found})
+    said = f"Found {listed(found)} in {counted(files, 'file')}{_remedy(summary)}."
+    return f"{said}{_cut(len(report.cut))}{_baselined(summary)}"
+
+
+def _cut(count: int) -> str:
+    if not count:
+        return ""
+    verb, them = ("is", "it") if count == 1 else ("are", "them")
+    return (
+        f" {count:,} of them {verb} not listed, because a limit was reached; "
+        f"--statistics counts {them} as well."
+    )
 
 
 def _baselined(summary: Summary) -> str:

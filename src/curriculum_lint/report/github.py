@@ -6,13 +6,13 @@ import secrets
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ..check.concern import Concern
 from ..check.diagnostic import Diagnostic
 from ..edits.edit import Fix, Safety
 from ..settings.severity import Severity
 from ..text.escape import printable
 from ..text.phrases import counted, listed
 from .annotations import to_annotate
-from .concern import Concern
 from .summary import Report
 from .text import text_report
 from .workflow_command import workflow_command
@@ -41,8 +41,8 @@ def github_report(report: Report) -> Iterator[str]:
 
 
 def _annotations(report: Report, severity: Severity) -> Iterator[str]:
-    found = [each for each in report.diagnostics if each.severity is severity]
-    shown = to_annotate(found, report.concerns)
+    found = [each for each in report.found if each.severity is severity]
+    shown = to_annotate(found)
     for number, diagnostic in enumerate(shown, start=1):
         message = _message(diagnostic)
         if number == len(shown) < len(found):
@@ -80,10 +80,12 @@ def _remedy(fix: Fix) -> str:
 def _more(left: Sequence[Diagnostic], severity: Severity, report: Report) -> str:
     """How many are not shown, and in which files most of them are."""
     found = counted(len(left), f"more {severity} is", f"more {severity}s are")
-    touched = sum(report.concerns.get(each) is Concern.TOUCHED for each in left)
+    touched = sum(each.concern is Concern.TOUCHED for each in left)
     new = f", {touched:,} of them at changed lines" if touched else ""
+    cut = sum(each.severity is severity for each in report.cut)
+    lists = f"all but {cut:,} of all {severity}s" if cut else "them all"
     return (
-        f"{found} not shown here{new}: {_where(left, report)}. The log of this step lists them all."
+        f"{found} not shown here{new}: {_where(left, report)}. The log of this step lists {lists}."
     )
 
 
@@ -94,8 +96,7 @@ def _where(left: Sequence[Diagnostic], report: Report) -> str:
     for each in left:
         path = report.repository.file_of(each.place.path)
         counts[path] += 1
-        concern = report.concerns.get(each, Concern.OTHER)
-        closest[path] = min(concern, closest.get(path, concern))
+        closest[path] = min(each.concern, closest.get(path, each.concern))
     files = sorted(counts, key=lambda path: (closest[path], -counts[path]))
     parts = [f"{counts[path]:,} in {_short(path)}" for path in files[:_NAMED]]
     others = files[_NAMED:]

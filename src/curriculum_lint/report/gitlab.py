@@ -8,6 +8,7 @@ from typing import Any
 from ..check.diagnostic import INTERNAL_ERROR, Diagnostic
 from ..settings.severity import Severity
 from ..text.escape import printable
+from .cut import cut_notice
 from .fingerprint import fingerprints
 from .json_text import dumped, encodable
 from .summary import Report
@@ -23,7 +24,17 @@ def gitlab_report(report: Report) -> Iterator[str]:
     for diagnostic, fingerprint in zip(report.diagnostics, prints, strict=True):
         yield f"{separator}{dumped(_entry(diagnostic, fingerprint, report))}"
         separator = ",\n"
+    if report.cut:
+        yield f"{separator}{dumped(_notice(report))}"
     yield "\n]\n" if report.diagnostics else "]\n"
+
+
+def _notice(report: Report) -> dict[str, Any]:
+    """What is not listed, at the first place of it: the array has no other room for words."""
+    said = cut_notice(report.cut, report.summary.total)
+    at = report.cut[0]._replace(code="limits", message=said, help=None, severity=Severity.INFO)
+    (fingerprint,) = fingerprints([at], report)
+    return _entry(at, fingerprint, report) | {"check_name": "limits"}
 
 
 def _entry(diagnostic: Diagnostic, fingerprint: str, report: Report) -> dict[str, Any]:

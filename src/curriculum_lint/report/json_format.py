@@ -11,8 +11,9 @@ from typing import Any
 from ..check.diagnostic import Diagnostic, Place, Related
 from ..edits.edit import Edit, Fix, Move, Write
 from ..text.source import Position
+from .cut import count_rules
 from .json_text import dumped, encodable
-from .summary import Report, Summary, in_order
+from .summary import Report, in_order
 
 _VERSION = 1
 _SUMMARY = (
@@ -25,7 +26,7 @@ def json_report(report: Report) -> Iterator[str]:
     """The report as JSON text: the same diagnostics always give the same bytes."""
     yield f'{{"version": {_VERSION},\n'
     yield f'"tool": {dumped({"name": "curriculum-lint", "version": report.version})},\n'
-    yield f'"summary": {dumped(_summary(report.summary))},\n'
+    yield f'"summary": {dumped(summary_data(report))},\n'
     yield '"diagnostics": ['
     separator = "\n"
     known = set(report.baselined)
@@ -38,9 +39,16 @@ def json_report(report: Report) -> Iterator[str]:
     yield "]}\n" if separator == "\n" else "\n]}\n"
 
 
-def _summary(summary: Summary) -> dict[str, int]:
-    data = {key: getattr(summary, key) for key in _SUMMARY}
-    return data if summary.baselined is None else {**data, "baselined": summary.baselined}
+def summary_data(report: Report) -> dict[str, Any]:
+    """The figures of a run, as the report has them."""
+    summary = report.summary
+    data: dict[str, Any] = {key: getattr(summary, key) for key in _SUMMARY}
+    if summary.baselined is not None:
+        data["baselined"] = summary.baselined
+    if report.cut:
+        rules = {encodable(code): count for code, count in count_rules(report.cut).items()}
+        data |= {"shown": len(report.diagnostics), "cut": len(report.cut), "cut_by_rule": rules}
+    return data
 
 
 def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:

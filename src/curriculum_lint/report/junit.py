@@ -9,6 +9,7 @@ from itertools import groupby
 from ..check.diagnostic import INTERNAL_ERROR, Diagnostic
 from ..settings.severity import Severity
 from ..text.escape import printable
+from .cut import cut_notice
 from .summary import Report
 
 _ALL_WELL = (
@@ -21,14 +22,18 @@ _ALL_WELL = (
 def junit_report(report: Report) -> Iterator[str]:
     """The report as XML; without a finding there is one case, and it passes.
 
+    The counts are those of everything, listed or not.
+
     Errors and warnings are failures; an info is a case that passes and says something.
     """
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    yield f'<testsuites name="curriculum-lint" {_counts(report.diagnostics)}>\n'
+    yield f'<testsuites name="curriculum-lint" {_counts(report.found)}>\n'
     for path, group in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.place.path):
         yield from _suite(path, list(group), report.repository.file_of(path))
     if not report.diagnostics:
         yield _ALL_WELL
+    if report.cut:
+        yield from _unlisted(report)
     yield "</testsuites>\n"
 
 
@@ -41,6 +46,13 @@ def _suite(path: str, diagnostics: Sequence[Diagnostic], file: str) -> Iterator[
         yield f"<testcase classname={_quoted(path)} name={_quoted(name)} {where}>\n"
         yield f"{_outcome(diagnostic)}\n</testcase>\n"
     yield "</testsuite>\n"
+
+
+def _unlisted(report: Report) -> Iterator[str]:
+    """A suite that counts what is not listed, so that the totals are true."""
+    notice = cut_notice(report.cut, report.summary.total)
+    yield f'<testsuite name="not listed" {_counts(report.cut)}>\n'
+    yield f"<system-out>{escape(notice, quote=False)}</system-out>\n</testsuite>\n"
 
 
 def _counts(diagnostics: Sequence[Diagnostic]) -> str:

@@ -37,17 +37,19 @@ def gravity(diagnostics: Iterable[Diagnostic]) -> Grave:
 def worst_first(report: Report) -> list[tuple[str, list[Diagnostic]]]:
     """The files with findings, each with its findings."""
     groups: dict[str, list[Diagnostic]] = {}
-    for diagnostic in report.diagnostics:
+    for diagnostic in report.found:
         groups.setdefault(diagnostic.place.path, []).append(diagnostic)
     return sorted(groups.items(), key=lambda item: _descending(gravity(item[1])))
 
 
-def file_table(groups: Sequence[tuple[str, list[Diagnostic]]]) -> Iterator[str]:
+def file_table(groups: Sequence[tuple[str, list[Diagnostic]]], report: Report) -> Iterator[str]:
     """A row for each file, the worst first."""
     yield "| File | Errors | Warnings | Infos | Fixable |\n|:--|--:|--:|--:|--:|\n"
     for path, diagnostics in groups[:ROWS]:
         counts = [str(count or "") for count in (*gravity(diagnostics), _fixable(diagnostics))]
-        yield f"| {plain(path)} | {' | '.join(counts)} |\n"
+        file = report.repository.file_of(path)
+        name = report.web.to_line(plain(path), file, diagnostics[0].place.start.line)
+        yield f"| {name} | {' | '.join(counts)} |\n"
     if len(groups) > ROWS:
         yield f"\nand {len(groups) - ROWS} more files\n"
 
@@ -56,14 +58,14 @@ def rule_table(report: Report) -> Iterator[str]:
     """A row for each rule that found something, the worst first."""
     summaries = {rule.code: rule.summary for rule in report.rules()}
     groups: dict[tuple[str, str], list[Diagnostic]] = {}
-    for diagnostic in report.diagnostics:
+    for diagnostic in report.found:
         groups.setdefault((diagnostic.code, diagnostic.name), []).append(diagnostic)
     ranked = sorted(groups.items(), key=lambda item: (_descending(gravity(item[1])), item[0]))
     yield "| Rule | Reports | Findings | Fixable |\n|:--|:--|--:|--:|\n"
     for (rule, name), diagnostics in ranked[:ROWS]:
         reports = " ".join(summaries.get(rule, "").split()).replace("|", "\\|")
         figures = f"{len(diagnostics)} | {_fixable(diagnostics) or ''}"
-        yield f"| {plain(rule)} {plain(name)} | {reports} | {figures} |\n"
+        yield f"| {report.web.to_rule(rule, name)} | {reports} | {figures} |\n"
 
 
 def _descending(counts: Grave) -> Grave:

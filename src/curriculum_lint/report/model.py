@@ -45,13 +45,27 @@ class SummaryModel(_Model):
     modules: Count = Field(description="Modules in all levels.")
     subsections: Count = Field(description="Subsections of all modules.")
     exercises: Count = Field(description="Exercises of all units.")
-    errors: Count = Field(description="Diagnostics of severity error.")
-    warnings: Count = Field(description="Diagnostics of severity warning.")
-    infos: Count = Field(description="Diagnostics of severity info.")
+    errors: Count = Field(description="All diagnostics of severity error, listed or not.")
+    warnings: Count = Field(description="All diagnostics of severity warning, listed or not.")
+    infos: Count = Field(description="All diagnostics of severity info, listed or not.")
     fixable: Count = Field(description="Diagnostics that --fix repairs: those with a safe fix.")
     baselined: Count | SkipJsonSchema[None] = Field(
         default_factory=_absent,
         description="Diagnostics of the baseline, counted nowhere else. Absent without one.",
+    )
+    shown: Count | SkipJsonSchema[None] = Field(
+        default_factory=_absent,
+        description="Of errors, warnings and infos, those that are listed below. Absent where a "
+        "limit cut none of them off.",
+    )
+    cut: Count | SkipJsonSchema[None] = Field(
+        default_factory=_absent,
+        description="Of errors, warnings and infos, those that are not listed, because a limit "
+        "was reached. Absent where there are none.",
+    )
+    cut_by_rule: dict[str, Count] | SkipJsonSchema[None] = Field(
+        default_factory=_absent,
+        description="How many of each rule were cut, by code. Absent where there are none.",
     )
 
 

@@ -40,6 +40,8 @@ def rule_page(rule: Rule, told: Sequence[Sequence[str]] = ()) -> str:
     parts += [_fenced(example.text) for example in rule.good]
     if rule.limits:
         parts += ["## What it does not report", rule.limits]
+    if rule.fix_changes is not None:
+        parts += ["## What its fix changes", f"Of the page, {rule.fix_changes}."]
     parts += ["## Suppress it", *_suppress(rule)]
     return "\n\n".join(parts) + "\n"
 
@@ -57,6 +59,7 @@ def rule_data(rule: Rule) -> dict[str, Any]:
         "fix": _fix(rule),
         "explanation": cleandoc(rule.__doc__ or ""),
         "limits": rule.limits,
+        "fix_changes": rule.fix_changes and str(rule.fix_changes),
     }
 
 

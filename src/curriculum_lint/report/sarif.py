@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
-from ..check.diagnostic import INTERNAL_ERROR
+from ..check.diagnostic import INTERNAL_ERROR, Diagnostic
+from .cut import cut_notice
+from .fair_choice import choose_fairly
 from .fingerprint import fingerprints
+from .json_format import summary_data
 from .json_text import dumped
-from .sarif_places import uri
 from .sarif_results import result
 from .sarif_rules import descriptors
 from .summary import Report, in_order
+from .web_links import uri
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -20,17 +23,19 @@ LIMIT = 25_000
 
 
 def sarif_report(report: Report) -> Iterator[str]:
-    """The report as a SARIF log with one run; of too many results the graver ones."""
+    """The report as a SARIF log with one run; what of too many results is not in it is said."""
     rules = descriptors(report)
+    listed = set(choose_fairly((*report.diagnostics, *report.baselined), LIMIT))
     driver = dumped({"name": "curriculum-lint", "version": report.version})
     yield f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{\n'
     yield f'"tool": {{"driver": {driver[:-1]}, "rules": ['
     yield from _lines(list(rules.values()))
     yield "]}},\n"
     yield f'"automationDetails": {dumped({"id": _category(report)})},\n'
-    yield f'"invocations": [{dumped({"executionSuccessful": _successful(report)})}],\n'
+    yield f'"invocations": [{dumped(_invocation(report, listed))}],\n'
+    yield from _totals(report)
     yield '"columnKind": "unicodeCodePoints",\n"results": ['
-    yield from _lines(_results(report, list(rules)))
+    yield from _lines(_results(report, listed, list(rules)))
     yield "]\n}]}\n"
 
 
@@ -53,16 +58,32 @@ def _successful(report: Report) -> bool:
     return all(diagnostic.code != INTERNAL_ERROR for diagnostic in report.diagnostics)
 
 
-def _results(report: Report, codes: Sequence[str]) -> list[dict[str, Any]]:
+def _invocation(report: Report, listed: Set[Diagnostic]) -> dict[str, Any]:
+    """How the run went; where results are missing, a notification says which."""
+    went = {"executionSuccessful": _successful(report)}
+    everything = (*report.found, *report.baselined)
+    cut = [each for each in everything if each not in listed]
+    if not cut:
+        return went
+    notice = {"level": "warning", "message": {"text": cut_notice(cut, len(everything))}}
+    return went | {"toolExecutionNotifications": [notice]}
+
+
+def _totals(report: Report) -> Iterator[str]:
+    """The true totals, where the results do not give them."""
+    if report.cut:
+        yield f'"properties": {dumped({"summary": summary_data(report)})},\n'
+
+
+def _results(report: Report, listed: Set[Diagnostic], codes: Sequence[str]) -> list[dict[str, Any]]:
     index = {code: number for number, code in enumerate(codes)}
     found = in_order((*report.diagnostics, *report.baselined))
-    pairs = zip(found, fingerprints(found, report), strict=True)
-    numbered = sorted(enumerate(pairs), key=lambda each: each[1][0].severity.rank)[:LIMIT]
     known = set(report.baselined)
     return [
         result(diagnostic, fingerprint, index[diagnostic.code], report)
         | (_state(is_known=diagnostic in known) if report.summary.baselined is not None else {})
-        for _, (diagnostic, fingerprint) in sorted(numbered, key=lambda each: each[0])
+        for diagnostic, fingerprint in zip(found, fingerprints(found, report), strict=True)
+        if diagnostic in listed
     ]
 
 

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from ..check.diagnostic import Place
 from ..text.escape import printable
 from ..text.source import Position
 from .summary import Report
-
-
-def uri(path: str) -> str:
-    """``path`` as a relative URI reference: bytes that no URI has are percent-encoded."""
-    try:
-        data = path.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:
-        # No name of a file: those have surrogates for single bytes only.
-        data = path.encode("utf-8", "backslashreplace")
-    return quote(data, safe="/")
+from .web_links import uri
 
 
 def message_text(words: str) -> str:

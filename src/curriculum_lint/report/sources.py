@@ -1,20 +1,17 @@
-"""The lines of files that a report quotes, read again when they are needed."""
+"""The lines of files that a report quotes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from ..settings.settings import Settings
 from ..text.source import Position, line_starts, normalise_line_ends, position
-from ..workspace.read import FileText, read_text
+from ..workspace.read import FileText
+from ..workspace.workspace import Workspace
 
 
 class Sources:
-    """Reads each file once. ``texts`` stand in the place of files that a fix has changed."""
+    """The lines of the files in ``workspace``, whose text is as it was checked."""
 
-    def __init__(self, settings: Settings, texts: Mapping[str, str] | None = None) -> None:
-        self._settings = settings
-        self._texts: dict[str, str | None] = dict(texts or {})
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
         self._lines: dict[str, list[str]] = {}
         self._starts: dict[str, tuple[int, ...]] = {}
 
@@ -35,7 +32,5 @@ class Sources:
         return position(self._starts[path], offset)
 
     def _text(self, path: str) -> str | None:
-        if path not in self._texts:
-            read = read_text(self._settings.root, path, self._settings.limits)
-            self._texts[path] = read.text if isinstance(read, FileText) else None
-        return self._texts[path]
+        read = self._workspace.read(path)
+        return read.text if isinstance(read, FileText) else None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..check.diagnostic import Diagnostic
@@ -12,7 +11,7 @@ from ..check.result import Counts
 from ..edits.edit import Safety
 from ..settings.severity import Severity
 from ..text.source import Position
-from .concern import Concern
+from .web_links import WebLinks
 
 if TYPE_CHECKING:
     from ..check.rule import Rule
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 class Summary(NamedTuple):
     """The figures of a run.
 
-    ``fixable`` diagnostics have a safe fix, ``unsafe_fixable`` ones an unsafe fix. ``hidden``
-    ones were found beyond the limits of a run: they are listed and counted nowhere else.
+    ``fixable`` diagnostics have a safe fix, ``unsafe_fixable`` ones an unsafe fix.
     ``baselined`` ones are in the baseline (``None`` where there is none), and count nowhere else.
     """
 
@@ -36,12 +34,11 @@ class Summary(NamedTuple):
     fixable: int
     seconds: float
     unsafe_fixable: int = 0
-    hidden: int = 0
     baselined: int | None = None
 
     @property
     def total(self) -> int:
-        """All diagnostics that are listed."""
+        """All diagnostics, listed or not."""
         return self.errors + self.warnings + self.infos
 
 
@@ -67,8 +64,8 @@ class Report(NamedTuple):
     none, as for a folder; what it gives is not escaped. ``position_of`` places an offset in a
     file. ``color`` allows colours to the formats that have any. ``rules`` gives the rules, to the
     formats that describe them. ``baselined`` are known diagnostics: formats for people leave
-    them out, others mark them. ``concerns`` says which diagnostics the change under review touches
-    or causes; what it does not name is `Concern.OTHER`.
+    them out, others mark them. ``cut`` holds those beyond the limits: every format counts them,
+    and says that it does not list them. ``web`` makes links to lines and rules.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -80,13 +77,17 @@ class Report(NamedTuple):
     repository: InRepository = InRepository()
     rules: Callable[[], Sequence[Rule]] = _no_rules
     baselined: tuple[Diagnostic, ...] = ()
-    concerns: Mapping[Diagnostic, Concern] = MappingProxyType({})
+    cut: tuple[Diagnostic, ...] = ()
+    web: WebLinks = WebLinks()
+
+    @property
+    def found(self) -> tuple[Diagnostic, ...]:
+        """All diagnostics that count, listed or not."""
+        return in_order((*self.diagnostics, *self.cut)) if self.cut else self.diagnostics
 
 
-def summarise(
-    counts: Counts, diagnostics: Iterable[Diagnostic], seconds: float, hidden: int = 0
-) -> Summary:
-    """The figures of a run that checked ``counts`` and found ``diagnostics``."""
+def summarise(counts: Counts, diagnostics: Iterable[Diagnostic], seconds: float) -> Summary:
+    """The figures of a run that checked ``counts`` and found ``diagnostics``, listed or not."""
     diagnostics = tuple(diagnostics)
     severities = Counter(diagnostic.severity for diagnostic in diagnostics)
     fixes = Counter(diagnostic.fix.safety for diagnostic in diagnostics if diagnostic.fix)
@@ -98,10 +99,9 @@ def summarise(
         fixable=fixes[Safety.SAFE],
         seconds=seconds,
         unsafe_fixable=fixes[Safety.UNSAFE],
-        hidden=hidden,
     )
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """``diagnostics`` as a report lists them: the same ones always in the same order."""
-    return tuple(sorted(diagnostics, key=lambda diagnostic: (diagnostic.order, diagnostic.place)))
+    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))

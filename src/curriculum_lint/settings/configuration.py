@@ -1,133 +1,80 @@
-"""The configuration file as a pydantic model: its keys, types, limits and documentation.
+"""The configuration file as a pydantic model, derived from the declarations of its keys.
 
-Slow to import: only `validate` and the generator of ``schema/config.schema.json`` do. Defaults
-are those of `Settings`; descriptions here are what editors show.
+Slow to import: only `validate` and the generator of ``schema/config.schema.json`` do.
 """
 
 from __future__ import annotations
 
-from pydantic import Field
+from dataclasses import fields
+from typing import Annotated, Any, Literal
 
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
+
+from .data import kebab, plain
+from .key import Key, ValueType, keys_of, table_of
 from .settings import Settings
-from .tables import (
-    Code,
-    File,
-    FileName,
-    IndexTable,
-    Kind,
-    LimitsTable,
-    LinksTable,
-    ModuleTemplate,
-    Names,
-    Path,
-    PluginName,
-    SectionKey,
-    SeverityName,
-    SubsectionTemplate,
-    Table,
-    Target,
-    not_given,
+from .values import CHECKS, PATTERNS
+
+
+class Table(BaseModel):
+    """Unknown keys and other types than the stated ones are errors."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+def model_of(settings: type, name: str, description: str) -> type[Table]:
+    """The model of a table whose keys are those of ``settings``, a class of settings."""
+    defaults = {each.name: each for each in fields(settings)}
+    made: dict[str, Any] = {
+        # Names of pydantic's own, such as "json", must not be hidden.
+        f"{field}_": (_type_of(settings, field, key), _field(field, key, defaults[field].default))
+        for field, key in keys_of(settings)
+    }
+    return create_model(name, __base__=Table, __doc__=description, **made)
+
+
+def _type_of(settings: type, name: str, key: Key) -> Any:
+    if key.of is ValueType.TABLE:
+        table = table_of(settings, name)
+        return model_of(table, f"{name.capitalize()}Table", key.description)
+    value = _single(key)
+    if key.is_list:
+        value = list.__class_getitem__(value)
+        value = Annotated[value, Field(min_length=key.least)] if key.least else value
+    return dict.__class_getitem__((_checked(key.names), value)) if key.names else value
+
+
+def _single(key: Key) -> Any:
+    if key.choices is not None:
+        return Literal[tuple(each.value for each in key.choices)]
+    if key.of is ValueType.NUMBER:
+        return Annotated[int, Field(ge=key.least, le=key.most)]
+    return _checked(key.of)
+
+
+def _checked(of: ValueType) -> Any:
+    pattern = PATTERNS.get(of)
+    schema: dict[str, Any] = {"pattern": pattern} if pattern else {"minLength": 1}
+    return Annotated[str, AfterValidator(CHECKS[of]), Field(json_schema_extra=schema)]
+
+
+def _field(name: str, key: Key, default: Any) -> Any:
+    more: dict[str, Any] = {"description": key.description, "examples": [key.example]}
+    if key.names in PATTERNS:
+        more["json_schema_extra"] = {"additionalProperties": False}
+    if key.names or key.of is ValueType.TABLE:
+        return Field(alias=kebab(name), default_factory=dict, **more)
+    if default is None:
+        return Field(alias=kebab(name), default_factory=_not_given, **more)
+    return Field(alias=kebab(name), default=plain(default), **more)
+
+
+def _not_given() -> None:
+    """The default of a setting that has none; no file can write it."""
+
+
+Configuration = model_of(
+    Settings,
+    "Configuration",
+    "curriculum-lint.toml, or the table [tool.curriculum-lint] of pyproject.toml.",
 )
-
-_DEFAULT = Settings(root="")
-
-
-class Configuration(Table):
-    """curriculum-lint.toml, or the table [tool.curriculum-lint] of pyproject.toml."""
-
-    levels: list[Path] = Field(
-        default=list(_DEFAULT.levels),
-        description='Folders that hold modules, relative to the root; globs allowed, "." is the '
-        "root itself.",
-        examples=[["part1", "part2"]],
-    )
-    module_pattern: ModuleTemplate = Field(
-        default=_DEFAULT.module_pattern,
-        description="Template that reads and writes the names of modules. It must hold {number} "
-        'or {number:02}. Ending in ".md" it names files, otherwise folders with a readme.',
-        examples=["{number:02}-{slug}"],
-    )
-    subsection_pattern: SubsectionTemplate = Field(
-        default=_DEFAULT.subsection_pattern,
-        description="Template that reads and writes the names of subsections. It must hold "
-        "{letter}.",
-        examples=["{letter}-{slug}"],
-    )
-    readme: FileName = Field(
-        default=_DEFAULT.readme,
-        description="Name of the readme of a level or unit. Any case is found; another case than "
-        "this one is reported.",
-        examples=["README.md"],
-    )
-    exclude: list[Path] = Field(
-        default=list(_DEFAULT.exclude),
-        description="Globs of files and folders that are not part of the curriculum.",
-        examples=[["archive/**"]],
-    )
-    select: list[Code] = Field(
-        default_factory=not_given,
-        description="Codes, beginnings of codes or names of the rules to run, instead of those "
-        "that are on by default. ALL is every rule.",
-        examples=[["CL3", "module-number-gap"]],
-    )
-    ignore: list[Code] = Field(
-        default=list(_DEFAULT.ignore),
-        description="Codes, beginnings of codes or names of rules not to run.",
-        examples=[["CL117"]],
-    )
-    extend_select: list[Code] = Field(
-        default=list(_DEFAULT.extend_select),
-        description="Rules to run in addition to the selected ones or to the default.",
-        examples=[["suppression-without-reason"]],
-    )
-    severity: dict[Code, SeverityName] = Field(
-        default={},
-        description="How much the diagnostics of a rule matter, where the default does not suit.",
-        examples=[{"missing-alt-text": "error"}],
-        json_schema_extra={"additionalProperties": False},
-    )
-    per_path_ignores: dict[Path, list[Code]] = Field(
-        default={},
-        description="Rules not to run for the files that a glob matches.",
-        examples=[{"junior_level/3_*/**": ["CL107"]}],
-    )
-    baseline: Target = Field(
-        default=_DEFAULT.baseline,
-        description="File of known findings, which are not reported again. Where it does not "
-        "exist, everything is reported.",
-        examples=["quality/baseline.json"],
-    )
-    plugins: list[PluginName] = Field(
-        default=list(_DEFAULT.plugins),
-        description="Installed packages, or entry points of theirs, that add rules.",
-        examples=[["curriculum-lint-tone"]],
-    )
-    sections: dict[SectionKey, Names] = Field(
-        default_factory=dict,
-        description="The names a section may carry, the preferred one first. A key given here "
-        "replaces the built-in names of that key; new keys are allowed.",
-        examples=[{"goal": ["Goal", "Your mission"]}],
-        json_schema_extra={"additionalProperties": False},
-    )
-    schemas: dict[Kind, File] = Field(
-        default={},
-        description="A JSON Schema file of the repository for a kind of readme (root, level, "
-        "module, subsection or page), instead of the built-in one.",
-        examples=[{"module": "schemas/module.schema.json"}],
-        json_schema_extra={"additionalProperties": False},
-    )
-    links: LinksTable = Field(
-        default_factory=LinksTable,
-        description="How link destinations are read.",
-        examples=[{"absolute": "ignore"}],
-    )
-    index: IndexTable = Field(
-        default_factory=IndexTable,
-        description="Where the generated index is written.",
-        examples=[{"json": "docs/index.json"}],
-    )
-    limits: LimitsTable = Field(
-        default_factory=LimitsTable,
-        description="How much is read before a file is reported instead.",
-        examples=[{"file-bytes": 2_097_152}],
-    )

@@ -7,17 +7,8 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from .settings import (
-    AbsoluteLinks,
-    GraphOf,
-    IndexDepth,
-    IndexField,
-    IndexSettings,
-    Limits,
-    LinkSettings,
-    Settings,
-)
-from .severity import Severity
+from .key import Key, ValueType, keys_of, table_of
+from .settings import Settings
 
 #: A table that was given replaces nothing but the keys it holds.
 Data = dict[str, Any]
@@ -30,7 +21,7 @@ def kebab(name: str) -> str:
 
 def settings_to_data(settings: Settings) -> Data:
     """Lists, tables, strings and numbers only; the keys are those of the configuration file."""
-    data = _plain(settings)
+    data = plain(settings)
     assert isinstance(data, dict)
     return data
 
@@ -41,7 +32,7 @@ def settings_from_data(data: Data) -> Settings:
     Raises `ValueError` where a key is missing or unknown, or a value has another shape.
     """
     try:
-        return _build(data)
+        return _build(Settings, data)  # type: ignore[no-any-return]
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"not the data of settings: {error}") from error
 
@@ -56,37 +47,37 @@ def leaves(data: Data) -> Iterator[tuple[tuple[str, ...], object]]:
             yield (key,), value
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """A value of settings as JSON-like data."""
     if is_dataclass(value):
-        return {kebab(f.name): _plain(getattr(value, f.name)) for f in fields(value)}
+        return {kebab(f.name): plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: plain(item) for key, item in value.items()}
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     return value.value if isinstance(value, Enum) else value
 
 
-def _build(data: Data) -> Settings:
-    named = {key.replace("-", "_"): _frozen(value) for key, value in data.items()}
-    named["severity"] = {rule: Severity(name) for rule, name in data["severity"].items()}
-    links, index, limits = (_fields(data[key]) for key in ("links", "index", "limits"))
-    links["absolute"] = AbsoluteLinks(links["absolute"])
-    named["links"] = LinkSettings(**links)
-    index["depth"] = IndexDepth(index["depth"])
-    index["fields"] = tuple(map(IndexField, index["fields"]))
-    index["graph"] = GraphOf(index["graph"])
-    named["index"] = IndexSettings(**index)
-    named["limits"] = Limits(**limits)
-    return Settings(**named)
+def _build(settings: type, data: Data) -> Any:
+    keys = dict(keys_of(settings))
+    named = {key.replace("-", "_"): value for key, value in data.items()}
+    if named.keys() != {each.name for each in fields(settings)}:
+        raise ValueError("keys are missing or unknown")
+    return settings(
+        **{name: _value(settings, name, keys.get(name), v) for name, v in named.items()}
+    )
 
 
-def _fields(table: Data) -> Data:
-    return {key.replace("-", "_"): _frozen(value) for key, value in table.items()}
+def _value(settings: type, name: str, key: Key | None, value: Any) -> Any:
+    if key is not None and key.of is ValueType.TABLE:
+        return _build(table_of(settings, name), value)
+    if key is None or value is None:
+        return value
+    if key.names:
+        return {name: _one_or_more(key, item) for name, item in value.items()}
+    return _one_or_more(key, value)
 
 
-def _frozen(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(value)
-    if isinstance(value, dict):
-        return {key: _frozen(item) for key, item in value.items()}
-    return value
+def _one_or_more(key: Key, value: Any) -> Any:
+    make = key.choices or (lambda each: each)
+    return tuple(map(make, value)) if key.is_list else make(value)

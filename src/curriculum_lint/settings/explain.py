@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ..text.suggest import closest
-from .configuration import Configuration
+from .data import kebab
 from .errors import Problem
+from .key import Key, ValueType, keys_of, table_of
 from .key_lines import KeyPath
 from .read import RawConfiguration
+from .settings import Settings
+from .severity import Severity
 from .toml_text import shorten, shown, toml_key, toml_value
 
 #: More problems than this are never shown, and looking for what was meant takes time.
@@ -71,7 +73,7 @@ def _message(detail: ErrorDetails, place: KeyPath) -> str:
 
 def _unknown_key(place: KeyPath) -> str:
     table = _table(place[0]) if len(place) > 1 else None
-    known = list(_fields(table or Configuration))
+    known = list(_keys(table or Settings))
     meant = closest(str(place[-1]), known)
     advice = f'did you mean "{meant}"?' if meant else f"known are {', '.join(known)}"
     within = f" in [{_key(place[:-1])}]" if len(place) > 1 else ""
@@ -86,10 +88,12 @@ def _wrong_type(place: KeyPath, expected: str, found: object) -> str:
 
 
 def _not_one_of(place: KeyPath, found: object) -> str:
-    known = ("repository", "ignore") if place[0] == "links" else ("error", "warning", "info")
-    choices = f"{', '.join(shown(name) for name in known[:-1])} or {shown(known[-1])}"
-    message = f"{_key(place)} must be {choices}, not {shown(found)}"
-    if place[0] == "severity" and found in ("off", "none", "ignore", False):
+    choices = _declared(place).choices
+    assert choices is not None
+    known = [each.value for each in choices]
+    listed = f"{', '.join(map(shown, known[:-1]))} or {shown(known[-1])}"
+    message = f"{_key(place)} must be {listed}, not {shown(found)}"
+    if choices is Severity and found in ("off", "none", "ignore", False):
         return f"{message}; to switch a rule off, add it to ignore"
     meant = closest(found, known) if isinstance(found, str) else None
     return f'{message}; did you mean "{meant}"?' if meant else message
@@ -108,20 +112,22 @@ def _key(place: KeyPath) -> str:
 
 def _example(place: KeyPath) -> str:
     """An example of the whole setting that ``place`` is in, as ``, e.g. key = value``."""
-    table = _table(place[0])
-    depth = 2 if table and len(place) > 1 else 1
-    field = _fields(table if table and depth == 2 else Configuration)[str(place[depth - 1])]
-    return f", e.g. {_key(place[:depth])} = {toml_value((field.examples or [''])[0])}"
+    depth = 2 if _table(place[0]) and len(place) > 1 else 1
+    return f", e.g. {_key(place[:depth])} = {toml_value(_declared(place).example)}"
 
 
-def _table(key: str | int) -> type[BaseModel] | None:
-    """The model of ``key`` where it is a table of known keys."""
-    annotation: object = _fields(Configuration)[str(key)].annotation
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return None
+def _declared(place: KeyPath) -> Key:
+    """The declaration of the key that ``place`` is in."""
+    table = _table(place[0]) if len(place) > 1 else None
+    return _keys(table)[str(place[1])] if table else _keys(Settings)[str(place[0])]
 
 
-def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
-    """The settings of a table by their keys in the file."""
-    return {field.alias or name: field for name, field in model.model_fields.items()}
+def _table(key: str | int) -> type | None:
+    """The settings of ``key`` where it is a table of known keys."""
+    is_table = _keys(Settings)[str(key)].of is ValueType.TABLE
+    return table_of(Settings, str(key)) if is_table else None
+
+
+def _keys(settings: type) -> dict[str, Key]:
+    """The declarations by their keys in the file."""
+    return {kebab(name): key for name, key in keys_of(settings)}

@@ -77,10 +77,12 @@ def _configuration_in(folder: str) -> str | None:
 
 def _has_own_table(project: str) -> bool:
     """Whether a ``pyproject.toml`` has our table; other people's files are not judged."""
-    text = _beginning(project)
-    if TABLE[1] not in text:
-        return False
-    return any(key[:2] == TABLE for key in key_lines(text))
+    return holds_table(_beginning(project))
+
+
+def holds_table(text: str) -> bool:
+    """Whether the text of a ``pyproject.toml`` has our table."""
+    return TABLE[1] in text and any(key[:2] == TABLE for key in key_lines(text))
 
 
 def _beginning(file: str) -> str:

@@ -8,10 +8,10 @@ from typing import Protocol
 
 from .codes import refuse_malformed
 from .data import Data, leaves, settings_from_data, settings_to_data
-from .find import Found, find_configuration
+from .find import Found, find_configuration, holds_table
 from .key_lines import KeyPath
 from .loaded import LoadedSettings
-from .read import RawConfiguration, parse_configuration, read_text
+from .read import PYPROJECT, RawConfiguration, parse_configuration, read_text
 from .settings import Settings
 from .toml_text import toml_key
 from .validate import validate
@@ -78,6 +78,17 @@ def _from_file(found: Found, file: str, start: str, store: Store | None) -> Load
             store.put(text, name, data)
     settings = replace(settings_from_data(data["settings"]), root=found.root)
     return LoadedSettings(settings, path, _origins(settings, path, data["lines"]))
+
+
+def settings_in(text: str, name: str, root: str) -> Settings | None:
+    """What a configuration file called ``name`` says, ``None`` where it is silent about us.
+
+    Raises `SettingsError`.
+    """
+    if name == PYPROJECT and not holds_table(text):
+        return None
+    data = _validated(parse_configuration(text, name), root)
+    return replace(settings_from_data(data["settings"]), root=root)
 
 
 def _validated(raw: RawConfiguration, root: str) -> Data:

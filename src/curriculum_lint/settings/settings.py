@@ -1,12 +1,13 @@
-"""The effective settings of a run, as plain data: cheap to import, cheap to build."""
+"""The effective settings of a run, as plain data, and the keys of the file that sets them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from .key import ValueType, key
 from .severity import Severity
 
 #: Names a section may carry, by the key the readme schemas use for it. The first is preferred.
@@ -61,8 +62,21 @@ class AbsoluteLinks(StrEnum):
 class LinkSettings:
     """How destinations are read."""
 
-    absolute: AbsoluteLinks = AbsoluteLinks.REPOSITORY
-    ignore: tuple[str, ...] = ()
+    absolute: AbsoluteLinks = key(
+        AbsoluteLinks.REPOSITORY,
+        ValueType.CHOICE,
+        "What a destination that begins with `/` means: the root of the repository, as on GitHub, "
+        "or with `ignore` a route of a website, which is not checked.",
+        "ignore",
+        choices=AbsoluteLinks,
+    )
+    ignore: tuple[str, ...] = key(
+        (),
+        ValueType.TEXT,
+        "Globs of destinations, as written, that are never checked. Here `*` matches `/` too.",
+        ["{{*", "quiz-url"],
+        is_list=True,
+    )
 
 
 class IndexDepth(StrEnum):
@@ -101,31 +115,84 @@ class GraphOf(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IndexSettings:
-    """Which files the generated index is written to; none where it is ``None``.
+    """Which files the generated index is written to; none where it is ``None``."""
 
-    ``readme`` are files that must hold a generated region; every other region is kept as well.
-    ``source`` is the address that a page puts before the path of a readme; relative without one.
-    """
+    readme: tuple[str, ...] = key(
+        (),
+        ValueType.TARGET,
+        "Markdown files that must hold a generated region. Regions in other files are kept as "
+        "well.",
+        ["README.md"],
+        is_list=True,
+    )
+    json: str | None = key(
+        None,
+        ValueType.JSON_TARGET,
+        "The file for the index as JSON; its name ends in `.json`.",
+        "docs/index.json",
+    )
+    html: str | None = key(
+        None,
+        ValueType.HTML_TARGET,
+        "The file for the index as a web page; its name ends in `.html`.",
+        "docs/index.html",
+    )
+    source: str | None = key(
+        None,
+        ValueType.WEB_ADDRESS,
+        "The web address that the page puts before the path of a readme. Without one, its links "
+        "are relative.",
+        "https://github.com/owner/repository/blob/main/",
+    )
+    depth: IndexDepth = key(
+        IndexDepth.SUBSECTIONS,
+        ValueType.CHOICE,
+        "The last kind of entry that an index in a readme lists.",
+        "modules",
+        choices=IndexDepth,
+    )
+    fields: tuple[IndexField, ...] = key(
+        DEFAULT_INDEX_FIELDS,
+        ValueType.CHOICE,
+        "What an index in a readme says of every unit, as far as it is known.",
+        ["summary", "time"],
+        is_list=True,
+        choices=IndexField,
+    )
+    graph: GraphOf = key(
+        GraphOf.UNITS,
+        ValueType.CHOICE,
+        "What the nodes of a graph of prerequisites in a readme are.",
+        "concepts",
+        choices=GraphOf,
+    )
 
-    readme: tuple[str, ...] = ()
-    json: str | None = None
-    html: str | None = None
-    source: str | None = None
-    depth: IndexDepth = IndexDepth.SUBSECTIONS
-    fields: tuple[IndexField, ...] = DEFAULT_INDEX_FIELDS
-    graph: GraphOf = GraphOf.UNITS
+
+def _limit(default: int, description: str, example: int, *, least: int = 1, most: int) -> int:
+    bounds = {"least": least, "most": most}
+    limit: int = key(default, ValueType.NUMBER, description, example, **bounds)
+    return limit
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of a file is read before it is reported instead."""
+    """How much is read, and how much is reported one by one."""
 
-    file_bytes: int = 1024 * 1024
-    line_characters: int = 20_000
-    block_characters: int = 50_000
-    nesting: int = 60
-    diagnostics_per_rule: int = 200
-    diagnostics: int = 5_000
+    file_bytes: int = _limit(1 << 20, "Bytes of a file.", 2_097_152, most=1 << 26)
+    line_characters: int = _limit(20_000, "Characters of a line.", 40_000, most=1_000_000)
+    block_characters: int = _limit(
+        50_000,
+        "Characters of a paragraph or another block of running text.",
+        100_000,
+        most=1_000_000,
+    )
+    nesting: int = _limit(
+        60, "How deep lists, quotes and emphasis may be nested.", 80, least=10, most=200
+    )
+    diagnostics_per_rule: int = _limit(
+        200, "Diagnostics of one rule in one file that are listed.", 50, most=1_000_000
+    )
+    diagnostics: int = _limit(5_000, "Diagnostics of a run that are listed.", 1_000, most=1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,20 +200,148 @@ class Settings:
     """Everything a run depends on besides the tree. ``root`` is an absolute path."""
 
     root: str
-    levels: tuple[str, ...] = ("*_level",)
-    module_pattern: str = "{number}_{slug}"
-    subsection_pattern: str = "{letter}_{slug}"
-    readme: str = "readme.md"
-    exclude: tuple[str, ...] = ()
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] = ()
-    extend_select: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    per_path_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    baseline: str = "curriculum-lint-baseline.json"
-    plugins: tuple[str, ...] = ()
-    sections: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: DEFAULT_SECTIONS)
-    schemas: Mapping[str, str] = field(default_factory=dict)
-    links: LinkSettings = LinkSettings()
-    index: IndexSettings = IndexSettings()
-    limits: Limits = Limits()
+    levels: tuple[str, ...] = key(
+        ("*_level",),
+        ValueType.PATH,
+        'Folders that hold modules, relative to the root. Globs are allowed, `"."` is the root '
+        "itself, and an empty list means that there are none.",
+        ["part1", "part2"],
+        is_list=True,
+    )
+    module_pattern: str = key(
+        "{number}_{slug}",
+        ValueType.MODULE_TEMPLATE,
+        "Template that reads and writes the names of modules. It must hold `{number}`. Ending in "
+        "`.md` it names files, otherwise folders with a readme.",
+        "{number:02}-{slug}",
+        more="See [patterns of names](#patterns-of-names).",
+    )
+    subsection_pattern: str = key(
+        "{letter}_{slug}",
+        ValueType.SUBSECTION_TEMPLATE,
+        "Template that reads and writes the names of subsections. It must hold `{letter}`.",
+        "{letter}-{slug}",
+        more="See [patterns of names](#patterns-of-names).",
+    )
+    readme: str = key(
+        "readme.md",
+        ValueType.FILE_NAME,
+        "Name of the readme of a level or unit. Any case is found; another case than this one is "
+        "reported. The root's own readme may be `README.md` in any case.",
+        "README.md",
+    )
+    exclude: tuple[str, ...] = key(
+        (),
+        ValueType.PATH,
+        "Globs of files and folders that are not part of the curriculum. What git ignores is left "
+        "out anyway.",
+        ["archive/**", "**/drafts"],
+        is_list=True,
+        more="See [globs](#globs).",
+    )
+    select: tuple[str, ...] | None = key(
+        None,
+        ValueType.RULE,
+        "The rules to run, instead of those that are on by default: codes, beginnings of codes, "
+        'names, or `"ALL"`.',
+        ["CL3", "module-number-gap"],
+        is_list=True,
+    )
+    ignore: tuple[str, ...] = key(
+        (),
+        ValueType.RULE,
+        'Rules not to run. The more exact word wins: with `ignore = ["CL3"]` and '
+        '`select = ["CL301"]`, the rule CL301 runs.',
+        ["vague-criterion"],
+        is_list=True,
+    )
+    extend_select: tuple[str, ...] = key(
+        (),
+        ValueType.RULE,
+        "Rules to run in addition to the selected ones, for example those that are off by default.",
+        ["suppression-without-reason"],
+        is_list=True,
+    )
+    severity: Mapping[str, Severity] = key(
+        dict,
+        ValueType.CHOICE,
+        "How much a rule matters, where the default does not suit. To switch a rule off, use "
+        "`ignore`.",
+        {"missing-alt-text": "error"},
+        names=ValueType.RULE,
+        choices=Severity,
+    )
+    per_path_ignores: Mapping[str, tuple[str, ...]] = key(
+        dict,
+        ValueType.RULE,
+        "Rules not to run for some files: globs, each with its rules.",
+        {"junior_level/3_*/**": ["CL107"]},
+        names=ValueType.PATH,
+        is_list=True,
+        more="See [globs](#globs).",
+    )
+    baseline: str = key(
+        "curriculum-lint-baseline.json",
+        ValueType.TARGET,
+        "The file of known findings, which are not reported again. `check --update-baseline` "
+        "writes it; where it does not exist, everything is reported.",
+        "quality/baseline.json",
+        more="See [how to start with one](getting-started.md#start-with-a-baseline).",
+    )
+    plugins: tuple[str, ...] = key(
+        (),
+        ValueType.PLUGIN,
+        "Installed packages that add rules, by the name of the package or of its entry point. A "
+        "package that is not named here is never loaded, and nothing is ever loaded from the "
+        "linted repository itself.",
+        ["curriculum-lint-tone"],
+        is_list=True,
+        more="See [rules of your own](plugins.md).",
+    )
+    sections: Mapping[str, tuple[str, ...]] = key(
+        lambda: DEFAULT_SECTIONS,
+        ValueType.TEXT,
+        "Which words name which section; the first name is the preferred one. Case, a colon at "
+        "the end and a parenthesis at the end do not matter. A key given here replaces the "
+        "built-in names of that key. New keys (`a-z`, `0-9`, `_`) are allowed and can be used in "
+        "your own schemas. A name you give to one key is taken from the built-in names of the "
+        "others.",
+        {"goal": ["Your mission", "Goal"], "reflection": ["Reflect", "Look back"]},
+        names=ValueType.SECTION_KEY,
+        is_list=True,
+        least=1,
+        more="Three keys are special: their names open no section, and may be names of a section "
+        'as well. `exercise` holds words for one exercise, as in "Kata 3: Title"; `time` and '
+        '`difficulty` hold those for what a unit or an exercise takes, as in "**Time:** 20 min · '
+        '**Difficulty:** 2".',
+    )
+    schemas: Mapping[str, str] = key(
+        dict,
+        ValueType.FILE,
+        "What a readme must contain is a JSON Schema. This table replaces the built-in schema of "
+        "a kind of readme (`root`, `level`, `module`, `subsection`, `page`) by a file of the "
+        "repository.",
+        {"module": "schemas/module.schema.json"},
+        names=ValueType.README_KIND,
+    )
+    links: LinkSettings = key(
+        LinkSettings(),
+        ValueType.TABLE,
+        "How link destinations are read.",
+        {"absolute": "ignore"},
+    )
+    index: IndexSettings = key(
+        IndexSettings(),
+        ValueType.TABLE,
+        "What `curriculum-lint index` writes. Nothing is ever written outside the root or into "
+        "`.git`.",
+        {"readme": ["README.md"], "json": "docs/index.json", "html": "docs/index.html"},
+        more="See [the generated index](generated-index.md).",
+    )
+    limits: Limits = key(
+        Limits(),
+        ValueType.TABLE,
+        "How much is read, and how much is reported one by one. The limits keep a hostile file "
+        "from stopping your checks.",
+        {"file-bytes": 2_097_152},
+    )

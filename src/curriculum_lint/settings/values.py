@@ -6,9 +6,11 @@ Every function returns the text to use, or raises `ValueError` with what is wron
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from ..text.suggest import closest
+from .key import ValueType
 from .toml_text import shown
 
 #: Two letters are enough for CL; plugins may have up to five.
@@ -183,3 +185,39 @@ def _check_stays_inside(text: str) -> None:
         raise ValueError(f"{shown(text)} is absolute; write it relative to the root")
     if ".." in text.split("/"):
         raise ValueError(f'{shown(text)} climbs with ".."; everything must be below the root')
+
+
+#: What a value of each type is checked by.
+CHECKS: Mapping[ValueType, Callable[[str], str]] = MappingProxyType(
+    {
+        ValueType.TEXT: check_text,
+        ValueType.PATH: check_path,
+        ValueType.FILE: check_file,
+        ValueType.FILE_NAME: check_file_name,
+        ValueType.TARGET: check_target,
+        ValueType.JSON_TARGET: check_json_target,
+        ValueType.HTML_TARGET: check_html_target,
+        ValueType.WEB_ADDRESS: check_web_address,
+        ValueType.RULE: check_code,
+        ValueType.SECTION_KEY: check_section_key,
+        ValueType.README_KIND: check_kind,
+        ValueType.PLUGIN: check_plugin,
+        ValueType.MODULE_TEMPLATE: template_with("number"),
+        ValueType.SUBSECTION_TEMPLATE: template_with("letter"),
+    }
+)
+
+#: What editors can check of it: less than the functions, and nothing that these would accept.
+PATTERNS: Mapping[ValueType, str] = MappingProxyType(
+    {
+        ValueType.JSON_TARGET: r"\.json$",
+        ValueType.HTML_TARGET: r"\.html$",
+        ValueType.WEB_ADDRESS: "^https?://",
+        ValueType.RULE: CODE_PATTERN,
+        ValueType.SECTION_KEY: SECTION_PATTERN,
+        ValueType.README_KIND: KIND_PATTERN,
+        ValueType.PLUGIN: PLUGIN_PATTERN,
+        ValueType.MODULE_TEMPLATE: r"\{number(:0[23])?\}",
+        ValueType.SUBSECTION_TEMPLATE: r"\{letter\}",
+    }
+)

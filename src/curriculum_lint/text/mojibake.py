@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 #: Bytes that Windows-1252 has no character for stay what they are in Latin-1.
@@ -21,30 +21,52 @@ _TAIL = "[" + "".join(char for char, code in sorted(_BYTES.items()) if code < 0x
 _SEQUENCE = re.compile(rf"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}")
 _RUN = re.compile(rf"(?:{_SEQUENCE.pattern})+")
 #: What honest text puts behind a word, and so behind a letter such as É or ß.
-_BEHIND_WORDS = frozenset("\xa0‘’‚“”„«»‹›–—…¹²³ªº®™©°·•†‡€£¿¡´¨")
+_BEHIND_WORDS = frozenset("\xa0\xad‘’‚“”„«»‹›–—…·•¹²³ªº®™©°†‡€£¿¡´¨¦¶±")
+#: What parts two words without a blank, or follows a unit: ``MAÇÃ–VERDE``, ``5 Å±1``.
+_BETWEEN_WORDS = frozenset("\xa0\xad‘’‚“”„«»‹›–—…·•¦¶±´¨¹²³°")
 _QUOTES = frozenset("\xa0‘’‚“”„«»‹›–—…")
-_OPENING, _CLOSING = frozenset("«“‘„‹\"'"), frozenset("»”’“›")
+#: Letters before Å that make it a unit: ``5 mÅ``.
+_PREFIXES = frozenset("mknp")
 #: Byte-order mark, replacement character, emoji selector: never parts of a word.
 _SIGNS = frozenset("\ufeff\ufffd\ufe0f")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _MAX_ROUNDS = 3
 
 
 class Mojibake(NamedTuple):
-    """The run ``start:end`` of a text, and what it was meant to be."""
+    """The run ``start:end`` of a text, and what it was meant to be.
+
+    A run that is not ``sure`` is honest text somewhere: it counts beside one that is.
+    """
 
     start: int
     end: int
     meant: str
+    sure: bool = True
 
 
 def find_mojibake(text: str) -> Iterator[Mojibake]:
-    """Every run of wrongly read characters, from left to right."""
+    """Every run of wrongly read characters, from left to right.
+
+    A run that can be honest is one only where the whole text was read wrongly.
+    """
     if text.isascii():
         return
-    for run in _RUN.finditer(text):
-        meant = _undone(run[0])
-        if meant is not None and _is_certain(text, run):
-            yield Mojibake(run.start(), run.end(), meant)
+    runs = [run for match in _RUN.finditer(text) if (run := _read(text, match)) is not None]
+    sure = [run for run in runs if run.sure]
+    yield from runs if sure and _is_all_of(text, runs) else sure
+
+
+def _read(text: str, match: re.Match[str]) -> Mojibake | None:
+    meant = _undone(match[0])
+    if meant is None:
+        return None
+    return Mojibake(match.start(), match.end(), meant, _is_certain(text, match))
+
+
+def _is_all_of(text: str, runs: Iterable[Mojibake]) -> bool:
+    """Whether ``text`` has no characters outside of ASCII but in ``runs``."""
+    return sum(run.end - run.start for run in runs) == len(_BEYOND_ASCII.findall(text))
 
 
 def _undone(run: str) -> str | None:
@@ -83,8 +105,7 @@ def _is_odd(text: str, sequence: re.Match[str]) -> bool:
     lead, tail = sequence[0][0], sequence[0][1:]
     if len(tail) == 1:
         start, end = sequence.span()
-        before, after = text[max(0, start - 1) : start], text[end : end + 1]
-        return _is_odd_pair(before, lead, tail, after)
+        return _is_odd_pair(text[max(0, start - 2) : start], lead, tail, text[end : end + 1])
     if lead == "â":
         return not (tail[0] in _QUOTES and tail[1] in _QUOTES)
     meant = _decoded(sequence[0])
@@ -92,24 +113,30 @@ def _is_odd(text: str, sequence: re.Match[str]) -> bool:
 
 
 def _is_odd_pair(before: str, lead: str, tail: str, after: str) -> bool:
+    """Whether a pair cannot be a letter and what stands behind a word.
+
+    A capital at the end of a word is never odd: ``MAÇÃ–VERDE``, ``SMÅ…``, ``PÅ—``.
+    """
     if "\x80" <= tail <= "\x9f":
         return True
+    last = before[-1:]
     if lead not in "ÂÃÄÅ":
         # Letters of other alphabets: a single one is a coincidence, a combining accent is none.
-        return lead in "ÌÍ" and before.islower()
+        return lead in "ÌÍ" and last.islower()
     if tail not in _BEHIND_WORDS:
         return True
-    if before.isupper():
-        return after.isalpha()
-    if before.islower():
-        return True
+    if last.isupper():
+        return tail not in _BETWEEN_WORDS and after.isalpha()
+    if last.islower():
+        return lead != "Å" or last not in _PREFIXES or before[:-1].isalpha()
     return _begins_a_word(before, lead, tail, after)
 
 
 def _begins_a_word(before: str, lead: str, tail: str, after: str) -> bool:
     """Whether a pair that no letter precedes is a wrong one, and not a letter by itself."""
-    if (before in _OPENING and tail in _CLOSING) or (tail == "\xa0" and after in tuple(";:!?»")):
-        return False
-    if lead in "ÄÅ" or (lead == "Ã" and tail in _QUOTES and tail != "\xa0"):
-        return after.islower()
-    return True
+    if lead in "ÂÃ" and before[-1:].isdigit():
+        return True
+    if tail in _BETWEEN_WORDS:
+        # Honest text has a blank behind the end of a sentence.
+        return lead == "Â" and before[:1].islower() and before[-1:] in tuple(".,;:!?)")
+    return after.islower() if lead in "ÄÅ" else True

@@ -3,43 +3,74 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 
 from ..edits.compose import apply_edits, edits_by_path
+from ..edits.digest import digest
 from ..edits.edit import Edit, Fix, Move, Write
 from ..edits.line_ends import fit_line_ends
 from ..edits.moves import Moves
 from ..edits.not_written import NotWritten, Reason
-from ..edits.plan import NewText, Plan
+from ..edits.plan import BOM, NewText, Plan
 from ..settings.settings import Settings
 from .entry import ROOT, Kind, on_disk
 from .lookup import Status
 from .moved_tree import MovedTree, Names
-from .read import FileText, read_text
-from .repository import is_left_out, scan_tree
-from .tree import Tree
+from .read import FileText, Unreadable
+from .workspace import Workspace
 
 
 class Draft:
-    """The tree on disk, and what is to become of it.
+    """A `Workspace` over ``base``, with what is to become of it.
 
     ``texts`` holds new texts by the paths of the draft; ``tree`` is what will be there.
     ``refused`` says which names cannot be given.
     """
 
-    def __init__(self, settings: Settings, tree: Tree | None = None) -> None:
-        self._settings = settings
-        self._disk = tree or scan_tree(settings)
+    def __init__(self, base: Workspace) -> None:
+        self._base = base
         self._moves = Moves()
         #: What files hold now, by the paths that they have now.
         self._before: dict[str, FileText] = {}
         self._new: set[str] = set()
         self._is_wide = False
-        self.tree = self._disk
+        self.tree = base.tree
         self.texts: dict[str, str] = {}
         self.refused: dict[NotWritten, None] = {}
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the curriculum."""
+        return self._base.settings
+
+    def read(self, path: str) -> FileText | Unreadable:
+        """The text of a document as it will be."""
+        if path in self.texts:
+            return self._new_text(path)
+        return self._base.read(self.tree.origin(path))
+
+    def read_generated(self, path: str) -> FileText | None:
+        """A file that the tool writes as a whole, as it will be."""
+        if path in self.texts:
+            return self._new_text(path)
+        return self._base.read_generated(self.tree.origin(path))
+
+    def _new_text(self, path: str) -> FileText:
+        text, was = self.texts[path], self.before(path)
+        bom = was is not None and was.bom
+        return FileText(
+            text, bom, digest((BOM if bom else b"") + text.encode("utf-8", "surrogatepass"))
+        )
+
+    def leaves_out(
+        self, path: str, *, folder: bool, origin: Callable[[str], str] | None = None
+    ) -> bool:
+        """Whether something new called ``path`` would be ignored or excluded."""
+        return self._base.leaves_out(path, folder=folder, origin=origin or self.tree.origin)
+
+    def ignores(self, path: str) -> bool:
+        """Whether git would ignore a file called ``path``."""
+        return self._base.ignores(path)
 
     def possible(self, fixes: Iterable[Fix]) -> list[Fix]:
         """Those of ``fixes`` whose moves can be made; why others cannot is in ``refused``."""
@@ -96,12 +127,9 @@ class Draft:
         return True
 
     def _read(self, path: str, *, whole: bool = False) -> bool:
-        limits = self._settings.limits
-        if whole:
-            # What is replaced as a whole is no readme: it may be as large as it likes.
-            limits = replace(limits, file_bytes=sys.maxsize - 1, line_characters=sys.maxsize)
         origin = self.tree.origin(path)
-        read = read_text(self._settings.root, origin, limits)
+        # What is replaced as a whole is no readme: it may be as large as it likes.
+        read = self._base.read_generated(origin) if whole else self._base.read(origin)
         if not isinstance(read, FileText):
             return False
         self._before[origin] = read
@@ -111,7 +139,7 @@ class Draft:
     def _rebuild(self) -> None:
         names = Names(self._moves.new, self._moves.old)
         sizes = {path: len(self.texts.get(path, "")) for path in self._new}
-        self.tree = MovedTree(self._disk, names, sizes)
+        self.tree = MovedTree(self._base.tree, names, sizes)
 
     def _is_possible(self, fix: Fix) -> bool:
         problems = [self._problem_of_move(fix, move) for move in fix.moves]
@@ -144,7 +172,7 @@ class Draft:
             each.source for each in fix.moves
         }:
             return NotWritten(target, Reason.TAKEN)
-        if is_left_out(self._settings, target, folder=entry.kind is Kind.FOLDER):
+        if self._base.leaves_out(target, folder=entry.kind is Kind.FOLDER):
             return NotWritten(target, Reason.IGNORED)
         return self._problem_of_ignored(fix, move)
 
@@ -153,9 +181,8 @@ class Draft:
         inside = [path for path in self.tree.ignored if path.startswith(f"{move.source}/")]
         moves = Moves(fix.moves)
         for path in sorted(inside):
-            is_folder = os.path.isdir(on_disk(self._settings.root, self.tree.origin(path)))
-            if not is_left_out(
-                self._settings,
+            is_folder = os.path.isdir(on_disk(self.settings.root, self.tree.origin(path)))
+            if not self._base.leaves_out(
                 moves.new(path),
                 folder=is_folder,
                 origin=lambda path: self.tree.origin(moves.old(path) or path),

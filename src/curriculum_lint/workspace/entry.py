@@ -7,6 +7,7 @@ import stat
 from enum import StrEnum
 from typing import NamedTuple
 
+from .file_system import DISK, FileSystem
 from .resolve import Stop, is_link, resolve
 
 ROOT = "."
@@ -56,18 +57,18 @@ def on_disk(root: str, path: str) -> str:
     return root if path == ROOT else f"{root}/{path}"
 
 
-def entry_of(root: str, path: str, state: os.stat_result) -> Entry:
+def entry_of(root: str, path: str, state: os.stat_result, system: FileSystem = DISK) -> Entry:
     """The entry for ``path``, whose ``lstat`` is ``state``."""
     kind, target = _KINDS.get(stat.S_IFMT(state.st_mode), Kind.OTHER), None
     if is_link(state):
-        kind, target = _follow(root, path)
+        kind, target = _follow(root, path, system)
     return Entry(
         path, kind, state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino, target
     )
 
 
-def _follow(root: str, path: str) -> tuple[Kind, str | None]:
-    resolved = resolve(root, path)
+def _follow(root: str, path: str, system: FileSystem) -> tuple[Kind, str | None]:
+    resolved = resolve(root, path, system)
     if isinstance(resolved, Stop):
         return Kind.STRAY, None
     return Kind.LINK, resolved.path

@@ -11,7 +11,7 @@ from .unreadable import Reason
 
 #: Larger files were not written by this tool.
 _MOST_BYTES = 256 * 1024 * 1024
-_LIMITS = Limits(file_bytes=_MOST_BYTES, line_characters=_MOST_BYTES)
+LIMITS = Limits(file_bytes=_MOST_BYTES, line_characters=_MOST_BYTES)
 
 
 def generated_files(settings: IndexSettings) -> Iterator[str]:
@@ -21,7 +21,7 @@ def generated_files(settings: IndexSettings) -> Iterator[str]:
 
 def read_generated(root: str, path: str) -> FileText | None:
     """The file, ``None`` if there is none; what cannot be read differs from any text."""
-    read = read_text(root, path, _LIMITS)
+    read = read_text(root, path, LIMITS)
     if isinstance(read, FileText):
         return read
     return None if read.reason is Reason.MISSING else FileText("\0", False, "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from unicodedata import normalize
 
 from ..text.private_names import is_private
 from .entry import ROOT, Entry, Kind, entry_of, join, on_disk
+from .file_system import DISK, FileSystem
 from .resolve import Resolved, Stop, resolve
 
 
@@ -41,10 +41,10 @@ class Lookup(NamedTuple):
 class Finder:
     """Looks for paths, also ignored ones; folders are listed once, when first asked for."""
 
-    __slots__ = ("_entries", "_listings", "_root")
+    __slots__ = ("_entries", "_listings", "_root", "_system")
 
-    def __init__(self, root: str, entries: Mapping[str, Entry]) -> None:
-        self._root = root
+    def __init__(self, root: str, entries: Mapping[str, Entry], system: FileSystem = DISK) -> None:
+        self._root, self._system = root, system
         self._entries = entries
         self._listings: dict[str, dict[str, list[str]]] = {}
 
@@ -106,18 +106,18 @@ class Finder:
             outside = resolved in {Stop.OUTSIDE, Stop.PRIVATE}
             return Status.OUTSIDE if outside else Status.MISSING
         known = self._entries.get(resolved.path)
-        return known or entry_of(self._root, resolved.path, resolved.state)
+        return known or entry_of(self._root, resolved.path, resolved.state, self._system)
 
     def _names(self, folder: str) -> list[str]:
         """The names in ``folder``, also of what is ignored."""
         try:
-            return os.listdir(on_disk(self._root, folder))
+            return self._system.listdir(on_disk(self._root, folder))
         except OSError:
             # What cannot be listed cannot be linked to either.
             return []
 
     def _resolve(self, path: str) -> Resolved | Stop:
-        return resolve(self._root, path)
+        return resolve(self._root, path, self._system)
 
 
 def _folded(name: str) -> str:

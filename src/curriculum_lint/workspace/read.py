@@ -22,7 +22,7 @@ from .unreadable import (
     too_large,
 )
 
-__all__ = ["FileText", "Reason", "Unreadable", "read_text"]
+__all__ = ["FileText", "Reason", "Unreadable", "decode_text", "read_text"]
 
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -52,7 +52,7 @@ def read_text(root: str, path: str, limits: Limits) -> FileText | Unreadable:
         # A device may do something when it is merely opened.
         return not_a_file(resolved.state.st_mode)
     data = _bytes(on_disk(root, resolved.path), limits.file_bytes)
-    return data if isinstance(data, Unreadable) else _decode(data, limits)
+    return data if isinstance(data, Unreadable) else decode_text(data, limits)
 
 
 def _bytes(full: str, limit: int) -> bytes | Unreadable:
@@ -66,7 +66,8 @@ def _bytes(full: str, limit: int) -> bytes | Unreadable:
         return failed(error)
 
 
-def _decode(data: bytes, limits: Limits) -> FileText | Unreadable:
+def decode_text(data: bytes, limits: Limits) -> FileText | Unreadable:
+    """The text that the bytes of a file are."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ..text.private_names import is_private
+from .file_system import DISK, FileSystem
 
 #: The tag of a folder junction, which Windows follows like a symbolic link.
 _JUNCTION = 0xA0000003
@@ -38,20 +39,20 @@ def is_link(state: os.stat_result) -> bool:
     return stat.S_ISLNK(state.st_mode) or getattr(state, "st_reparse_tag", 0) == _JUNCTION
 
 
-def resolve(root: str, path: str) -> Resolved | Stop:
+def resolve(root: str, path: str, system: FileSystem = DISK) -> Resolved | Stop:
     """Follow ``path``, relative to ``root`` with ``/``, through every symbolic link.
 
     An absolute link leads outside even when it points back in: it works in one checkout only.
     Nothing outside the root is looked at.
     """
-    return _Way(root, path).follow()
+    return _Way(root, path, system).follow()
 
 
 class _Way:
     """The walk along one path: names still to do, and the real folders passed."""
 
-    def __init__(self, root: str, path: str) -> None:
-        self.root = root
+    def __init__(self, root: str, path: str, system: FileSystem) -> None:
+        self.root, self.system = root, system
         self.todo = path.split("/")[::-1]
         self.done: list[str] = []
         self.links = 0
@@ -69,7 +70,7 @@ class _Way:
     def arrive(self) -> Resolved | Stop:
         path = "/".join(self.done) or "."
         try:
-            return Resolved(path, self.state or os.lstat(f"{self.root}/{path}"))
+            return Resolved(path, self.state or self.system.lstat(f"{self.root}/{path}"))
         except OSError:
             return Stop.MISSING
 
@@ -97,9 +98,9 @@ class _Way:
 
     def enter(self, name: str) -> Stop | None:
         full = "/".join((self.root, *self.done, name))
-        state = os.lstat(full)
+        state = self.system.lstat(full)
         if is_link(state):
-            return self.follow_link(os.readlink(full))
+            return self.follow_link(self.system.readlink(full))
         if self.todo and not stat.S_ISDIR(state.st_mode):
             raise NotADirectoryError(full)
         self.done.append(name)

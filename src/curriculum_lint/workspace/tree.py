@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from ..text.natural import NaturalKey, natural_key
 from .entry import ROOT, Entry, Kind
+from .file_system import DISK, FileSystem
 from .lookup import Finder, Lookup, Status
 from .walk import Unlisted, Walk
 
@@ -31,6 +32,7 @@ class Tree:
         "_children",
         "_finder",
         "_lookups",
+        "_system",
         "entries",
         "ignored",
         "probes",
@@ -44,8 +46,10 @@ class Tree:
         entries: Iterable[Entry],
         unreadable: Iterable[Unlisted],
         ignored: Iterable[str] = (),
+        system: FileSystem = DISK,
     ) -> None:
         self.root = root
+        self._system = system
         ordered = sorted(entries, key=itemgetter(0))
         self.entries: Mapping[str, Entry] = MappingProxyType({e.path: e for e in ordered})
         self.unreadable = tuple(sorted(unreadable))
@@ -56,7 +60,7 @@ class Tree:
         self._children = _by_folder(ordered)
 
     def _new_finder(self) -> Finder:
-        return Finder(self.root, self.entries)
+        return Finder(self.root, self.entries, self._system)
 
     def origin(self, path: str) -> str:
         """Where the disk has the file that the tree has at ``path``."""

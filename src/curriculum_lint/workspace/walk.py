@@ -20,6 +20,12 @@ _MAX_IGNORE_BYTES = 64 * 1024
 #: Each line is prepared once and may be tried on each path.
 _MAX_IGNORE_LINES = 5000
 _IGNORE_FILE = ".gitignore"
+_REPOSITORY = ".git"
+
+
+def never_counts(name: str, *, folder: bool) -> bool:
+    """Whether what has this name is no part of any curriculum."""
+    return is_private(name) or is_temporary(name) or (folder and name in _OF_TOOLS)
 
 
 class Unlisted(NamedTuple):
@@ -80,6 +86,9 @@ class Walk:
 
     def _visit(self, here: _Pending) -> None:
         listing = self._list(here.folder)
+        if here.folder != ROOT and any(found.name == _REPOSITORY for found in listing):
+            # A clone, a worktree or a submodule: what is in it is another repository's.
+            return
         ignores = here.ignores
         if any(found.name == _IGNORE_FILE for found in listing):
             ignores = self._entering(ignores, here.folder, join(here.folder, _IGNORE_FILE))
@@ -117,9 +126,7 @@ class Walk:
                 self._remember(path, error)
 
     def _left_out(self, path: str, name: str, ignores: Ignores, is_folder: bool) -> bool:
-        if is_private(name) or is_temporary(name) or (is_folder and name in _OF_TOOLS):
-            return True
-        if self.exclude(path):
+        if never_counts(name, folder=is_folder) or self.exclude(path):
             return True
         if ignores.ignored(path, folder=is_folder):
             self.ignored.add(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...check.page_change import PageChange
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...generate.difference import Difference, first_difference
@@ -36,6 +37,7 @@ class IndexOutOfDate(CurriculumRule):
     name = "index-out-of-date"
     summary = "a generated index, graph, JSON file or page that differs from the tree"
     severity = Severity.ERROR
+    fix_changes = PageChange.GENERATED
     limits = (
         "The kind of line endings does not matter. Files that git ignores are not looked at: "
         "they are generated where they are published."

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Curriculum, Page
@@ -29,6 +30,7 @@ class UnlinkedUnit(CurriculumRule):
     name = "unlinked-unit"
     summary = "an entry of a hand-written index without a link to its unit"
     severity = Severity.INFO
+    fix_changes = PageChange.ELEMENTS
     limits = (
         "An entry means the unit whose title or folder has the same words; case, punctuation and "
         "parentheses do not matter. A unit that the page links to anywhere else is not reported."

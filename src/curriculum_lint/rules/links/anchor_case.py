@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...links.rewrite import with_fragment
 from ...model.curriculum import Curriculum
@@ -23,6 +24,7 @@ class AnchorCase(CurriculumRule):
     name = "anchor-case"
     summary = "a fragment (`#…`) that differs from the anchor in upper and lower case only"
     severity = Severity.INFO
+    fix_changes = PageChange.ADDRESSES
     limits = "`#top` works in any case."
     good = (Example("# Notes\n\n## Set up\n\nBack to [the set-up](#set-up).\n"),)
     bad = (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...links.nearest_anchor import NearestAnchors
 from ...links.rewrite import with_fragment
@@ -31,6 +32,7 @@ class BrokenAnchor(CurriculumRule):
     name = "broken-anchor"
     summary = "a fragment (`#…`) that no heading or id of the document has"
     severity = Severity.ERROR
+    fix_changes = PageChange.ADDRESSES
     limits = (
         "Only Markdown documents are looked into. Fragments that are GitHub's own (`#L10`, "
         "`#top`, `#readme` of a folder, `#:~:text=`) are fine. Nothing is said about a document "

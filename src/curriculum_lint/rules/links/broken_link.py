@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...links.alike import Nearest
 from ...links.fragments import Fragments
@@ -32,6 +33,7 @@ class BrokenLink(CurriculumRule):
         "a link, image, definition or HTML `href`/`src` to a file or folder that does not exist"
     )
     severity = Severity.ERROR
+    fix_changes = PageChange.ADDRESSES
     limits = (
         "Links that a template fills in (`{{…}}`, `{%…%}`, `<%…%>`), destinations that "
         '`links.ignore` names and, with `links.absolute = "ignore"`, those that begin with `/` are '

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...links.alike import Nearest
@@ -45,6 +46,7 @@ class BrokenPathInCode(CurriculumRule):
     name = "broken-path-in-code"
     summary = "a code span that names a path of the repository that does not exist"
     severity = Severity.WARNING
+    fix_changes = PageChange.WORDS
     limits = (
         "Only paths that begin with the folder of a level, and others where a very similar path "
         "exists. In the readmes of modules and subsections learners are told to write files, so "

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
@@ -27,6 +28,7 @@ class InvisibleInAnchor(DocumentRule):
     name = "invisible-in-anchor"
     summary = "an invisible character in a heading that does nothing there but spoil its anchor"
     severity = Severity.INFO
+    fix_changes = PageChange.CHARACTERS
     limits = (
         "The variation selector that turns a sign into its emoji, as in ⚠️ and 1️⃣, also gets "
         "into the anchor, but the heading would look different without it. Zero-width spaces and "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...links.rewrite import as_written
 from ...model.curriculum import Curriculum
@@ -22,6 +23,7 @@ class SchemelessUrl(CurriculumRule):
     name = "schemeless-url"
     summary = "an address of the web without `https://`, or with it misspelt"
     severity = Severity.WARNING
+    fix_changes = PageChange.ADDRESSES
     limits = (
         "`example.org/x` is an address only if no such path exists, and only with an end that is "
         "no usual end of a file's name: `README.md`, `Node.js` and `setup.py` are files."

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding, Note
 from ...model.curriculum import Page
 from ...parse.document import BlockKind, Document, Link, LinkKind
@@ -33,6 +34,7 @@ class UnusedDefinition(DocumentRule):
     name = "unused-definition"
     summary = "a reference definition that nothing uses, or a label that is defined twice"
     severity = Severity.WARNING
+    fix_changes = PageChange.NOTHING
     limits = (
         "Definitions used as comments, such as `[//]: # (text)` or `[comment]: <> (text)`, are "
         "fine, and so are footnotes, files that hold nothing but definitions, and labels that "

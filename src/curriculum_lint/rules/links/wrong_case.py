@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...edits.edit import Fix
 from ...links.fragments import Fragments
@@ -27,6 +28,7 @@ class WrongCase(CurriculumRule):
     name = "wrong-case"
     summary = "a path that exists only in other upper and lower case"
     severity = Severity.ERROR
+    fix_changes = PageChange.ADDRESSES
     limits = (
         "Case in the fragment is anchor-case's business, and in addresses of the web it is free."
     )

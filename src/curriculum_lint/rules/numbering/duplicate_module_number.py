@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...check.page_change import PageChange
 from ...check.rule import WHOLE, CurriculumRule, Finding, Note
 from ...edits.edit import Fix
 from ...model.curriculum import Curriculum, Unit
@@ -23,6 +24,7 @@ class DuplicateModuleNumber(CurriculumRule):
     name = "duplicate-module-number"
     summary = "two modules of a level with one number"
     severity = Severity.ERROR
+    fix_changes = PageChange.NUMBERS
     limits = (
         "Modules of different tracks, and different parts of a number, may share it. Each level "
         "has its own numbers. The fix gives the later one the next free number, and rewrites "

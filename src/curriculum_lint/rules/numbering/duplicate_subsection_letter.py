@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...check.page_change import PageChange
 from ...check.rule import WHOLE, CurriculumRule, Finding, Note
 from ...edits.edit import Fix
 from ...model.curriculum import Curriculum, Kind, Unit
@@ -23,6 +24,7 @@ class DuplicateSubsectionLetter(CurriculumRule):
     name = "duplicate-subsection-letter"
     summary = "two subsections of a module with one letter"
     severity = Severity.ERROR
+    fix_changes = PageChange.NUMBERS
     limits = (
         "Each module has its own letters. The fix gives the later one the next free letter, and "
         "rewrites links, entries, titles and exercise numbers that state the old one; prose stays "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Kind, Page
 from ...model.exercise_sequences import ExerciseSequence, exercise_sequences
@@ -33,6 +34,7 @@ class ExerciseNumber(CurriculumRule):
     name = "exercise-number"
     summary = "a gap, a repeat or a jump back in the exercise numbers of a readme"
     severity = Severity.ERROR
+    fix_changes = PageChange.NUMBERS
     limits = (
         "Numbers begin at 0 or 1, or go on from the unit before. Each prefix (`1.1`, `2.1`) and "
         "each part of a readme may begin again; 4a and 4b are variants of one exercise. An "

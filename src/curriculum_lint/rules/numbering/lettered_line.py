@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...settings.severity import Severity
@@ -23,6 +24,7 @@ class LetteredLine(DocumentRule):
     name = "lettered-line"
     summary = "a line `a) …` that is no list in Markdown and melts into the text above it"
     severity = Severity.ERROR
+    fix_changes = PageChange.ELEMENTS
     limits = (
         "Only lines that begin with a, b, c, … in one paragraph count, or a single `a)` right "
         "below the first line of a list item; neither “a. m.” nor a paragraph of its own for each "

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
@@ -37,6 +38,7 @@ class ListNumber(DocumentRule):
     name = "list-number"
     summary = "a number in an ordered list that is not the one that is shown"
     severity = Severity.WARNING
+    fix_changes = PageChange.NUMBERS
     limits = (
         "A list may begin with any number and repeat it throughout (`1.` `1.` `1.`), and may begin "
         "again in the middle. Numbers above 999 are years or articles, and an entry whose link "

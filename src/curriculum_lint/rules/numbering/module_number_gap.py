@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...check.page_change import PageChange
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Unit
 from ...model.numbering import (
@@ -32,6 +33,7 @@ class ModuleNumberGap(CurriculumRule):
     name = "module-number-gap"
     summary = "a number, or the part of a number, that no module of the level has"
     severity = Severity.ERROR
+    fix_changes = PageChange.NUMBERS
     limits = (
         "A level may begin at 0, at 1, or go on from the level before it. Parallel tracks share "
         "their numbers. A missing number beside a repeated one is CL202's. Numbering by tens, and "

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...edits.edit import Fix, Safety
 from ...model.curriculum import Curriculum, Page
@@ -64,6 +65,7 @@ class NumberMismatch(CurriculumRule):
     name = "number-mismatch"
     summary = "a number or letter in a title, an entry or an exercise that is not the folder's"
     severity = Severity.ERROR
+    fix_changes = PageChange.NUMBERS
     limits = (
         "Numbers that all differ from the folders’, such as those of weeks, count something else. "
         "An ordered list is compared if it holds all modules of a level and they are numbered from "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...check.page_change import PageChange
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...edits.edit import Fix
 from ...model.curriculum import Curriculum, Kind, Unit
@@ -26,6 +27,7 @@ class SubsectionLetterGap(CurriculumRule):
     name = "subsection-letter-gap"
     summary = "a letter that no subsection of the module has"
     severity = Severity.ERROR
+    fix_changes = PageChange.NUMBERS
     limits = (
         "A missing letter beside a repeated one is CL205's. A folder such as `e-commerce`, which "
         "neither follows the pattern nor continues the letters, is no subsection. The fix renames "

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ...check.page_change import PageChange
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...edits.edit import Fix, Move
 from ...model.curriculum import Curriculum, Kind, Unit
@@ -36,6 +37,7 @@ class UnitName(CurriculumRule):
     name = "unit-name"
     summary = "a folder of a unit whose name does not follow the pattern"
     severity = Severity.WARNING
+    fix_changes = PageChange.ADDRESSES
     limits = (
         "A folder without a readme is no unit, nor is one without a number that holds no "
         "exercises. Beside subsections, folders such as `exercises` and `solutions` may hold "

@@ -21,7 +21,7 @@ class UnreadableFile(CurriculumRule):
     severity = Severity.ERROR
     limits = "The limits can be raised in the configuration, under `[limits]`."
     good = (Example("# Notes\n\nPlain text, naïve but readable.\n"),)
-    bad = (Example(f"# Notes\n\n{'> ' * 61}deep\n", finds=("3:1 CL001",)),)
+    bad = (Example(f"# Notes\n\n{'> ' * 61}deep\n", finds=("3:121 CL001",)),)
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report files, folders and parts of files that were not read."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Curriculum, IdleSuppression
@@ -22,6 +23,7 @@ class UnusedSuppression(CurriculumRule):
     name = "unused-suppression"
     summary = "a suppression that suppresses nothing"
     severity = Severity.WARNING
+    fix_changes = PageChange.NOTHING
     limits = "Suppressions of rules that did not run are not reported."
     after_suppression = True
     good = (

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
@@ -35,6 +36,7 @@ class LabelForm(DocumentRule):
     name = "label-form"
     summary = "a label written unlike the others of its kind in the same readme"
     severity = Severity.INFO
+    fix_changes = PageChange.WORDS
     limits = (
         "Reported only where at least three labels of a kind, and two thirds of them, are written "
         "alike. A label that says more in parentheses is left alone."

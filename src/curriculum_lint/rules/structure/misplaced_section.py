@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Kind, Page
@@ -27,6 +28,7 @@ class MisplacedSection(DocumentRule):
     name = "misplaced-section"
     summary = "a section of the whole readme nested under its last exercise"
     severity = Severity.WARNING
+    fix_changes = PageChange.ELEMENTS
     limits = "Only sections whose names the vocabulary knows are reported."
     good = (Example(f"{_EXERCISE}## Best practices\n\n- Test it.\n", frame=Frame.MODULE),)
     bad = (

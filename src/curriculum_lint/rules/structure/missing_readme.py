@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...edits.edit import Fix, Safety, Write
 from ...model.curriculum import Curriculum, Kind, Unit
@@ -21,6 +22,7 @@ class MissingReadme(CurriculumRule):
     name = "missing-readme"
     summary = "a level, module or subsection without a readme"
     severity = Severity.ERROR
+    fix_changes = PageChange.NOTHING
     limits = (
         "A level below another folder (such as `*/lessons`) needs none where that folder has a "
         "readme. Folders whose names are no unit's are not looked at. The fix writes a readme with "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page, Unmet, UnmetKind
@@ -27,6 +28,7 @@ class MissingSection(DocumentRule):
     name = "missing-section"
     summary = "a section that the schema requires is absent"
     severity = Severity.ERROR
+    fix_changes = PageChange.ADDED
     limits = (
         "A section is found in every layout: as a heading, as a bold label in its own paragraph, "
         "behind a line break, or swallowed by a list item. What an unclosed code fence hides is "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...edits.edit import Move
 from ...model.curriculum import Curriculum
@@ -26,6 +27,7 @@ class ReadmeName(CurriculumRule):
     name = "readme-name"
     summary = "a readme whose name differs in case from the configured one"
     severity = Severity.WARNING
+    fix_changes = PageChange.ADDRESSES
     limits = (
         "The readme of the root may have any case, such as `README.md`. The fix renames the file "
         "and rewrites the links to it in Markdown."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Fix, Safety
 from ...model.curriculum import Page, Unmet, UnmetKind
@@ -33,6 +34,7 @@ class SectionForm(DocumentRule):
     name = "section-form"
     summary = "a section in another form than the schema's: steps that are no ordered list"
     severity = Severity.WARNING
+    fix_changes = PageChange.LIST_KINDS
     limits = (
         "The form is that of the section's outermost list; a few bullets before or after numbered "
         "steps are fine. An empty section is the business of CL105. The fix turns a list into the "

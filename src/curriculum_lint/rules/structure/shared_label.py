@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
@@ -26,6 +27,7 @@ class SharedLabel(DocumentRule):
     name = "shared-label"
     summary = "a label in the same paragraph as the section before it"
     severity = Severity.INFO
+    fix_changes = PageChange.ELEMENTS
     limits = (
         "Only readmes of the curriculum are checked. "
         "A warning behind a plain line break; only an information behind a hard one (two spaces, "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Curriculum, Kind, Page, Unit
@@ -27,6 +28,7 @@ class StatedCountMismatch(CurriculumRule):
     name = "stated-count"
     summary = "a number of exercises, modules or subsections in the text that is not the real one"
     severity = Severity.WARNING
+    fix_changes = PageChange.WORDS
     limits = (
         "Only numbers in digits that claim a whole are compared: not “the first 3 exercises”, “at "
         "least 5 exercises”, “2 of 10 modules” or “3 exercises per week”, and nothing behind the "

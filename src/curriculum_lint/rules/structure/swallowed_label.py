@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
@@ -31,6 +32,7 @@ class SwallowedLabel(DocumentRule):
     name = "swallowed-label"
     summary = "a label that CommonMark puts inside the list item before it"
     severity = Severity.ERROR
+    fix_changes = PageChange.ELEMENTS
     limits = (
         "Only readmes of the curriculum are checked. "
         "A label that begins its own list item is fine, and so is bold text that is no section's "

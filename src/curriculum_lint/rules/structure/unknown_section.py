@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page, Unmet, UnmetKind
@@ -30,10 +31,12 @@ class UnknownSection(DocumentRule):
     name = "unknown-section"
     summary = "the name of a required section, misspelt"
     severity = Severity.WARNING
+    fix_changes = PageChange.WORDS
     limits = (
         "Only names of sections that the schema requires and that are absent otherwise, and only "
         "small slips: a name of another word is a missing section. Which words name which "
-        "section is the vocabulary's, `[sections]` in the configuration."
+        "section is the vocabulary's, `[sections]` in the configuration. The fix of a heading is "
+        "unsafe, since its anchor changes."
     )
     good = (Example(_EXERCISE.format("Success criteria"), frame=Frame.EXERCISE),)
     bad = (
@@ -63,4 +66,7 @@ def _fix(page: Page, unmet: Unmet) -> Fix | None:
     text = unmet.expected.lower() if words[0].islower() else unmet.expected
     start = unmet.span.start + written.index(words[0])
     edit = Edit(page.path, start, start + len(words[0]), text)
-    return Fix(f"Write “{text}”", Safety.SAFE, (edit,))
+    is_heading = any(each.span.start <= start < each.span.end for each in page.document.headings)
+    # The anchor of a heading changes with it, and another document may link to it.
+    safety = Safety.UNSAFE if is_heading else Safety.SAFE
+    return Fix(f"Write “{text}”", safety, (edit,))

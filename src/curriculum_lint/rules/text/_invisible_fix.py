@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from ...edits.edit import Edit, Fix, Safety
 from ...parse.document import Document
 from ...text.invisible import is_space
 from ...text.regions import Regions
 from ...text.source import Span
+from ._proven import Proof
 from ._text_places import TextPlace, TextPlaces
 
-_MARKUP = frozenset("*_`~[]()<>#@|\\+-=!:&")
 _LINE_ENDS = frozenset(("", "\n", "\r"))
+
+
+class _Repair(NamedTuple):
+    span: Span
+    text: str
+    safety: Safety = Safety.SAFE
 
 
 class InvisibleFixes:
@@ -18,33 +27,47 @@ class InvisibleFixes:
 
     def __init__(self, document: Document, places: TextPlaces) -> None:
         self._document, self._places = document, places
+        self._proof = Proof(document)
         fragments = {link.destination.partition("#")[2] for link in document.links}
         self._linked = Regions(h.span for h in document.headings if h.anchor in fragments)
 
-    def fix(self, span: Span, place: TextPlace) -> Fix | None:
-        """The fix of a run of one invisible character; ``None`` where it could do harm."""
-        text = self._document.text
-        if is_space(text[span.start]):
-            return self._fix_space(span, place)
-        around = {text[span.start - 1 : span.start], text[span.end : span.end + 1]}
-        # Between markup, a zero-width character may be what keeps it from being read as such.
-        is_safe = place is TextPlace.CODE or not around & _MARKUP
-        return self._replacing(span, "", Safety.SAFE if is_safe else Safety.UNSAFE)
+    def fix(self, runs: Sequence[Span], place: TextPlace) -> Fix | None:
+        """The fix of runs of one invisible character; ``None`` where it could do harm."""
+        repairs = [each for run in runs if (each := self._repair(run, place)) is not None]
+        if not repairs:
+            return None
+        safety = max((each.safety for each in repairs), key=[Safety.SAFE, Safety.UNSAFE].index)
+        title = "Write a plain space" if any(each.text for each in repairs) else "Delete it"
+        path = self._document.path
+        return Fix(title, safety, tuple(Edit(path, *each.span, each.text) for each in repairs))
 
-    def _fix_space(self, span: Span, place: TextPlace) -> Fix | None:
+    def _repair(self, span: Span, place: TextPlace) -> _Repair | None:
+        if is_space(self._document.text[span.start]):
+            return self._repair_space(span, place)
+        return _Repair(span, "", self._safety(span, place))
+
+    def _safety(self, span: Span, place: TextPlace) -> Safety:
+        """Safe where it is proven that nothing changes but what cannot be seen."""
         if place is TextPlace.CODE:
-            return self._replacing(span, " " * (span.end - span.start))
+            is_proven = self._proof.holds_in_code(span)
+        else:
+            is_proven = self._proof.holds_in_text(span)
+        return Safety.SAFE if is_proven else Safety.UNSAFE
+
+    def _repair_space(self, span: Span, place: TextPlace) -> _Repair | None:
+        if place is TextPlace.CODE:
+            return _Repair(span, " " * (span.end - span.start), self._safety(span, place))
         # A link of this document may need the heading's anchor as it is.
         if place is TextPlace.DESTINATION or self._linked.hold(span.start):
             return None
-        if self._document.text[span.end : span.end + 1] in _LINE_ENDS:
-            return self._replacing(span, "")
+        text = self._document.text
+        before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
         # As indentation, plain spaces would make code of a paragraph.
-        if not self._places.line_before(span.start).strip():
+        if not self._places.line_before(span.start).strip() and after not in _LINE_ENDS:
             return None
-        safety = Safety.UNSAFE if place is TextPlace.MARKER else Safety.SAFE
-        return self._replacing(span, " ", safety)
-
-    def _replacing(self, span: Span, text: str, safety: Safety = Safety.SAFE) -> Fix:
-        title = "Write a plain space" if text else "Delete it"
-        return Fix(title, safety, (Edit(self._document.path, span.start, span.end, text),))
+        is_at_end = after in _LINE_ENDS
+        is_doubled = is_at_end or span.end - span.start > 1 or " " in (before, after)
+        # Another document may link to a heading, and a single one may be meant.
+        is_safe = is_doubled and place is TextPlace.PROSE
+        safety = self._safety(span, place) if is_safe else Safety.UNSAFE
+        return _Repair(span, "" if is_at_end or " " in (before, after) else " ", safety)

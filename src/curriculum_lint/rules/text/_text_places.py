@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from enum import Enum
 
@@ -33,6 +34,7 @@ class TextPlaces:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._blocks = [each.span for each in document.blocks if each.kind is BlockKind.CODE]
         self._regions = (
             (TextPlace.CODE, Regions(_code(document))),
             (
@@ -49,6 +51,12 @@ class TextPlaces:
             if regions.hold(offset):
                 return place
         return TextPlace.MARKER if self._is_behind_marker(offset) else TextPlace.PROSE
+
+    def block_of_code(self, offset: int) -> int:
+        """Where the block of code around ``offset`` begins; ``offset`` itself in a line of text."""
+        at = bisect_right(self._blocks, offset, key=lambda span: span.start) - 1
+        is_inside = at >= 0 and offset < self._blocks[at].end
+        return self._blocks[at].start if is_inside else offset
 
     def line_before(self, offset: int) -> str:
         """What stands on the line before ``offset``."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
@@ -29,6 +30,7 @@ class AccidentalBlockquote(DocumentRule):
     name = "accidental-blockquote"
     summary = "`>` before a number that Markdown takes for a quotation"
     severity = Severity.WARNING
+    fix_changes = PageChange.MARKS
     limits = (
         "Only quotations of a single line that begin with a number or `=`, and only as the first "
         "thing in a list item or in the middle of a sentence."

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...parse.document import Document
@@ -17,10 +19,12 @@ from ...text.invisible import (
     is_space,
 )
 from ...text.mojibake import find_mojibake
+from ...text.phrases import listed
 from ...text.regions import Regions
 from ...text.source import Span
 from ..wording import sentence_start
 from ._invisible_fix import InvisibleFixes
+from ._program_output import output_spans
 from ._text_places import TextPlace, TextPlaces
 
 _TYPOGRAPHY = frozenset({TextPlace.PROSE, TextPlace.HEADING, TextPlace.LINK})
@@ -32,6 +36,7 @@ _HARMS = {
     TextPlace.LINK: "{}, and searching for the text misses it",
     TextPlace.MARKER: "only a plain space makes the line a heading or a list item",
 }
+_MOST_LINES = 8
 
 
 class InvisibleCharacter(DocumentRule):
@@ -43,17 +48,28 @@ class InvisibleCharacter(DocumentRule):
     name = "invisible-character"
     summary = "a no-break space, zero-width character, direction mark or soft hyphen"
     severity = Severity.ERROR
+    fix_changes = PageChange.CHARACTERS
     limits = (
-        "Elsewhere than in headings, code and links it is for information only. Joiners in emoji "
-        "and in scripts that need them, direction marks in lines of Arabic or Hebrew, wide spaces "
-        "in Chinese and Japanese, and French spacing (`« Oui ! »`, `10 000`) are fine."
+        "Elsewhere than in headings, code and links it is for information only, and told once in a "
+        "file; in code, once in a block. What a program has printed may hold no-break spaces. "
+        "Joiners in emoji and in scripts that need them, word breaks in scripts without blanks, "
+        "direction marks in lines of Arabic or Hebrew, wide spaces in Chinese and Japanese, soft "
+        "hyphens in long words, and spaces that hold a short word, a number or a sign "
+        "(`« Oui ! »`, `10 000`, `w domu`, `z. B.`) are fine. A space between two words "
+        "that may be meant is replaced by an unsafe fix."
     )
     good = (Example("# Notes\n\n👩\u200d💻 écrit «\xa0Oui\xa0!\xa0» et 10\u202f000 fois.\n"),)
     bad = (
         Example(
-            "# Notes\n\nRun `npm\xa0test`, then\xa0wait.\n",
+            "# Notes\n\nRun `npm\xa0test`, then\xa0 wait.\n",
             finds=("3:9 CL602", "3:21 CL602"),
             fixed="# Notes\n\nRun `npm test`, then wait.\n",
+        ),
+        Example(
+            "# Notes\n\nRun it, then\xa0wait.\n\nWait\xa0again.\n",
+            finds=("3:13 CL602",),
+            fixed="# Notes\n\nRun it, then wait.\n\nWait again.\n",
+            unsafe=True,
         ),
         Example(
             "# Set\u200bup\n\nDone.\n",
@@ -83,6 +99,13 @@ def _runs(text: str, found: list[int]) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+class _Group(NamedTuple):
+    """The runs of one character that are told as one."""
+
+    place: TextPlace
+    runs: list[Span]
+
+
 class _Reader:
     """Says what is wrong with invisible characters, in one document."""
 
@@ -90,30 +113,57 @@ class _Reader:
         self._document = document
         self._places = TextPlaces(document)
         self._fixes = InvisibleFixes(document, self._places)
+        self._output = Regions(output_spans(document))
         # Wrongly read text is full of them, and is another rule's business.
         self._mojibake = Regions(Span(run.start, run.end) for run in find_mojibake(document.text))
 
     def findings(self, found: list[int]) -> Iterator[Finding]:
         """The findings about the characters at the offsets ``found``."""
+        groups: dict[tuple[str, int], _Group] = {}
         for start, end in _runs(self._document.text, found):
             place = self._place(start)
-            if not self._mojibake.hold(start) and not self._is_typography(start, place):
-                yield self._finding(Span(start, end), place)
+            if not self._mojibake.hold(start) and not self._belongs(start, place):
+                group = groups.setdefault(self._group(start, place), _Group(place, []))
+                group.runs.append(Span(start, end))
+        return map(self._finding, groups.values())
 
     def _place(self, offset: int) -> TextPlace:
         place = self._places.at(offset)
         is_joined = place is TextPlace.MARKER and not is_space(self._document.text[offset])
         return TextPlace.PROSE if is_joined else place
 
-    def _is_typography(self, offset: int, place: TextPlace) -> bool:
-        return place in _TYPOGRAPHY and belongs_in_prose(self._document.text, offset)
+    def _belongs(self, offset: int, place: TextPlace) -> bool:
+        text = self._document.text
+        if place is TextPlace.CODE:
+            return is_space(text[offset]) and self._output.hold(offset)
+        return place in _TYPOGRAPHY and belongs_in_prose(text, offset)
 
-    def _finding(self, span: Span, place: TextPlace) -> Finding:
-        char, count = self._document.text[span.start], span.end - span.start
+    def _group(self, offset: int, place: TextPlace) -> tuple[str, int]:
+        """What is told once: a character in all prose, in one block of code, or in one place."""
+        char = self._document.text[offset]
+        if place is TextPlace.PROSE:
+            offset = -1
+        elif place is TextPlace.CODE:
+            offset = self._places.block_of_code(offset)
+        return char, offset
+
+    def _finding(self, group: _Group) -> Finding:
+        place, runs = group
+        char, count = self._document.text[runs[0].start], sum(end - start for start, end in runs)
         times = f", {count:,} times" if count > 1 else ""
         looks = "it looks like a space and is none" if is_space(char) else "it cannot be seen"
         harm = _HARMS[place].format(looks)
         message = f"{sentence_start(character_name(char))}{place.value}{times}: {harm}."
         severity = Severity.INFO if place is TextPlace.PROSE else None
-        fix = self._fixes.fix(span, place)
-        return Finding(self._document.path, span, message, None, fix, (), severity)
+        fix = self._fixes.fix(runs, place)
+        return Finding(self._document.path, runs[0], message, self._lines(runs), fix, (), severity)
+
+    def _lines(self, runs: list[Span]) -> str | None:
+        """Where the others are, if they are on other lines than the first."""
+        others = list(dict.fromkeys(self._document.line(run.start) for run in runs))[1:]
+        if not others:
+            return None
+        shown = [str(line) for line in others[:_MOST_LINES]]
+        if len(others) > _MOST_LINES:
+            shown.append(f"{len(others) - _MOST_LINES} more")
+        return f"It is also on {'line' if len(others) == 1 else 'lines'} {listed(shown)}."

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
@@ -65,6 +66,7 @@ class LookAlikeInCode(DocumentRule):
     name = "look-alike-in-code"
     summary = "a typographic quote, dash or hyphen in code where the ASCII one is meant"
     severity = Severity.ERROR
+    fix_changes = PageChange.CHARACTERS
     limits = (
         "Only quotes that begin and end a string, dashes that begin an option, hyphens within a "
         "word and minus signs between operands, in fences of a known language and in code spans. "
@@ -120,6 +122,8 @@ def _finding(document: Document, start: int, found: LookAlike) -> Finding:
         f"“{written}” in code looks like {as_code(found.meant)}, but programs do not take it "
         "for that."
     )
-    safety = Safety.SAFE if found.sure else Safety.UNSAFE
+    # The anchor of a heading changes with it, and another document may link to it.
+    is_heading = any(each.span.start <= start < each.span.end for each in document.headings)
+    safety = Safety.SAFE if found.sure and not is_heading else Safety.UNSAFE
     fix = Fix(f"Write {as_code(found.meant)}", safety, (Edit(document.path, *span, found.meant),))
     return Finding(document.path, span, message, None, fix)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import WHOLE, DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
@@ -27,6 +28,7 @@ class MissingFinalNewline(DocumentRule):
     name = "missing-final-newline"
     summary = "no line ending at the end, two kinds of line endings, a byte-order mark, or a NUL"
     severity = Severity.INFO
+    fix_changes = PageChange.NOTHING
     limits = "Several blank lines at the end are fine. Only Markdown files are looked at."
     good = (Example("# Notes\n\nOne line.\n"),)
     bad = (

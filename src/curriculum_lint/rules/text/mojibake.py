@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...check.example import Example
+from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
@@ -14,6 +15,7 @@ from ...text.mojibake import Mojibake as Run
 from ...text.mojibake import find_mojibake
 from ...text.source import Span
 from ..links._link_findings import as_code
+from ._proven import Proof
 from ._text_places import TextPlace, TextPlaces
 
 _JOINER = "\u200d"
@@ -29,18 +31,22 @@ class Mojibake(DocumentRule):
     name = "mojibake"
     summary = "UTF-8 that was read as Latin-1 or Windows-1252"
     severity = Severity.ERROR
+    fix_changes = PageChange.CHARACTERS
     limits = (
-        "Code is not looked at. A pair that honest text may hold, such as `ß“` or `É»`, is not "
-        "reported, nor is a single wrong letter of another alphabet. In a link's destination there "
-        "is no fix, since a file may have that name."
+        "Code is not looked at. What honest text may hold, such as `ß“`, `É»`, or a capital at the "
+        "end of a word (`MAÇÃ…`, `PÅ–`), is reported only where all other text beyond ASCII is "
+        "wrong as well, and then its fix is unsafe. A single wrong letter of another alphabet is "
+        "not found. In a link's destination there is no fix, since a file may have that name; in a "
+        "heading it is unsafe, since the anchor changes."
     )
     good = (Example("# Café\n\n„Spaß“ – «LIBERTÉ», Â, Ã, naïve. In code: `â€”` is a dash.\n"),)
     bad = (
         Example(
-            "# CafÃ©\n\nOne step â€” then the next ðŸ˜Š\n",
-            finds=("1:6 CL601", "3:10 CL601", "3:28 CL601"),
-            fixed="# Café\n\nOne step — then the next 😊\n",
+            "# Breaks\n\nOne cafÃ© â€” then the next ðŸ˜Š\n",
+            finds=("3:8 CL601", "3:11 CL601", "3:29 CL601"),
+            fixed="# Breaks\n\nOne café — then the next 😊\n",
         ),
+        Example("# CafÃ©\n", finds=("1:6 CL601",), fixed="# Café\n", unsafe=True),
     )
 
     def check(self, page: Page) -> Iterator[Finding]:
@@ -48,22 +54,30 @@ class Mojibake(DocumentRule):
         runs = list(find_mojibake(page.document.text))
         if not runs:
             return
-        places = TextPlaces(page.document)
+        places, proof = TextPlaces(page.document), Proof(page.document)
         for run in runs:
             place = places.at(run.start)
             if place is not TextPlace.CODE:
                 # What was read as U+FFFD before is lost.
                 is_known = place is not TextPlace.DESTINATION and _LOST not in run.meant
-                yield _finding(page, run, fixable=is_known)
+                # Another document may link to a heading by what its anchor is now.
+                is_safe = run.sure and place is TextPlace.PROSE and _is_proven(proof, run)
+                yield _finding(page, run, fixable=is_known, safe=is_safe)
 
 
-def _finding(page: Page, run: Run, *, fixable: bool) -> Finding:
+def _finding(page: Page, run: Run, *, fixable: bool, safe: bool) -> Finding:
     written = page.document.text[run.start : run.end]
     message = f"“{written}” was meant to be {_shown(run.meant)}, read in the wrong encoding."
     text = _plain(run.meant)
     title = f"Write {as_code(text)}" if text.strip() else "Put it right"
-    fix = Fix(title, Safety.SAFE, (Edit(page.path, run.start, run.end, text),))
+    safety = Safety.SAFE if safe else Safety.UNSAFE
+    fix = Fix(title, safety, (Edit(page.path, run.start, run.end, text),))
     return Finding(page.path, Span(run.start, run.end), message, None, fix if fixable else None)
+
+
+def _is_proven(proof: Proof, run: Run) -> bool:
+    is_seen = bool(_plain(run.meant).strip())
+    return proof.holds_in_text(Span(run.start, run.end), may_be_alone=is_seen)
 
 
 def _shown(meant: str) -> str:

@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...cache.pages import StoredPages
-from ...cache.runs import pages_name, settings_name
+from ...cache.runs import settings_name
 from ...cache.store import Shelf, digest_of
 from ...check.diagnostic import INTERNAL_ERROR
 from ...report.sources import Sources
 from ..baseline.fingerprint import Fingerprint, Fingerprints
-from .base_workspace import base_workspace, excludes
 from .versions import Versions
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def known_findings(
     ``pages`` remembers pages within this run; without it they are looked up in the cache, and
     so is the whole answer.
     """
-    if not versions.tree.name:
+    if not versions.then.tree_name:
         return Counter()
     found = _find(versions, rules, pages) if pages else _cached(versions, rules)
     new, names = versions.renames.new, versions.names
@@ -48,12 +47,9 @@ def known_findings(
 
 
 def _cached(versions: Versions, rules: Callable[[], Sequence[Rule]]) -> list[KnownFinding]:
-    if versions.foreign():
-        # They depend on more than the base.
-        return _find(versions, rules, _stored_pages(versions))
     shelf = Shelf("bases", digest_of(versions.settings.root))
     name, prefix = settings_name(versions.settings), versions.repository.prefix
-    name = digest_of(name, versions.tree.name, prefix, excludes(versions.settings).hex())
+    name = digest_of(name, versions.then.tree_name, prefix)
     stored = shelf.read(name)
     if isinstance(stored, list):
         return [_decoded(row) for row in stored]
@@ -70,7 +66,8 @@ def _decoded(row: Any) -> KnownFinding:
 def _stored_pages(versions: Versions) -> StoredPages:
     """Most pages of the base are as they are now, and those have just been read."""
     settings = versions.settings
-    return StoredPages(Shelf("trees", digest_of(settings.root)), pages_name(settings))
+    shelf = Shelf("trees", digest_of(settings.root))
+    return StoredPages(shelf, f"pages-{settings_name(settings)}")
 
 
 def _find(
@@ -78,11 +75,10 @@ def _find(
 ) -> list[KnownFinding]:
     from ...check.run import run
 
-    with base_workspace(versions) as settings:
-        done = run(settings, rules(), pages=pages)
-        fingerprints = Fingerprints(settings, Sources(settings).line)
-        return [
-            KnownFinding(each.place.path, fingerprints.of(each))
-            for each in done.diagnostics
-            if each.code != INTERNAL_ERROR
-        ]
+    done = run(versions.then, rules(), pages=pages)
+    fingerprints = Fingerprints(versions.settings, Sources(versions.then).line)
+    return [
+        KnownFinding(each.place.path, fingerprints.of(each))
+        for each in done.diagnostics
+        if each.code != INTERNAL_ERROR
+    ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable
 
+from ...check.concern import Concern
 from ...check.diagnostic import INTERNAL_ERROR, Diagnostic
 from ...report.sources import Sources
+from ...workspace.workspace import Workspace
 from ..baseline.compare import compare
 from ..baseline.fingerprint import Fingerprint, Fingerprints
 from .lines import NewLines
@@ -17,43 +18,38 @@ from .versions import Versions
 NOTE = "This change causes it, although it does not touch this place."
 
 
-class Selection(NamedTuple):
-    """All diagnostics of a run in three parts; those that were ``caused`` say so in their help."""
-
-    touched: tuple[Diagnostic, ...]
-    caused: tuple[Diagnostic, ...]
-    others: tuple[Diagnostic, ...]
-
-
-def select(
+def with_concern(
     diagnostics: Iterable[Diagnostic],
     versions: Versions,
     known: Counter[Fingerprint],
-    texts: Mapping[str, str],
-) -> Selection:
-    """Sort ``diagnostics`` by what they have to do with the change.
+    workspace: Workspace,
+) -> tuple[Diagnostic, ...]:
+    """``diagnostics`` that know what they have to do with the change, the closest last.
 
-    ``known`` counts the fingerprints of the base; ``texts`` stand in the place of files.
+    Those that were caused say so in their help. A baseline knows the first of those that look
+    alike: it should be one that was there.
+
+    ``known`` counts the fingerprints of the base.
     """
     found = tuple(diagnostics)
-    touched = touched_by(found, versions, texts)
+    touched = touched_by(found, versions, workspace)
     # Of two that look alike, the one that nobody touched is the one that was there before.
     ordered = (*(d for d in found if d not in touched), *(d for d in found if d in touched))
-    take = Fingerprints(versions.settings, Sources(versions.settings, texts).line).of
+    take = Fingerprints(versions.settings, Sources(workspace).line).of
     first = compare(ordered, take, known)
     # Another title of an exercise does not make new what is in it.
     untitled = {d: take(d)._replace(exercise="") for d in first.new if d.code != INTERNAL_ERROR}
     second = compare(first.new, untitled.__getitem__, _untitled(first.gone))
     new = {d for d in second.new if d.code != INTERNAL_ERROR}
-    return Selection(
-        tuple(d for d in found if d in touched),
-        tuple(_explained(d) for d in found if d in new and d not in touched),
-        tuple(d for d in found if d not in touched and d not in new),
+    return (
+        *(d for d in found if d not in touched and d not in new),
+        *(_caused(d) for d in found if d in new and d not in touched),
+        *(d._replace(concern=Concern.TOUCHED) for d in found if d in touched),
     )
 
 
 def touched_by(
-    found: Iterable[Diagnostic], versions: Versions, texts: Mapping[str, str]
+    found: Iterable[Diagnostic], versions: Versions, workspace: Workspace
 ) -> set[Diagnostic]:
     """Those of ``found`` that are at new lines or in what is new. Raises `GitFailure`."""
     lines: dict[str, NewLines | None] = {}
@@ -61,7 +57,7 @@ def touched_by(
     for each in found:
         path = each.place.path
         if path not in lines:
-            lines[path] = None if versions.is_new(path) else versions.new_lines(path, texts)
+            lines[path] = None if versions.is_new(path) else versions.new_lines(path, workspace)
         changed = lines[path]
         if each.code == INTERNAL_ERROR or (
             changed.touch(each.place) if changed else versions.is_new(path)
@@ -77,5 +73,6 @@ def _untitled(known: Counter[Fingerprint]) -> Counter[Fingerprint]:
     return counts
 
 
-def _explained(diagnostic: Diagnostic) -> Diagnostic:
-    return diagnostic._replace(help=f"{diagnostic.help} {NOTE}" if diagnostic.help else NOTE)
+def _caused(diagnostic: Diagnostic) -> Diagnostic:
+    advice = f"{diagnostic.help} {NOTE}" if diagnostic.help else NOTE
+    return diagnostic._replace(help=advice, concern=Concern.CAUSED)

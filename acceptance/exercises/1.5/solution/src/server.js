@@ -1,0 +1,55 @@
+import { createServer } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { readConfig } from './config.js';
+
+function sendJson(res, status, value) {
+  res.statusCode = status;
+  res.setHeader('Content-Type', 'application/json');
+  res.end(JSON.stringify(value));
+}
+
+function health(req, res) {
+  sendJson(res, 200, { status: 'ok' });
+}
+
+function echo(req, res) {
+  res.setHeader('Content-Type', 'application/octet-stream');
+  return pipeline(req, res);
+}
+
+const routes = new Map([
+  ['/health', new Map([['GET', health], ['HEAD', health]])],
+  ['/echo', new Map([['POST', echo]])],
+]);
+
+const server = createServer(async (req, res) => {
+  const { pathname } = new URL(req.url, 'http://localhost');
+  const methods = routes.get(pathname);
+  if (!methods) return sendJson(res, 404, { error: 'Not found' });
+  const handler = methods.get(req.method);
+  if (!handler) {
+    res.setHeader('Allow', [...methods.keys()].join(', '));
+    return sendJson(res, 405, { error: 'Method not allowed' });
+  }
+  await handler(req, res);
+});
+
+function fail(message) {
+  console.error(message);
+  process.exitCode = 1;
+}
+
+function listen(port) {
+  server.on('error', (error) => {
+    fail(error.code === 'EADDRINUSE' ? `Port ${port} is already in use` : error.message);
+  });
+  server.listen(port, () => {
+    console.log(`ToolShed listens on http://localhost:${server.address().port}`);
+  });
+}
+
+try {
+  listen(readConfig(process.env).port);
+} catch (error) {
+  fail(error.message);
+}

@@ -1,0 +1,24 @@
+import { createServer } from 'node:http';
+import { createApp } from './app.js';
+import { readConfig } from './config.js';
+
+function fail(message) {
+  console.error(message);
+  process.exitCode = 1;
+}
+
+function listen(port) {
+  const server = createServer(createApp());
+  server.on('error', (error) => {
+    fail(error.code === 'EADDRINUSE' ? `Port ${port} is already in use` : error.message);
+  });
+  server.listen(port, () => {
+    console.log(`ToolShed listens on http://localhost:${server.address().port}`);
+  });
+}
+
+try {
+  listen(readConfig(process.env).port);
+} catch (error) {
+  fail(error.message);
+}

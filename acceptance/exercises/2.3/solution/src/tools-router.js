@@ -1,0 +1,34 @@
+import express from 'express';
+import { check } from './check.js';
+import { HttpError } from './problem.js';
+import { refuseMethod } from './refuse-method.js';
+import { ToolInput } from './tool-schema.js';
+
+const unknown = (id) => new HttpError(404, `There is no tool ${id}`);
+
+export function toolsRouter(store) {
+  const router = express.Router();
+
+  router.route('/')
+    .get((req, res) => res.json({ items: store.all() }))
+    .post(express.json({ limit: '10kb' }), (req, res) => {
+      if (req.body === undefined) throw new HttpError(400, 'Send the tool as JSON');
+      const tool = store.add(check(ToolInput, req.body));
+      res.status(201).location(`/tools/${tool.id}`).json(tool);
+    })
+    .all(refuseMethod('GET, HEAD, POST'));
+
+  router.route('/:id')
+    .get((req, res) => {
+      const tool = store.get(req.params.id);
+      if (!tool) throw unknown(req.params.id);
+      res.json(tool);
+    })
+    .delete((req, res) => {
+      if (!store.remove(req.params.id)) throw unknown(req.params.id);
+      res.status(204).end();
+    })
+    .all(refuseMethod('GET, HEAD, DELETE'));
+
+  return router;
+}

@@ -1,0 +1,91 @@
+"""What a command line asks for: options become one frozen, typed request at the door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from ..settings.severity import Severity
+from .formats import Output, chosen_outputs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRequest:
+    """What ``check`` is to do; every field is what the option of its name says.
+
+    ``outputs`` are the reports to write, from three options; statistics are one of them.
+    """
+
+    paths: tuple[str, ...]
+    config: str | None
+    root: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    changed: bool
+    base: str | None
+    baseline: str | None
+    no_baseline: bool
+    update_baseline: bool
+    accept_new: bool
+    online: bool
+    no_cache: bool
+    outputs: tuple[Output, ...]
+    color: str
+    quiet: bool
+    fail_level: Severity
+    exit_zero: bool
+
+    @classmethod
+    def from_options(
+        cls,
+        *,
+        output_format: Sequence[str],
+        output_file: str | None,
+        statistics: bool,
+        fail_level: str,
+        **options: Any,
+    ) -> CheckRequest:
+        """The request that the options make. Raises ``UsageError`` where they contradict."""
+        outputs = chosen_outputs(output_format, output_file, statistics=statistics)
+        request = cls(outputs=outputs, fail_level=Severity(fail_level), **options)
+        for contradicts, message in _CONTRADICTIONS:
+            if contradicts(request):
+                raise click.UsageError(message)
+        return request
+
+
+_CONTRADICTIONS: tuple[tuple[Callable[[CheckRequest], bool], str], ...] = (
+    (
+        lambda request: request.online and request.changed,
+        "--online asks for the links of the whole curriculum: no --changed.",
+    ),
+    (
+        lambda request: request.base is not None and not request.changed,
+        "--base needs --changed.",
+    ),
+    (
+        lambda request: request.update_baseline and request.changed,
+        "--update-baseline records the whole curriculum: no --changed.",
+    ),
+    (
+        lambda request: request.accept_new and not request.update_baseline,
+        "--accept-new needs --update-baseline.",
+    ),
+    (
+        lambda request: (
+            request.no_baseline and (request.update_baseline or request.baseline is not None)
+        ),
+        "--no-baseline excludes the other options of the baseline.",
+    ),
+    (
+        lambda request: request.update_baseline and (bool(request.paths) or request.diff),
+        "--update-baseline records the whole curriculum: no PATHS, no --diff.",
+    ),
+)

@@ -1,0 +1,77 @@
+"""The rows of tables: where they are split, and which line separates the head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..text.source import Span
+from .alignment import Alignment
+
+_BLANK = " \t\v\f\r"
+_SEPARATOR = re.compile(
+    r"\|?[ \t\v\f]*:?-+:?[ \t\v\f]*(?:\|[ \t\v\f]*:?-+:?[ \t\v\f]*)*\|?[ \t\v\f]*\Z"
+)
+
+
+def is_separator(text: str) -> bool:
+    """Whether a line can separate the head of a table from its rows."""
+    return _SEPARATOR.match(text) is not None
+
+
+def split_row(text: str) -> list[Span]:
+    """Where the cells of a row stand, without the blanks around them.
+
+    A bar splits unless a backslash precedes it, in code as well.
+    """
+    cells: list[Span] = []
+    left, end = 0, len(text.rstrip(_BLANK))
+    if text.startswith("|"):
+        left = 1
+    while left < end:
+        bar = _find_bar(text, left, end)
+        cells.append(_trimmed(text, left, end if bar < 0 else bar))
+        left = end if bar < 0 else bar + 1
+    return cells
+
+
+def _find_bar(text: str, at: int, end: int) -> int:
+    bar = text.find("|", at, end)
+    while bar > at and text[bar - 1] == "\\":
+        bar = text.find("|", bar + 1, end)
+    return bar
+
+
+def _trimmed(text: str, left: int, right: int) -> Span:
+    while left < right and text[left] in _BLANK:
+        left += 1
+    while left < right and text[right - 1] in _BLANK:
+        right -= 1
+    return Span(left, right)
+
+
+class Cell(NamedTuple):
+    """What stands in one cell, and where."""
+
+    content: str
+    alignment: Alignment
+
+
+def read_cells(row: str, offset: int, columns: int) -> Iterator[Cell]:
+    """The cells of a row that begins at ``offset`` of the file: no more than the head has."""
+    for left, right in split_row(row)[:columns]:
+        text = row[left:right]
+        alignment = Alignment()
+        alignment.add(0, offset + left)
+        # A backslash before a bar is no part of the content.
+        for removed, at in enumerate(_escaped_bars(text)):
+            alignment.add(at - removed, offset + left + at + 1)
+        yield Cell(text.replace("\\|", "|"), alignment)
+
+
+def _escaped_bars(text: str) -> Iterator[int]:
+    at = text.find("\\|")
+    while at >= 0:
+        yield at
+        at = text.find("\\|", at + 2)

@@ -1,0 +1,93 @@
+"""A document's text with everything crossed out in which brackets and stars are meant as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..parse.document import Block, BlockKind, Document, Heading
+from ..text.source import Span
+
+#: Tags and comments, what a template fills in, formulas, escaped characters.
+_NO_TEXT = re.compile(
+    r"<!--.*?(?:-->|\Z)|<[/?!]?[A-Za-z][^<>]*>|\{\{.*?\}\}|\{%.*?%\}|<%.*?%>"
+    r"|\$\$.*?\$\$|\$`[^`\n]*`\$|\$(?=[^\s$])[^$\n]*(?<=[^\s$])\$(?!\d)|\\[!-/:-@\[-`{-~]",
+    re.DOTALL,
+)
+_VISIBLE = re.compile(r"[^\n\r]")
+_TOPIC = "markdown"
+#: What containers put before a line of a paragraph: quotation marks and indentation.
+_PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
+_LINE = re.compile(r"[^\r\n]+")
+
+
+class Line(NamedTuple):
+    """One line of a block without what its containers put before it."""
+
+    span: Span
+    indent: str
+
+
+def plain_text(document: Document, *kinds: BlockKind, about_markdown: bool = False) -> str:
+    r"""The document's text, at the same offsets, with ``\0`` for what is no plain text.
+
+    Plain is what stands in blocks of ``kinds`` outside of code, links, tags, formulas and
+    templates, and, unless ``about_markdown`` says so, is not about Markdown itself.
+    """
+    text = document.text
+    kept = [block.span for block in document.blocks if block.kind in kinds]
+    hidden = [*document.code_spans, *(link.span for link in document.links)]
+    hidden += [] if about_markdown else _topics(document)
+    hidden += [Span(*match.span()) for match in _NO_TEXT.finditer(text)]
+    return _without(_only(text, kept), hidden)
+
+
+def lines_of(document: Document, block: Block) -> Iterator[Line]:
+    """The lines of a paragraph."""
+    for match in _LINE.finditer(document.text, *block.span):
+        prefix = _PREFIX.match(document.text, match.start(), match.end())
+        start = prefix.end() if prefix and match.start() != block.span.start else match.start()
+        yield Line(Span(start, match.end()), document.text[match.start() : start])
+
+
+def _only(text: str, kept: list[Span]) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(kept):
+        if start >= at:
+            parts += (_crossed(text[at:start]), text[start:end])
+            at = end
+    return "".join((*parts, _crossed(text[at:])))
+
+
+def _without(text: str, hidden: list[Span]) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(hidden):
+        if end > at:
+            parts += (text[at : max(at, start)], _crossed(text[max(at, start) : end]))
+            at = end
+    return "".join((*parts, text[at:]))
+
+
+def _crossed(text: str) -> str:
+    return _VISIBLE.sub("\0", text)
+
+
+def _topics(document: Document) -> Iterator[Span]:
+    """The parts that are about Markdown, which show its marks."""
+    if _TOPIC not in document.text.lower():
+        return
+    for index, heading in enumerate(document.headings):
+        if _TOPIC in heading.text.lower():
+            yield Span(heading.span.start, _section_end(document, document.headings[index:]))
+    for block in document.blocks:
+        if _TOPIC in document.text[slice(*block.span)].lower():
+            yield block.span
+
+
+def _section_end(document: Document, headings: tuple[Heading, ...]) -> int:
+    first, *others = headings
+    ends = (other.span.start for other in others if other.level <= first.level)
+    return next(ends, len(document.text))

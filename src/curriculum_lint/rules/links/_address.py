@@ -1,0 +1,12 @@
+"""What in parentheses or brackets is evidently meant as a destination."""
+
+from __future__ import annotations
+
+#: An address with a scheme, a fragment, or a path with a folder or an extension; without blanks.
+ADDRESS = (
+    r"(?:https?://|mailto:|www\.)[^\s()<>\[\]\0]+(?:\([^\s()<>\0]*\)[^\s()<>\0]*)*"
+    r"|#[\w-][^\s()<>\[\]\0]*"
+    r"|(?:\.{0,2}/)?(?:[\w.%~-]+/)*[\w%-][\w.%-]*\.(?:md|markdown|html?|pdf|png|jpe?g|gif|svg|ipynb|"
+    r"js|ts|py|json|ya?ml|toml|txt|css|zip|docx?|pptx?|mp4)(?:#[^\s()\0]*)?"
+    r"|\.{1,2}/[\w.%~/-]*[\w%/-]|(?:[\w.%~-]+/){2,}[\w.%~-]*"
+)

@@ -1,0 +1,111 @@
+"""CL317 unread-destination."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...check.example import Example, Frame
+from ...check.page_change import PageChange
+from ...check.rule import DocumentRule, Finding
+from ...edits.edit import Edit, Fix, Safety
+from ...model.curriculum import Page
+from ...parse.document import BlockKind
+from ...settings.severity import Severity
+from ...text.source import Span
+from .._plain_text import plain_text
+from ._address import ADDRESS
+from ._link_findings import as_code
+
+#: A text in brackets, and what follows the parenthesis behind it up to the end of the line.
+_OPENED = re.compile(r"(?<![\w\])])!?\[(?P<text>[^\[\]\r\n]*)\]\((?P<rest>[^\r\n\0]+)")
+_WITH_BLANKS = re.compile(r"(?P<address>[^()<>\"'\r\n]*[^()<>\"'\s])\)")
+_RUN = re.compile(r"[^\s<>]+")
+_SCHEME = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
+#: A path whose last part has an extension; what stands in it may have blanks.
+_PATH = re.compile(r"(?:[^\s/#?][^/#?]*/|\.{0,2}/)*[^/#?]*\w\.[A-Za-z]\w{0,4}(?:#\S*)?")
+_ADDRESS = re.compile(rf"(?:{ADDRESS})")
+_BLANK = re.compile(r"[ \t]+")
+_SENTENCE_END = ".,;:!?*_"
+
+
+class UnreadDestination(DocumentRule):
+    """A destination ends at the first blank, and its parentheses have to be in pairs. Where that
+    is not so there is no link: readers see the brackets, the parentheses and the address.
+    """
+
+    code = "CL317"
+    name = "unread-destination"
+    summary = "a destination with a blank in it, or with a parenthesis that does not close"
+    severity = Severity.ERROR
+    fix_changes = PageChange.MARKS
+    limits = (
+        "Only where an address, or a path with an extension, was meant: `[note](if you like)` is "
+        "text. There is no fix where a title in quotation marks may be part of it. Text about "
+        "Markdown is not looked at."
+    )
+    good = (
+        Example(
+            "# Notes\n\n[a](https://en.wikipedia.org/wiki/Loop_\\(song\\)), [b] and f[x](y z).\n"
+        ),
+    )
+    bad = (
+        Example(
+            "-- notes.md --\n# Notes\n\n![The plan](img/first plan.png)\n\n"
+            "See [loops](https://en.wikipedia.org/wiki/Loop_(song).\n"
+            "-- img/first plan.png --\nA picture.\n",
+            finds=("notes.md:3:1 CL317", "notes.md:5:5 CL317"),
+            fixed="-- notes.md --\n# Notes\n\n![The plan](img/first%20plan.png)\n\n"
+            "See [loops](https://en.wikipedia.org/wiki/Loop_(song)).\n"
+            "-- img/first plan.png --\nA picture.\n",
+            frame=Frame.FILES,
+        ),
+    )
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """Look at what follows ``](`` where it has made no link."""
+        if "](" not in page.document.text:
+            return
+        plain = plain_text(page.document, BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.HEADING)
+        for match in _OPENED.finditer(plain):
+            found = _with_blanks(page, match) or _never_closed(page, match)
+            if found is not None:
+                yield found
+
+
+def _with_blanks(page: Page, match: re.Match[str]) -> Finding | None:
+    inner = _WITH_BLANKS.match(match["rest"])
+    address = inner["address"] if inner else ""
+    if not _BLANK.search(address.strip()):
+        return None
+    is_path = _PATH.fullmatch(address.strip()) is not None
+    if not is_path and not _ADDRESS.fullmatch(address.split()[0]):
+        return None
+    start = match.start("rest")
+    span = Span(match.start(), start + len(address) + 1)
+    message = f"The destination {as_code(address)} holds a blank, so this is not a link."
+    meant = _BLANK.sub(lambda blanks: "%20" * len(blanks[0]), address)
+    if not is_path or _SCHEME.match(address):
+        return Finding(page.path, span, message, "Write `%20` for a blank, or delete it.")
+    edit = Edit(page.path, start, start + len(address), meant)
+    fix = Fix(f"Write {as_code(meant)}", Safety.SAFE, (edit,))
+    return Finding(page.path, span, message, f"Write {as_code(meant)}.", fix)
+
+
+def _never_closed(page: Page, match: re.Match[str]) -> Finding | None:
+    run = _RUN.match(match["rest"])
+    is_cut = match.string.startswith("\0", match.end())
+    if run is None or is_cut or ")" in match["rest"][run.end() :]:
+        return None
+    address = run[0].rstrip(_SENTENCE_END)
+    depth = address.count("(") - address.count(")") + 1
+    if depth < 1 or not _ADDRESS.match(address):
+        return None
+    end = match.start("rest") + len(address)
+    span = Span(match.start(), end)
+    message = f"The parenthesis around {as_code(address)} never closes, so this is not a link."
+    fix = Fix("Close it", Safety.SAFE, (Edit(page.path, end, end, ")"),))
+    # Only a pair inside the address says that its own end is what is missing.
+    is_clear = address.endswith(")") and depth == 1
+    advice = f"Write {as_code(f'({address})')}."
+    return Finding(page.path, span, message, advice, fix if is_clear else None)

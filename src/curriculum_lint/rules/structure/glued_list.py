@@ -1,0 +1,126 @@
+"""CL125 glued-list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...check.example import Example
+from ...check.page_change import PageChange
+from ...check.rule import DocumentRule, Finding
+from ...edits.edit import Edit, Fix, Safety
+from ...model.curriculum import Page
+from ...parse.document import Block, BlockKind, Document
+from ...settings.severity import Severity
+from .._plain_text import Line, lines_of, plain_text
+
+_MAYBE = re.compile(r"[^\s\0][^\r\n]*(?:\r\n?|\n)[ \t>]*(?:\d{1,3}[.)]|[-*+])[ \t]+\S")
+_ITEM = re.compile(r"(?P<marker>[-*+]|(?P<number>\d{1,3})[.)])[ \t]+[^\s\0]")
+_WIDEST_INDENT = 3
+_CONCLUDING = (":", "：")
+
+
+class _Item(NamedTuple):
+    line: Line
+    marker: str
+    number: int | None
+
+
+class GluedList(DocumentRule):
+    """A numbered list interrupts a paragraph only if it begins with 1, and no list does so that is
+    indented by four blanks. Otherwise its lines melt into the paragraph above.
+    """
+
+    code = "CL125"
+    name = "glued-list"
+    summary = "a list that is not one, because it is glued to the paragraph above"
+    severity = Severity.WARNING
+    fix_changes = PageChange.MARKS
+    limits = (
+        "Only where two or more lines in a row begin as items of one list do, numbered ones in "
+        "order, or where a single one follows a colon. Text about Markdown is not looked at."
+    )
+    good = (
+        Example(
+            "# Notes\n\nIt came out in\n2019. Then:\n1. Read\n2. Write\n\nRead:\n- this\n- that\n"
+        ),
+    )
+    bad = (
+        Example(
+            "# Notes\n\nThen go on:\n2. Read\n3. Write\n",
+            finds=("4:1 CL125",),
+            fixed="# Notes\n\nThen go on:\n\n2. Read\n3. Write\n",
+        ),
+        Example(
+            "# Notes\n\nTwo things:\n    - Read\n    - Write\n",
+            finds=("4:5 CL125",),
+            fixed="# Notes\n\nTwo things:\n\n- Read\n- Write\n",
+            unsafe=True,
+        ),
+    )
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """Look for items of lists inside paragraphs."""
+        document = page.document
+        if _MAYBE.search(document.text) is None:
+            return
+        plain = plain_text(document, BlockKind.PARAGRAPH)
+        for block in document.blocks:
+            if block.kind is BlockKind.PARAGRAPH:
+                lines = list(lines_of(document, block))
+                items = _items(plain, lines) if len(lines) > 1 else []
+                if items and _is_list(plain, lines, items):
+                    yield _finding(document, block, items)
+
+
+def _items(plain: str, lines: list[Line]) -> list[_Item]:
+    """The first lines in a row, behind the paragraph's own first line, that begin as items do."""
+    found: list[_Item] = []
+    for line in lines[1:]:
+        match = _ITEM.match(plain, *line.span)
+        if match is not None:
+            number = int(match["number"]) if match["number"] else None
+            found.append(_Item(line, match["marker"][-1], number))
+        elif found:
+            break
+    return found
+
+
+def _is_list(plain: str, lines: list[Line], items: list[_Item]) -> bool:
+    if len({item.marker for item in items}) > 1 or _ITEM.match(plain, *lines[0].span):
+        return False
+    numbers = [item.number for item in items if item.number is not None]
+    if numbers and numbers != list(range(numbers[0], numbers[0] + len(items))):
+        return False
+    above = lines[[line.span for line in lines].index(items[0].line.span) - 1]
+    return len(items) > 1 or plain[slice(*above.span)].rstrip().endswith(_CONCLUDING)
+
+
+def _finding(document: Document, block: Block, items: list[_Item]) -> Finding:
+    first = items[0].line
+    written = document.text[slice(*first.span)]
+    is_indented = len(first.indent.expandtabs(4)) > _WIDEST_INDENT
+    reason = "it is indented" if is_indented else f"it begins with {items[0].number}"
+    message = f"“{written[:60]}” is not an item of a list: it follows a paragraph, and {reason}."
+    advice = "Write a blank line above it" + (
+        ", and begin it at the margin." if is_indented else "."
+    )
+    return Finding(document.path, first.span, message, advice, _fix(document, block, items))
+
+
+def _fix(document: Document, block: Block, items: list[_Item]) -> Fix | None:
+    if block.depth or ">" in items[0].line.indent:
+        return None
+    is_indented = len(items[0].line.indent.expandtabs(4)) > _WIDEST_INDENT
+    edits = []
+    for at, item in enumerate(items):
+        start = item.line.span.start
+        written = "" if is_indented else item.line.indent
+        edits.append(
+            Edit(
+                document.path, start - len(item.line.indent), start, ("" if at else "\n") + written
+            )
+        )
+    safety = Safety.UNSAFE if is_indented else Safety.SAFE
+    return Fix("Write a blank line above it", safety, tuple(edits))

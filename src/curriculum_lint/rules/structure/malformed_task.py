@@ -1,0 +1,111 @@
+"""CL123 malformed-task."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...check.example import Example
+from ...check.page_change import PageChange
+from ...check.rule import DocumentRule, Finding
+from ...edits.edit import Edit, Fix, Safety
+from ...model.curriculum import Page
+from ...parse.document import BlockKind, ListItem
+from ...settings.severity import Severity
+from ...text.source import Span
+from .._plain_text import lines_of, plain_text
+
+_MAYBE = re.compile(r"(?:\A|[\r\n])[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*\[[ \txX]{0,3}\]")
+#: Boxes that GitHub shows as they are written.
+_NO_BOX = re.compile(
+    r"(?P<box>\[(?P<mark>[ \t]*[xX]?[ \t]*)\])(?P<blank>[ \t]*)(?=[^\W_]|[*_`\"“«])"
+)
+_BLANKS = re.compile(r"[ \t\0]*")
+_GLUED = re.compile(r"(?P<marker>[-*+])(?P<box>\[[ xX]\])(?P<blank>[ \t]*)(?=[^\W_]|[*_`\"“«])")
+
+
+class MalformedTask(DocumentRule):
+    """A task box is `[ ]` or `[x]`, with one blank before and behind it. Any other is no box but
+    brackets in the text, and nobody can tick it off.
+    """
+
+    code = "CL123"
+    name = "malformed-task"
+    summary = "`- []`, `-[ ]` or `- [ ]text`: a task whose box is shown as brackets"
+    severity = Severity.WARNING
+    fix_changes = PageChange.MARKS
+    limits = (
+        "Only in lists of which every item begins with such a box or a right one, and in two or "
+        "more lines `-[ ]` in a row: `- [] is an empty array` says something else. Text about "
+        "Markdown is not looked at."
+    )
+    good = (
+        Example("# Notes\n\n- [ ] Read\n- [x] Write\n\nValues:\n\n- [] is empty\n- {} is, too\n"),
+    )
+    bad = (
+        Example(
+            "# Notes\n\n- [] Read\n- [ ] Write\n- [x]Run\n",
+            finds=("3:3 CL123",),
+            fixed="# Notes\n\n- [ ] Read\n- [ ] Write\n- [x] Run\n",
+        ),
+        Example(
+            "# Notes\n\n-[ ] Read\n-[x] Write\n",
+            finds=("3:2 CL123",),
+            fixed="# Notes\n\n- [ ] Read\n- [x] Write\n",
+        ),
+    )
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """Look at lists of boxes, and at lines that would be items of one."""
+        document = page.document
+        if _MAYBE.search(document.text) is None:
+            return
+        plain = plain_text(document, BlockKind.PARAGRAPH)
+        for each in document.lists:
+            boxes = [_wrong_box(plain, item) for item in each.items]
+            if len(boxes) > 1 and all(map(_is_task, each.items, boxes)):
+                yield from _findings(page, boxes)
+        for block in document.blocks:
+            if block.kind is BlockKind.PARAGRAPH and not block.depth:
+                lines = [line.span for line in lines_of(document, block)]
+                glued = [_GLUED.match(plain, *line) for line in lines]
+                if len(glued) > 1 and all(glued):
+                    yield from _findings(page, glued)
+
+
+def _text_start(plain: str, item: ListItem) -> int:
+    blanks = _BLANKS.match(plain, item.marker.end)
+    return blanks.end() if blanks else item.marker.end
+
+
+def _is_task(item: ListItem, box: re.Match[str] | None) -> bool:
+    return item.task or box is not None
+
+
+def _wrong_box(plain: str, item: ListItem) -> re.Match[str] | None:
+    return None if item.task else _NO_BOX.match(plain, _text_start(plain, item))
+
+
+def _findings(page: Page, boxes: list[re.Match[str] | None]) -> Iterator[Finding]:
+    """The wrong boxes of one list, told as one."""
+    wrong = [box for box in boxes if box is not None]
+    if not wrong:
+        return
+    first = wrong[0]
+    times = f" {len(wrong)} times" if len(wrong) > 1 else ""
+    written = page.document.text[first.start() : first.end("box")]
+    message = f"GitHub shows `{written}` as it is written{times}: it is not a task's box."
+    span = Span(first.start("box"), first.end("box"))
+    fix = Fix("Write a box", Safety.SAFE, tuple(_edit(page, box) for box in wrong))
+    meant = _meant(first)
+    yield Finding(page.path, span, message, f"Write `- {meant} …`.", fix)
+
+
+def _meant(box: re.Match[str]) -> str:
+    return "[x]" if "x" in box["box"].lower() else "[ ]"
+
+
+def _edit(page: Page, box: re.Match[str]) -> Edit:
+    is_glued = box.start("box") > box.start()
+    written = f"{' ' if is_glued else ''}{_meant(box)} "
+    return Edit(page.path, box.start("box"), box.end("blank"), written)

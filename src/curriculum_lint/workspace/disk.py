@@ -1,0 +1,54 @@
+"""The curriculum as the disk has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from ..settings.settings import Settings
+from ..text.globs import compile_globs
+from .generated import read_generated
+from .read import FileText, Unreadable, read_text
+from .tree import Tree, scan
+from .walk import Walk
+
+
+class Disk:
+    """A `Workspace` over the folder ``settings.root``, scanned when it is first asked for."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._texts: dict[str, FileText | Unreadable] = {}
+        self._generated: dict[str, FileText | None] = {}
+
+    @cached_property
+    def tree(self) -> Tree:
+        """Everything that is neither ignored nor excluded."""
+        return scan(self.settings.root, compile_globs(self.settings.exclude))
+
+    def read(self, path: str) -> FileText | Unreadable:
+        """The text of a document; a link is followed if it stays below the root."""
+        if path not in self._texts:
+            self._texts[path] = read_text(self.settings.root, path, self.settings.limits)
+        return self._texts[path]
+
+    def read_generated(self, path: str) -> FileText | None:
+        """A file that the tool writes as a whole."""
+        if path not in self._generated:
+            self._generated[path] = read_generated(self.settings.root, path)
+        return self._generated[path]
+
+    def leaves_out(
+        self, path: str, *, folder: bool, origin: Callable[[str], str] | None = None
+    ) -> bool:
+        """Whether something new called ``path`` would be ignored or excluded.
+
+        ``origin`` says where the folders around it are now, where they are elsewhere.
+        """
+        walk = Walk(self.settings.root, compile_globs(self.settings.exclude))
+        return walk.leaves_out(path, folder=folder, origin=origin or str)
+
+    def ignores(self, path: str) -> bool:
+        """Whether git would ignore a file called ``path``."""
+        walk = Walk(self.settings.root, compile_globs(()))
+        return walk.leaves_out(path, folder=False)

@@ -1,0 +1,59 @@
+"""Curricula made by chance from what the rules' examples, the traps and many languages hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from curriculum_lint.check.example import files_of
+from curriculum_lint.rules.registry import all_rules
+from tests.languages.texts import TEXTS
+
+_TRAPS = Path(__file__).parent.parent / "traps"
+#: What is pushed into a text at random: characters that end a word, a line or a block, or hide.
+_NOISE = (
+    "\xa0", "\u200b", "\xad", "\u200d", "\ufeff", "\u2009", "**", "*", "_", "`", "[", "]", "(", ")",
+    "] (", ")[", "|", "\n", "\n\n", "    ", "> ", "- ", "2. ", "#", "##", "\\", "&", "<", ">", "$",
+    "Ã©", "â€”", "Ã", "“", "”", "：", "—", "[]", "[ ]", "-[ ]", "a) ", "<br>", "<!-- x -->", "~~~\n",
+    "[^1]", "\n[^1]: ", "http://x.y", "\t", "```\n", "1.", "TODO", "\u2011", "\ufe0f",
+)  # fmt: skip
+_MOST_NOISE = 4
+
+
+def curriculum(random: Random, files: int) -> dict[str, str]:
+    """Path → text: modules with readmes, and notes beside them."""
+    made = {"first_level/readme.md": "# First level\n\n1. [Start](1_start/readme.md)\n"}
+    for number in range(files):
+        path = f"first_level/{number}_unit/readme.md" if number % 2 else f"notes/{number}.md"
+        made[path] = _text(random)
+    return made
+
+
+def _text(random: Random) -> str:
+    parts = [random.choice(_pieces()) for _ in range(random.randint(1, 5))]
+    text = random.choice(("\n", "\n\n", "\n\n")).join(parts) + "\n"
+    for _ in range(random.randint(0, _MOST_NOISE)):
+        at = random.randrange(len(text))
+        text = text[:at] + random.choice(_NOISE) + text[at:]
+    return text
+
+
+@cache
+def _pieces() -> tuple[str, ...]:
+    """Blocks of text between blank lines, and whole documents now and then."""
+    texts = [*TEXTS.values(), *_example_texts(), *_trap_texts()]
+    blocks = {block for text in texts for block in text.split("\n\n") if block.strip()}
+    return (*sorted(blocks), *texts)
+
+
+def _example_texts() -> Iterator[str]:
+    for rule in all_rules():
+        for example in (*rule.good, *rule.bad):
+            yield from (t for path, t in files_of(example).items() if path.endswith(".md"))
+
+
+def _trap_texts() -> Iterator[str]:
+    for path in sorted(_TRAPS.rglob("*.md")):
+        yield path.read_bytes().decode()
