@@ -33,9 +33,7 @@ def apply_plan(root: str, plan: Plan) -> list[NotWritten]:
     """
     try:
         with exclusive(root):
-            if any(each.is_open for each in recover(root)):
-                return [NotWritten(".", Reason.NOT_DONE, _OPEN)]
-            return _Application(root, plan).run()
+            return _end_interrupted(root) or _Application(root, plan).run()
     except BusyError:
         return [NotWritten(".", Reason.NOT_DONE, _BUSY)]
     except UnfinishedError as error:
@@ -44,6 +42,14 @@ def apply_plan(root: str, plan: Plan) -> list[NotWritten]:
         return [NotWritten(refused.path, refused.reason)]
     except OSError as error:
         return [NotWritten(_path_of(error, root), Reason.NOT_DONE, reason_of(error))]
+
+
+def _end_interrupted(root: str) -> list[NotWritten]:
+    """End what killed runs began: the plan was made for what was there before."""
+    ended = recover(root)
+    if any(each.is_open for each in ended):
+        return [NotWritten(".", Reason.NOT_DONE, _OPEN)]
+    return [NotWritten(".", Reason.OUTDATED, each.message) for each in ended]
 
 
 def _path_of(error: OSError, root: str) -> str:

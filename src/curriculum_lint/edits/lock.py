@@ -35,6 +35,15 @@ def exclusive(root: str) -> Iterator[None]:
         os.close(handle)
 
 
+def is_locked(root: str) -> bool:
+    """Whether a run is changing the repository at this moment."""
+    try:
+        with exclusive(root):
+            return False
+    except (BusyError, OSError):
+        return True
+
+
 def lock_file(handle: int) -> bool:
     """Lock what ``handle`` is open for, until it is closed; false where there are no locks.
 

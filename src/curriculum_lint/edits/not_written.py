@@ -34,6 +34,7 @@ class Reason(StrEnum):
     #: From here on: everything that was to be changed.
     NOT_DONE = "was not changed"
     UNFINISHED = "was left half changed"
+    OUTDATED = "is not what it was"
 
 
 class NotWritten(NamedTuple):
@@ -52,6 +53,8 @@ class NotWritten(NamedTuple):
         said = f": {self.detail}" if self.detail else ""
         if self.reason is Reason.NOT_DONE and self.path == ".":
             return f"Nothing was changed{said}."
+        if self.reason is Reason.OUTDATED:
+            return f"{self.detail} Nothing else was changed: run the command again."
         if self.reason is Reason.UNFINISHED:
             return (
                 f"What was begun could be neither finished nor undone{said}. "
