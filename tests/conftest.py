@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 from typing import TYPE_CHECKING
@@ -35,6 +36,14 @@ def pytest_configure(config: pytest.Config) -> None:
         commonmark_examples.fetch()
     except (subprocess.CalledProcessError, OSError, StopIteration) as error:
         print(f"The CommonMark examples could not be fetched, their tests are skipped: {error}")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def desk() -> None:
+    """Tests run as at a desk, wherever they run: what a platform says is in the test that needs it."""
+    platforms = ("CI", "GITHUB_", "GITLAB_", "BITBUCKET_", "TF_BUILD", "SYSTEM_PULL", "JENKINS_")
+    for name in [name for name in os.environ if name.startswith(platforms)]:
+        del os.environ[name]
 
 
 class Sharing(LoadScopeScheduling):

@@ -60,6 +60,7 @@ def test_workflow_names_the_base(
 ) -> None:
     git(root, "branch", "release/1", "main")
     git(tmp_path, "clone", "-q", str(root), "clone")
+    commit(tmp_path / "clone")
     monkeypatch.setenv("GITHUB_BASE_REF", "release/1")
     assert "compared with origin/release/1" in check(tmp_path / "clone").stderr
     monkeypatch.setenv("GITHUB_BASE_REF", "::error::gone")
@@ -91,20 +92,59 @@ def test_shallow_clone_says_what_it_lacks(root: Path, tmp_path: Path) -> None:
     assert "fetch-depth: 0" in refused(tmp_path / "clone", "--base", "main").stderr
 
 
-def test_partial_clone_fetches_nothing(root: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", ["blob:none", "tree:0"])
+def test_partial_clone_fetches_nothing(root: Path, tmp_path: Path, what: str) -> None:
     git(root, "config", "uploadpack.allowFilter", "true")
     (root / "old.md").write_text("# Old\n")
     commit(root)
-    git(tmp_path, "clone", "-q", "--filter=blob:none", f"file://{root}", "clone")
+    git(tmp_path, "clone", "-q", f"--filter={what}", f"file://{root}", "clone")
     done = check(tmp_path / "clone", "--base", "origin/main")
     assert_sound(done)
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr
+    said = done.stderr
+    assert "was made with a filter and lacks files" in said
+    assert "git fetch --refetch --no-filter" in said
+    git(tmp_path / "clone", "fetch", "-q", "--refetch", "--no-filter")
+    assert check(tmp_path / "clone", "--base", "origin/main").exit_code == 0
+
+
+def test_unrelated_histories_are_told_from_shallow_ones(root: Path) -> None:
+    git(root, "switch", "-q", "--orphan", "another")
+    write_clean(root)
+    commit(root)
+    said = refused(root, "--base", "main").stderr
+    assert "their histories are unrelated" in said
+    assert "shallow" not in said
+
+
+@pytest.mark.parametrize("name", ["trunk", "2026"])
+def test_default_branch_has_any_name(root: Path, tmp_path: Path, name: str) -> None:
+    git(root, "branch", "-m", "main", name)
+    git(root, "switch", "-q", name)
+    git(tmp_path, "clone", "-q", "--single-branch", f"file://{root}", "clone")
+    clone = tmp_path / "clone"
+    git(clone, "remote", "set-head", "origin", "--delete")
+    (clone / "new.md").write_text(OLD)
+    commit(clone)
+    done = check(clone)
+    assert f"compared with origin/{name} (" in done.stderr
+    assert done.exit_code == 1
+
+
+def test_branch_that_is_where_its_base_is_says_so(root: Path) -> None:
+    said = "which has all of HEAD: only what is not committed yet counts"
+    assert said in check(root).stderr
+    changes = invoke("changes", "--root", str(root))
+    assert said in changes.stderr
+    assert changes.stdout == "No changes to the curriculum.\n"
+    (root / "a.md").write_text("# A\n")
+    commit(root)
+    assert said not in check(root).stderr
 
 
 @pytest.mark.parametrize("base", ["nowhere", "", "--help", "a\nb", "HEAD:notes.md", "\x1b[31m"])
 def test_base_that_is_no_commit_is_said(root: Path, base: str) -> None:
-    assert "fetch-depth: 0" in refused(root, f"--base={base}").stderr
+    assert "name another one with --base" in refused(root, f"--base={base}").stderr
 
 
 def test_outside_a_repository_it_is_said(tmp_path: Path) -> None:

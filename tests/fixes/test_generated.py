@@ -21,6 +21,7 @@ from curriculum_lint.edits.compose import apply_edits
 from curriculum_lint.edits.edit import Edit, Safety
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.load import load_settings
+from curriculum_lint.workspace.disk import Disk
 from tests.fixes.generated import curriculum
 from tests.fixes.page_laws import differences, lost_anchors, seen_text
 from tests.repository import write_files
@@ -35,7 +36,7 @@ UNSEEN = frozenset({"CL002", "CL315", "CL602", "CL607"})
 def found(root: Path) -> tuple[Diagnostic, ...]:
     settings = load_settings(str(root), root=str(root)).settings
     rules = [rule for rule in RULES.values() if not rule.needs_network]
-    return run(settings, rules).diagnostics
+    return run(Disk(settings), rules).diagnostics
 
 
 def safe_edits(root: Path) -> Iterator[tuple[Rule, dict[str, list[Edit]]]]:

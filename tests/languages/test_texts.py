@@ -14,6 +14,7 @@ from curriculum_lint.check.run import run
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.settings import Settings
 from curriculum_lint.text.mojibake import find_mojibake
+from curriculum_lint.workspace.disk import Disk
 from tests.languages.texts import TEXTS
 from tests.repository import write_files
 
@@ -27,7 +28,7 @@ RULES = [
 @pytest.mark.parametrize("language", TEXTS)
 def test_no_rule_about_text_says_anything(tmp_path: Path, language: str) -> None:
     write_files(tmp_path, {"readme.md": TEXTS[language]})
-    found = run(Settings(str(tmp_path)), RULES).diagnostics
+    found = run(Disk(Settings(str(tmp_path))), RULES).diagnostics
     told = [f"{each.place.start} {each.code} {each.message}" for each in found]
     assert told == []
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from curriculum_lint.check.engine import check_page
 from curriculum_lint.check.readmes import PageReader, Role
+from curriculum_lint.check.run import run
 from curriculum_lint.check.suppress import Suppressions
 from curriculum_lint.model.curriculum import Kind
 from curriculum_lint.model.outline_reader import read_outline
@@ -19,7 +21,9 @@ from curriculum_lint.parse.parser import parse_document
 from curriculum_lint.readme_schema.schemas import load_schemas
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.settings import DEFAULT_SECTIONS, Settings
-from tests.curricula import exercise
+from curriculum_lint.workspace.disk import Disk
+from tests.curricula import clean_files, exercise
+from tests.repository import write_files
 
 VOCABULARY = Vocabulary(DEFAULT_SECTIONS)
 KEYS = frozenset({"goal", "steps", "acceptance_criteria", "hints"})
@@ -67,14 +71,44 @@ def check(document: Document) -> None:
 )
 def test_time_grows_with_the_text(piece: str, read: Callable[[Document], None]) -> None:
     small, large = (parse_document("x.md", piece * count) for count in (COUNT, 4 * COUNT))
+    assert_linear(lambda: read(small), lambda: read(large))
+
+
+START, END = "<!-- curriculum-{0}:start -->\n", "<!-- curriculum-{0}:end -->\n"
+REGION = START + "\n{1}\n\n" + END + "\n"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        REGION.format("index", "x"),
+        REGION.format("graph", "x"),
+        REGION.format("index", "- [x](gone.md)"),
+        START.format("index") + "\n",
+        END.format("graph") + "\n",
+    ],
+)
+def test_a_run_over_many_generated_regions_takes_no_longer_for_each(
+    tmp_path: Path, piece: str
+) -> None:
+    roots = [tmp_path / name for name in ("small", "large")]
+    most = 1_000_000 // len(piece)
+    for root, count in zip(roots, (most // 8, most), strict=True):
+        write_files(root, {**clean_files(), "README.md": "# R\n\n" + piece * count})
+    small, large = (Settings(root=str(root)) for root in roots)
+    rules = all_rules()
+    assert_linear(lambda: run(Disk(small), rules), lambda: run(Disk(large), rules), most=18)
+
+
+def assert_linear(small: Callable[[], object], large: Callable[[], object], most: int = 9) -> None:
     for _ in range(4):
-        if seconds(read, large) < 9 * seconds(read, small):
+        if seconds(large) < most * seconds(small):
             return
-    pytest.fail("it takes more than nine times as long each time")
+    pytest.fail(f"it takes more than {most} times as long each time")
 
 
-def seconds(read: Callable[[Document], None], document: Document) -> float:
+def seconds(do: Callable[[], object]) -> float:
     """CPU time, so that a busy machine does not matter."""
     started = time.process_time()
-    read(document)
+    do()
     return time.process_time() - started

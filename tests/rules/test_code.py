@@ -16,6 +16,7 @@ from curriculum_lint.edits.edit import Safety
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.settings import Settings
 from curriculum_lint.text.data_code import find_json_fault, find_toml_fault, find_yaml_fault
+from curriculum_lint.workspace.disk import Disk
 from tests.repository import write_files
 
 RULES = [rule for rule in all_rules() if rule.code in ("CL603", "CL604", "CL605")]
@@ -23,7 +24,7 @@ RULES = [rule for rule in all_rules() if rule.code in ("CL603", "CL604", "CL605"
 
 def found(root: Path, text: str) -> tuple[Diagnostic, ...]:
     write_files(root, {"readme.md": f"# T\n\n{text}\n"})
-    return run(Settings(str(root)), RULES).diagnostics
+    return run(Disk(Settings(str(root))), RULES).diagnostics
 
 
 def fixed(root: Path, text: str) -> str:
@@ -100,7 +101,7 @@ def test_hostile_code_takes_little_time(tmp_path: Path, char: str, language: str
         tmp_path, {"readme.md": "\n".join(text[i : i + 9_000] for i in range(0, 60_000, 9_000))}
     )
     start = time.process_time()
-    run(Settings(str(tmp_path)), RULES)
+    run(Disk(Settings(str(tmp_path))), RULES)
     assert time.process_time() - start < 4
 
 
@@ -125,7 +126,7 @@ def test_a_fence_of_a_curriculum_names_its_language(
     tmp_path: Path, path: str, text: str, expected: int
 ) -> None:
     write_files(tmp_path, {"first_level/1_start/readme.md": "# T\n", path: f"# T\n\n{text}"})
-    codes = [d.code for d in run(Settings(str(tmp_path)), RULES).diagnostics]
+    codes = [d.code for d in run(Disk(Settings(str(tmp_path))), RULES).diagnostics]
     assert codes == ["CL604"] * expected
 
 

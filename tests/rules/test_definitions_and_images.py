@@ -12,6 +12,7 @@ from curriculum_lint.edits.compose import apply_edits
 from curriculum_lint.edits.edit import Safety
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.settings import Settings
+from curriculum_lint.workspace.disk import Disk
 from tests.repository import write_files
 
 RULES = [rule for rule in all_rules() if rule.code in ("CL308", "CL310", "CL312", "CL315")]
@@ -19,7 +20,7 @@ RULES = [rule for rule in all_rules() if rule.code in ("CL308", "CL310", "CL312"
 
 def found(root: Path, text: str) -> tuple[Diagnostic, ...]:
     write_files(root, {"readme.md": text})
-    return run(Settings(str(root)), RULES).diagnostics
+    return run(Disk(Settings(str(root))), RULES).diagnostics
 
 
 def lines(root: Path, text: str) -> list[tuple[int, str]]:

@@ -19,7 +19,7 @@ RULES = [rule for rule in all_rules() if rule.code in ("CL606", "CL607")]
 
 def found(root: Path, text: str) -> tuple[Diagnostic, ...]:
     (root / "readme.md").write_bytes(text.encode())
-    return run(Settings(str(root)), RULES).diagnostics
+    return run(Disk(Settings(str(root))), RULES).diagnostics
 
 
 def fixed(root: Path, text: str) -> str:

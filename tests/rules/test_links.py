@@ -11,6 +11,7 @@ from curriculum_lint.check.run import run
 from curriculum_lint.edits.compose import apply_edits
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.settings import LinkSettings, Settings
+from curriculum_lint.workspace.disk import Disk
 from tests.repository import write_files
 
 CODES = frozenset("CL301 CL302 CL303 CL304 CL305 CL307 CL309 CL314".split())
@@ -28,7 +29,7 @@ OTHERS = {
 
 def found(root: Path, text: str, **settings: object) -> tuple[Diagnostic, ...]:
     write_files(root, {**OTHERS, "readme.md": text})
-    return run(Settings(str(root), **settings), RULES).diagnostics  # type: ignore[arg-type]
+    return run(Disk(Settings(str(root), **settings)), RULES).diagnostics  # type: ignore[arg-type]
 
 
 def only(root: Path, text: str) -> Diagnostic:
@@ -246,7 +247,7 @@ def test_a_link_out_of_the_repository_keeps_its_secret(tmp_path: Path) -> None:
     write_files(root, {"readme.md": "[x](leak.md#Secret)\n"})
     write_files(tmp_path, {"hidden/place.md": "# secret\n"})
     (root / "leak.md").symlink_to("../hidden/place.md")
-    (diagnostic,) = run(Settings(str(root)), RULES).diagnostics
+    (diagnostic,) = run(Disk(Settings(str(root))), RULES).diagnostics
     assert diagnostic.code == "CL304"
     assert "symbolic link" in diagnostic.message
     assert "hidden" not in repr(diagnostic)

@@ -9,6 +9,7 @@ import pytest
 from curriculum_lint.check.run import run
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.settings import Settings
+from curriculum_lint.workspace.disk import Disk
 from tests.repository import places, write_files
 
 RULES = [rule for rule in all_rules() if rule.code in ("CL101", "CL301", "CL311", "CL313")]
@@ -25,7 +26,7 @@ FILES = {
 
 def found(root: Path, files: dict[str, str], **settings: object) -> list[str]:
     write_files(root, {**FILES, **files})
-    return places(run(Settings(str(root), **settings), RULES).diagnostics)  # type: ignore[arg-type]
+    return places(run(Disk(Settings(str(root), **settings)), RULES).diagnostics)  # type: ignore[arg-type]
 
 
 def test_a_link_to_the_readme_that_a_unit_lacks_is_not_reported_besides(tmp_path: Path) -> None:
@@ -146,7 +147,7 @@ def test_a_path_in_code_exists(tmp_path: Path, path: str, code: str, expected: s
             path: f"# T\n\nSee `{code}`.\n\n[1](/first_level/1_start/) [2](/first_level/2_loops/)\n",
         },
     )
-    every = run(Settings(str(tmp_path)), RULES).diagnostics
+    every = run(Disk(Settings(str(tmp_path))), RULES).diagnostics
     shown = [d for d in every if d.code == "CL313"]
     if expected is None:
         assert shown == []

@@ -19,6 +19,7 @@ from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.settings import Settings
 from curriculum_lint.settings.severity import Severity
 from curriculum_lint.text.mojibake import find_mojibake
+from curriculum_lint.workspace.disk import Disk
 from tests.links.resolving import page_of
 from tests.repository import write_files
 
@@ -31,7 +32,7 @@ RULES: list[DocumentRule] = [
 
 def found(root: Path, text: str) -> tuple[Diagnostic, ...]:
     write_files(root, {"readme.md": text})
-    return run(Settings(str(root)), RULES).diagnostics
+    return run(Disk(Settings(str(root))), RULES).diagnostics
 
 
 def fixed(root: Path, text: str) -> str:

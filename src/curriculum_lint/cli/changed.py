@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections import Counter
 
     from ..check.remembered_pages import RememberedPages
+    from ..git.base import Base
     from ..views.baseline.fingerprint import Fingerprint
     from ..views.changed.versions import Versions
     from ..workspace.workspace import Workspace
@@ -74,6 +75,17 @@ def git_failures() -> Iterator[None]:
         raise click.ClickException(str(error)) from None
 
 
+def compared_with(base: Base) -> str:
+    """What was compared, for people: a branch that is where HEAD is has nothing of its own."""
+    if base.commit is None:
+        return "compared with nothing: there is no commit yet"
+    what = f"compared with {base.name} ({base.commit[:10]})"
+    if not base.is_head:
+        return what
+    where = "" if base.name == "HEAD" else ", which has all of HEAD"
+    return f"{what}{where}: only what is not committed yet counts"
+
+
 class ChangeInUse:
     """A change while a check runs: it tells what the findings of each run have to do with it.
 
@@ -97,10 +109,8 @@ class ChangeInUse:
 
     def note(self, elsewhere: int) -> None:
         """Say what the curriculum was compared with, and how much of it is not reported."""
-        name, commit = self._versions.base.name, self._versions.base.commit
-        compared = f"{name} ({commit[:10]})" if commit else "nothing: there is no commit yet"
         others = counted(elsewhere, "other finding is", "other findings are")
-        complain(printable(f"Note: compared with {compared}; {others} not reported."))
+        complain(printable(f"Note: {compared_with(self._versions.base)}; {others} not reported."))
 
     @cached_property
     def _known(self) -> Counter[Fingerprint]:

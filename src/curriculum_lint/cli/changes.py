@@ -11,10 +11,11 @@ from ..settings.errors import SettingsError
 from ..settings.find import OWN_FILE
 from ..settings.load import settings_in
 from ..settings.read import PYPROJECT
+from ..text.escape import printable
 from ..workspace.read import FileText
-from .changed import base_option, git_failures, versions_of
+from .changed import base_option, compared_with, git_failures, versions_of
 from .options import load, settings_options, tables_option
-from .output import write
+from .output import complain, write
 
 if TYPE_CHECKING:
     from ..curriculum_diff.item import ItemChange
@@ -33,6 +34,7 @@ def changes(base: str | None, output_format: str, config: str | None, root: str 
     with git_failures():
         found = _compared(versions, own=config is None)
     write(_written(found, versions, output_format))
+    complain(printable(f"Note: {compared_with(versions.base)}."))
 
 
 def _compared(versions: Versions, *, own: bool) -> list[ItemChange]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -62,14 +62,15 @@ def graph(
     output_file: str | None,
     units: tuple[str, ...],
     reduce: bool,
-    **where: Any,
+    config: str | None,
+    root: str | None,
 ) -> None:
     """Show which unit or concept leads to which, as text for Mermaid or Graphviz."""
     from ..check.run import read_curriculum
     from ..index.build import build_index
     from ..workspace.disk import Disk
 
-    settings = load(where["config"], where["root"]).settings
+    settings = load(config, root).settings
     wanted = GraphOf(of) if of else settings.index.graph
     index = build_index(read_curriculum(Disk(settings)))
     found = _part(_whole(index, wanted, reduce=reduce), index, units)
@@ -91,11 +92,11 @@ def _whole(index: CurriculumIndex, of: GraphOf, *, reduce: bool) -> Graph:
 def _part(found: Graph, index: CurriculumIndex, units: Sequence[str]) -> Graph:
     """The graph around the units, if there are any."""
     from ..graph.narrow import around
-    from ..index.find import UnknownUnit, find_unit
+    from ..index.find import UnitNotFound, find_unit
 
     try:
         chosen = [find_unit(index, word).path for word in units]
-    except UnknownUnit as error:
+    except UnitNotFound as error:
         raise click.UsageError(str(error)) from None
     return around(found, chosen) if chosen else found
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .request import RestructureRequest
 from .restructure import path_of, restructure, restructure_options
 
 if TYPE_CHECKING:
@@ -37,4 +38,8 @@ def move(*, unit: str, to: str | None, name: str | None, **options: Any) -> int:
         if name is not None:
             rename_unit(work, path, name)
 
-    return restructure(options, act, "Nothing to do: the unit has that place and name already.")
+    return restructure(
+        RestructureRequest(**options),
+        act,
+        "Nothing to do: the unit has that place and name already.",
+    )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .request import RestructureRequest
 from .restructure import level_of, path_of, restructure, restructure_options
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def module(
 
         return add_module(work, level_of(work, level), Beginning(title, at, name))
 
-    return restructure(options, act, _NOTHING)
+    return restructure(RestructureRequest(**options), act, _NOTHING)
 
 
 @new.command("subsection")
@@ -55,7 +56,7 @@ def subsection(title: str, *, of: str, at: str | None, name: str | None, **optio
 
         return add_subsection(work, path_of(work, of), Beginning(title, at, name))
 
-    return restructure(options, act, _NOTHING)
+    return restructure(RestructureRequest(**options), act, _NOTHING)
 
 
 @new.command("exercise")
@@ -73,4 +74,4 @@ def exercise(title: str, *, inside: str, at: str | None, **options: Any) -> int:
 
         return add_exercise(work, title, path_of(work, inside), at)
 
-    return restructure(options, act, _NOTHING)
+    return restructure(RestructureRequest(**options), act, _NOTHING)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .request import RestructureRequest
 from .restructure import level_of, path_of, restructure, restructure_options
 
 if TYPE_CHECKING:
@@ -27,7 +28,11 @@ def renumber(*, within: str | None, **options: Any) -> int:
 
         renumber_units(work, None if within is None else _scope(work, within))
 
-    return restructure(options, act, "Nothing to do: there is no gap, and nothing occurs twice.")
+    return restructure(
+        RestructureRequest(**options),
+        act,
+        "Nothing to do: there is no gap, and nothing occurs twice.",
+    )
 
 
 def _scope(work: Restructuring, word: str) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from ..report.formats import FORMATS, OutputFormat
 from ..report.summary import Report
-from .formats import Output
+from .formats import ReportOutput
 from .output import OutputFailure, write, write_file
 
 
 def write_reports(
-    report: Report, outputs: Sequence[Output], root: str, *, color: bool, quiet: bool
+    report: Report, outputs: Sequence[ReportOutput], root: str, *, color: bool, quiet: bool
 ) -> None:
     """Write every report; one that fails keeps none of the others. Raises `OutputFailure`.
 
@@ -34,7 +34,7 @@ def write_reports(
         raise failures[0]
 
 
-def _chunks(report: Report, output: Output) -> Iterable[str]:
+def _chunks(report: Report, output: ReportOutput) -> Iterable[str]:
     if output.format is None:
         from ..report.statistics import statistics
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -14,6 +14,7 @@ from ..workspace.disk import Disk
 from .options import load, rules_for, settings_options
 from .output import complain, write
 from .repairs import explain, note_interrupted, recover_interrupted, show_diff
+from .request import RestructureRequest
 
 if TYPE_CHECKING:
     from ..check.diagnostic import Diagnostic
@@ -35,7 +36,7 @@ def restructure_options(command: Command) -> Command:
 
 
 def restructure(
-    options: dict[str, Any], act: Callable[[Restructuring], Begun | None], nothing: str
+    request: RestructureRequest, act: Callable[[Restructuring], Begun | None], nothing: str
 ) -> int:
     """Let ``act`` restructure the curriculum, and write or show what changes: the exit code.
 
@@ -46,23 +47,21 @@ def restructure(
     from ..refactor.restructuring import Restructuring
     from ..rules.index.index_out_of_date import IndexOutOfDate
 
-    loaded = load(options["config"], options["root"])
-    rules, is_diff = rules_for(loaded), options["diff"]
-    if is_diff:
-        note_interrupted(loaded.settings.root)
-    elif _was_interrupted(loaded.settings.root):
+    loaded = load(request.config, request.root)
+    settings, rules = loaded.settings, rules_for(loaded)
+    if not _may_begin(request, settings.root):
         return 2
     try:
-        work = Restructuring(Disk(loaded.settings))
+        work = Restructuring(Disk(settings))
         begun = act(work)
-        if not work.is_begun:
-            write([f"{printable(nothing)}\n"])
-            return 0
-        done = work.end(rules, (IndexOutOfDate(),))
+        done = work.end(rules, (IndexOutOfDate(),)) if work.is_begun else None
     except Refusal as refusal:
         complain(printable(str(refusal)))
         return 2
-    code = _shown(done) if is_diff else _written(loaded.settings, done, begun)
+    if done is None:
+        write([f"{printable(nothing)}\n"])
+        return 0
+    code = _shown(done) if request.diff else _written(settings, done, begun)
     if code == 0:
         _note(done, begun)
     return code
@@ -71,7 +70,7 @@ def restructure(
 def path_of(work: Restructuring, word: str) -> str:
     """The path of the module or subsection that ``word`` names. Raises `Refusal`."""
     from ..index.build import build_index
-    from ..index.find import UnknownUnit, find_unit
+    from ..index.find import UnitNotFound, find_unit
     from ..refactor.refusal import Refusal
 
     index = build_index(work.curriculum)
@@ -81,7 +80,7 @@ def path_of(work: Restructuring, word: str) -> str:
             return unit.path
     try:
         return find_unit(index, word).path
-    except UnknownUnit as unknown:
+    except UnitNotFound as unknown:
         raise Refusal(str(unknown)) from None
 
 
@@ -104,18 +103,21 @@ def level_of(work: Restructuring, word: str | None) -> str:
     raise Refusal(f"There is no level “{word}”; did you mean {near or listed(paths, 'or')}?")
 
 
-def _was_interrupted(root: str) -> bool:
-    """Bring what a killed run began to its end, if there was one.
+def _may_begin(request: RestructureRequest, root: str) -> bool:
+    """Whether no run was killed before; what it began is brought to its end.
 
     From then on a number may name another unit than the one that is meant.
     """
+    if request.diff:
+        note_interrupted(root)
+        return True
     found = recover_interrupted(root)
     if found and not any(each.is_open for each in found):
         complain(
             "Nothing else was done: look at the result, and repeat the command if it is still "
             "needed."
         )
-    return found is None or bool(found)
+    return found is not None and not found
 
 
 def _from_root(work: Restructuring, word: str) -> str | None:

@@ -53,6 +53,7 @@ class Outputs:
     def __init__(self, curriculum: Curriculum) -> None:
         self._curriculum = curriculum
         self._settings = curriculum.settings.index
+        self._texts: dict[tuple[RegionKind, str], str] = {}
 
     @cached_property
     def index(self) -> CurriculumIndex:
@@ -85,9 +86,16 @@ class Outputs:
 
     def _region(self, page: Page, region: GeneratedRegion) -> Output:
         folder = posixpath.dirname(page.path)
-        text = self._graph(folder) if region.kind is RegionKind.GRAPH else self._list(folder)
+        text = self._text(region.kind, folder)
         wanted = f"\n\n{text}\n\n" if text else "\n\n"
         return Output(page.path, page.document.text[slice(*region.content)], wanted, region)
+
+    def _text(self, kind: RegionKind, folder: str) -> str:
+        """What every region of that kind in the files of ``folder`` holds."""
+        if (kind, folder) not in self._texts:
+            make = self._graph if kind is RegionKind.GRAPH else self._list
+            self._texts[kind, folder] = make(folder)
+        return self._texts[kind, folder]
 
     def _list(self, folder: str) -> str:
         return list_text(self.index, folder, self._settings)

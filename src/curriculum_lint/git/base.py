@@ -2,102 +2,112 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..text.escape import printable
-from .calls import GitFailure, Repository, merge_base
+from .advice import how_to_fetch, why_unrelated
+from .calls import GitFailure, Repository, merge_base, remote_branches
+from .event import Candidate, Event, read_event
 from .objects import Objects
 
-#: Set in the workflow of a pull request: the branch that it is to be merged into.
-_OF_PULL_REQUEST = "GITHUB_BASE_REF"
-#: What the workflow of a pull request checks out: it, merged into its base.
-_OF_MERGE = re.compile(r"refs/pull/[0-9]+/merge")
-_DEFAULTS = (
-    ("origin/HEAD", "refs/remotes/origin/HEAD"),
-    ("origin/main", "refs/remotes/origin/main"),
-    ("origin/master", "refs/remotes/origin/master"),
-    ("main", "refs/heads/main"),
-    ("master", "refs/heads/master"),
-)
-_ADVICE = (
-    "fetch it (`git fetch --unshallow` in a shallow clone); in a workflow, give actions/checkout "
-    "`fetch-depth: 0`."
-)
+#: How main branches are called, the usual names first.
+_USUAL = ("main", "master", "trunk", "develop", "default")
 
 
 class Base(NamedTuple):
-    """A commit and how people call it; ``commit`` is ``None`` before the first one."""
+    """A commit and how people call it; ``commit`` is ``None`` before the first one.
+
+    ``is_head`` is true where only what is not committed yet can differ from it.
+    """
 
     commit: str | None
     name: str
+    is_head: bool = False
 
 
 def find_base(repository: Repository, objects: Objects, wanted: str | None) -> Base:
     """The merge base of HEAD and ``wanted``, or of HEAD and what is usual without it.
 
-    Raises `GitFailure` where the clone does not have it.
+    Raises `GitFailure` where the clone does not have it, and on a platform where it is HEAD
+    itself: a run that compares nothing would be green whatever was changed.
     """
-    head = _commit(objects, "HEAD")
-    named = _named(objects, wanted) or _usual(objects) or Base(head, "HEAD")
-    if head is None or named.commit is None or head == named.commit:
+    event, head = read_event(), _commit(objects, "HEAD")
+    named = _named(repository, objects, wanted, event) or Base(head, "HEAD")
+    if head is None or named.commit is None:
         return named
-    shared = merge_base(repository, head, named.commit)
+    shared = head if head == named.commit else merge_base(repository, head, named.commit)
     if shared is None:
-        name = printable(named.name)
-        raise GitFailure(f"HEAD and {name} have no common commit in this clone: {_ADVICE}")
-    return Base(shared, named.name)
+        raise GitFailure(why_unrelated(repository, printable(named.name), event))
+    if shared == head and event.deepen:
+        raise GitFailure(_compares_nothing(named.name))
+    return Base(shared, named.name, shared == head)
 
 
-def _named(objects: Objects, wanted: str | None) -> Base | None:
-    """What the command line asks for, else the workflow."""
-    branch = os.environ.get(_OF_PULL_REQUEST, "")
-    tries = _asked(wanted) if wanted is not None else _of_branch(branch)
-    name = wanted if wanted is not None else f"origin/{branch}"
-    if wanted is None and not branch:
-        return None
-    for reference in tries:
-        commit = _commit(objects, reference)
-        if commit is not None:
-            return Base(commit, name)
-    merged = _merged_into(objects) if wanted is None else None
-    if merged is not None:
-        return Base(merged, name)
-    raise GitFailure(f"There is no commit {printable(name)} in this clone: {_ADVICE}")
+def _compares_nothing(name: str) -> str:
+    what = "HEAD itself" if name == "HEAD" else f"{printable(name)}, which has all of HEAD"
+    return (
+        f"The base is {what}: nothing would be compared, and nothing reported. Name the commit "
+        "that the change is for with --base, or check everything."
+    )
 
 
-def _asked(wanted: str) -> Iterator[str]:
-    if wanted:
-        yield wanted
-        yield f"refs/remotes/origin/{wanted}"
+def _named(
+    repository: Repository, objects: Objects, wanted: str | None, event: Event
+) -> Base | None:
+    """What the command line asks for, else the event, else the default branch."""
+    asked = _asked(wanted) if wanted is not None else event.base
+    if asked is None:
+        return _first(objects, _usual(repository, event.default))
+    found = _first(objects, [asked]) or _merged_into(objects, asked)
+    if found is None:
+        raise GitFailure(
+            f"There is no commit {printable(asked.name)} in this clone: "
+            f"{how_to_fetch(repository, event)}"
+        )
+    return found
 
 
-def _of_branch(branch: str) -> Iterator[str]:
-    yield f"refs/remotes/origin/{branch}"
-    yield f"refs/heads/{branch}"
+def _asked(wanted: str) -> Candidate:
+    return Candidate(wanted, (wanted, f"refs/remotes/origin/{wanted}") if wanted else ())
 
 
-def _merged_into(objects: Objects) -> str | None:
-    """The commit of the base that GitHub has merged a pull request into, to check the result.
+def _first(objects: Objects, candidates: Iterator[Candidate] | list[Candidate]) -> Base | None:
+    for candidate in candidates:
+        for reference in candidate.references:
+            commit = _commit(objects, reference)
+            if commit is not None:
+                return Base(commit, candidate.name)
+    return None
+
+
+def _merged_into(objects: Objects, candidate: Candidate) -> Base | None:
+    """The commit that a platform has merged a pull request into, to check the result.
 
     A clone of depth 2 has it, although it has no branch of that name.
     """
-    if not _OF_MERGE.fullmatch(os.environ.get("GITHUB_REF", "")):
-        return None
     head = _commit(objects, "HEAD")
-    if head is None or head != os.environ.get("GITHUB_SHA") or not _commit(objects, "HEAD^2"):
+    if head is None or head != candidate.merged or not _commit(objects, "HEAD^2"):
         return None
-    return _commit(objects, "HEAD^1")
+    commit = _commit(objects, "HEAD^1")
+    return Base(commit, candidate.name) if commit else None
 
 
-def _usual(objects: Objects) -> Base | None:
-    for name, reference in _DEFAULTS:
-        commit = _commit(objects, reference)
-        if commit is not None:
-            return Base(commit, name)
-    return None
+def _usual(repository: Repository, default: str | None) -> Iterator[Candidate]:
+    """The branches that may be the default one, by the platform, the remote, and by name."""
+    if default is not None:
+        yield Candidate(
+            f"origin/{default}", (f"refs/remotes/origin/{default}", f"refs/heads/{default}")
+        )
+    yield Candidate("origin/HEAD", ("refs/remotes/origin/HEAD",))
+    for name in _USUAL:
+        yield Candidate(f"origin/{name}", (f"refs/remotes/origin/{name}",))
+    for name in _USUAL:
+        yield Candidate(name, (f"refs/heads/{name}",))
+    # Any other name is certain only where there is no choice.
+    branches = remote_branches(repository)
+    if len(branches) == 1:
+        yield Candidate(branches[0], (f"refs/remotes/{branches[0]}",))
 
 
 def _commit(objects: Objects, reference: str) -> str | None:

@@ -74,18 +74,40 @@ def environment() -> dict[str, str]:
 
 def merge_base(repository: Repository, ours: str, theirs: str) -> str | None:
     """The best common ancestor of two commits, ``None`` where this clone has none."""
-    command = repository.command("merge-base", ours, theirs)
-    try:
-        done = subprocess.run(  # noqa: S603 - the arguments are fixed, the commits hexadecimal
-            command, capture_output=True, env=environment(), timeout=_SECONDS, check=False
-        )
-    except (OSError, subprocess.SubprocessError) as error:
-        raise GitFailure(f"git cannot be run: {type(error).__name__}.") from None
+    done = _run(repository, "merge-base", ours, theirs)
     if done.returncode == 0:
         return done.stdout.split()[0].decode("ascii")
     if done.returncode == 1:
         return None
     raise failure(done.stderr.splitlines())
+
+
+def remote_branches(repository: Repository) -> list[str]:
+    """The branches of remotes that the clone knows, such as ``origin/trunk``."""
+    form = "--format=%(refname:lstrip=2)"
+    done = _run(repository, "for-each-ref", form, "refs/remotes")
+    names = os.fsdecode(done.stdout).splitlines() if done.returncode == 0 else []
+    return [name for name in names if not name.endswith("/HEAD")]
+
+
+def git_folder(repository: Repository) -> str:
+    """Where git keeps the history, which linked worktrees share."""
+    done = _run(repository, "rev-parse", "--git-common-dir")
+    folder = os.fsdecode(done.stdout.removesuffix(b"\n"))
+    return os.path.join(repository.top, folder) if done.returncode == 0 else ""
+
+
+def _run(repository: Repository, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(  # noqa: S603 - the arguments are fixed, the commits hexadecimal
+            repository.command(*arguments),
+            capture_output=True,
+            env=environment(),
+            timeout=_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        raise GitFailure(f"git cannot be run: {type(error).__name__}.") from None
 
 
 def failure(said: Iterable[bytes]) -> GitFailure:

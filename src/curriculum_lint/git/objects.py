@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import NamedTuple
 
+from .advice import why_missing
 from .calls import GitFailure, Repository, environment, failure
 
 #: So few that git can take them all while nobody reads its answers yet.
@@ -44,6 +45,7 @@ class Objects:
         except OSError as error:
             self._said.close()
             raise GitFailure(f"git cannot be run: {error.strerror or error}.") from None
+        self._repository = repository
         assert self._process.stdin
         assert self._process.stdout
         self._questions, self._answers = self._process.stdin, self._process.stdout
@@ -77,6 +79,10 @@ class Objects:
             self._ask(asked)
             for _ in asked:
                 yield self._answer(limit)
+
+    def lack(self, what: str) -> GitFailure:
+        """The error for objects that should be there; ``what`` names them."""
+        return GitFailure(why_missing(self._repository, what))
 
     def _ask(self, names: Sequence[str]) -> None:
         lines = "".join(f"{name}\n" for name in names)
@@ -116,4 +122,7 @@ class Objects:
         self._process.kill()
         self._process.wait()
         self._said.seek(0)
-        return failure(self._said.readlines(_CHUNK))
+        said = self._said.readlines(_CHUNK)
+        # A partial clone stops at the first object that it would have to fetch.
+        is_promised = any(line.endswith(b"from promisor remote\n") for line in said)
+        return self.lack("files") if is_promised else failure(said)

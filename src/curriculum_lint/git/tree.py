@@ -10,12 +10,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ..text.private_names import is_private
+from .advice import why_missing
 from .calls import GitFailure, Repository, environment
 from .objects import Objects
 
 _MOST = 200_000
 _PORTION = 1 << 16
-_LACKING = "This clone lacks folders of the base: fetch all of it, without a filter or depth."
 
 
 class GitKind(StrEnum):
@@ -52,7 +52,7 @@ def read_commit(repository: Repository, objects: Objects, commit: str | None) ->
         return CommitTree()
     top = objects.one(f"{commit}^{{tree}}")
     if top is None:
-        raise GitFailure(_LACKING)
+        raise GitFailure(why_missing(repository, "folders"))
     entries = dict(_entries(_listing(repository, commit)))
     if not repository.prefix:
         return CommitTree(top.name, entries)
@@ -75,7 +75,7 @@ def _listing(repository: Repository, commit: str) -> bytes:
     except OSError as error:
         raise GitFailure(f"git cannot be run: {error.strerror or type(error).__name__}.") from None
     if process.returncode != 0:
-        raise GitFailure(_LACKING)
+        raise GitFailure(why_missing(repository, "folders"))
     return listing
 
 

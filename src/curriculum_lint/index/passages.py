@@ -9,6 +9,7 @@ from ..model.curriculum import Page
 from ..model.outline import Exercise, Section
 from ..parse.document import Block, BlockKind
 from ..parse.plain import definitions_of, is_sentence, plain_text_of
+from ..text.regions import Regions
 from ..text.sentences import first_sentence, shortened
 from ..text.source import Span
 
@@ -79,10 +80,6 @@ class Passages:
     def _is_sentence(self, block: Block) -> bool:
         return is_sentence(self._text[slice(*block.span)], self._definitions)
 
-    def _is_generated(self, block: Block) -> bool:
-        regions = self._page.document.generated
-        return any(each.span.start <= block.span.start < each.span.end for each in regions)
-
     def _plain(self, span: Span) -> str:
         return plain_text_of(self._text[slice(*span)], self._definitions)
 
@@ -93,11 +90,14 @@ class Passages:
     @cached_property
     def _paragraphs(self) -> list[Block]:
         blocks = self._page.document.blocks
+        generated = Regions(each.span for each in self._page.document.generated)
         # What is generated says nothing of its own; a summary from it would change with each run.
         found = [
             each
             for each in blocks
-            if each.kind is BlockKind.PARAGRAPH and not each.depth and not self._is_generated(each)
+            if each.kind is BlockKind.PARAGRAPH
+            and not each.depth
+            and not generated.hold(each.span.start)
         ]
         return sorted(found, key=lambda block: block.span.start)
 

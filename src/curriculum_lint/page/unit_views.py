@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..index.entries import CurriculumIndex, Module, Range, Subsection, Unit
 from ..text.sentences import shortened
 from .addresses import Addresses, fragment, web_address
-from .view import ConceptView, ExerciseView, Link, RequiredUnit, Scale, UnitName, UnitView
+from .view import ConceptView, ExerciseView, RequiredUnit, Scale, UnitTitle, UnitView, WebLink
 from .words import inside_words, step_words, time_words
 
 _LONGEST_TITLE = 200
@@ -27,7 +27,7 @@ class UnitViews:
             each.id: place for unit in units for place, each in enumerate(unit.concepts)
         }
         self._related: set[str] = set()
-        self._leads_to: dict[str, dict[str, UnitName]] = {}
+        self._leads_to: dict[str, dict[str, UnitTitle]] = {}
         for unit in units:
             for each in unit.requires:
                 self._related |= {unit.path, each.unit}
@@ -111,13 +111,13 @@ def _key(text: str) -> str:
     return "_".join(text.split())
 
 
-def _name(unit: Unit) -> UnitName:
+def _name(unit: Unit) -> UnitTitle:
     link = fragment(f"unit/{_key(unit.key)}")
-    return UnitName(label=unit.label, title=short_title(unit.title), link=link)
+    return UnitTitle(label=unit.label, title=short_title(unit.title), link=link)
 
 
-def _links(unit: Unit) -> Iterator[Link]:
+def _links(unit: Unit) -> Iterator[WebLink]:
     for link in unit.links:
         address = web_address(link.url)
         if address is not None:
-            yield Link(text=short_title(link.text), address=address)
+            yield WebLink(text=short_title(link.text), address=address)

@@ -21,7 +21,7 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitName:
+class UnitTitle:
     """What the rest of the page calls a unit, and the link to its entry."""
 
     label: str
@@ -33,7 +33,7 @@ class UnitName:
 class RequiredUnit:
     """A unit that is required; ``concepts`` is empty where all of it is."""
 
-    name: UnitName
+    name: UnitTitle
     concepts: tuple[str, ...]
 
 
@@ -44,7 +44,7 @@ class ConceptView:
     title: str
     anchor: str
     address: str
-    leads_to: tuple[UnitName, ...]
+    leads_to: tuple[UnitTitle, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class ExerciseView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class WebLink:
     """A link to the web."""
 
     text: str
@@ -91,7 +91,7 @@ class UnitView:
     is_on_map: bool
     concepts: tuple[ConceptView, ...]
     exercises: tuple[ExerciseView, ...]
-    links: tuple[Link, ...]
+    links: tuple[WebLink, ...]
     branches: tuple[UnitView, ...]
 
 

@@ -210,6 +210,7 @@ class Suppression(NamedTuple):
     """A ``<!-- curriculum-lint-… -->`` comment; no targets means every rule.
 
     ``following`` is the next line that has text: Markdown often needs a blank line in between.
+    ``removable`` says that the page is known to stay as it is without the comment.
     """
 
     kind: SuppressionKind
@@ -217,6 +218,7 @@ class Suppression(NamedTuple):
     reason: str | None
     span: Span
     following: int = 0
+    removable: bool = False
 
 
 class Limit(NamedTuple):

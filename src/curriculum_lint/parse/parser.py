@@ -36,6 +36,7 @@ from .lists import ListReader
 from .named_folders import named_folders
 from .named_paths import named_paths
 from .stated_counts import stated_counts
+from .suppressions import is_removable
 from .tables import read_cells
 
 _COMMENT_ONLY = re.compile(r"\s*(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
@@ -177,7 +178,11 @@ class _Reader:
         for suppression in self._inline.html.suppressions:
             last = position(self._lines.starts, max(0, suppression.span.end - 1)).line
             at = bisect_right(filled, last)
-            yield suppression._replace(following=filled[at] if at < len(filled) else last + 1)
+            following = filled[at] if at < len(filled) else last + 1
+            below = self._lines.texts[following - 1] if at < len(filled) else ""
+            written, line = self._text[slice(*suppression.span)], self._lines.texts[last - 1]
+            removable = is_removable(written, line, below)
+            yield suppression._replace(following=following, removable=removable)
 
     def _document(self, path: str) -> Document:
         inline, html = self._inline, self._inline.html

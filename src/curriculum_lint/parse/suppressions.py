@@ -9,6 +9,7 @@ from ..text.source import Span
 from .document import Suppression, SuppressionKind, SuppressionTarget
 from .html import Comment
 
+_BLANK = " \t"
 _DIRECTIVE = re.compile(r"\s*curriculum-lint-([a-z-]+)(?=\s|$)")
 _WORD = re.compile(r"[^\s,]+")
 _REASON = re.compile(r"(?:^|\s)--(?:\s|$)")
@@ -36,3 +37,18 @@ def read_suppression(comment: Comment, span: Callable[[int, int], Span]) -> Supp
     )
     why = rest[reason.end() :].strip() if reason else None
     return Suppression(kind, targets, why or None, span(comment.start, comment.end))
+
+
+def is_removable(comment: str, line: str, following: str) -> bool:
+    """Whether the page stays as it is without ``comment``, which stands on ``line``.
+
+    ``following`` is the next line that has text. A comment that is a block parts what stands
+    above it from what stands below, be it two lists or two quotations.
+    """
+    before, _, after = line.partition(comment)
+    if after.strip(_BLANK):
+        return False
+    if before.strip(_BLANK):
+        # Without it, two blanks or a backslash at the end of the line would break it.
+        return not before.endswith(("  ", "\\", "\t"))
+    return not before and (not following or following[0].isalpha() or following.startswith("# "))

@@ -11,6 +11,7 @@ from ..model.curriculum import Curriculum, Page
 from ..model.list_entries import led_entries
 from ..model.reading_order import Place, ReadingOrder
 from ..parse.document import List, ListItem
+from ..text.regions import Regions
 from .entry_labels import place_of
 from .list_items import item_text, marker_text, with_marker, with_number
 
@@ -99,12 +100,12 @@ class ListOrder:
 
 
 def _on_page(page: Page, led_to: dict[int, Place]) -> Iterator[UnitList]:
-    generated = [region.span for region in page.document.generated]
+    generated = Regions(region.span for region in page.document.generated)
     at_of = {each.span: at for at, each in enumerate(page.document.lists)}
     found: dict[tuple[int, str], list[ListedUnit]] = {}
     for entry, link_start in led_entries(page):
         place = led_to.get(link_start)
-        if place is None or any(start <= link_start < end for start, end in generated):
+        if place is None or generated.hold(link_start):
             continue
         parent = place.level if place.unit is place.module else place.module
         key = at_of[entry.around.span], parent.path

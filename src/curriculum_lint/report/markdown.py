@@ -15,7 +15,7 @@ from .summary import Report, Summary
 #: In bytes. GitHub refuses a summary beyond 1 MiB as a whole.
 LIMIT = 1_000_000
 
-_NOTE = "\nThe summary ends here, for it would grow too long. The log has every finding.\n"
+_NOTE = "\nThe summary ends here, for it would grow too long. The log has all that is listed.\n"
 _OPTIONS = re.compile(r"--[a-z-]+( --[a-z-]+)*")
 _IN_A_FILE = 50
 _LONGEST = 1000

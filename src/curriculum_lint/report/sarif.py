@@ -55,7 +55,7 @@ def _category(report: Report) -> str:
 
 
 def _successful(report: Report) -> bool:
-    return all(diagnostic.code != INTERNAL_ERROR for diagnostic in report.diagnostics)
+    return all(diagnostic.code != INTERNAL_ERROR for diagnostic in report.found)
 
 
 def _invocation(report: Report, listed: Set[Diagnostic]) -> dict[str, Any]:

@@ -33,6 +33,7 @@ def _settings() -> Iterator[str]:
         if key.of is ValueType.TABLE:
             yield from _rows(table_of(Settings, name))
             yield from _code(f"[{kebab(name)}]", *_examples(table_of(Settings, name)))
+            yield from ("", key.more) if key.more else ()
             continue
         yield from _default(_defaults(Settings)[name])
         example = key.example

@@ -176,7 +176,7 @@ def _limit(default: int, description: str, example: int, *, least: int = 1, most
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much is read, and how much is reported one by one."""
+    """How much is read, and how much is listed."""
 
     file_bytes: int = _limit(1 << 20, "Bytes of a file.", 2_097_152, most=1 << 26)
     line_characters: int = _limit(20_000, "Characters of a line.", 40_000, most=1_000_000)
@@ -341,7 +341,9 @@ class Settings:
     limits: Limits = key(
         Limits(),
         ValueType.TABLE,
-        "How much is read, and how much is reported one by one. The limits keep a hostile file "
-        "from stopping your checks.",
+        "How much is read, and how much is listed. The limits keep a hostile file from stopping "
+        "your checks.",
         {"file-bytes": 2_097_152},
+        more="All findings are [counted](output-formats.md#more-findings-than-are-listed), and "
+        "`--fix` repairs those that are not listed as well.",
     )

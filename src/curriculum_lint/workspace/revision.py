@@ -8,7 +8,6 @@ import stat
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from ..git.calls import GitFailure
 from ..git.objects import Objects
 from ..git.tree import CommitTree, GitKind
 from ..settings.settings import Limits, Settings
@@ -105,9 +104,7 @@ class Revision:
         name = self._commit.entries[resolved.path].name
         blob = next(self._objects.many([name], limits.file_bytes))
         if blob is None:
-            raise GitFailure(
-                "This clone lacks files of the base: fetch all of it, without a filter or depth."
-            )
+            raise self._objects.lack("files")
         if blob.data is None:
             return too_large(blob.size, limits.file_bytes)
         return decode_text(blob.data, limits)

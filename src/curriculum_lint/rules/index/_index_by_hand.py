@@ -11,8 +11,9 @@ from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...model.list_entries import entries
 from ...model.reading_order import Place, ReadingOrder
 from ...parse.document import LetteredLine, List, ListItem
+from ...text.regions import Regions
 from ...text.source import Span
-from ._entry_names import Name, entry_name, is_leading, name_keys
+from ._entry_names import EntryName, entry_name, is_leading, name_keys
 
 
 class IndexEntry(NamedTuple):
@@ -23,7 +24,7 @@ class IndexEntry(NamedTuple):
     """
 
     item: ListItem
-    name: Name | None
+    name: EntryName | None
     linked: tuple[Place, ...]
     named: Place | None
     has_link: bool
@@ -81,7 +82,7 @@ class IndexReader:
 
     def __init__(self, curriculum: Curriculum, page: Page, order: ReadingOrder) -> None:
         self._page = page
-        self._generated = [region.span for region in page.document.generated]
+        self._generated = Regions(region.span for region in page.document.generated)
         self._names = _names(curriculum, page, order)
         self._led_to = [
             (target.link.span.start, place)
@@ -103,7 +104,7 @@ class IndexReader:
         lists: dict[Span, List] = {}
         for entry in entries(self._page):
             key = entry.around.span
-            if not any(start <= key.start < end for start, end in self._generated):
+            if not self._generated.hold(key.start):
                 lists[key] = entry.around
                 found.setdefault(key, []).extend(self._read(entry.item, entry.start))
         for key, read in found.items():

@@ -72,7 +72,8 @@ def _findings(unused: list[IdleSuppression]) -> Iterator[Finding]:
         span = suppression.span
         message = f"This comment suppresses nothing: {names or 'no rule'} finds nothing here."
         edit = Edit(path, span.start, span.end, "")
-        yield Finding(path, span, message, fix=Fix("Remove it", Safety.SAFE, (edit,)))
+        safety = Safety.SAFE if suppression.removable else Safety.UNSAFE
+        yield Finding(path, span, message, fix=Fix("Remove it", safety, (edit,)))
         return
     for _, _, target in unused:
         if target is not None:

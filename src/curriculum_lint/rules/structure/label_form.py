@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,6 +16,7 @@ from ...settings.severity import Severity
 from ._labels import section_labels, written
 
 _MOST = 2 / 3
+_MARKUP = re.compile(r"[<>\[\]`&\\!]")
 
 
 def _exercise(number: int, label: str) -> str:
@@ -70,7 +72,10 @@ def _unlike(page: Page, sections: list[Section]) -> Iterator[Finding]:
         if form != usual and "(" not in form:
             message = f"This label is written `{form}`; the others of its kind are `{usual}`."
             edit = Edit(page.path, section.span.start, section.span.end, usual)
-            fix = Fix(f"Write `{usual}`", Safety.SAFE, (edit,))
+            # What else stands in the label would go with it.
+            is_plain = _MARKUP.search(form) is None
+            safety = Safety.SAFE if is_plain else Safety.UNSAFE
+            fix = Fix(f"Write `{usual}`", safety, (edit,))
             yield Finding(page.path, section.span, message, fix=fix)
 
 

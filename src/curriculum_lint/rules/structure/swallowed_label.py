@@ -16,6 +16,8 @@ from ...parse.document import Document, ListItem
 from ...settings.severity import Severity
 from ._labels import gap_before, section_labels, swallowed_labels
 
+_LINE = re.compile(r"(?P<indent>[ \t]*)(?P<text>[^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_CODE_INDENT = 4
 _START = (
     "## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build steps:**\n\n"
     "1. Write it.\n2. Run it.\n"
@@ -72,27 +74,19 @@ def _lift(document: Document, section: Section, outermost: Sequence[ListItem]) -
     gap = gap_before(document, section.span.start)
     if gap is None or section.label is None:
         return None
+    lines = list(_LINE.finditer(document.text, section.span.end, _end(outermost, section)))
+    following = [line for line in lines[1:] if line["text"].strip()]
+    width = min((len(line["indent"]) for line in following), default=0)
     edits = [Edit(document.path, gap.start, gap.end, "\n\n")]
-    edits += _dedent(document, section, outermost)
-    return Fix("Lift the label out of the list", Safety.SAFE, tuple(edits))
-
-
-def _dedent(document: Document, section: Section, outermost: Sequence[ListItem]) -> Iterator[Edit]:
-    """The lines behind the label that belong to the same list item lose what they are indented."""
-    text = document.text
-    end = min(_item_end(outermost, section), section.body.end)
-    lines = list(re.finditer(r"([ \t]*)([^\r\n]*)(?:\r\n|\r|\n|\Z)", text[section.span.end : end]))
-    base = section.span.end
-    rest = lines[0][2].strip() if lines else ""
-    following = [line for line in lines[1:] if line[2].strip()]
-    if not rest:
-        yield from _blank_line(document, section)
-    if not following:
-        return
-    width = min(len(line[1]) for line in following)
-    for line in following if width else ():
-        start = base + line.start()
-        yield Edit(document.path, start, start + width, "")
+    if not (lines and lines[0]["text"].strip()):
+        edits += _blank_line(document, section)
+    edits += [
+        Edit(document.path, line.start(), line.start() + width, "") for line in following if width
+    ]
+    # What stays indented as deep as code becomes code.
+    is_safe = not following or len(following[0]["indent"].expandtabs(4)) - width < _CODE_INDENT
+    safety = Safety.SAFE if is_safe else Safety.UNSAFE
+    return Fix("Lift the label out of the list", safety, tuple(edits))
 
 
 def _blank_line(document: Document, section: Section) -> Iterator[Edit]:
@@ -103,9 +97,9 @@ def _blank_line(document: Document, section: Section) -> Iterator[Edit]:
         yield Edit(document.path, match.end(), match.end(), "\n")
 
 
-def _item_end(outermost: Sequence[ListItem], section: Section) -> int:
-    """Where the outermost list item around the label ends."""
+def _end(outermost: Sequence[ListItem], section: Section) -> int:
+    """Where the outermost list item around the label ends, or the section if that is first."""
     at = section.span.start
     before = bisect_right(outermost, at, key=lambda item: item.span.start) - 1
     end = outermost[before].span.end if before >= 0 else at
-    return end if at < end else section.body.end
+    return min(end, section.body.end) if at < end else section.body.end
