@@ -29,7 +29,9 @@ def overwrite(path: str, checkout: str, chunks: Iterable[bytes]) -> None:
 
     A device or a pipe is written to. Raises `RefusedError` and ``OSError``.
     """
-    place = _checked(path, checkout)
+    place = locate(path, checkout)
+    if os.path.isdir(place):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
     if _is_stream(place):
         with open(place, "wb", buffering=0) as stream:
             return fill(stream.fileno(), chunks)
@@ -58,7 +60,7 @@ def append(path: str, checkout: str, data: bytes) -> None:
     The file is not replaced, as others may be appending to it. Raises `RefusedError` and
     ``OSError``.
     """
-    handle = os.open(_checked(path, checkout), _APPEND, 0o666)
+    handle = os.open(locate(path, checkout), _APPEND, 0o666)
     try:
         size = os.fstat(handle).st_size
         try:
@@ -93,17 +95,16 @@ def is_inside(place: str, folder: str) -> bool:
         return False
 
 
-def _checked(path: str, checkout: str) -> str:
-    """The real place of ``path``, if it may be written to."""
+def locate(path: str, checkout: str) -> str:
+    """The real place of ``path``, if it may be written to. Raises `RefusedError`."""
     place, top = os.path.abspath(path), os.path.realpath(checkout)
     refuse_links(place, top)
     if _is_stream(place):
         return place
     place = os.path.realpath(place)
-    if os.path.isdir(place):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
-    inside = os.path.relpath(place, top).replace(os.sep, "/")
-    obstacle = find_obstacle(top, inside) if is_inside(place, top) else None
+    obstacle = None
+    if place != top and is_inside(place, top):
+        obstacle = find_obstacle(top, os.path.relpath(place, top).replace(os.sep, "/"))
     if is_in_git_folder(place.split(os.sep)) and not is_in_git_folder(top.split(os.sep)):
         obstacle = Reason.GIT_FOLDER
     if obstacle is not None:

@@ -72,7 +72,8 @@ def generate(workspace: Workspace, insert_after: str | None = None) -> Generatio
     problems = list(_problems(curriculum))
     if problems:
         raise SettingsError(problems)
-    outputs = tuple(Outputs(curriculum).all())
+    made = Outputs(curriculum)
+    outputs = (*made.all(), *made.parts(workspace.read_generated))
     if not outputs:
         raise SettingsError(map(Problem, _NOTHING_TO_WRITE))
     foreign = [Problem(_FOREIGN.format(output.path)) for output in outputs if output.foreign]

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from ..model.vocabulary import Vocabulary, normalise
 from ..parse.document import Document
-from ..settings.settings import DEFAULT_SECTIONS, WORD_KEYS, Limits
+from ..settings.section_names import DEFAULT_SECTIONS, WORD_KEYS
+from ..settings.settings import Limits
 from ..workspace.read import FileText, read_text
 
 _MOST_READMES = 400

@@ -7,7 +7,8 @@ from dataclasses import fields
 
 from .data import kebab, plain
 from .key import Key, ValueType, keys_of, table_of
-from .settings import DEFAULT_SECTIONS, Settings
+from .section_names import DEFAULT_SECTIONS
+from .settings import Settings
 from .toml_text import toml_value
 
 _BEGIN, _END = "## All settings\n", "\n## Patterns of names\n"
