@@ -9,7 +9,7 @@ from operator import itemgetter
 from types import MappingProxyType
 
 from ..text.natural import NaturalKey, natural_key
-from .entry import ROOT, Entry, Kind
+from .entry import ROOT, Entry, Kind, on_disk
 from .file_system import DISK, FileSystem
 from .lookup import Finder, Lookup, Status
 from .walk import Unlisted, Walk
@@ -111,15 +111,33 @@ class Tree:
 
         Of folders only the path counts: their times change with every ignored file in them.
         """
-        lines = [_fingerprint(entry) for entry in self.entries.values()]
+        lines = [self._fingerprint(entry) for entry in self.entries.values()]
         lines += [f"{path}\0{message}" for path, message in self.unreadable]
         return blake2b(os.fsencode("\0\0".join(lines)), digest_size=32).hexdigest()
+
+    def _fingerprint(self, entry: Entry) -> str:
+        if entry.kind is Kind.FOLDER:
+            return f"{entry.path}\0{entry.kind}"
+        if entry.target is not None and entry.target not in self.entries:
+            # What is read through the link is no entry: it is ignored or excluded.
+            return f"{entry}\0{self._state(entry.target)}"
+        return "\0".join(map(str, entry))
+
+    def _state(self, path: str) -> tuple[int, ...]:
+        try:
+            state = self._system.lstat(on_disk(self.root, path))
+        except OSError:
+            return ()
+        return (state.st_mode, state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
 
     @property
     def newest_mtime_ns(self) -> int:
         """When the last changed entry that is no folder was changed; 0 if there is none."""
         entries = self.entries.values()
-        return max((e.mtime_ns for e in entries if e.kind is not Kind.FOLDER), default=0)
+        times = [e.mtime_ns for e in entries if e.kind is not Kind.FOLDER]
+        hidden = [e.target for e in entries if e.target and e.target not in self.entries]
+        times += [state[2] for state in map(self._state, hidden) if state]
+        return max(times, default=0)
 
 
 def scan(root: str, exclude: Callable[[str], bool]) -> Tree:
@@ -142,12 +160,6 @@ def _by_folder(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 
 def _natural(entry: Entry) -> NaturalKey:
     return natural_key(entry.name)
-
-
-def _fingerprint(entry: Entry) -> str:
-    if entry.kind is Kind.FOLDER:
-        return f"{entry.path}\0{entry.kind}"
-    return "\0".join(map(str, entry))
 
 
 def _without_dots(path: str) -> str | None:
