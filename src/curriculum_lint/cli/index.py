@@ -14,6 +14,7 @@ from ..workspace.disk import Disk
 from .options import load, settings_options
 from .output import complain, write
 from .repairs import end_interrupted, explain
+from .sparse import may_write_everything
 
 if TYPE_CHECKING:
     from ..generate.generation import ChangedFile, Generation
@@ -42,7 +43,10 @@ def index(*, check: bool, insert_after: str | None, config: str | None, root: st
     settings = load(config, root).settings
     if not check and not end_interrupted(settings.root):
         return 2
-    generation = generate(Disk(settings), insert_after)
+    disk = Disk(settings)
+    if not may_write_everything(disk.tree):
+        return 2
+    generation = generate(disk, insert_after)
     return _compared(generation) if check else _written(generation)
 
 

@@ -31,6 +31,8 @@ class Reason(StrEnum):
         "was not renamed: git ignores it here, and would not under its new name; "
         "change .gitignore first"
     )
+    FOREIGN = "was not renamed: another git repository is in it; `git mv` can move a submodule"
+    ABSENT = "was not renamed: a sparse checkout leaves it, or something in it, out"
     #: From here on: everything that was to be changed.
     NOT_DONE = "was not changed"
     UNFINISHED = "was left half changed"

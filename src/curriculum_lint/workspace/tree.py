@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from operator import itemgetter
 from types import MappingProxyType
@@ -25,7 +25,8 @@ class Tree:
     ``entries`` is keyed and sorted by path; the root itself is ``"."``. ``unreadable`` holds
     what could not be looked into, ``ignored`` the files and folders that git ignores. ``probes``
     holds every answer of ``lookup`` that does not follow from the entries alone, so that whoever
-    stores results can ask again.
+    stores results can ask again. ``foreign`` are the folders of other repositories, and ``absent``
+    the files and folders that a sparse checkout leaves out: what is in them is not known.
     """
 
     __slots__ = (
@@ -33,7 +34,9 @@ class Tree:
         "_finder",
         "_lookups",
         "_system",
+        "absent",
         "entries",
+        "foreign",
         "ignored",
         "probes",
         "root",
@@ -47,6 +50,9 @@ class Tree:
         unreadable: Iterable[Unlisted],
         ignored: Iterable[str] = (),
         system: FileSystem = DISK,
+        *,
+        foreign: Iterable[str] = (),
+        absent: Iterable[str] = (),
     ) -> None:
         self.root = root
         self._system = system
@@ -54,6 +60,7 @@ class Tree:
         self.entries: Mapping[str, Entry] = MappingProxyType({e.path: e for e in ordered})
         self.unreadable = tuple(sorted(unreadable))
         self.ignored = frozenset(ignored)
+        self.foreign, self.absent = frozenset(foreign), frozenset(absent)
         self.probes: dict[str, Status] = {}
         self._finder = self._new_finder()
         self._lookups: dict[str, Lookup] = {}
@@ -94,17 +101,23 @@ class Tree:
         plain = _without_dots(path)
         if plain is None:
             return Lookup(Status.OUTSIDE)
-        known = self._finder.known(plain)
+        known = self._finder.known(plain) or self._unknowable(plain)
         if known is not None:
             return known
         answer = self._finder.find(plain)
         self.probes[plain] = answer.status
         return answer
 
+    def _unknowable(self, path: str) -> Lookup | None:
+        """The answer for what is in another repository, or left out here: it may well be there."""
+        unknown = self.foreign | self.absent
+        if unknown and any(folder in unknown for folder in _leading(path)):
+            return Lookup(Status.FOUND, Entry(path, Kind.FILE, 0, 0, 0, 0))
+        return None
+
     def is_ignored(self, path: str) -> bool:
         """Whether git ignores ``path`` or a folder around it."""
-        parts = path.split("/")
-        return any("/".join(parts[:count]) in self.ignored for count in range(1, len(parts) + 1))
+        return any(each in self.ignored for each in _leading(path))
 
     def signature(self) -> str:
         """A digest of everything the tree knows of the disk, for comparing two runs.
@@ -147,7 +160,20 @@ def scan(root: str, exclude: Callable[[str], bool]) -> Tree:
     """
     walk = Walk(root, exclude)
     walk.run()
-    return Tree(root, walk.entries, walk.unlisted, walk.ignored)
+    return Tree(
+        root,
+        walk.entries,
+        walk.unlisted,
+        walk.ignored,
+        foreign=walk.foreign,
+        absent=walk.absent,
+    )
+
+
+def _leading(path: str) -> Iterator[str]:
+    """``path`` and every folder around it."""
+    parts = path.split("/")
+    return ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
 
 
 def _by_folder(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

@@ -60,6 +60,9 @@ class IndexOutOfDate(CurriculumRule):
                 if region.state is not RegionState.WHOLE:
                     yield _half(page, region)
         yield from _without_index(curriculum)
+        if curriculum.tree.absent:
+            # What it says of a page that a sparse checkout leaves out cannot be known.
+            return
         for output in Outputs(curriculum).all():
             known = curriculum.generated.get(output.path)
             if output.is_stale and not (known and known.is_ignored):
