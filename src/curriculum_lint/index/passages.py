@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from functools import cached_property
 
 from ..model.curriculum import Page
 from ..model.outline import Exercise, Section
-from ..parse.document import Block, BlockKind
+from ..parse.document import Block, BlockKind, Link
 from ..parse.plain import definitions_of, is_sentence, plain_text_of
 from ..text.regions import Regions
 from ..text.sentences import first_sentence, shortened
@@ -84,7 +85,7 @@ class Passages:
         return plain_text_of(self._text[slice(*span)], self._definitions)
 
     @cached_property
-    def _definitions(self) -> dict[str, object]:
+    def _definitions(self) -> Mapping[str, Link]:
         return definitions_of(self._page.document)
 
     @cached_property

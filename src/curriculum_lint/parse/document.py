@@ -97,15 +97,24 @@ class LinkKind(StrEnum):
     INLINE = "inline"
     REFERENCE = "reference"
     AUTOLINK = "autolink"
+    BARE = "bare address"
     IMAGE = "image"
     IMAGE_REFERENCE = "image reference"
     HTML_LINK = "html link"
     HTML_SOURCE = "html source"
+    HTML_SRCSET = "html srcset"
+    HTML_STYLE = "html style"
     DEFINITION = "definition"
 
 
+#: The kinds that stand in an attribute, where entities have a rule of their own.
+HTML_KINDS = frozenset(
+    {LinkKind.HTML_LINK, LinkKind.HTML_SOURCE, LinkKind.HTML_SRCSET, LinkKind.HTML_STYLE}
+)
+
+
 class Link(NamedTuple):
-    """A link, image, reference, definition, or HTML ``href``/``src``.
+    """A link, image, reference, definition, or an address in an attribute of HTML.
 
     ``destination`` is decoded (backslashes and entities), its percent escapes are kept;
     ``target`` is where it stands. A reference has neither: its definition has, under ``label``.
