@@ -14,7 +14,7 @@ from ..edits.not_written import NotWritten
 from ..edits.plan import Plan
 from ..settings.settings import Settings
 from ..workspace.draft import Draft
-from ..workspace.entry import Kind
+from ..workspace.entry import EntryKind
 from ..workspace.workspace import Workspace
 
 MOST_ROUNDS = 10
@@ -51,7 +51,7 @@ class Repair(NamedTuple):
         return {
             path: tree.origin(path)
             for path, entry in tree.entries.items()
-            if entry.kind is not Kind.FOLDER and tree.origin(path) != path
+            if entry.kind is not EntryKind.FOLDER and tree.origin(path) != path
         }
 
     @property
