@@ -95,7 +95,9 @@ class Inline:
         yield self.content[start:end], start
 
     def _is_plain(self, token: Token) -> bool:
-        is_text = token.kind in (TokenKind.TEXT, TokenKind.RUN)
+        if token.kind is TokenKind.RUN:
+            return len(token.text) == token.end - token.start
+        is_text = token.kind is TokenKind.TEXT
         return is_text and self.content.startswith(token.text, token.start)
 
     def strong_texts(self) -> Iterator[StrongText]:
