@@ -98,3 +98,11 @@ def test_a_numbered_misspelling_is_left_for_a_person_to_change(tmp_path: Path) -
 )
 def test_a_label_is_in_the_vocabulary(tmp_path: Path, also: str, expected: int) -> None:
     assert [d.code for d in found(tmp_path, readme(also=also))] == ["CL121"] * expected
+
+
+def test_a_label_that_a_word_follows_at_once_is_not_rewritten(tmp_path: Path) -> None:
+    labels = ["**Goal:** One.", "**Goal:** Two.", "**Goal:** Three.", "**Goal**:Four."]
+    text = "# Start\n" + "".join(f"\n## {n}) X\n\n{each}\n" for n, each in enumerate(labels, 1))
+    write_files(tmp_path, {"first_level/1_start/readme.md": text})
+    (each,) = (each for each in diagnostics_on(tmp_path) if each.code == "CL110")
+    assert each.fix is None
