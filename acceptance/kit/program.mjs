@@ -32,17 +32,18 @@ export class Program {
     return this.exec(process.execPath, [...(options.node ?? []), script, ...args], options);
   }
 
-  npm(...args) {
-    const [command, shell] = process.platform === 'win32' ? ['npm.cmd', true] : ['npm', false];
-    return this.exec(command, args, { shell });
+  // The tests of the learner may take longer than one program does.
+  npmTest(env = {}) {
+    const windows = process.platform === 'win32';
+    return this.exec(windows ? 'npm.cmd' : 'npm', ['test'], { shell: windows, env, limit: 240_000 });
   }
 
-  async exec(command, args, { env = {}, shell = false, input } = {}) {
+  async exec(command, args, { env = {}, shell = false, input, limit } = {}) {
     const began = performance.now();
     const child = this.#spawn(command, args, env, { shell, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
     child.stdin?.end(input);
     const shown = showRun([command === process.execPath ? 'node' : command, ...args], env);
-    const { code, signal } = await this.#waitForEnd(child, shown);
+    const { code, signal } = await this.#waitForEnd(child, shown, limit);
     this.diary.add({ kind: 'run', text: `${shown}   # exit code ${code ?? signal}` });
     return { code, ...child.output, ms: performance.now() - began };
   }
@@ -56,8 +57,8 @@ export class Program {
   }
 
   // The database of the program, opened beside it.
-  openDatabase() {
-    const db = new DatabaseSync(databaseIn(this.scratch), { timeout: 5000 });
+  openDatabase(file = databaseIn(this.scratch)) {
+    const db = new DatabaseSync(file, { timeout: 5000 });
     this.#cleanup.addDatabase(db);
     return db;
   }
@@ -138,9 +139,9 @@ export class Program {
     if (code !== 0) throw new Error(`node src/migrate.js up ended with exit code ${code}:\n${stderr}`);
   }
 
-  async #waitForEnd(child, shown) {
+  async #waitForEnd(child, shown, limit) {
     try {
-      return await waitFor(child.ended, (ms) => `${shown} did not end within ${ms / 1000} s.${this.#printed(child)}`);
+      return await waitFor(child.ended, (ms) => `${shown} did not end within ${ms / 1000} s.${this.#printed(child)}`, limit);
     } catch (error) {
       signalGroup(child, 'SIGKILL');
       throw error;
