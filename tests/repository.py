@@ -40,3 +40,9 @@ def places(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
     return [
         f"{d.place.path}:{d.place.start.line}:{d.place.start.column} {d.code}" for d in diagnostics
     ]
+
+
+def codes_of(root: Path, files: Mapping[str, str], codes: str) -> list[str]:
+    """The codes of what the default rules find in ``files``, of those in ``codes``."""
+    write_files(root, files)
+    return [d.code for d in diagnostics_on(root) if d.code in codes.split(",")]

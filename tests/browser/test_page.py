@@ -22,6 +22,7 @@ from tests.page.indexes import (
     needs,
     small_index,
 )
+from tests.page.readmes import library
 
 NewContext = Callable[..., BrowserContext]
 DESKTOP = {"width": 1280, "height": 900}
@@ -30,7 +31,10 @@ DESKTOP = {"width": 1280, "height": 900}
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of a small curriculum with everything in it."""
-    return written(tmp_path_factory.mktemp("page"), html_page(small_index(), "index.html", None))
+    return written(
+        tmp_path_factory.mktemp("page"),
+        html_page(small_index(), "index.html", None, library(small_index())),
+    )
 
 
 def written(folder: Path, text: str) -> Path:
@@ -45,7 +49,7 @@ def search(page: Page, words: str) -> None:
 
 
 def results(page: Page) -> Locator:
-    return page.locator("#results").get_by_role("option")
+    return page.locator("[id='page.results']").get_by_role("option")
 
 
 def option(page: Page, name: str) -> None:
@@ -58,22 +62,22 @@ def test_the_page_opens_without_a_complaint(open_page: OpenPage, small: Path) ->
     expect(page).to_have_title("A program")
     expect(page.get_by_role("heading", level=1)).to_have_text("A program")
     expect(page.get_by_role("heading", name="1a More of it")).to_be_visible()
-    expect(page.get_by_text("Its modules are still to come.")).to_be_visible()
+    expect(page.get_by_text("Its modules are still to come.").first).to_be_visible()
 
 
 def test_the_keyboard_alone_finds_an_exercise(open_page: OpenPage, small: Path) -> None:
     page = open_page(small)
     search(page, "lines file")
-    expect(page.locator("#search-status")).to_have_text("1 result")
+    expect(page.locator("[id='page.search-status']")).to_have_text("1 result")
     page.keyboard.press("ArrowDown")
     expect(results(page).and_(page.locator("[aria-selected=true]"))).to_contain_text(
         "Count the lines of a file"
     )
     page.keyboard.press("Enter")
-    found = page.locator("[id='exercise/first_level/start/count']")
+    found = page.locator("[id='unit/first_level/1_start:12-count-the-lines-of-a-file']")
     expect(found).to_be_focused()
     expect(found).to_be_in_viewport()
-    expect(page.locator("#results-panel")).to_be_hidden()
+    expect(page.locator("[id='page.results-panel']")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
@@ -100,7 +104,7 @@ def test_search_finds_titles_in_any_script(
     open_page: OpenPage, tmp_path: Path, words: str, title: str
 ) -> None:
     told = index([level(".", "x", [module("1_a", "1", title), module("2_b", "2", "Other")])])
-    page = open_page(written(tmp_path, html_page(told, "index.html", None)))
+    page = open_page(written(tmp_path, html_page(told, "index.html", None, library(told))))
     search(page, words)
     expect(results(page)).to_have_count(1)
     expect(results(page)).to_contain_text(title)
@@ -111,9 +115,9 @@ def test_a_search_without_result_says_so_and_escape_ends_it(
 ) -> None:
     page = open_page(small)
     search(page, "zzzz")
-    expect(page.locator("#search-status")).to_have_text("Nothing for “zzzz”")
+    expect(page.locator("[id='page.search-status']")).to_have_text("Nothing for “zzzz”")
     page.keyboard.press("Escape")
-    expect(page.locator("#results-panel")).to_be_hidden()
+    expect(page.locator("[id='page.results-panel']")).to_be_hidden()
     page.keyboard.press("Escape")
     expect(page.get_by_role("combobox", name="Search")).to_have_value("")
 
@@ -134,26 +138,30 @@ def test_a_result_is_chosen_by_touch(open_page: OpenPage, small: Path) -> None:
     page.get_by_role("combobox", name="Search").tap()
     page.keyboard.type("tables")
     results(page).first.tap()
-    expect(page.locator("[id='concept/first_level/2_store/tables']")).to_be_in_viewport()
+    expect(page.locator("[id='unit/first_level/2_store:tables']")).to_be_in_viewport()
 
 
 def test_what_is_ticked_is_kept(open_page: OpenPage, small: Path) -> None:
     page = open_page(small)
-    expect(page.get_by_role("link", name="Begin with")).to_have_text(
-        "Begin with 1.1 Greet the user"
-    )
+    expect(page.get_by_role("link", name="Begin with")).to_have_text("Begin with 1 Start here")
     page.get_by_role("link", name="Begin with").click()
-    page.get_by_role("checkbox", name="Greet the user").check()
+    page.get_by_role("checkbox", name="I have done it: 1.1 Greet the user").check()
+    expect(page.locator("[data-progress='first_level/1_start']")).to_have_text(
+        "1 of 2 exercises done"
+    )
+    page.get_by_role("link", name="A program").first.click()
     for _ in range(2):
-        expect(page.locator("#progress-words")).to_have_text("1 of 4 exercises done.")
-        expect(page.locator("[data-done='first_level/1_start']")).to_have_text("1 of 2 done")
-        expect(page.locator("#progress")).to_have_js_property("value", 1)
-        expect(page.locator("#next")).to_have_text("Go on with 1.2 Count the lines of a file")
+        expect(page.locator("[id='page.progress-words']")).to_have_text("1 of 4 exercises done.")
+        expect(page.locator("[data-done='first_level/1_start']")).to_have_text(
+            "1 of 2 exercises done"
+        )
+        expect(page.locator("[id='page.progress']")).to_have_js_property("value", 1)
+        expect(page.locator("[id='page.next']")).to_have_text("Next: 1.2 Count the lines of a file")
         expect(page.locator("[data-task$='start/greet']")).to_be_checked()
         page.reload()
-    page.get_by_role("checkbox", name="Greet the user").uncheck()
+    page.locator("[data-task$='start/greet']").evaluate("box => box.click()")
     page.reload()
-    expect(page.locator("#progress-words")).to_have_text("0 of 4 exercises done.")
+    expect(page.locator("[id='page.progress-words']")).to_have_text("0 of 4 exercises done.")
 
 
 def test_progress_survives_renumbering(open_page: OpenPage, tmp_path: Path) -> None:
@@ -162,11 +170,16 @@ def test_progress_survives_renumbering(open_page: OpenPage, tmp_path: Path) -> N
         new = exercise("a/start/new", "1.1" if number != "1.1" else "1.2", "Something new")
         both = sorted([done, new], key=lambda each: each.number)
         unit = module("a/1_start", "1", "Start", key="a/start", exercises=tuple(both))
-        return html_page(index([level("a", "A", [unit])]), "index.html", None)
+        return html_page(
+            index([level("a", "A", [unit])]),
+            "index.html",
+            None,
+            library(index([level("a", "A", [unit])])),
+        )
 
     page = open_page(written(tmp_path, page_of("1.1")))
-    page.locator("summary", has_text="2 exercises").click()
-    page.get_by_role("checkbox", name="Greet").check()
+    page.get_by_role("link", name="Begin with").click()
+    page.get_by_role("checkbox", name="I have done it: 1.1 Greet").check()
     written(tmp_path, page_of("1.2"))
     page.reload()
     expect(page.locator("[data-task='exercise/a/start/greet']")).to_be_checked()
@@ -175,12 +188,14 @@ def test_progress_survives_renumbering(open_page: OpenPage, tmp_path: Path) -> N
 
 def test_a_unit_without_exercises_is_done_as_a_whole(open_page: OpenPage, tmp_path: Path) -> None:
     told = index([level(".", "x", [module("1_a", "1", "Read"), module("2_b", "2", "Also")])])
-    page = open_page(written(tmp_path, html_page(told, "index.html", None)))
+    page = open_page(written(tmp_path, html_page(told, "index.html", None, library(told))))
+    page.get_by_role("link", name="Begin with").click()
     page.get_by_role("checkbox", name="Read").check()
     page.reload()
     expect(page.get_by_role("checkbox", name="Read")).to_be_checked()
-    expect(page.locator("#progress-words")).to_have_text("1 of 2 units done.")
-    expect(page.locator("#next")).to_have_text("Go on with 2 Also")
+    page.get_by_role("link", name="A program").first.click()
+    expect(page.locator("[id='page.progress-words']")).to_have_text("1 of 2 units done.")
+    expect(page.locator("[id='page.next']")).to_have_text("Next: 2 Also")
 
 
 def test_progress_goes_to_another_browser_in_a_file(
@@ -197,12 +212,13 @@ def test_progress_goes_to_another_browser_in_a_file(
         "curriculum": "A program",
         "exercises": ["first_level/store/save"],
         "units": [],
+        "criteria": [],
     }
     other = open_page(small)
     with other.expect_file_chooser() as chooser:
         option(other, "Add from a file")
     chooser.value.set_files(saved)
-    expect(other.locator("#note")).to_have_text("1 task added to your progress.")
+    expect(other.locator("[id='page.note']")).to_have_text("1 task added to your progress.")
     expect(other.locator("[data-task$='store/save']")).to_be_checked()
 
 
@@ -220,9 +236,9 @@ def test_a_file_that_is_no_progress_is_refused_and_changes_nothing(
 ) -> None:
     page = open_page(small)
     wrong = {"name": "x.json", "mimeType": "application/json", "buffer": text.encode()}
-    page.locator("#import-file").set_input_files(wrong)
-    expect(page.locator("#note")).to_have_text(f"“x.json” was not read. {why}")
-    expect(page.locator("#progress-words")).to_have_text("0 of 4 exercises done.")
+    page.locator("[id='page.import-file']").set_input_files(wrong)
+    expect(page.locator("[id='page.note']")).to_have_text(f"“x.json” was not read. {why}")
+    expect(page.locator("[id='page.progress-words']")).to_have_text("0 of 4 exercises done.")
 
 
 def test_progress_is_forgotten_only_after_a_question(open_page: OpenPage, small: Path) -> None:
@@ -243,7 +259,7 @@ def test_a_second_window_follows(new_context: NewContext, small: Path) -> None:
     for page in (first, second):
         page.goto(small.as_uri())
     first.locator("[data-task$='store/save']").evaluate("box => box.click()")
-    expect(second.locator("#progress-words")).to_have_text("1 of 4 exercises done.")
+    expect(second.locator("[id='page.progress-words']")).to_have_text("1 of 4 exercises done.")
 
 
 def test_a_browser_that_keeps_nothing_is_told_of(new_context: NewContext, small: Path) -> None:
@@ -253,9 +269,9 @@ def test_a_browser_that_keeps_nothing_is_told_of(new_context: NewContext, small:
     )
     page = context.new_page()
     page.goto(small.as_uri())
-    expect(page.locator("#note")).to_contain_text("does not keep data")
+    expect(page.locator("[id='page.note']")).to_contain_text("does not keep data")
     page.locator("[data-task$='store/save']").evaluate("box => box.click()")
-    expect(page.locator("#progress-words")).to_have_text("1 of 4 exercises done.")
+    expect(page.locator("[id='page.progress-words']")).to_have_text("1 of 4 exercises done.")
 
 
 def background(page: Page) -> str:
@@ -277,30 +293,33 @@ def test_colours_follow_the_device_until_they_are_chosen(open_page: OpenPage, sm
     assert background(page) == dark
 
 
-def test_on_paper_everything_is_open_and_no_control_is_left(
+def test_on_paper_is_the_unit_without_controls_and_without_closed_hints(
     open_page: OpenPage, small: Path
 ) -> None:
     page = open_page(small, color_scheme="dark")
+    page.get_by_role("link", name="Begin with").click()
+    page.locator("details", has_text="Look at the first line.").first.locator("summary").click()
     page.emulate_media(media="print", color_scheme="dark")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.get_by_text("Write a program that says hello.")).to_be_visible()
-    expect(page.locator(".topbar")).to_be_hidden()
-    expect(page.locator(".choosers")).to_be_hidden()
+    expect(page.get_by_role("checkbox", name="Criterion 1 of 2").first).to_be_visible()
+    expect(page.get_by_text("Look at the first line.").nth(0)).to_be_visible()
+    expect(page.get_by_text("Look at the first line.").nth(1)).to_be_hidden()
+    for control in (".topbar", ".contents", ".exercise-foot", ".unit-foot", ".copy", "#home"):
+        expect(page.locator(control).first).to_be_hidden()
     assert background(page) == "rgb(255, 255, 255)"
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(page.locator("details.inside[open]")).to_have_count(0)
     assert page.pdf().startswith(b"%PDF")
 
 
-def test_without_scripts_the_path_is_there_and_no_dead_control(
+def test_without_scripts_everything_is_there_to_read_and_no_dead_control(
     open_page: OpenPage, small: Path
 ) -> None:
     page = open_page(small, java_script_enabled=False)
-    expect(page.get_by_role("link", name="Start here")).to_have_attribute(
-        "href", "first_level/1_start/readme.md"
-    )
-    page.locator("summary", has_text="2 exercises").first.click()
+    expect(
+        page.get_by_role("heading", name="1 Start here").first.get_by_role("link")
+    ).to_have_attribute("href", "#unit/first_level/1_start")
     expect(page.get_by_text("Write a program that says hello.")).to_be_visible()
+    page.locator("summary", has_text="Hints").first.click()
+    expect(page.get_by_text("Look at the first line.").first).to_be_visible()
     expect(page.get_by_text("The map is drawn by a script.")).to_be_visible()
     for control in ("combobox", "checkbox", "button", "progressbar"):
         expect(page.get_by_role(control)).to_have_count(0)
@@ -318,13 +337,13 @@ def test_titles_of_strangers_stay_text(open_page: OpenPage, tmp_path: Path) -> N
         for place, title in enumerate(HOSTILE)
     ]
     told = index([level(HOSTILE[0], HOSTILE[1], units)], title=HOSTILE[1], summary=HOSTILE[0])
-    page = open_page(written(tmp_path, html_page(told, "index.html", None)))
+    page = open_page(written(tmp_path, html_page(told, "index.html", None, library(told))))
     search(page, "script")
     expect(results(page).first).to_contain_text("</script>")
-    page.locator("#map").scroll_into_view_if_needed()
-    page.locator("#map-unit").select_option("1")
-    page.locator("#map-concept").select_option("0")
-    expect(page.locator("#map-chosen")).to_have_text(HOSTILE[1])
+    page.goto(f"{page.url.partition('#')[0]}#map")
+    page.locator("[id='page.map-unit']").select_option("1")
+    page.locator("[id='page.map-concept']").select_option("0")
+    expect(page.locator("[id='page.map-chosen']")).to_have_text(HOSTILE[1])
     assert page.evaluate("window.broken") is None
 
 

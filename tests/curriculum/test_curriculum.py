@@ -16,7 +16,7 @@ from curriculum_lint.model.template import UnitName
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.document import Document
 from curriculum_lint.parse.parser import parse_document
-from curriculum_lint.settings.settings import DEFAULT_SECTIONS
+from curriculum_lint.settings.section_names import DEFAULT_SECTIONS
 
 ROOT = Path(__file__).parents[2]
 GRAPH: dict[str, Any] = json.loads((ROOT / "tests/data/concept-graph.json").read_text())

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curriculum_lint.curriculum_diff.as_json import json_changes
-from curriculum_lint.curriculum_diff.item import Item, ItemKind, change_of
+from curriculum_lint.curriculum_diff.item import CurriculumItem, ItemKind, change_of
 from curriculum_lint.curriculum_diff.model import ChangesModel, changes_schema
 from tests.changed.history import git, repository
 from tests.checkout import ROOT
@@ -78,7 +78,7 @@ def test_no_change_and_no_commit_are_described(root: Path, tmp_path: Path) -> No
 TEXT = st.text(max_size=8)
 MINUTES = st.none() | st.tuples(st.integers(0, 99), st.integers(0, 99))
 ITEMS = st.builds(
-    Item,
+    CurriculumItem,
     st.sampled_from(ItemKind),
     *([TEXT] * 5),
     criteria=st.lists(TEXT, max_size=2).map(tuple),
@@ -87,7 +87,9 @@ ITEMS = st.builds(
 
 
 @given(st.lists(st.tuples(ITEMS, st.none() | ITEMS), max_size=3), TEXT)
-def test_any_text_is_described(pairs: list[tuple[Item, Item | None]], base: str) -> None:
+def test_any_text_is_described(
+    pairs: list[tuple[CurriculumItem, CurriculumItem | None]], base: str
+) -> None:
     found = [change_of(*pair) for pair in pairs]
     found = [each for each in found if each.changes]
     data = assert_described("".join(json_changes(found, f"{base}\udc80", COMMIT)))

@@ -7,7 +7,7 @@ import pytest
 from curriculum_lint.graph.build import concept_graph, unit_graph
 from curriculum_lint.graph.graph import Graph, NodeKind
 from curriculum_lint.graph.narrow import around, below, without_subsections
-from curriculum_lint.index.find import UnknownUnit, find_unit
+from curriculum_lint.index.find import UnitNotFound, find_unit
 from tests.graph.sample import course, index_of, level, module, subsection
 from tests.graph.test_build import edges, short
 
@@ -105,7 +105,7 @@ def test_a_unit_is_found_by_path_readme_and_label(word: str) -> None:
 
 def test_a_label_that_two_units_have_is_refused_with_their_paths() -> None:
     index = index_of(level("low", module("low/1_one")), level("high", module("high/1_two")))
-    with pytest.raises(UnknownUnit) as caught:
+    with pytest.raises(UnitNotFound) as caught:
         find_unit(index, "1")
     assert str(caught.value) == (
         "2 units are called “1”; write the path of one: low/1_one or high/1_two."
@@ -113,9 +113,9 @@ def test_a_label_that_two_units_have_is_refused_with_their_paths() -> None:
 
 
 def test_an_unknown_unit_is_refused_with_the_one_that_is_meant() -> None:
-    with pytest.raises(UnknownUnit) as caught:
+    with pytest.raises(UnitNotFound) as caught:
         find_unit(course(), "low/2_file")
     assert str(caught.value) == "There is no unit “low/2_file”; did you mean low/2_files?"
-    with pytest.raises(UnknownUnit) as caught:
+    with pytest.raises(UnitNotFound) as caught:
         find_unit(course(), "")
     assert str(caught.value) == ("There is no unit “”; write its path, or its label such as 4b.")

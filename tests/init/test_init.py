@@ -16,7 +16,7 @@ from curriculum_lint.init.automation import HOOK, workflow
 from curriculum_lint.init.configuration import Survey, render
 from curriculum_lint.init.layout import find_layout
 from curriculum_lint.init.requirement import _of_commit
-from curriculum_lint.init.words import Name
+from curriculum_lint.init.words import CountedName
 from curriculum_lint.settings.load import load_settings
 from curriculum_lint.settings.read import parse_configuration
 from curriculum_lint.settings.settings import Settings
@@ -243,7 +243,7 @@ def test_the_requirement_is_the_commit_it_was_installed_from(direct_url, require
 
 
 names = st.builds(
-    Name, hostile, st.sampled_from([None, None, "goal"]), st.integers(2, 9), st.just(9)
+    CountedName, hostile, st.sampled_from([None, None, "goal"]), st.integers(2, 9), st.just(9)
 )
 
 

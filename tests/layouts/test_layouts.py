@@ -14,7 +14,7 @@ from curriculum_lint.model.outline import Form
 from curriculum_lint.model.template import UnitName
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.parser import parse_document
-from curriculum_lint.settings.settings import DEFAULT_SECTIONS
+from curriculum_lint.settings.section_names import DEFAULT_SECTIONS
 from tests.command import invoke
 from tests.layouts.curriculum import Readme, curriculum
 from tests.repository import diagnostics_on, run_on, write_files

@@ -10,7 +10,7 @@ from curriculum_lint.model.outline import Form, Outline
 from curriculum_lint.model.outline_reader import read_outline
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.parser import parse_document
-from curriculum_lint.settings.settings import DEFAULT_SECTIONS
+from curriculum_lint.settings.section_names import DEFAULT_SECTIONS
 from tests.curricula import exercise, readme
 
 VOCABULARY = Vocabulary(DEFAULT_SECTIONS)

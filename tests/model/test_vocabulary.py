@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curriculum_lint.model.vocabulary import Vocabulary, normalise
-from curriculum_lint.settings.settings import DEFAULT_SECTIONS, WORD_KEYS
+from curriculum_lint.settings.section_names import DEFAULT_SECTIONS, WORD_KEYS
 
 VOCABULARY = Vocabulary(DEFAULT_SECTIONS)
 NAMES = [

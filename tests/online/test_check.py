@@ -15,7 +15,7 @@ from curriculum_lint.check.run import run
 from curriculum_lint.check.selection import select_rules
 from curriculum_lint.model.reply import Reply, ReplyKind
 from curriculum_lint.online.ask import Asker
-from curriculum_lint.online.limits import Limits
+from curriculum_lint.online.limits import RequestLimits
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.load import Overrides, load_settings
 from curriculum_lint.workspace.disk import Disk
@@ -23,7 +23,7 @@ from tests.command import invoke
 from tests.online.server import Server, redirect, status
 from tests.repository import places, write_files
 
-LIMITS = Limits(request=2, pause=0)
+LIMITS = RequestLimits(request=2, pause=0)
 QUICK = LIMITS._replace(pause=0.05)
 
 

@@ -9,10 +9,10 @@ import pytest
 
 from curriculum_lint.model.reply import Reply, ReplyKind
 from curriculum_lint.online.follow import Follower
-from curriculum_lint.online.limits import Limits
+from curriculum_lint.online.limits import RequestLimits
 from tests.online.server import Server, redirect, status
 
-LIMITS = Limits(request=2, pause=0)
+LIMITS = RequestLimits(request=2, pause=0)
 
 
 def is_the_servers(address: str) -> bool:
@@ -20,7 +20,7 @@ def is_the_servers(address: str) -> bool:
     return address == "127.0.0.1"
 
 
-def ask(url: str, limits: Limits = LIMITS) -> Reply:
+def ask(url: str, limits: RequestLimits = LIMITS) -> Reply:
     return Follower(is_the_servers, limits, time.monotonic() + limits.total).reply(url)
 
 

@@ -69,5 +69,5 @@ class ReadPage(HTMLParser):
     @property
     def data(self) -> dict[str, Any]:
         """What the script of the page knows."""
-        [element] = [e for e in self.all("script") if e.attributes.get("id") == "data"]
+        [element] = [e for e in self.all("script") if e.attributes.get("id") == "page.data"]
         return json.loads(element.text)

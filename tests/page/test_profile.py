@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from curriculum_lint.index.entries import Module, Range
 from curriculum_lint.page.draw_profile import profile_of
-from curriculum_lint.page.profile import Kind, Profile
+from curriculum_lint.page.profile import Profile, ProfileKind
 from tests.page.indexes import level, module, small_index, steps, subsection
 
 
@@ -25,13 +25,13 @@ def unit(label: str, minutes: Range | None = None, difficulty: Range | None = No
     [
         (
             [unit("1", steps(60), steps(1)), unit("2", steps(60), steps(2))],
-            Kind.HOURS_AND_DIFFICULTY,
+            ProfileKind.HOURS_AND_DIFFICULTY,
         ),
-        ([unit("1", steps(60)), unit("2", steps(90))], Kind.HOURS),
-        ([unit("1", None, steps(1)), unit("2", None, steps(2))], Kind.DIFFICULTY),
+        ([unit("1", steps(60)), unit("2", steps(90))], ProfileKind.HOURS),
+        ([unit("1", None, steps(1)), unit("2", None, steps(2))], ProfileKind.DIFFICULTY),
     ],
 )
-def test_it_shows_what_is_known(units: list[Module], kind: Kind) -> None:
+def test_it_shows_what_is_known(units: list[Module], kind: ProfileKind) -> None:
     found = drawn(*units)
     assert found is not None
     assert found.kind is kind

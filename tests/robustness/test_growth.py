@@ -20,7 +20,8 @@ from curriculum_lint.parse.document import Document
 from curriculum_lint.parse.parser import parse_document
 from curriculum_lint.readme_schema.schemas import load_schemas
 from curriculum_lint.rules.registry import all_rules
-from curriculum_lint.settings.settings import DEFAULT_SECTIONS, Settings
+from curriculum_lint.settings.section_names import DEFAULT_SECTIONS
+from curriculum_lint.settings.settings import Settings
 from curriculum_lint.workspace.disk import Disk
 from tests.curricula import clean_files, exercise
 from tests.repository import write_files

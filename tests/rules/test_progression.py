@@ -12,7 +12,7 @@ from curriculum_lint.model.template import UnitName
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.parser import parse_document
 from curriculum_lint.rules.progression.unused_prerequisite import UnusedPrerequisite
-from curriculum_lint.settings.settings import DEFAULT_SECTIONS
+from curriculum_lint.settings.section_names import DEFAULT_SECTIONS
 from tests.repository import diagnostics_on, places, write_files
 
 UNITS = ("1_start", "1_start/a_shells", "2_files", "2_files/a_more", "2_files/b_less", "3_http")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from curriculum_lint.settings.data import leaves, settings_to_data
-from curriculum_lint.settings.settings import DEFAULT_SECTIONS, Settings
+from curriculum_lint.settings.section_names import DEFAULT_SECTIONS
+from curriculum_lint.settings.settings import Settings
 from curriculum_lint.settings.toml_text import toml_value
 
 from .writing import error_lines, load

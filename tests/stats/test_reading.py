@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from curriculum_lint.parse.parser import parse_document
 from curriculum_lint.stats.entries import Band, Readability
 from curriculum_lint.stats.reading import Reading, read, together
-from curriculum_lint.stats.words import Words, count_words
+from curriculum_lint.text.words import Words, count_words
 
 
 @pytest.mark.parametrize(

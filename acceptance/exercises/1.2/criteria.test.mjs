@@ -25,14 +25,14 @@ criterion('1.2/2', 'contains `"type": "module"`, and no file in `src/` contains 
 
 criterion('1.2/3', 'exits with 0 and reports at least two passed tests', async (program) => {
   const copy = program.copy();
-  const right = await copy.npm('test');
+  const right = await copy.npmTest();
   assert.ok(right.code === 0, `npm test ends with exit code ${right.code}:\n${right.stdout}${right.stderr}`);
   assert.ok(countPassed(right.stdout) >= 2, `npm test reports fewer than two passed tests:\n${right.stdout}`);
   const source = copy.read('src/greet.js');
   assert.ok(source.includes('!'), 'src/greet.js contains no exclamation mark that could be removed');
   // Only the mark in the greeting: `!==` and `!name` stay.
   copy.write('src/greet.js', source.replace(/!(?=[`'"])/g, ''));
-  const wrong = await copy.npm('test');
+  const wrong = await copy.npmTest();
   assert.equal(wrong.code, 1, 'npm test with the exclamation mark removed');
 });
 

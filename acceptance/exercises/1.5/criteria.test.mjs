@@ -40,11 +40,11 @@ criterion('1.5/3', '`node --env-file=.env src/server.js` listens on port 4100', 
 });
 
 criterion('1.5/4', '`npm test` runs the black-box tests of exercises 1.3 and 1.4', async (program) => {
-  const right = await program.copy().npm('test');
+  const right = await program.copy().npmTest();
   assert.ok(right.code === 0, `npm test ends with exit code ${right.code}:\n${right.stdout}${right.stderr}`);
   const copy = program.copy();
   copy.write('src/server.js', brokenServer);
-  const wrong = await copy.npm('test');
+  const wrong = await copy.npmTest();
   assert.equal(wrong.code, 1, 'The exit code of npm test with a server that answers 200 to everything');
 });
 

@@ -13,7 +13,7 @@ from ..report.formats import OutputFormat
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-class Output(NamedTuple):
+class ReportOutput(NamedTuple):
     """One report: ``path`` is its file, or ``None`` for standard output.
 
     ``format`` is ``None`` where statistics stand in the place of a report.
@@ -40,23 +40,23 @@ def output_options(command: Command) -> Command:
 
 def chosen_outputs(
     values: Sequence[str], file: str | None, *, statistics: bool
-) -> tuple[Output, ...]:
+) -> tuple[ReportOutput, ...]:
     """What the options ask for. Raises ``UsageError`` where they contradict each other."""
     outputs = [_output(word.strip()) for value in values for word in value.split(",")]
-    outputs = outputs or [Output(OutputFormat.TEXT, None)]
+    outputs = outputs or [ReportOutput(OutputFormat.TEXT, None)]
     if file is not None:
         outputs = [_into_file(outputs, file)]
     _refuse_collisions(outputs)
     return tuple(_counting(outputs, file) if statistics else outputs)
 
 
-def _output(word: str) -> Output:
+def _output(word: str) -> ReportOutput:
     name, colon, path = word.partition(":")
     if name not in list(OutputFormat):
         raise click.UsageError(_unknown(name))
     if colon and not path:
         raise click.UsageError(f"“{word}” names no file: write {name}:FILE, or {name} alone.")
-    return Output(OutputFormat(name), path or None)
+    return ReportOutput(OutputFormat(name), path or None)
 
 
 def _unknown(name: str) -> str:
@@ -67,18 +67,18 @@ def _unknown(name: str) -> str:
     return f"There is no output format “{name}”; {advice}"
 
 
-def _into_file(outputs: Sequence[Output], file: str) -> Output:
+def _into_file(outputs: Sequence[ReportOutput], file: str) -> ReportOutput:
     if len(outputs) > 1 or outputs[0].path is not None:
         raise click.UsageError(
             "--output-file is for a single format without a file of its own; "
             "with several write FORMAT:FILE for each."
         )
-    return Output(outputs[0].format, file)
+    return ReportOutput(outputs[0].format, file)
 
 
-def _refuse_collisions(outputs: Sequence[Output]) -> None:
+def _refuse_collisions(outputs: Sequence[ReportOutput]) -> None:
     """No two reports may go to one place."""
-    taken: dict[str | None, Output] = {}
+    taken: dict[str | None, ReportOutput] = {}
     for output in outputs:
         place = None if output.path is None else os.path.realpath(output.path)
         other = taken.setdefault(place, output)
@@ -90,6 +90,6 @@ def _refuse_collisions(outputs: Sequence[Output]) -> None:
             )
 
 
-def _counting(outputs: Sequence[Output], file: str | None) -> list[Output]:
+def _counting(outputs: Sequence[ReportOutput], file: str | None) -> list[ReportOutput]:
     """Statistics take the place of the report that has no ``FORMAT:FILE``."""
-    return [Output(None, file), *(each for each in outputs if each.path not in (None, file))]
+    return [ReportOutput(None, file), *(each for each in outputs if each.path not in (None, file))]

@@ -92,11 +92,11 @@ def _whole(index: CurriculumIndex, of: GraphOf, *, reduce: bool) -> Graph:
 def _part(found: Graph, index: CurriculumIndex, units: Sequence[str]) -> Graph:
     """The graph around the units, if there are any."""
     from ..graph.narrow import around
-    from ..index.find import UnknownUnit, find_unit
+    from ..index.find import UnitNotFound, find_unit
 
     try:
         chosen = [find_unit(index, word).path for word in units]
-    except UnknownUnit as error:
+    except UnitNotFound as error:
         raise click.UsageError(str(error)) from None
     return around(found, chosen) if chosen else found
 

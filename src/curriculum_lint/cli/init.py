@@ -11,7 +11,7 @@ import click
 from ..git.prefix import repository_prefix
 from ..model.curriculum import Kind
 from ..settings.errors import SettingsError
-from ..settings.find import OWN_FILE, Found, find_configuration
+from ..settings.find import OWN_FILE, FoundConfiguration, find_configuration
 from ..settings.settings import Limits
 from ..text.escape import printable
 from ..workspace.read import FileText, read_text
@@ -60,7 +60,7 @@ def init(root: str | None, dry_run: bool, force: bool, package: str | None) -> i
     return 0
 
 
-def _digest_to_replace(found: Found, *, force: bool) -> str | None:
+def _digest_to_replace(found: FoundConfiguration, *, force: bool) -> str | None:
     """That of the configuration to replace, ``None`` if there is none.
 
     Raises `SettingsError` where there is one that is not to be replaced, or cannot be.
@@ -100,7 +100,7 @@ def _printed(wanted: list[_New]) -> Iterator[str]:
 
 
 def _written(root: str, wanted: list[_New]) -> bool:
-    from ..init.write import write_new
+    from ..edits.write_new import write_new
 
     for path, text, digest in wanted:
         refused = write_new(root, path, text, digest)

@@ -40,6 +40,7 @@ _COMMANDS = {
     "init": "init",
     "move": "move",
     "new": "new",
+    "page": "page",
     "renumber": "renumber",
     "rule": "rule",
     "stats": "stats",

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from ..report.formats import FORMATS, OutputFormat
 from ..report.summary import Report
-from .formats import Output
+from .formats import ReportOutput
 from .output import OutputFailure, write, write_file
 
 
-def write_reports(report: Report, outputs: Sequence[Output], *, color: bool, quiet: bool) -> None:
+def write_reports(
+    report: Report, outputs: Sequence[ReportOutput], *, color: bool, quiet: bool
+) -> None:
     """Write every report; one that fails keeps none of the others. Raises `OutputFailure`."""
     failures: list[OutputFailure] = []
     for output in sorted(outputs, key=lambda output: output.path is not None):
@@ -29,7 +31,7 @@ def write_reports(report: Report, outputs: Sequence[Output], *, color: bool, qui
         raise failures[0]
 
 
-def _chunks(report: Report, output: Output) -> Iterable[str]:
+def _chunks(report: Report, output: ReportOutput) -> Iterable[str]:
     if output.format is None:
         from ..report.statistics import statistics
 

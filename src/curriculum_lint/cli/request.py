@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from ..settings.severity import Severity
-from .formats import Output, chosen_outputs
+from .formats import ReportOutput, chosen_outputs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class CheckRequest:
     accept_new: bool
     online: bool
     no_cache: bool
-    outputs: tuple[Output, ...]
+    outputs: tuple[ReportOutput, ...]
     color: str
     quiet: bool
     fail_level: Severity

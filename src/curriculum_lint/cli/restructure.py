@@ -70,7 +70,7 @@ def restructure(
 def path_of(work: Restructuring, word: str) -> str:
     """The path of the module or subsection that ``word`` names. Raises `Refusal`."""
     from ..index.build import build_index
-    from ..index.find import UnknownUnit, find_unit
+    from ..index.find import UnitNotFound, find_unit
     from ..refactor.refusal import Refusal
 
     index = build_index(work.curriculum)
@@ -80,7 +80,7 @@ def path_of(work: Restructuring, word: str) -> str:
             return unit.path
     try:
         return find_unit(index, word).path
-    except UnknownUnit as unknown:
+    except UnitNotFound as unknown:
         raise Refusal(str(unknown)) from None
 
 

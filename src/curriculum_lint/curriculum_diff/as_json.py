@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..report.json_text import dumped, encodable
-from .item import Item, ItemChange
+from .item import CurriculumItem, ItemChange
 
 VERSION = 1
 
@@ -30,7 +30,7 @@ def _change(change: ItemChange) -> dict[str, Any]:
     }
 
 
-def _item(item: Item | None) -> dict[str, Any] | None:
+def _item(item: CurriculumItem | None) -> dict[str, Any] | None:
     if item is None:
         return None
     time = item.minutes and {"least": item.minutes[0], "most": item.minutes[1]}

@@ -29,7 +29,7 @@ class Change(StrEnum):
     TIME = "time"
 
 
-class Item(NamedTuple):
+class CurriculumItem(NamedTuple):
     """A unit or an exercise. ``parent`` is the path of the unit around it, ``path`` its readme's.
 
     ``slug`` is a folder's name without its number; ``minutes`` the least and the most stated.
@@ -48,19 +48,21 @@ class Item(NamedTuple):
 class ItemChange(NamedTuple):
     """An item before and after, ``None`` where it was not there, and what is different."""
 
-    before: Item | None
-    after: Item | None
+    before: CurriculumItem | None
+    after: CurriculumItem | None
     changes: tuple[Change, ...]
 
     @property
-    def item(self) -> Item:
+    def item(self) -> CurriculumItem:
         """The item as it is now, or as it was last."""
         found = self.after or self.before
         assert found is not None
         return found
 
 
-def change_of(before: Item | None, after: Item | None, *, moved: bool = False) -> ItemChange:
+def change_of(
+    before: CurriculumItem | None, after: CurriculumItem | None, *, moved: bool = False
+) -> ItemChange:
     """What is different; ``moved`` says whether it is in another unit than before."""
     if before is None or after is None:
         return ItemChange(before, after, (Change.ADDED if before is None else Change.REMOVED,))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..report.markdown_text import plain
-from .item import Item, ItemChange
-from .runs import Entry, entries
+from .item import CurriculumItem, ItemChange
+from .runs import ChangeEntry, entries
 from .words import NO_CHANGES, entry_name, summary, told
 
 #: GitHub takes 65 536 characters in a comment.
@@ -34,7 +34,7 @@ def markdown_changes(changes: Sequence[ItemChange]) -> Iterator[str]:
         yield row
 
 
-def _row(entry: Entry) -> str:
+def _row(entry: ChangeEntry) -> str:
     before, after, _ = entry.change
     same = before is not None and after is not None and before.criteria == after.criteria
     cells = [
@@ -46,7 +46,7 @@ def _row(entry: Entry) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-def _criteria(item: Item | None) -> str:
+def _criteria(item: CurriculumItem | None) -> str:
     lines = item.criteria if item else ()
     shown = [f"• {_cell(line)}" for line in lines[:_MOST_CRITERIA]]
     if len(lines) > _MOST_CRITERIA:

@@ -10,14 +10,14 @@ from .item import Change, ItemChange, ItemKind
 _SHORTEST = 3
 
 
-class Entry(NamedTuple):
+class ChangeEntry(NamedTuple):
     """A change, or the first of a run of exercises up to ``last``."""
 
     change: ItemChange
     last: ItemChange | None = None
 
 
-def entries(changes: Iterable[ItemChange]) -> Iterator[Entry]:
+def entries(changes: Iterable[ItemChange]) -> Iterator[ChangeEntry]:
     """``changes`` with three or more renumbered exercises in a row put together."""
     run: list[ItemChange] = []
     for change in changes:
@@ -28,11 +28,11 @@ def entries(changes: Iterable[ItemChange]) -> Iterator[Entry]:
     yield from _entries(run)
 
 
-def _entries(run: list[ItemChange]) -> Iterator[Entry]:
+def _entries(run: list[ItemChange]) -> Iterator[ChangeEntry]:
     if len(run) < _SHORTEST:
-        yield from map(Entry, run)
+        yield from map(ChangeEntry, run)
     else:
-        yield Entry(run[0], run[-1])
+        yield ChangeEntry(run[0], run[-1])
 
 
 def _continues(change: ItemChange, following: ItemChange) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text.escape import printable
 from .item import Change, ItemChange
-from .runs import Entry, entries
+from .runs import ChangeEntry, entries
 from .words import entry_name, summary, told
 
 
@@ -25,7 +25,7 @@ def text_changes(changes: Sequence[ItemChange]) -> Iterator[str]:
     yield f"{printable(summary(changes))}\n"
 
 
-def _criteria(entry: Entry) -> Iterator[str]:
+def _criteria(entry: ChangeEntry) -> Iterator[str]:
     before, after, changes = entry.change
     if Change.CRITERIA not in changes or before is None or after is None:
         return

@@ -13,7 +13,7 @@ from ..model.template import slugify
 from ..model.vocabulary import Vocabulary
 from ..workspace.read import FileText
 from ..workspace.workspace import Workspace
-from .item import Item, ItemKind
+from .item import CurriculumItem, ItemKind
 
 _KINDS = {
     Kind.LEVEL: ItemKind.LEVEL,
@@ -29,7 +29,7 @@ class ExerciseItem(NamedTuple):
     ``unit`` is the unit's path, ``place`` the place among its exercises, counted from 0.
     """
 
-    item: Item
+    item: CurriculumItem
     digest: str
     unit: str
     place: int
@@ -60,10 +60,10 @@ class UnitVersion:
         return _line(heading.text) if heading else ""
 
     @cached_property
-    def item(self) -> Item:
+    def item(self) -> CurriculumItem:
         """The unit as an item."""
         time = self._page.outline.effort.time if self._page else None
-        return Item(
+        return CurriculumItem(
             self.kind,
             self.number,
             self.title or self.unit.basename,
@@ -84,7 +84,7 @@ class UnitVersion:
 
     def _exercise(self, exercise: Exercise, text: str, place: int) -> ExerciseItem:
         criteria = exercise.section("acceptance_criteria")
-        item = Item(
+        item = CurriculumItem(
             ItemKind.EXERCISE,
             exercise.number,
             _line(exercise.title),

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from ..text.durations import duration_range
 from ..text.phrases import counted, listed
-from .item import Change, Item, ItemChange, ItemKind
-from .runs import Entry
+from .item import Change, CurriculumItem, ItemChange, ItemKind
+from .runs import ChangeEntry
 
 NO_CHANGES = "No changes to the curriculum."
 _TOTALS = {
@@ -29,20 +29,20 @@ def summary(changes: Iterable[ItemChange]) -> str:
     return f"{listed(parts)}." if parts else NO_CHANGES
 
 
-def name(item: Item) -> str:
+def name(item: CurriculumItem) -> str:
     """``module 3: Persistence``."""
     number = f" {item.number}" if item.number else ""
     return f"{item.kind}{number}: {item.title}" if item.title else f"{item.kind}{number}"
 
 
-def entry_name(entry: Entry) -> str:
+def entry_name(entry: ChangeEntry) -> str:
     """The name of an item, or of the exercises of a run."""
     if entry.last is None:
         return name(entry.change.item)
     return f"exercises {entry.change.item.number} to {entry.last.item.number}"
 
 
-def told(entry: Entry) -> str:
+def told(entry: ChangeEntry) -> str:
     """What happened, without the acceptance criteria."""
     change, last = entry.change, entry.last
     if last is not None and change.before and last.before:
@@ -71,7 +71,7 @@ def _told(kind: Change, change: ItemChange) -> str:
     }.get(kind, str(kind))
 
 
-def _whole(kind: Change, item: Item) -> str:
+def _whole(kind: Change, item: CurriculumItem) -> str:
     details = [str(kind)]
     if item.kind is ItemKind.EXERCISE:
         criteria = ("acceptance criterion", "acceptance criteria")

@@ -12,6 +12,7 @@ from ..edits.edit import Edit, Fix, Safety
 from ..edits.line_ends import fit_line_ends
 from ..edits.not_written import NotWritten
 from ..edits.plan import NewText, Plan
+from ..edits.write_new import make_folders
 from ..index.aliases import page_at, root_readme
 from ..model.curriculum import Curriculum, Page
 from ..parse.document import RegionKind, RegionState
@@ -72,7 +73,8 @@ def generate(workspace: Workspace, insert_after: str | None = None) -> Generatio
     problems = list(_problems(curriculum))
     if problems:
         raise SettingsError(problems)
-    outputs = tuple(Outputs(curriculum).all())
+    made = Outputs(curriculum)
+    outputs = (*made.all(), *made.parts(workspace.read_generated))
     if not outputs:
         raise SettingsError(map(Problem, _NOTHING_TO_WRITE))
     foreign = [Problem(_FOREIGN.format(output.path)) for output in outputs if output.foreign]
@@ -97,7 +99,9 @@ def write(generation: Generation) -> tuple[list[str], list[NotWritten]]:
     for each in changed_files(generation):
         bom, digest = (each.before.bom, each.before.digest) if each.before else (False, None)
         plan = Plan((NewText(each.path, each.after, bom, digest),))
-        problems = apply_plan(generation.workspace.settings.root, plan)
+        root = generation.workspace.settings.root
+        missing = make_folders(root, each.path)
+        problems = [missing] if missing else apply_plan(root, plan)
         refused += problems
         written += [] if problems else [each.path]
     return written, refused

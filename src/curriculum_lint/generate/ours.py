@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..page.seal import PART, digest_of, seal
+
 #: The beginning alone, for a merge may have left conflicts further down.
 _INDEX = re.compile(r'\s*\{\s*"version":\s*\d+\s*,')
 _LEVELS = '"levels":'
@@ -20,3 +22,13 @@ def is_our_index(text: str) -> bool:
 def is_our_page(text: str) -> bool:
     """Whether ``text`` is a page for learners, of any version, or nothing yet."""
     return _PAGE_GENERATOR in text or not text.strip()
+
+
+def is_our_part(text: str) -> bool:
+    """Whether ``text`` is one of the files beside such a page, of any version, or nothing yet."""
+    return text.startswith(PART) or is_our_page(text)
+
+
+def is_made_from(text: str, origin: str) -> bool:
+    """Whether a page says that it was made from ``origin``, and is as it was made."""
+    return seal(text) == (origin, digest_of(text))

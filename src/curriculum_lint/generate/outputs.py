@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from ..edits.edit import Edit, Write
 from ..index.build import build_index
@@ -15,29 +16,45 @@ from ..index.listing import list_text
 from ..model.curriculum import Curriculum, GeneratedFile, Page
 from ..parse.document import GeneratedRegion, RegionKind, RegionState
 from ..text.source import normalise_line_ends
-from .ours import is_our_index, is_our_page
+from ..workspace.read import FileText
+from .learners_page import LearnersPage
+from .ours import is_made_from, is_our_index, is_our_page, is_our_part
 
 if TYPE_CHECKING:
     from ..graph.block import GraphBlocks
 
 
-class Output(NamedTuple):
+@dataclass(frozen=True)
+class Output:
     """A generated region of a Markdown file, or a whole file if there is no ``region``.
 
-    ``current`` is ``None`` where the file does not exist. ``path`` is relative to the root. What
-    is ``foreign`` holds something that was not generated, and must not be overwritten.
+    ``current`` is ``None`` where the file does not exist, ``make`` gives what it should be.
+    ``path`` is relative to the root. What is ``foreign`` holds something that was not generated,
+    and must not be overwritten. ``origin`` is what a page is to say that it was made from.
     """
 
     path: str
     current: str | None
-    wanted: str
+    make: Callable[[], str]
     region: GeneratedRegion | None = None
     foreign: bool = False
+    origin: str | None = None
+
+    @cached_property
+    def wanted(self) -> str:
+        """The text as it should be."""
+        return self.make()
 
     @property
     def is_stale(self) -> bool:
-        """Whether it is not as it should be; the kind of its line endings does not matter."""
-        return self.current is None or normalise_line_ends(self.current) != self.wanted
+        """Whether it is not as it should be; the kind of its line endings does not matter.
+
+        A page is not made for that: it says from what it was made.
+        """
+        if self.current is None:
+            return True
+        current = normalise_line_ends(self.current)
+        return not is_made_from(current, self.origin) if self.origin else current != self.wanted
 
     @property
     def change(self) -> Edit | Write:
@@ -76,19 +93,40 @@ class Outputs:
         """The files that the configuration names."""
         json, html = self._settings.json, self._settings.html
         if json is not None:
-            yield self._file(json, json_index(self.index), is_our_index)
+            yield self._file(json, lambda: json_index(self.index), is_our_index)
         if html is not None:
-            yield self._file(html, self._page(html), is_our_page)
+            origin = self._page.origin
+            yield self._file(html, lambda: self._page.files[0].text, is_our_page, origin)
 
-    def _file(self, path: str, wanted: str, is_ours: Callable[[str], bool]) -> Output:
+    def parts(self, read_generated: Callable[[str], FileText | None]) -> Iterator[Output]:
+        """The other files of a page that is a folder, which ``read_generated`` gives."""
+        html = self._settings.html
+        if html is None or not self._page.is_folder:
+            return
+        for file in self._page.files[1:]:
+            path = posixpath.join(posixpath.dirname(html), file.path)
+            read = read_generated(path)
+            current = read.text if read else None
+            is_foreign = current is not None and not is_our_part(current)
+            yield Output(path, current, partial(str, file.text), foreign=is_foreign)
+
+    def _file(
+        self,
+        path: str,
+        make: Callable[[], str],
+        is_ours: Callable[[str], bool],
+        origin: str | None = None,
+    ) -> Output:
         current = self._curriculum.generated.get(path, GeneratedFile(None)).text
-        return Output(path, current, wanted, foreign=current is not None and not is_ours(current))
+        is_foreign = current is not None and not is_ours(current)
+        return Output(path, current, make, foreign=is_foreign, origin=origin)
 
     def _region(self, page: Page, region: GeneratedRegion) -> Output:
         folder = posixpath.dirname(page.path)
         text = self._text(region.kind, folder)
         wanted = f"\n\n{text}\n\n" if text else "\n\n"
-        return Output(page.path, page.document.text[slice(*region.content)], wanted, region)
+        current = page.document.text[slice(*region.content)]
+        return Output(page.path, current, lambda: wanted, region)
 
     def _text(self, kind: RegionKind, folder: str) -> str:
         """What every region of that kind in the files of ``folder`` holds."""
@@ -109,7 +147,6 @@ class Outputs:
 
         return GraphBlocks(self.index, self._settings.graph)
 
-    def _page(self, path: str) -> str:
-        from ..page.render import html_page
-
-        return html_page(self.index, path, self._settings.source)
+    @cached_property
+    def _page(self) -> LearnersPage:
+        return LearnersPage(self._curriculum, self.index)

@@ -9,12 +9,12 @@ from .entries import CurriculumIndex, Unit
 _MOST_NAMED = 5
 
 
-class UnknownUnit(Exception):  # noqa: N818 - it says what failed
+class UnitNotFound(Exception):  # noqa: N818 - it says what failed
     """No unit is called so, or several are: one line for people."""
 
 
 def find_unit(index: CurriculumIndex, word: str) -> Unit:
-    """The unit that ``word`` names. Raises `UnknownUnit`."""
+    """The unit that ``word`` names. Raises `UnitNotFound`."""
     wanted = word.strip().removeprefix("./").rstrip("/")
     units = index.units()
     for unit in units:
@@ -23,7 +23,7 @@ def find_unit(index: CurriculumIndex, word: str) -> Unit:
     found = [unit for unit in units if wanted.casefold() in _short_names(unit)]
     if len(found) == 1:
         return found[0]
-    raise UnknownUnit(_ambiguous(word, found) if found else _unknown(word, units))
+    raise UnitNotFound(_ambiguous(word, found) if found else _unknown(word, units))
 
 
 def _short_names(unit: Unit) -> set[str]:

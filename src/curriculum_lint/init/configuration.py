@@ -10,7 +10,7 @@ from ..settings.toml_text import toml_value
 from ..text.escape import printable
 from ..text.phrases import counted
 from .layout import Layout
-from .words import Name, preferred_names, unknown_names
+from .words import CountedName, preferred_names, unknown_names
 
 _WIDTH = 96
 _UNITS = (Kind.LEVEL, Kind.MODULE, Kind.SUBSECTION)
@@ -24,7 +24,7 @@ class Survey(NamedTuple):
 
     files: int
     layout: Layout | None
-    names: tuple[Name, ...]
+    names: tuple[CountedName, ...]
     readmes: int
     units: Mapping[Kind, int]
 
@@ -87,7 +87,7 @@ def _sections(survey: Survey) -> Iterator[str]:
         yield _comment(f"{_counted(name)}.")
         yield f"{key} = {toml_value(names)}"
     given = {key for key, _, _ in preferred}
-    rest: Sequence[Name] = [name for name in known if name.key not in given]
+    rest: Sequence[CountedName] = [name for name in known if name.key not in given]
     if rest:
         yield _comment("Known without being listed:")
         yield from (_comment(f"  {name.key}: {_counted(name)}") for name in rest)
@@ -96,7 +96,7 @@ def _sections(survey: Survey) -> Iterator[str]:
         yield from (_comment(f"  {_counted(name)}") for name in unknown)
 
 
-def _counted(name: Name) -> str:
+def _counted(name: CountedName) -> str:
     times = "once" if name.times == 1 else f"{name.times} times"
     return f"“{name.text}” {times} in {name.readmes} readmes"
 

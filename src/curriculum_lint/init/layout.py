@@ -30,7 +30,7 @@ _ASIDE = frozenset(
 _FILES_PER_FOLDER = 4
 
 
-class Found(NamedTuple):
+class FoundModule(NamedTuple):
     """A folder or file that looks like a module. ``folder`` is the one it is in."""
 
     entry: Entry
@@ -77,7 +77,7 @@ def find_layout(tree: Tree) -> Layout | None:
     )
 
 
-def _candidates(tree: Tree) -> Iterable[Found]:
+def _candidates(tree: Tree) -> Iterable[FoundModule]:
     for path, entry in tree.entries.items():
         if path == "." or _is_hidden(path) or _aside(path) or not path.isprintable():
             continue
@@ -86,23 +86,23 @@ def _candidates(tree: Tree) -> Iterable[Found]:
             continue
         name = read_name(entry.name, is_file=is_file)
         if name is not None:
-            yield Found(entry, path.rpartition("/")[0] or ".", name)
+            yield FoundModule(entry, path.rpartition("/")[0] or ".", name)
 
 
-def _best(candidates: Sequence[Found]) -> list[Found] | None:
+def _best(candidates: Sequence[FoundModule]) -> list[FoundModule] | None:
     """The largest group of one shape and depth; of equal ones the one nearest to the root."""
-    groups: dict[tuple[int, Shape], list[Found]] = {}
+    groups: dict[tuple[int, Shape], list[FoundModule]] = {}
     for found in candidates:
         groups.setdefault((found.entry.path.count("/"), found.name.shape), []).append(found)
     ranked = sorted(groups.items(), key=lambda item: (-_weight(item[1]), item[0]))
     return ranked[0][1] if ranked and len(ranked[0][1]) > 1 else None
 
 
-def _weight(group: Sequence[Found]) -> int:
+def _weight(group: Sequence[FoundModule]) -> int:
     return len(group) * (1 if group[0].name.shape.suffix else _FILES_PER_FOLDER)
 
 
-def _subsections(tree: Tree, modules: Iterable[Found]) -> str | None:
+def _subsections(tree: Tree, modules: Iterable[FoundModule]) -> str | None:
     return subsection_template(
         child.name
         for module in modules

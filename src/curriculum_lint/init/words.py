@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from ..model.vocabulary import Vocabulary, normalise
 from ..parse.document import Document
-from ..settings.settings import DEFAULT_SECTIONS, WORD_KEYS, Limits
+from ..settings.section_names import DEFAULT_SECTIONS, WORD_KEYS
+from ..settings.settings import Limits
 from ..workspace.read import FileText, read_text
 
 _MOST_READMES = 400
@@ -18,7 +19,7 @@ _LONGEST = 60
 _WORDS = frozenset(normalise(name) for key in WORD_KEYS for name in DEFAULT_SECTIONS[key])
 
 
-class Name(NamedTuple):
+class CountedName(NamedTuple):
     """A name with how often it occurs, and in how many readmes. ``key`` is that of a section."""
 
     text: str
@@ -27,7 +28,7 @@ class Name(NamedTuple):
     readmes: int
 
 
-def count_names(root: str, readmes: Iterable[str]) -> list[Name]:
+def count_names(root: str, readmes: Iterable[str]) -> list[CountedName]:
     """The names of labels and headings in ``readmes``, the most frequent first."""
     vocabulary = Vocabulary(DEFAULT_SECTIONS)
     times: Counter[str] = Counter()
@@ -40,13 +41,13 @@ def count_names(root: str, readmes: Iterable[str]) -> list[Name]:
         for name, text in texts:
             spelled.setdefault(name, Counter())[text] += 1
     found = [
-        Name(_usual(spelled[name]), vocabulary.key(name), times[name], files[name])
+        CountedName(_usual(spelled[name]), vocabulary.key(name), times[name], files[name])
         for name in times
     ]
     return sorted(found, key=lambda name: (-name.readmes, -name.times, name.text))
 
 
-def unknown_names(names: Iterable[Name], readmes: int) -> list[Name]:
+def unknown_names(names: Iterable[CountedName], readmes: int) -> list[CountedName]:
     """The names of no section that a fifth of the readmes have, and two at least."""
     least = max(2, readmes / 5)
     frequent = [
@@ -57,7 +58,9 @@ def unknown_names(names: Iterable[Name], readmes: int) -> list[Name]:
     return frequent[:_MOST_UNKNOWN]
 
 
-def preferred_names(names: Iterable[Name]) -> Iterator[tuple[str, tuple[str, ...], Name]]:
+def preferred_names(
+    names: Iterable[CountedName],
+) -> Iterator[tuple[str, tuple[str, ...], CountedName]]:
     """Key, names and evidence, for each section that is mostly called by another known name.
 
     The names are the built-in ones, the one that is used most first.

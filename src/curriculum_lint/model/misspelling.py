@@ -15,7 +15,7 @@ _SAME = 0.84
 _LONGEST = 60
 
 
-class Name(NamedTuple):
+class UnknownName(NamedTuple):
     """A label or heading that the vocabulary does not know."""
 
     text: str
@@ -25,14 +25,14 @@ class Name(NamedTuple):
 class Misspelt(NamedTuple):
     """``name`` as it is written, and ``meant``, the vocabulary's word for it."""
 
-    name: Name
+    name: UnknownName
     meant: str
 
 
-def unknown_names(document: Document, vocabulary: Vocabulary) -> tuple[Name, ...]:
+def unknown_names(document: Document, vocabulary: Vocabulary) -> tuple[UnknownName, ...]:
     """The labels and headings that name no section, in order; the title is none of them."""
-    found = [Name(each.text, each.span) for each in document.labels]
-    found += [Name(each.text, each.span) for each in document.headings if each.level > 1]
+    found = [UnknownName(each.text, each.span) for each in document.labels]
+    found += [UnknownName(each.text, each.span) for each in document.headings if each.level > 1]
     return tuple(
         sorted(
             (each for each in found if vocabulary.key(each.text) is None),
@@ -42,7 +42,7 @@ def unknown_names(document: Document, vocabulary: Vocabulary) -> tuple[Name, ...
 
 
 def misspelt_name(
-    names: Sequence[Name], vocabulary: Vocabulary, key: str, inside: Span
+    names: Sequence[UnknownName], vocabulary: Vocabulary, key: str, inside: Span
 ) -> Misspelt | None:
     """The first of ``names`` inside that span that is a misspelling of a name of ``key``.
 
@@ -61,7 +61,7 @@ def misspelt_name(
     return None
 
 
-def _start(name: Name) -> int:
+def _start(name: UnknownName) -> int:
     return name.span.start
 
 

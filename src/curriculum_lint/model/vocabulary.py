@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..settings.settings import WORD_KEYS
+from ..settings.section_names import WORD_KEYS
 
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*[.):]?\s+")
+#: What a site generator takes for a heading's name and classes: ``## Title {#name .wide}``.
+_ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*[#.=][^{}]*\}\s*$")
 _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 #: The vocabulary entries that hold words for one exercise, as in "Exercise 3: Title", for the
 #: time that something takes and for how difficult it is.
@@ -18,7 +20,7 @@ DIFFICULTY_WORDS = "difficulty"
 
 def normalise(name: str) -> str:
     """``name`` as it is compared: case, numbering, emoji, colon and a last parenthesis ignored."""
-    text = " ".join(name.casefold().split())
+    text = _ATTRIBUTES.sub("", " ".join(name.casefold().split()))
     text = _strip_symbols(_NUMBER.sub("", _strip_symbols(text)))
     return _strip_symbols(_PARENTHESIS.sub("", text.rstrip(":： ")))
 

@@ -13,7 +13,7 @@ from ..model.reply import Reply, ReplyKind, url_to_ask
 from ..model.target import Outcome
 from .address import is_public as is_public_address
 from .follow import Follower
-from .limits import Limits
+from .limits import RequestLimits
 from .location import read_location
 from .resolve import IsPublic
 
@@ -21,7 +21,11 @@ from .resolve import IsPublic
 class Asker:
     """Remembers what it was told, so that the rounds of a repair ask once."""
 
-    def __init__(self, is_public: IsPublic | None = None, limits: Limits = Limits()) -> None:  # noqa: B008
+    def __init__(
+        self,
+        is_public: IsPublic | None = None,
+        limits: RequestLimits = RequestLimits(),  # noqa: B008
+    ) -> None:
         self._limits = limits
         self._is_public = is_public or is_public_address
         self.replies: dict[str, Reply] = {}

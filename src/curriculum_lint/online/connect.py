@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from ..model.reply import ReplyKind
 from .failure import NoAnswer
 from .location import Location
-from .resolve import Resolved
+from .resolve import ResolvedAddress
 
 #: This machine cannot get there; whether others can is unknown.
 _UNREACHABLE = {errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EADDRNOTAVAIL, errno.ENETDOWN}
 _UNREACHABLE |= {errno.EAFNOSUPPORT, errno.EACCES, errno.EPERM}
 
 
-def connect(location: Location, addresses: Sequence[Resolved], until: float) -> socket.socket:
+def connect(
+    location: Location, addresses: Sequence[ResolvedAddress], until: float
+) -> socket.socket:
     """A connection to the first address that answers, secured for https. Raises `NoAnswer`."""
     failure = NoAnswer(ReplyKind.UNASKED)
     for number, address in enumerate(addresses):
@@ -46,7 +48,7 @@ def told(error: OSError, otherwise: NoAnswer | None = None) -> NoAnswer:
     return NoAnswer(ReplyKind.DROPPED)
 
 
-def _connected(address: Resolved, seconds: float) -> socket.socket:
+def _connected(address: ResolvedAddress, seconds: float) -> socket.socket:
     connection = socket.socket(address.family, socket.SOCK_STREAM)
     try:
         connection.settimeout(seconds)

@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from ..model.reply import Reply, ReplyKind
 from .failure import NoAnswer
-from .limits import Limits
+from .limits import RequestLimits
 from .location import Location, next_location, read_location
 from .request import Answer, request
 from .resolve import IsPublic
@@ -21,7 +21,7 @@ _UNCLEAR = frozenset({401, 403, 405, 429})
 class Follower:
     """Asks for one URL after the other, at most until the time ``until``."""
 
-    def __init__(self, is_public: IsPublic, limits: Limits, until: float) -> None:
+    def __init__(self, is_public: IsPublic, limits: RequestLimits, until: float) -> None:
         self._is_public, self._limits, self._until = is_public, limits, until
         self._turns = Turns(limits.pause)
 

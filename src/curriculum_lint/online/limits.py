@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Limits(NamedTuple):
+class RequestLimits(NamedTuple):
     """Seconds for one request and for all, and between two to one host; the rest are counts.
 
     ``head_bytes`` is how much of an answer's head is read; of its body nothing is.

@@ -13,7 +13,7 @@ from .. import __version__
 from ..model.reply import ReplyKind
 from .connect import connect, told
 from .failure import NoAnswer
-from .limits import Limits
+from .limits import RequestLimits
 from .location import Location
 from .resolve import IsPublic, resolve
 
@@ -30,7 +30,7 @@ class Answer(NamedTuple):
 
 
 def request(
-    method: str, location: Location, is_public: IsPublic, limits: Limits, until: float
+    method: str, location: Location, is_public: IsPublic, limits: RequestLimits, until: float
 ) -> Answer:
     """Ask once, until the time ``until`` of the monotonic clock. Raises `NoAnswer`."""
     addresses = resolve(location.host, location.port, is_public, until)[: limits.addresses]

@@ -17,14 +17,14 @@ IsPublic = Callable[[str], bool]
 _NO_HOST = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 
 
-class Resolved(NamedTuple):
+class ResolvedAddress(NamedTuple):
     """One address, as ``socket.connect`` takes it."""
 
     family: int
     at: tuple[Any, ...]
 
 
-def resolve(host: str, port: int, is_public: IsPublic, until: float) -> list[Resolved]:
+def resolve(host: str, port: int, is_public: IsPublic, until: float) -> list[ResolvedAddress]:
     """The public addresses of ``host``, until the time ``until`` of the monotonic clock.
 
     Raises `NoAnswer`, also where there are addresses but none is public.
@@ -36,9 +36,9 @@ def resolve(host: str, port: int, is_public: IsPublic, until: float) -> list[Res
     return public
 
 
-def _look_up(host: str, port: int, until: float) -> list[Resolved]:
+def _look_up(host: str, port: int, until: float) -> list[ResolvedAddress]:
     # The resolver knows no time-out: a thread that nobody waits for has one.
-    answers: SimpleQueue[list[Resolved] | NoAnswer] = SimpleQueue()
+    answers: SimpleQueue[list[ResolvedAddress] | NoAnswer] = SimpleQueue()
     Thread(target=lambda: answers.put(_ask_resolver(host, port)), daemon=True).start()
     try:
         answer = answers.get(timeout=max(0.0, until - time.monotonic()))
@@ -49,7 +49,7 @@ def _look_up(host: str, port: int, until: float) -> list[Resolved]:
     return answer
 
 
-def _ask_resolver(host: str, port: int) -> list[Resolved] | NoAnswer:
+def _ask_resolver(host: str, port: int) -> list[ResolvedAddress] | NoAnswer:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
@@ -58,4 +58,4 @@ def _ask_resolver(host: str, port: int) -> list[Resolved] | NoAnswer:
         return NoAnswer(kind, host)
     except (OSError, UnicodeError):
         return NoAnswer(ReplyKind.UNFIT, host)
-    return [Resolved(int(family), at) for family, _, _, _, at in found]
+    return [ResolvedAddress(int(family), at) for family, _, _, _, at in found]

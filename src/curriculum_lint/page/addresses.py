@@ -21,17 +21,22 @@ class Addresses:
         self._source = source.rstrip("/") if source and _scheme(source) in _WEB else None
         self._files: dict[str, str] = {}
 
+    @property
+    def source(self) -> str | None:
+        """The web address that stands for the root, if there is one."""
+        return self._source
+
     def of(self, path: str, anchor: str | None = None) -> str:
         """The address of a file, and of a heading in it."""
         if path not in self._files:
             self._files[path] = self._file(path)
         address = self._files[path]
-        return f"{address}#{_quoted(anchor)}" if anchor else address
+        return f"{address}#{quoted(anchor)}" if anchor else address
 
     def _file(self, path: str) -> str:
         if self._source is None:
-            return _quoted(posixpath.relpath(path, self._folder))
-        return f"{self._source}/{_quoted(path)}"
+            return quoted(posixpath.relpath(path, self._folder))
+        return f"{self._source}/{quoted(path)}"
 
 
 def web_address(url: str) -> str | None:
@@ -41,10 +46,11 @@ def web_address(url: str) -> str | None:
 
 def fragment(name: str) -> str:
     """The link to the element of the page with the id ``name``."""
-    return f"#{_quoted(name)}"
+    return f"#{quoted(name)}"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """``text`` percent-encoded, as a link needs it."""
     # A name that is no UTF-8 is held with surrogates; its own bytes are what a link needs.
     return quote(text.encode("utf-8", "surrogateescape"), safe="/")
 

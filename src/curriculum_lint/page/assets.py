@@ -6,15 +6,22 @@ import base64
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from .. import __version__
+
 _FOLDER = Path(__file__).parent
-_STYLES = ("base", "masthead", "path", "entry", "profile", "map", "search", "options", "print")
+_STYLES = (
+    *("base", "frame", "masthead", "path", "article", "prose", "code", "profile", "map"),
+    *("search", "options", "print"),
+)
 #: Runs before anything is drawn, so that no page flashes in the wrong colours.
 _FIRST_SCRIPTS = ("theme",)
 _SCRIPTS = (
-    *("elements", "curriculum", "store", "progress", "tasks", "places"),
-    *("search", "graph", "drawing", "map", "map_words", "options", "start"),
+    *("elements", "curriculum", "store", "progress", "tasks", "views", "reading"),
+    *("code", "preview", "texts", "passage", "search"),
+    *("graph", "drawing", "map", "map_words", "options", "start"),
 )
 
 
@@ -31,18 +38,27 @@ class Assets:
     def policy(self) -> str:
         """Nothing is loaded, sent or run but what is embedded here."""
         scripts = " ".join(map(_hash, (self.first_script, *self.libraries, self.script)))
-        return "; ".join(
-            [
-                "default-src 'none'",
-                f"script-src {scripts}",
-                f"style-src {_hash(self.style)}",
-                "img-src data:",
-                "base-uri 'none'",
-                "form-action 'none'",
-                "require-trusted-types-for 'script'",
-                "trusted-types 'none'",
-            ]
-        )
+        return _policy(scripts, _hash(self.style), "'none'")
+
+    @property
+    def folder_policy(self) -> str:
+        """The same for a page whose style and script lie beside it."""
+        return _policy(f"'self' {_hash(self.first_script)}", "'self'", "curriculum")
+
+
+def _policy(scripts: str, styles: str, trusted: str) -> str:
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {scripts}",
+            f"style-src {styles}",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            f"trusted-types {trusted}",
+        ]
+    )
 
 
 def assets(*, has_map: bool) -> Assets:
@@ -77,3 +93,13 @@ def _read(name: str) -> str:
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+@cache
+def digest_of_assets() -> str:
+    """A digest of what every page is made with: another version may make another page."""
+    found = hashlib.sha256(__version__.encode())
+    for folder in ("templates", "scripts", "styles", "vendor"):
+        for path in sorted((_FOLDER / folder).iterdir()):
+            found.update(path.name.encode() + path.read_bytes())
+    return found.hexdigest()

@@ -1,46 +1,46 @@
-"""The index → the view of the page."""
+"""The index and the readmes → the view of the page."""
 
 from __future__ import annotations
 
 from ..index.entries import CurriculumIndex, Level
-from .addresses import Addresses
+from .articles import ABOUT, Articles, level_article
 from .draw_profile import profile_of
-from .unit_views import UnitViews, short_title
+from .language import direction_of, language_of
+from .titles import key_of, short_title
+from .unit_views import UnitViews
 from .view import LevelView, PageView
 from .words import level_words, totals_words
 
-#: With more exercises than this, those of a unit are written by the script when it is opened.
-_MOST_EXERCISES = 1500
 
-
-def page_view(index: CurriculumIndex, addresses: Addresses) -> PageView:
+def page_view(index: CurriculumIndex, articles: Articles) -> PageView:
     """Everything that the page shows."""
-    views = UnitViews(index, addresses)
+    views = UnitViews(index, articles)
+    language = language_of(_words(index))
     return PageView(
         title=short_title(index.title),
         summary=index.summary,
-        address=_address(addresses, index.readme),
         facts=tuple(totals_words(index.totals)),
-        levels=tuple(_level(level, index, views, addresses) for level in index.levels),
+        about=articles.of_page(ABOUT),
+        levels=tuple(_level(level, index, views, articles) for level in index.levels),
         has_map=any(unit.requires for unit in index.units()),
-        is_short=index.totals.exercises <= _MOST_EXERCISES,
+        language=language,
+        direction=direction_of(language),
     )
 
 
-def _level(
-    level: Level, index: CurriculumIndex, views: UnitViews, addresses: Addresses
-) -> LevelView:
+def _level(level: Level, index: CurriculumIndex, views: UnitViews, articles: Articles) -> LevelView:
     return LevelView(
-        key="_".join(level.path.split()),
+        key=key_of(level.path),
         title=short_title(level.title),
         summary=level.summary,
-        address=_address(addresses, level.readme),
         facts=() if level.totals == index.totals else tuple(level_words(level)),
         is_named=len(index.levels) > 1 or level.path != ".",
         profile=profile_of(level, views.hardest),
+        article=articles.of_page(level_article(level.path)),
         modules=tuple(map(views.of, level.modules)),
     )
 
 
-def _address(addresses: Addresses, readme: str | None) -> str | None:
-    return addresses.of(readme) if readme else None
+def _words(index: CurriculumIndex) -> str:
+    texts = (part for unit in index.units() for part in (unit.title, unit.summary))
+    return " ".join((index.title, index.summary, *texts))

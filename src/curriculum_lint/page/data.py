@@ -1,4 +1,4 @@
-"""What the script of the page knows: the units with their concepts, exercises and requirements.
+"""What the script of the page knows: the units with their concepts, exercises and criteria.
 
 It is made from the view, so that the script and the templates say the same.
 """
@@ -8,18 +8,21 @@ from __future__ import annotations
 import hashlib
 import json
 
+from .layout import Layout
 from .view import ExerciseView, LevelView, PageView, UnitView
 
 _DIGITS = 16
 #: Where a browser looks for the end of a script.
-_ESCAPED = {char: f"\\u{ord(char):04x}" for char in "<>&"}
+_ESCAPED = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
-def page_data(view: PageView) -> str:
+def page_data(view: PageView, layout: Layout) -> str:
     """The data as JSON that can stand in a page. Units refer to others by their places."""
     data = {
         "title": view.title,
         "store": hashlib.sha256(view.title.encode("utf-8", "replace")).hexdigest()[:_DIGITS],
+        "folder": layout.is_folder,
+        "home": layout.home,
         "levels": [level.title for level in view.levels],
         "units": [
             _unit(unit, place, level)
@@ -27,6 +30,11 @@ def page_data(view: PageView) -> str:
             for unit in level.units()
         ],
     }
+    return script_json(data)
+
+
+def script_json(data: object) -> str:
+    """JSON that can stand in a script."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for char, escaped in _ESCAPED.items():
         text = text.replace(char, escaped)
@@ -36,10 +44,9 @@ def page_data(view: PageView) -> str:
 def _unit(unit: UnitView, place: int, level: LevelView) -> dict[str, object]:
     return {
         "key": unit.key,
-        "label": unit.label,
-        "title": unit.title,
+        "label": unit.name.label,
+        "title": unit.name.title,
         "level": place if level.is_named else None,
-        "address": unit.address,
         "optional": unit.is_optional,
         "needs": unit.needs,
         "concepts": [{"title": each.title, "anchor": each.anchor} for each in unit.concepts],
@@ -47,13 +54,11 @@ def _unit(unit: UnitView, place: int, level: LevelView) -> dict[str, object]:
     }
 
 
-def _exercise(exercise: ExerciseView) -> dict[str, str]:
+def _exercise(exercise: ExerciseView) -> dict[str, object]:
     return {
         "key": exercise.key,
         "number": exercise.number,
         "title": exercise.title,
-        "goal": exercise.goal,
-        "time": exercise.time,
-        "difficulty": exercise.difficulty,
         "anchor": exercise.anchor,
+        "criteria": [each.rpartition("#")[2] for each in exercise.criteria],
     }

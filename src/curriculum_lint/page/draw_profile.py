@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from ..index.entries import Level, Range, Unit
-from .profile import Bar, Kind, Profile, Row, Tick
+from .profile import Bar, Profile, ProfileKind, Row, Tick
 from .words import step_words, time_words
 
 #: More units than this stand in a picture that is scrolled, each this many pixels wide.
@@ -46,11 +46,11 @@ def profile_of(level: Level, hardest: int) -> Profile | None:
     timed = [place for place in places if place.minutes]
     stepped = [place for place in places if place.unit.difficulty]
     if len(timed) > 1 and len(stepped) > 1:
-        return _drawn(Kind.HOURS_AND_DIFFICULTY, timed, places, hardest)
+        return _drawn(ProfileKind.HOURS_AND_DIFFICULTY, timed, places, hardest)
     if len(timed) > 1:
-        return _drawn(Kind.HOURS, timed, places, max(place.minutes for place in timed))
+        return _drawn(ProfileKind.HOURS, timed, places, max(place.minutes for place in timed))
     if len(stepped) > 1:
-        return _drawn(Kind.DIFFICULTY, stepped, places, hardest)
+        return _drawn(ProfileKind.DIFFICULTY, stepped, places, hardest)
     return None
 
 
@@ -61,7 +61,9 @@ def _places(level: Level) -> Iterator[_Place]:
             yield _Place(subsection, True)
 
 
-def _drawn(kind: Kind, shown: Sequence[_Place], places: Sequence[_Place], top: float) -> Profile:
+def _drawn(
+    kind: ProfileKind, shown: Sequence[_Place], places: Sequence[_Place], top: float
+) -> Profile:
     extents = [_extent(kind, place) for place in shown]
     total = sum(extent.width for extent in extents)
     is_scrolled = len(shown) > _MOST_UNITS
@@ -69,18 +71,20 @@ def _drawn(kind: Kind, shown: Sequence[_Place], places: Sequence[_Place], top: f
         kind=kind,
         width=f"{len(shown) * _PIXELS}" if is_scrolled else "100%",
         bars=tuple(_bars(shown, extents, total, top, is_scrolled=is_scrolled)),
-        along=tuple(_ticks(total / 60, len(shown))) if kind is Kind.HOURS_AND_DIFFICULTY else (),
-        up=tuple(_ticks(top / 60)) if kind is Kind.HOURS else tuple(_steps(int(top))),
+        along=tuple(_ticks(total / 60, len(shown)))
+        if kind is ProfileKind.HOURS_AND_DIFFICULTY
+        else (),
+        up=tuple(_ticks(top / 60)) if kind is ProfileKind.HOURS else tuple(_steps(int(top))),
         rows=tuple(_rows(places)),
     )
 
 
-def _extent(kind: Kind, place: _Place) -> _Extent:
-    if kind is Kind.HOURS:
+def _extent(kind: ProfileKind, place: _Place) -> _Extent:
+    if kind is ProfileKind.HOURS:
         minutes = place.unit.minutes or Range(least=0, most=0)
         return _Extent(1, minutes.least, minutes.most)
     steps = place.unit.difficulty or Range(least=0, most=0)
-    width = place.minutes if kind is Kind.HOURS_AND_DIFFICULTY else 1
+    width = place.minutes if kind is ProfileKind.HOURS_AND_DIFFICULTY else 1
     return _Extent(width, steps.least, steps.most)
 
 

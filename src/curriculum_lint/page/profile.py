@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 
-class Kind(Enum):
+class ProfileKind(Enum):
     """What the picture shows, as far as it is known."""
 
     HOURS_AND_DIFFICULTY = "Hours from left to right, difficulty from bottom to top"
@@ -55,7 +55,7 @@ class Row(NamedTuple):
 class Profile:
     """The picture and the table of one level. ``width`` is a percentage or in pixels."""
 
-    kind: Kind
+    kind: ProfileKind
     width: str
     bars: tuple[Bar, ...]
     along: tuple[Tick, ...]

@@ -1,58 +1,60 @@
-"""A unit of the index → its entry on the page."""
+"""A unit of the index → what the page shows of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from ..index.entries import CurriculumIndex, Module, Range, Subsection, Unit
-from ..text.sentences import shortened
-from .addresses import Addresses, fragment, web_address
-from .view import ConceptView, ExerciseView, Link, RequiredUnit, Scale, UnitName, UnitView
-from .words import inside_words, step_words, time_words
+from ..index.entries import CurriculumIndex, Module, Prerequisite, Range, Subsection, Unit
+from .articles import Articles, unit_article
+from .titles import key_of, short_title
+from .view import ConceptName, ExerciseView, RequiredUnit, Scale, UnitTitle, UnitView
+from .words import step_words, time_words, unit_words
 
-_LONGEST_TITLE = 200
 _WHOLE = -1
 
 
 class UnitViews:
     """Makes the entries of one curriculum. ``hardest`` is its highest step of difficulty."""
 
-    def __init__(self, index: CurriculumIndex, addresses: Addresses) -> None:
+    def __init__(self, index: CurriculumIndex, articles: Articles) -> None:
         units = index.units()
         self.hardest = max((u.difficulty.most for u in units if u.difficulty), default=0)
-        self._addresses = addresses
+        self._articles = articles
         self._names = {unit.path: _name(unit) for unit in units}
         self._units = {unit.path: place for place, unit in enumerate(units)}
         self._concepts = {
-            each.id: place for unit in units for place, each in enumerate(unit.concepts)
+            each.id: (place, unit) for unit in units for place, each in enumerate(unit.concepts)
         }
-        self._related: set[str] = set()
-        self._leads_to: dict[str, dict[str, UnitName]] = {}
+        self._leads_to: dict[str, dict[str, UnitTitle]] = {}
         for unit in units:
             for each in unit.requires:
-                self._related |= {unit.path, each.unit}
-                leads_to = self._leads_to.setdefault(each.concept or "", {})
+                leads_to = self._leads_to.setdefault(each.unit, {})
                 leads_to[unit.path] = self._names[unit.path]
+        self._beside = dict(_beside(index))
 
-    def of(self, unit: Unit) -> UnitView:
+    def of(self, unit: Unit, parent: Unit | None = None) -> UnitView:
         """The entry of a unit, with those of its subsections."""
+        written = self._articles.of_unit(unit)
+        before, behind = self._beside[unit.path]
         return UnitView(
-            key=_key(unit.key),
-            label=unit.label,
-            title=short_title(unit.title),
+            key=key_of(unit.key),
+            name=self._names[unit.path],
             summary=unit.summary,
-            address=self._addresses.of(unit.readme) if unit.readme else None,
             is_optional=isinstance(unit, Subsection),
             time=time_words(unit.minutes),
             scale=self._scale(unit.difficulty),
-            inside=inside_words(unit),
+            facts=tuple(unit_words(unit, written.view.minutes)),
             requires=tuple(self._requires(unit)),
+            leads_to=tuple(self._leads_to.get(unit.path, {}).values()),
             needs=tuple(self._needs(unit)),
-            is_on_map=unit.path in self._related,
-            concepts=tuple(self._concepts_of(unit)),
-            exercises=tuple(self._exercises(unit)),
-            links=tuple(_links(unit)),
-            branches=tuple(map(self.of, unit.subsections)) if isinstance(unit, Module) else (),
+            concepts=tuple(_concept(unit, each.title, each.anchor) for each in unit.concepts),
+            exercises=tuple(_exercises(unit, written.criteria)),
+            article=written.view,
+            parent=self._names[parent.path] if parent else None,
+            previous=self._names[before.path] if before else None,
+            next=self._names[behind.path] if behind else None,
+            branches=tuple(self.of(each, unit) for each in _subsections(unit)),
         )
 
     def _scale(self, difficulty: Range | None) -> Scale | None:
@@ -66,58 +68,56 @@ class UnitViews:
         )
 
     def _requires(self, unit: Unit) -> Iterator[RequiredUnit]:
-        concepts: dict[str, list[str]] = {}
+        found: dict[str, list[Prerequisite]] = {}
         for each in unit.requires:
-            found = concepts.setdefault(each.unit, [])
-            if each.concept:
-                found.append(short_title(each.title))
-        for path in sorted(concepts.keys() & self._units.keys(), key=self._units.__getitem__):
-            yield RequiredUnit(name=self._names[path], concepts=tuple(concepts[path]))
+            found.setdefault(each.unit, []).append(each)
+        for path in sorted(found.keys() & self._units.keys(), key=self._units.__getitem__):
+            concepts = tuple(self._required(each) for each in found[path] if each.concept)
+            yield RequiredUnit(name=self._names[path], concepts=concepts)
+
+    def _required(self, each: Prerequisite) -> ConceptName:
+        anchor = (each.concept or "").rpartition("#")[2]
+        article = self._names[each.unit].article
+        return ConceptName(title=short_title(each.title), article=article, anchor=anchor)
 
     def _needs(self, unit: Unit) -> Iterator[tuple[int, int]]:
         for each in unit.requires:
             if each.unit in self._units:
-                yield self._units[each.unit], self._concepts.get(each.concept or "", _WHOLE)
-
-    def _concepts_of(self, unit: Unit) -> Iterator[ConceptView]:
-        for concept in unit.concepts:
-            yield ConceptView(
-                title=short_title(concept.title),
-                anchor=concept.anchor,
-                address=self._addresses.of(unit.readme or unit.path, concept.anchor),
-                leads_to=tuple(self._leads_to.get(concept.id, {}).values()),
-            )
-
-    def _exercises(self, unit: Unit) -> Iterator[ExerciseView]:
-        for exercise in unit.exercises:
-            yield ExerciseView(
-                key=_key(exercise.key),
-                number=exercise.number,
-                title=short_title(exercise.title),
-                goal=exercise.goal,
-                time=time_words(exercise.minutes),
-                difficulty=step_words(exercise.difficulty),
-                anchor=exercise.anchor,
-                address=self._addresses.of(unit.readme or unit.path, exercise.anchor),
-            )
+                place, _ = self._concepts.get(each.concept or "", (_WHOLE, None))
+                yield self._units[each.unit], place
 
 
-def short_title(text: str) -> str:
-    """A title that fits a page, whatever a readme has for one."""
-    return shortened(text, _LONGEST_TITLE)
+def _concept(unit: Unit, title: str, anchor: str) -> ConceptName:
+    return ConceptName(title=short_title(title), article=unit_article(unit), anchor=anchor)
 
 
-def _key(text: str) -> str:
-    return "_".join(text.split())
+def _exercises(unit: Unit, criteria: Sequence[tuple[str, ...]]) -> Iterator[ExerciseView]:
+    for exercise, keys in zip_longest(unit.exercises, criteria[: len(unit.exercises)]):
+        yield ExerciseView(
+            key=key_of(exercise.key),
+            number=exercise.number,
+            title=short_title(exercise.title),
+            anchor=exercise.anchor,
+            criteria=keys or (),
+        )
 
 
-def _name(unit: Unit) -> UnitName:
-    link = fragment(f"unit/{_key(unit.key)}")
-    return UnitName(label=unit.label, title=short_title(unit.title), link=link)
+def _subsections(unit: Unit) -> tuple[Subsection, ...]:
+    return unit.subsections if isinstance(unit, Module) else ()
 
 
-def _links(unit: Unit) -> Iterator[Link]:
-    for link in unit.links:
-        address = web_address(link.url)
-        if address is not None:
-            yield Link(text=short_title(link.text), address=address)
+def _name(unit: Unit) -> UnitTitle:
+    return UnitTitle(label=unit.label, title=short_title(unit.title), article=unit_article(unit))
+
+
+def _beside(index: CurriculumIndex) -> Iterator[tuple[str, tuple[Unit | None, Unit | None]]]:
+    """What stands before and behind each unit: branches of a module lead back to the path."""
+    modules = [module for level in index.levels for module in level.modules]
+    for module, before, behind in zip(
+        modules, [None, *modules], [*modules[1:], None], strict=False
+    ):
+        yield module.path, (before, behind)
+        branches = module.subsections
+        for place, branch in enumerate(branches):
+            follows = branches[place + 1] if place + 1 < len(branches) else behind
+            yield branch.path, (branches[place - 1] if place else module, follows)

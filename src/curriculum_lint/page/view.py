@@ -1,6 +1,7 @@
 """What the templates show, worked out from the index: every text and link as it stands there.
 
-A ``key`` here is the key of the index without blanks, because it is part of an element's id.
+The ``key`` of a unit or an exercise is that of the index without blanks, because it is part of
+an element's id. Keys of articles begin with their kind: ``unit/…``, ``level/…``, ``about``.
 """
 
 from __future__ import annotations
@@ -21,78 +22,94 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitName:
-    """What the rest of the page calls a unit, and the link to its entry."""
+class UnitTitle:
+    """What the rest of the page calls a unit; ``article`` is the key of its article."""
 
     label: str
     title: str
-    link: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConceptName:
+    """A concept: its title and its place in its unit's article."""
+
+    title: str
+    article: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequiredUnit:
     """A unit that is required; ``concepts`` is empty where all of it is."""
 
-    name: UnitName
-    concepts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConceptView:
-    """A concept, its place in the readme, and the units that require it."""
-
-    title: str
-    anchor: str
-    address: str
-    leads_to: tuple[UnitName, ...]
+    name: UnitTitle
+    concepts: tuple[ConceptName, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseView:
-    """An exercise, and its place in the readme."""
+    """An exercise, its heading's anchor, and the keys of its criteria."""
 
     key: str
     number: str
     title: str
-    goal: str
-    time: str
-    difficulty: str
     anchor: str
-    address: str
+    criteria: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A link to the web."""
+class Entry:
+    """A line of the table of contents of an article. ``task`` is the exercise's, if it is one."""
 
-    text: str
-    address: str
+    title: str
+    anchor: str
+    depth: int
+    task: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """A readme on the page. ``html`` is safe; it is empty where there is nothing to read."""
+
+    key: str
+    title_anchor: str
+    html: str
+    minutes: int
+    contents: tuple[Entry, ...]
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitView:
-    """A module or subsection with everything that its entry shows.
+    """A module or subsection with everything that the page shows of it.
 
     ``needs`` are the required units and concepts as places in the lists of the page: a concept is
-    ``-1`` where all of the unit is required.
+    ``-1`` where all of the unit is required. ``parent`` is the module of a subsection.
     """
 
     key: str
-    label: str
-    title: str
+    name: UnitTitle
     summary: str
-    address: str | None
     is_optional: bool
     time: str
     scale: Scale | None
-    inside: str
+    facts: tuple[str, ...]
     requires: tuple[RequiredUnit, ...]
+    leads_to: tuple[UnitTitle, ...]
     needs: tuple[tuple[int, int], ...]
-    is_on_map: bool
-    concepts: tuple[ConceptView, ...]
+    concepts: tuple[ConceptName, ...]
     exercises: tuple[ExerciseView, ...]
-    links: tuple[Link, ...]
+    article: ArticleView
+    parent: UnitTitle | None
+    previous: UnitTitle | None
+    next: UnitTitle | None
     branches: tuple[UnitView, ...]
+
+    @property
+    def is_on_map(self) -> bool:
+        """Whether it needs another unit, or another unit needs it."""
+        return bool(self.requires or self.leads_to)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +119,10 @@ class LevelView:
     key: str
     title: str
     summary: str
-    address: str | None
     facts: tuple[str, ...]
     is_named: bool
     profile: Profile | None
+    article: ArticleView | None
     modules: tuple[UnitView, ...]
 
     def units(self) -> list[UnitView]:
@@ -115,12 +132,17 @@ class LevelView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """The whole page. With ``is_short`` the exercises are in it before any script has run."""
+    """The whole page. ``about`` is the readme of the root, ``language`` that of the texts."""
 
     title: str
     summary: str
-    address: str | None
     facts: tuple[str, ...]
+    about: ArticleView | None
     levels: tuple[LevelView, ...]
     has_map: bool
-    is_short: bool
+    language: str
+    direction: str
+
+    def units(self) -> list[tuple[LevelView, UnitView]]:
+        """Every module and subsection with its level, in reading order."""
+        return [(level, unit) for level in self.levels for unit in level.units()]

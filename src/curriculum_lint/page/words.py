@@ -46,17 +46,9 @@ def level_words(level: Level) -> Iterator[str]:
     yield from totals_words(level.totals)
 
 
-def inside_words(unit: Unit) -> str:
-    """What opens below a unit: ``10 exercises, 14 concepts``; empty if there is nothing.
-
-    What it needs and where it links is named only where it is all that there is.
-    """
-    counts = (
-        *((unit.exercises, "exercise", None), (unit.concepts, "concept", None)),
-        *(
-            (unit.requires, "prerequisite", None),
-            (unit.links, "link to the web", "links to the web"),
-        ),
-    )
-    parts = [counted(len(each), noun, plural) for each, noun, plural in counts if each]
-    return ", ".join(parts[:2])
+def unit_words(unit: Unit, reading: int) -> Iterator[str]:
+    """What there is to do in a unit: ``reading`` are the minutes that its text takes."""
+    if reading:
+        yield f"{time_words(Range(least=reading, most=reading))} to read"
+    if unit.exercises:
+        yield counted(len(unit.exercises), "exercise")

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..model.curriculum import Unmet, UnmetKind
-from ..model.misspelling import Misspelt, Name, misspelt_name, unknown_names
+from ..model.misspelling import Misspelt, UnknownName, misspelt_name, unknown_names
 from ..model.outline import Exercise, Form, Outline, Section
 from ..model.vocabulary import Vocabulary
 from ..parse.document import Document
@@ -135,7 +135,7 @@ class _Check:
         return unmet._replace(form=shape.form, items=shape.items, order=order)
 
     @cached_property
-    def _unknown(self) -> tuple[Name, ...]:
+    def _unknown(self) -> tuple[UnknownName, ...]:
         return unknown_names(self.document, self.vocabulary)
 
     def _misspelt(self, key: str, where: _Where) -> Unmet | None:

@@ -16,14 +16,16 @@ _REPOSITORY = ".git"
 _MAX_SEARCHED = 1024 * 1024
 
 
-class Found(NamedTuple):
+class FoundConfiguration(NamedTuple):
     """The root, an absolute path without links, and the configuration file, if there is one."""
 
     root: str
     file: str | None
 
 
-def find_configuration(start: str, *, config: str | None = None, root: str | None = None) -> Found:
+def find_configuration(
+    start: str, *, config: str | None = None, root: str | None = None
+) -> FoundConfiguration:
     """The root and configuration for someone who works in the folder ``start``.
 
     ``config`` and ``root``, relative to ``start``, override the search. Raises `SettingsError`
@@ -33,9 +35,9 @@ def find_configuration(start: str, *, config: str | None = None, root: str | Non
     folder = None if root is None else _existing_folder(start, root)
     if config is not None:
         file = _existing_file(start, config)
-        return Found(folder or os.path.dirname(file), file)
+        return FoundConfiguration(folder or os.path.dirname(file), file)
     if folder is not None:
-        return Found(folder, _configuration_in(folder))
+        return FoundConfiguration(folder, _configuration_in(folder))
     return _nearest(start)
 
 
@@ -46,15 +48,15 @@ def _resolved(start: str) -> str:
         raise SettingsError.single("the working folder does not exist any more") from None
 
 
-def _nearest(start: str) -> Found:
+def _nearest(start: str) -> FoundConfiguration:
     repository = None
     for folder in _upwards(start):
         file = _configuration_in(folder)
         if file is not None:
-            return Found(folder, file)
+            return FoundConfiguration(folder, file)
         if repository is None and os.path.lexists(os.path.join(folder, _REPOSITORY)):
             repository = folder
-    return Found(repository or start, None)
+    return FoundConfiguration(repository or start, None)
 
 
 def _upwards(folder: str) -> Iterator[str]:

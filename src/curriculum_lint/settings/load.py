@@ -8,7 +8,7 @@ from typing import Protocol
 
 from .codes import refuse_malformed
 from .data import Data, leaves, settings_from_data, settings_to_data
-from .find import Found, find_configuration, holds_table
+from .find import FoundConfiguration, find_configuration, holds_table
 from .key_lines import KeyPath
 from .loaded import LoadedSettings
 from .read import PYPROJECT, RawConfiguration, parse_configuration, read_text
@@ -67,7 +67,9 @@ def load_settings(
     return _overridden(loaded, overrides)
 
 
-def _from_file(found: Found, file: str, start: str, store: Store | None) -> LoadedSettings:
+def _from_file(
+    found: FoundConfiguration, file: str, start: str, store: Store | None
+) -> LoadedSettings:
     path = _shown_path(file, start)
     text = read_text(file, path)
     name = os.path.basename(file)

@@ -7,7 +7,8 @@ from dataclasses import fields
 
 from .data import kebab, plain
 from .key import Key, ValueType, keys_of, table_of
-from .settings import DEFAULT_SECTIONS, Settings
+from .section_names import DEFAULT_SECTIONS
+from .settings import Settings
 from .toml_text import toml_value
 
 _BEGIN, _END = "## All settings\n", "\n## Patterns of names\n"
@@ -33,6 +34,7 @@ def _settings() -> Iterator[str]:
         if key.of is ValueType.TABLE:
             yield from _rows(table_of(Settings, name))
             yield from _code(f"[{kebab(name)}]", *_examples(table_of(Settings, name)))
+            yield from ("", key.more) if key.more else ()
             continue
         yield from _default(_defaults(Settings)[name])
         example = key.example

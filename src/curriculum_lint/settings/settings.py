@@ -5,50 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 
 from .key import ValueType, key
+from .section_names import DEFAULT_SECTIONS
 from .severity import Severity
-
-#: Names a section may carry, by the key the readme schemas use for it. The first is preferred.
-DEFAULT_SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "goal": ("Goal", "Objective", "Aim"),
-        "steps": ("Build steps", "Steps", "Instructions", "What to do"),
-        "acceptance_criteria": (
-            "Acceptance criteria",
-            "Acceptance criterion",
-            "Success criteria",
-            "Definition of done",
-        ),
-        "hints": ("Hints", "Hint", "Tips"),
-        "best_practices": (
-            "Best practices",
-            "Notes for students",
-            "General expectations",
-            "Implementation notes",
-        ),
-        "outcomes": (
-            "What you will be able to do",
-            "Learning outcomes",
-            "Learning objectives",
-            "Outcomes",
-        ),
-        "prerequisites": ("Before you start", "Prerequisites", "Requirements"),
-        "concepts": ("Concepts", "Key concepts"),
-        "exercises": ("Exercises", "Tasks", "Assignments", "Challenges"),
-        "exercise": ("Exercise", "Task", "Assignment", "Challenge", "Lab", "Kata"),
-        "check_yourself": ("Check yourself", "Self-check", "Quiz", "Review questions"),
-        "resources": ("Resources", "Further reading", "References"),
-        "next": ("Next", "Next steps", "What's next"),
-        "time": ("Time", "Duration", "Estimated time"),
-        "difficulty": ("Difficulty",),
-    }
-)
-
-#: Keys whose names are words in the text ("Exercise 3", "Time: 20 min") and open no section, so
-#: that a section may have the same name.
-WORD_KEYS = frozenset({"exercise", "time", "difficulty"})
 
 
 class AbsoluteLinks(StrEnum):
@@ -77,6 +37,14 @@ class LinkSettings:
         ["{{*", "quiz-url"],
         is_list=True,
     )
+
+
+class PageLayout(StrEnum):
+    """Whether the page is one file or a folder; ``AUTO`` decides by the length of the readmes."""
+
+    AUTO = "auto"
+    FILE = "file"
+    FOLDER = "folder"
 
 
 class IndexDepth(StrEnum):
@@ -140,9 +108,24 @@ class IndexSettings:
     source: str | None = key(
         None,
         ValueType.WEB_ADDRESS,
-        "The web address that the page puts before the path of a readme. Without one, its links "
-        "are relative.",
+        "The web address that the page puts before the paths of files that are not on it. Without "
+        "one, its links to them are relative.",
         "https://github.com/owner/repository/blob/main/",
+    )
+    layout: PageLayout = key(
+        PageLayout.AUTO,
+        ValueType.CHOICE,
+        "Whether the page is one file or a folder with a file for each unit; `auto` makes one file "
+        "as long as the readmes have at most two million characters.",
+        "folder",
+        choices=PageLayout,
+    )
+    check_command: str | None = key(
+        None,
+        ValueType.TEXT,
+        "The command that checks an exercise, for learners to copy from the page. `{number}` "
+        "stands for the number of the exercise.",
+        "node acceptance/check.mjs {number}",
     )
     depth: IndexDepth = key(
         IndexDepth.SUBSECTIONS,

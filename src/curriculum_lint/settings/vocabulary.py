@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .errors import Problem
 from .read import RawConfiguration
-from .settings import DEFAULT_SECTIONS, WORD_KEYS
+from .section_names import DEFAULT_SECTIONS, WORD_KEYS
 from .toml_text import shown, toml_key
 
 Names = dict[str, list[str]]

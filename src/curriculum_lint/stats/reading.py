@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from ..parse.document import Document
 from ..text.sentences import sentence_ends
+from ..text.words import count_words, foreign_letters
 from .entries import Band, Readability
 from .prose import prose_of
-from .words import count_words, foreign_letters
 
 #: LIX from which on a text is no longer in the band.
 _BANDS = ((25, Band.VERY_EASY), (35, Band.EASY), (45, Band.MEDIUM), (55, Band.DIFFICULT))

@@ -13,7 +13,7 @@ from .names import unit_name
 _MOST_ITEMS = 10
 
 
-class Item(NamedTuple):
+class RemarkItem(NamedTuple):
     """``place`` is a path, with a line if there is one; ``words`` may be cut or left out."""
 
     place: str
@@ -26,7 +26,7 @@ class Remark(NamedTuple):
     name: str
     subject: str = ""
     figures: str = ""
-    items: tuple[Item, ...] = ()
+    items: tuple[RemarkItem, ...] = ()
     left_out: int = 0
 
 
@@ -77,19 +77,19 @@ def _lacking(stats: CurriculumStats) -> Iterator[Remark]:
     yield from _listed("Without time", "exercise", exercises, without_time)
 
 
-def _listed(name: str, noun: str, among: int, items: Sequence[Item]) -> Iterator[Remark]:
+def _listed(name: str, noun: str, among: int, items: Sequence[RemarkItem]) -> Iterator[Remark]:
     if items:
         figures = f"{len(items):,} of {counted(among, noun)}"
         shown = tuple(items[:_MOST_ITEMS])
         yield Remark(name, "", figures, shown, len(items) - len(shown))
 
 
-def _places(paths: Sequence[str]) -> list[Item]:
-    return [Item(path) for path in paths]
+def _places(paths: Sequence[str]) -> list[RemarkItem]:
+    return [RemarkItem(path) for path in paths]
 
 
-def _exercises(entries: Sequence[ExerciseEntry]) -> list[Item]:
+def _exercises(entries: Sequence[ExerciseEntry]) -> list[RemarkItem]:
     return [
-        Item(f"{each.readme}:{each.line}", f"{each.number} {each.title}".strip())
+        RemarkItem(f"{each.readme}:{each.line}", f"{each.number} {each.title}".strip())
         for each in entries
     ]

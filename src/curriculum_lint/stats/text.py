@@ -10,7 +10,7 @@ from .chart import chart
 from .columns import Column, known_columns, time_column
 from .entries import CurriculumStats, Figures, LevelStats
 from .names import level_name
-from .remarks import Item, Remark, remarks
+from .remarks import Remark, RemarkItem, remarks
 from .screen import Screen, right
 
 NO_MODULES = "There are no modules yet."
@@ -111,7 +111,7 @@ def _lines(remark: Remark, screen: Screen) -> Iterator[str]:
         yield f"  and {remark.left_out:,} more\n"
 
 
-def _item(item: Item, screen: Screen) -> str:
+def _item(item: RemarkItem, screen: Screen) -> str:
     """The place in full, since people copy it, and what fits of the words behind it."""
     place = screen.cut(item.place, _LONGEST_PLACE)
     room = screen.room - text_width(place) - 4

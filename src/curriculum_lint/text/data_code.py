@@ -19,7 +19,14 @@ class Fault(NamedTuple):
 
 _STRING = re.compile(r"\"(?:\\.|[^\"\\\n])*\"")
 #: What marks a fragment, outside of strings: an ellipsis, a comment, a placeholder, a template.
-_FRAGMENT = re.compile(r"\.\.\.|…|//|/\*|^[ \t]*#|<[\w -]+>|\{\{|\{%|\$\{|<%", re.MULTILINE)
+_FRAGMENT = re.compile(
+    r"\.\.\.|…|//|/\*|(?:^|\s)#|<[\w -]+>|\{\{|\{%|\$\{|<%|\{\w+\}|^[ \t]*\(", re.MULTILINE
+)
+#: What a value begins with, or what people mistake for it. Other text is a request or a label.
+_LATER_VALUE = re.compile(r"^[ \t]*[\[{]", re.MULTILINE)
+_VALUE_START = re.compile(r"\s*[\[{\"'\d.+-]|\s*(?:true|false|null|None|True|False|NaN)\b")
+#: A comma, closed strings before it, that a parser for configuration files skips.
+_LAST_COMMA = re.compile(r",(?=\s*[}\]])")
 _TOML_FRAGMENT = re.compile(r"\.\.\.|…|<[\w -]+>|\{\{|\{%|\$\{|<%")
 _MEMBER = re.compile(r"\s*\"(?:\\.|[^\"\\\n])*\"\s*:")
 _TRAILING_COMMA = re.compile(r",\s*[}\]]")
@@ -37,14 +44,33 @@ _CLAUSES = {
 }
 
 
-def find_json_fault(text: str) -> Fault | None:
-    """The first thing that keeps ``text`` from being JSON, or several JSON values in a row."""
-    if not text.strip():
+def find_json_fault(text: str, *, commas: bool = False) -> Fault | None:
+    """The first thing that keeps ``text`` from being JSON, or several JSON values in a row.
+
+    With ``commas`` there may be one before a closing bracket, as in many configuration files.
+    """
+    if not text.strip() or (not _VALUE_START.match(text) and _LATER_VALUE.search(text)):
         return None
+    if commas:
+        text = _STRING.sub(lambda string: string[0].replace(",", " "), text)
+        text = _LAST_COMMA.sub(" ", text)
     error = _json_error(text)
     if error is None or _FRAGMENT.search(_STRING.sub('""', text)) or _is_part(text):
         return None
-    return _json_fault(text, error)
+    return _fault_in_members(text) or _json_fault(text, error)
+
+
+def _fault_in_members(text: str) -> Fault | None:
+    """What is wrong inside members that have no braces around them."""
+    if _MEMBER.match(text) is None:
+        return None
+    whole = f"{{{text.strip().removesuffix(',')}}}"
+    error = _json_error(whole)
+    if error is None:
+        return None
+    fault = _json_fault(whole, error)
+    skipped = len(text) - len(text.lstrip()) - 1
+    return Fault(min(max(0, fault.at + skipped), len(text) - 1), fault.message)
 
 
 def _json_error(text: str) -> json.JSONDecodeError | None:

@@ -27,7 +27,7 @@ class LookAlike(NamedTuple):
     sure: bool = True
 
 
-class Kind(NamedTuple):
+class CodeContext(NamedTuple):
     """What the language of some code allows to conclude."""
 
     #: The end of the text that stands before a string.
@@ -51,15 +51,15 @@ _SPAN = re.compile(
     r"\A(?:echo|print|printf|import|return|grep)[ \t]+)\Z"
 )
 
-PROGRAM = Kind(_PROGRAM, has_hyphens=True, has_operands=True)
-DATA = Kind(_DATA)
-SHELL = Kind(_SHELL, has_options=True, has_hyphens=True)
-MARKUP = Kind(_MARKUP)
+PROGRAM = CodeContext(_PROGRAM, has_hyphens=True, has_operands=True)
+DATA = CodeContext(_DATA)
+SHELL = CodeContext(_SHELL, has_options=True, has_hyphens=True)
+MARKUP = CodeContext(_MARKUP)
 #: A few words of code in a sentence.
-SPAN = Kind(_SPAN, has_options=True, has_hyphens=True)
+SPAN = CodeContext(_SPAN, has_options=True, has_hyphens=True)
 
 
-def find_look_alikes(code: str, kind: Kind) -> Iterator[LookAlike]:
+def find_look_alikes(code: str, kind: CodeContext) -> Iterator[LookAlike]:
     """What a word processor made of ``code``, whose strings and comments are blanked."""
     if _CANDIDATE.search(code) is None:
         return
@@ -86,7 +86,7 @@ def _option(dash: re.Match[str]) -> LookAlike:
     return LookAlike(*dash.span(), meant, is_short or dash[0] != "\u2013")
 
 
-def _delimits(code: str, pair: re.Match[str], kind: Kind) -> bool:
+def _delimits(code: str, pair: re.Match[str], kind: CodeContext) -> bool:
     """Whether the quotes begin and end a string, and are not part of what somebody says."""
     before = code[max(0, pair.start() - 80) : pair.start()]
     if kind.before.search(before) is None:

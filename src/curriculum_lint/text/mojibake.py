@@ -33,7 +33,7 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _MAX_ROUNDS = 3
 
 
-class Mojibake(NamedTuple):
+class MojibakeRun(NamedTuple):
     """The run ``start:end`` of a text, and what it was meant to be.
 
     A run that is not ``sure`` is honest text somewhere: it counts beside one that is.
@@ -45,7 +45,7 @@ class Mojibake(NamedTuple):
     sure: bool = True
 
 
-def find_mojibake(text: str) -> Iterator[Mojibake]:
+def find_mojibake(text: str) -> Iterator[MojibakeRun]:
     """Every run of wrongly read characters, from left to right.
 
     A run that can be honest is one only where the whole text was read wrongly.
@@ -57,14 +57,14 @@ def find_mojibake(text: str) -> Iterator[Mojibake]:
     yield from runs if sure and _is_all_of(text, runs) else sure
 
 
-def _read(text: str, match: re.Match[str]) -> Mojibake | None:
+def _read(text: str, match: re.Match[str]) -> MojibakeRun | None:
     meant = _undone(match[0])
     if meant is None:
         return None
-    return Mojibake(match.start(), match.end(), meant, _is_certain(text, match))
+    return MojibakeRun(match.start(), match.end(), meant, _is_certain(text, match))
 
 
-def _is_all_of(text: str, runs: Iterable[Mojibake]) -> bool:
+def _is_all_of(text: str, runs: Iterable[MojibakeRun]) -> bool:
     """Whether ``text`` has no characters outside of ASCII but in ``runs``."""
     return sum(run.end - run.start for run in runs) == len(_BEYOND_ASCII.findall(text))
 

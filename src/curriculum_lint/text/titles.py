@@ -9,6 +9,18 @@ from collections.abc import Sequence
 _WORD = re.compile(r"[^\W_]+")
 #: What decomposed letters leave behind: the combining marks of Latin, Greek and Cyrillic.
 _ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+#: The name and classes that a site generator takes from a heading: ``## Title {#name .wide}``.
+_ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*[#.=][^{}]*\}\s*$")
+#: Words, with those of other languages than slugs are in, that hardly any title lacks there.
+_FOREIGN = frozenset(
+    [
+        *("de", "la", "el", "los", "las", "y", "con", "para", "una", "del", "les", "des", "et"),
+        *("pour", "dans", "du", "avec", "und", "der", "die", "das", "für", "mit", "ein", "eine"),
+        *("zum", "zur", "von", "il", "di", "per", "lo", "gli", "della", "nel", "em", "com", "dos"),
+        *("da", "os", "ao", "não", "van", "het", "een", "voor", "met", "och", "att", "som", "med"),
+        *("av", "til", "og", "på", "na", "się", "jak"),
+    ]
+)
 _STOP_WORDS = frozenset(
     {"and", "the", "with", "for", "from", "into", "your", "its", "our", "how", "what", "all"}
 )
@@ -33,6 +45,7 @@ def is_name(text: str) -> bool:
 
 def words(text: str) -> list[str]:
     """The words that matter for comparing: without case, accents, punctuation, and plural s."""
+    text = _ATTRIBUTES.sub("", text)
     plain = unicodedata.normalize("NFKD", text.casefold().replace("'", "").replace("’", ""))
     plain = _ACCENT.sub("", plain)
     return [_singular(word) for word in _WORD.findall(plain) if word != "and"]
@@ -48,6 +61,13 @@ def is_shared_by(folder: str, title: str) -> bool:
     if not wanted or not any("a" <= char <= "z" for word in found for char in word):
         return True
     return 2 * sum(_occurs(word, found) for word in wanted) >= len(wanted)
+
+
+def is_foreign(title: str) -> bool:
+    """Whether ``title`` is in a language that folders are mostly not named in."""
+    if any(char.isalpha() and not char.isascii() for char in title):
+        return True
+    return any(word in _FOREIGN for word in _WORD.findall(title.casefold()))
 
 
 def say_the_same(entry: str, title: str) -> bool:

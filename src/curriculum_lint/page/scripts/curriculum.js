@@ -1,14 +1,21 @@
 // The curriculum as data, and what follows from it.
 
-const curriculum = JSON.parse(byId("data").textContent);
+const curriculum = globalThis.curriculumData ?? JSON.parse(part("data").textContent);
 const units = curriculum.units;
 const unitByKey = new Map(units.map((unit) => [unit.key, unit]));
+const exerciseOfCriterion = new Map();
 
 units.forEach((unit, place) => {
   unit.place = place;
   unit.id = `unit/${unit.key}`;
   unit.name = unit.label ? `${unit.label} ${unit.title}` : unit.title;
-  unit.tasks = unit.exercises.map((exercise) => `exercise/${exercise.key}`);
+  for (const exercise of unit.exercises) {
+    exercise.task = `exercise/${exercise.key}`;
+    exercise.name = `${exercise.number} ${exercise.title}`.trim();
+    exercise.criteria = exercise.criteria.map((name) => `criterion/${exercise.key}#${name}`);
+    exercise.criteria.forEach((each) => exerciseOfCriterion.set(each, exercise));
+  }
+  unit.tasks = unit.exercises.map((exercise) => exercise.task);
   // What has no exercises is done as a whole.
   if (!unit.tasks.length) unit.tasks = [unit.id];
   unit.needed = new Map();
@@ -28,15 +35,24 @@ for (const unit of units) {
 const allTasks = units.flatMap((unit) => unit.tasks);
 const unitOfTask = new Map(units.flatMap((unit) => unit.tasks.map((task) => [task, unit])));
 
-function conceptId(unit, concept) {
-  return `concept/${unit.key}/${concept.anchor}`;
+/** The way from this file to the folder of the first one; empty where there is only one. */
+const way = document.documentElement.dataset.way ?? "";
+
+function unitAddress(unit) {
+  return curriculum.folder ? `${way}${encoded(unit.id)}.html` : `#${encoded(unit.id)}`;
 }
 
-function exerciseAddress(unit, exercise) {
-  return unit.address ? `${unit.address}#${encodeURIComponent(exercise.anchor)}` : null;
+function headingAddress(unit, anchor) {
+  const joint = curriculum.folder ? "#" : ":";
+  return `${unitAddress(unit)}${joint}${encoded(anchor)}`;
 }
 
-/** The link to an element of this page. */
-function linkTo(id) {
-  return `#${encodeURIComponent(id).replaceAll("%2F", "/")}`;
+function taskAddress(task) {
+  const unit = unitOfTask.get(task);
+  const exercise = unit.exercises[unit.tasks.indexOf(task)];
+  return exercise ? headingAddress(unit, exercise.anchor) : unitAddress(unit);
+}
+
+function encoded(text) {
+  return encodeURIComponent(text).replaceAll("%2F", "/");
 }

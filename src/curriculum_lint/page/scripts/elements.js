@@ -6,6 +6,11 @@ function byId(id) {
   return document.getElementById(id);
 }
 
+/** An element of the page itself: no element of a readme is called so. */
+function part(name) {
+  return byId(`page.${name}`);
+}
+
 /** A new element; children are elements or texts. */
 function element(name, attributes = {}, ...children) {
   return furnished(document.createElement(name), attributes, children);
@@ -33,7 +38,7 @@ function isolated(text) {
 
 /** Shows what went wrong, or what was done, where it is seen and read out. */
 function tell(text) {
-  const note = byId("note");
+  const note = part("note");
   note.textContent = text;
   note.hidden = false;
 }

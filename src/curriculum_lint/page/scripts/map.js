@@ -19,8 +19,8 @@ function isLarge() {
 function chooseOnMap(unit, concept = null) {
   chosenUnit = unit;
   chosenConcept = concept;
-  byId("map-unit").value = unit ? String(unit.place) : "";
-  byId("map-all").hidden = !unit || isLarge();
+  part("map-unit").value = unit ? String(unit.place) : "";
+  part("map-all").hidden = !unit || isLarge();
   listConcepts();
   redraw();
   describe();
@@ -32,7 +32,7 @@ function redraw() {
 }
 
 function listUnits() {
-  const list = byId("map-unit");
+  const list = part("map-unit");
   list.append(element("option", { value: "" }, isLarge() ? "Choose one" : "All of them"));
   const groups = new Map();
   for (const unit of units) {
@@ -46,7 +46,7 @@ function listUnits() {
 }
 
 function listConcepts() {
-  const list = byId("map-concept");
+  const list = part("map-concept");
   const concepts = chosenUnit?.concepts ?? [];
   const first = chosenUnit ? "The whole unit" : "Choose a unit first";
   list.replaceChildren(
@@ -69,7 +69,7 @@ function graphToDraw() {
 }
 
 function draw() {
-  const frame = byId("map-frame");
+  const frame = part("map-frame");
   const { name, graph } = graphToDraw();
   const wanted = `${name} ${frame.clientWidth}`;
   if (wanted === drawnFor) return;
@@ -95,7 +95,7 @@ function showChosen(frame) {
 
 /** Shows what the chosen one needs and leads to. */
 function mark() {
-  const frame = byId("map-frame");
+  const frame = part("map-frame");
   const isMarked = chosenUnit !== null;
   frame.classList.toggle("marked", isMarked);
   const before = isMarked ? reached(chosenUnit, "needed") : new Set();
@@ -111,7 +111,7 @@ function mark() {
   }
   markEdges(frame, chosen);
   showChosen(frame);
-  byId("map-key").textContent = keyWords();
+  part("map-key").textContent = keyWords();
 }
 
 function markEdges(frame, chosen) {
@@ -133,7 +133,7 @@ function nodeId(unit, concept) {
 function onMapKey(event) {
   const node = event.target.closest(".node");
   if (!node) return;
-  const nodes = [...byId("map-frame").querySelectorAll(".node")];
+  const nodes = [...part("map-frame").querySelectorAll(".node")];
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
   if (step) {
     const next = nodes[(nodes.indexOf(node) + step + nodes.length) % nodes.length];
@@ -150,28 +150,19 @@ function startMap() {
   if (!byId("map")) return;
   listUnits();
   listConcepts();
-  byId("map-unit").addEventListener("change", (event) =>
+  part("map-unit").addEventListener("change", (event) =>
     chooseOnMap(event.target.value ? units[event.target.value] : null),
   );
-  byId("map-concept").addEventListener("change", (event) =>
+  part("map-concept").addEventListener("change", (event) =>
     chooseOnMap(chosenUnit, event.target.value ? Number(event.target.value) : null),
   );
-  byId("map-all").addEventListener("click", () => {
+  part("map-all").addEventListener("click", () => {
     chooseOnMap(null);
-    byId("map-unit").focus();
+    part("map-unit").focus();
   });
-  byId("map-frame").addEventListener("keydown", onMapKey);
-  document.addEventListener("click", (event) => {
-    const key = event.target.closest("[data-map]")?.dataset.map;
-    if (key) chooseOnMap(unitByKey.get(key));
-  });
-  // Not before it is nearly seen: most visits begin with the path.
-  const nearlySeen = (entries, observer) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    observer.disconnect();
-    redraw();
-  };
-  new IntersectionObserver(nearlySeen, { rootMargin: "600px" }).observe(byId("map"));
-  addEventListener("beforeprint", redraw);
+  part("map-frame").addEventListener("keydown", onMapKey);
+  // Not before it is seen: most visits begin with the path.
+  onView((view) => view.id === "map" && redraw());
+  addEventListener("beforeprint", () => drawnFor && redraw());
   addEventListener("resize", () => drawnFor && redraw());
 }

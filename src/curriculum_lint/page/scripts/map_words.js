@@ -15,16 +15,16 @@ function keyWords() {
 
 /** The same in words. */
 function describe() {
-  const words = byId("map-words");
-  byId("map-status").textContent = "";
+  const words = part("map-words");
+  part("map-status").textContent = "";
   if (!chosenUnit) return words.replaceChildren();
   const concept = chosenConcept === null ? null : chosenUnit.concepts[chosenConcept];
   const title = concept ? concept.title : chosenUnit.name;
-  const heading = element("h3", { id: "map-chosen", tabindex: "-1", dir: "auto" }, title);
-  const entry = concept ? conceptId(chosenUnit, concept) : chosenUnit.id;
-  const link = element("a", { href: linkTo(entry) }, "Its entry on the path");
+  const heading = element("h2", { id: "page.map-chosen", tabindex: "-1", dir: "auto" }, title);
+  const address = concept ? headingAddress(chosenUnit, concept.anchor) : unitAddress(chosenUnit);
+  const link = element("a", { href: address }, concept ? "Read about it" : "Read it");
   const [needs, leads] = [sideUnits("needed"), sideUnits("leadsTo")].map((each) => each.length);
-  byId("map-status").textContent = `${title} needs ${counted(needs, "unit")} and leads to ${leads}.`;
+  part("map-status").textContent = `${title} needs ${counted(needs, "unit")} and leads to ${leads}.`;
   words.replaceChildren(
     heading,
     element("p", {}, ...(concept ? ["A concept of ", choice(chosenUnit), ". "] : []), link),
@@ -44,7 +44,7 @@ function side(title, direction) {
   const list = items.length
     ? element("ul", {}, ...items)
     : element("p", {}, direction === "needed" ? "Nothing before it." : "Nothing after it.");
-  return element("section", {}, element("h4", {}, title), list);
+  return element("section", {}, element("h3", {}, title), list);
 }
 
 /** The places of the units on one side, with the concepts that matter between them. */
@@ -71,7 +71,7 @@ function choice(unit, concept = null) {
   const button = element("button", { type: "button", class: "choice" }, isolated(title));
   button.addEventListener("click", () => {
     chooseOnMap(unit, concept);
-    byId("map-chosen").focus();
+    part("map-chosen").focus();
   });
   return button;
 }

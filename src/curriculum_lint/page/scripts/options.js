@@ -30,39 +30,29 @@ async function addFromFile(event) {
     tell(`“${file.name}” was not read. ${error.message}`);
   }
   event.target.value = "";
-  byId("options").hidePopover();
-  byId("note").scrollIntoView({ block: "center" });
+  part("options").hidePopover();
+  part("note").scrollIntoView({ block: "center" });
 }
 
 function startReset() {
-  const dialog = byId("reset-dialog");
-  byId("reset").addEventListener("click", () => {
-    byId("options").hidePopover();
-    byId("reset-words").textContent = done.size
+  const dialog = part("reset-dialog");
+  part("reset").addEventListener("click", () => {
+    part("options").hidePopover();
+    part("reset-words").textContent = done.size
       ? `What you have ticked (${counted(done.size, "task")}) is lost, unless you have it in a file.`
       : "There is nothing to forget yet.";
     dialog.showModal();
   });
-  byId("reset-no").addEventListener("click", () => dialog.close());
-  byId("reset-yes").addEventListener("click", () => {
+  part("reset-no").addEventListener("click", () => dialog.close());
+  part("reset-yes").addEventListener("click", () => {
     forgetProgress();
     dialog.close();
   });
 }
 
-/** On paper, what is closed is open; where all of it would be a book, only what the reader opened. */
 function startPrint() {
-  const opened = [];
-  addEventListener("beforeprint", () => {
-    if (document.body.classList.contains("long")) return;
-    for (const each of document.querySelectorAll("details.inside:not([open])")) {
-      each.open = true;
-      opened.push(each);
-    }
-  });
-  addEventListener("afterprint", () => opened.splice(0).forEach((each) => (each.open = false)));
-  byId("print").addEventListener("click", () => {
-    byId("options").hidePopover();
+  part("print").addEventListener("click", () => {
+    part("options").hidePopover();
     print();
   });
 }
@@ -71,7 +61,7 @@ function startOptions() {
   startTheme();
   startReset();
   startPrint();
-  byId("export").addEventListener("click", saveAsFile);
-  byId("import").addEventListener("click", () => byId("import-file").click());
-  byId("import-file").addEventListener("change", addFromFile);
+  part("export").addEventListener("click", saveAsFile);
+  part("import").addEventListener("click", () => part("import-file").click());
+  part("import-file").addEventListener("change", addFromFile);
 }

@@ -1,9 +1,9 @@
-// What the learner has done: a set of tasks, each an exercise or a unit without any. Keys of tasks
-// that are no longer in the curriculum stay: they may come back.
+// What the learner has done: a set of tasks, each an exercise, one of its criteria, or a unit without
+// exercises. Keys of tasks that are no longer in the curriculum stay: they may come back.
 
 const VERSION = 1;
 const LONGEST_FILE = 5_000_000;
-const KINDS = { exercises: "exercise/", units: "unit/" };
+const KINDS = { exercises: "exercise/", units: "unit/", criteria: "criterion/" };
 
 const done = new Set();
 const listeners = [];
@@ -25,7 +25,14 @@ function loadProgress() {
 function setDone(task, isDone) {
   if (isDone) done.add(task);
   else done.delete(task);
+  if (isDone) completeExercise(task);
   saveProgress();
+}
+
+/** An exercise is done when all of its criteria hold. */
+function completeExercise(task) {
+  const exercise = exerciseOfCriterion.get(task);
+  if (exercise && exercise.criteria.every((each) => done.has(each))) done.add(exercise.task);
 }
 
 function forgetProgress() {

@@ -1,17 +1,17 @@
-// Search over units, concepts and exercises. The index is made when the box is first used.
+// Search over the whole text. The index is made when the box is first used.
 
 const MOST_RESULTS = 40;
 const SEPARATORS = /[\s\p{Z}\p{P}\p{S}]+/u;
 const NUMBER = /^\d+[a-z]?(\.\d+)+$/iu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const KINDS_OF_RESULT = { unit: "Unit", concept: "Concept", exercise: "Exercise" };
 
-const entries = [];
+let entries = [];
 let searchIndex = null;
 let isIndexed = false;
 let results = [];
 let active = -1;
 let asked = 0;
+const BOOSTS = { unit: 2, concept: 1.6, exercise: 1.3, text: 1 };
 
 /** Words, numbers such as 4a.2 whole, and the signs of scripts that put no blanks between words. */
 function tokens(text) {
@@ -25,114 +25,112 @@ function term(word) {
   return word.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase() || null;
 }
 
-function listEntries() {
-  const add = (kind, unit, number, title, text, id) =>
-    entries.push({ id: entries.length, kind, unit, number, title, text, place: id });
-  for (const unit of units) {
-    add("unit", unit, unit.label, unit.title, "", unit.id);
-    for (const concept of unit.concepts) {
-      add("concept", unit, "", concept.title, "", conceptId(unit, concept));
-    }
-    for (const each of unit.exercises) {
-      add("exercise", unit, each.number, each.title, each.goal, `exercise/${each.key}`);
-    }
-  }
-}
-
-function startIndex() {
-  if (searchIndex) return searchIndex;
-  listEntries();
+/** The index, made in pieces so that typing goes on meanwhile. */
+async function makeIndex() {
+  entries = await allEntries();
   const index = new MiniSearch({
     fields: ["number", "title", "text"],
     tokenize: tokens,
     processTerm: term,
     searchOptions: {
-      boost: { number: 6, title: 4 },
-      boostDocument: (id) => (entries[id].kind === "exercise" ? 1 : 1.5),
+      boost: { number: 8, title: 5 },
+      boostDocument: (id) => BOOSTS[entries[id].kind],
       combineWith: "AND",
-      prefix: true,
+      prefix: (word) => word.length > 1 || UNSPACED.test(word),
       fuzzy: (word) => (word.length > 4 && !/\d/.test(word) ? 0.25 : false),
     },
   });
-  searchIndex = index.addAllAsync(entries, { chunkSize: 500 }).then(() => {
-    isIndexed = true;
-    return index;
-  });
+  await index.addAllAsync(entries, { chunkSize: 100 });
+  isIndexed = true;
+  return index;
+}
+
+function startIndex() {
+  searchIndex ??= makeIndex();
   return searchIndex;
 }
 
+/** What holds all of the words; where nothing does, what holds some of them. */
+function found(index, query) {
+  const all = index.search(query);
+  return all.length ? all : index.search(query, { combineWith: "OR" });
+}
+
 async function search() {
-  const query = byId("search").value.trim();
+  const query = part("search").value.trim();
   const turn = ++asked;
   if (!query) return closeResults();
   if (!isIndexed) wait();
   const index = await startIndex();
   // Typing goes on while the index is made: only the last question is answered.
-  if (turn === asked) showResults(index.search(query), query);
+  if (turn === asked) showResults(found(index, query), query);
 }
 
 function wait() {
   results = [];
-  byId("results").replaceChildren();
-  byId("results-count").textContent = "One moment…";
+  part("results").replaceChildren();
+  part("results-count").textContent = "One moment…";
   openResults();
 }
 
-function showResults(found, query) {
-  results = found.slice(0, MOST_RESULTS).map((each) => entries[each.id]);
+function showResults(all, query) {
+  const shown = all.slice(0, MOST_RESULTS);
+  results = shown.map((each) => entries[each.id]);
   active = -1;
-  byId("results").replaceChildren(...results.map(resultItem));
-  const words = found.length ? counted(found.length, "result") : `Nothing for “${query}”`;
-  byId("search-status").textContent = words;
-  byId("results-count").textContent =
-    found.length > results.length ? `${words}, the first ${results.length} of them here` : words;
+  part("results").replaceChildren(...shown.map(resultItem));
+  const words = all.length ? counted(all.length, "result") : `Nothing for “${query}”`;
+  part("search-status").textContent = words;
+  part("results-count").textContent =
+    all.length > results.length ? `${words}, the first ${results.length} of them here` : words;
   openResults();
 }
 
-function resultItem(entry, place) {
+function resultItem(result, place) {
+  const entry = entries[result.id];
+  const words = Object.keys(result.match);
   const where = entry.kind === "unit" ? [] : [" in ", isolated(entry.unit.name)];
   const kind = element("span", { class: "result-kind" }, KINDS_OF_RESULT[entry.kind], ...where);
   const number = entry.number ? [element("b", {}, entry.number), " "] : [];
-  const title = element("span", { class: "result-title" }, ...number, isolated(entry.title));
-  const attributes = { id: `result-${place}`, role: "option", "aria-selected": "false" };
-  return element("li", attributes, title, kind);
+  const name = element("span", { class: "result-title" }, ...number, element("bdi", {}, ...marked(entry.title, words)));
+  const attributes = { id: `page.result-${place}`, role: "option", "aria-selected": "false" };
+  return element("li", attributes, name, ...passage(entry.text, words), kind);
 }
 
 function openResults() {
-  byId("results-panel").hidden = false;
-  byId("search").setAttribute("aria-expanded", String(results.length > 0));
-  byId("search").removeAttribute("aria-activedescendant");
+  part("results-panel").hidden = false;
+  part("search").setAttribute("aria-expanded", String(results.length > 0));
+  part("search").removeAttribute("aria-activedescendant");
 }
 
 function closeResults() {
-  byId("results-panel").hidden = true;
-  byId("search").setAttribute("aria-expanded", "false");
-  byId("search").removeAttribute("aria-activedescendant");
-  byId("search-status").textContent = "";
+  part("results-panel").hidden = true;
+  part("search").setAttribute("aria-expanded", "false");
+  part("search").removeAttribute("aria-activedescendant");
+  part("search-status").textContent = "";
   active = -1;
 }
 
 function activate(place) {
-  byId(`result-${active}`)?.setAttribute("aria-selected", "false");
+  part(`result-${active}`)?.setAttribute("aria-selected", "false");
   active = (place + results.length) % results.length;
-  const item = byId(`result-${active}`);
+  const item = part(`result-${active}`);
   item.setAttribute("aria-selected", "true");
   item.scrollIntoView({ block: "nearest" });
-  byId("search").setAttribute("aria-activedescendant", item.id);
+  part("search").setAttribute("aria-activedescendant", item.id);
 }
 
 function choose(place) {
   const entry = results[place];
   if (!entry) return;
   closeResults();
-  goTo(entry.place);
+  goTo(entry.address);
 }
 
 function onSearchKey(event) {
-  const isOpen = !byId("results-panel").hidden && results.length > 0;
+  const isOpen = !part("results-panel").hidden && results.length > 0;
   if (event.isComposing) return;
   if (event.key === "Escape") {
-    if (byId("results-panel").hidden) byId("search").value = "";
+    if (part("results-panel").hidden) part("search").value = "";
     closeResults();
   } else if (isOpen && event.key === "ArrowDown") activate(active + 1);
   else if (isOpen && event.key === "ArrowUp") activate(active < 0 ? results.length - 1 : active - 1);
@@ -146,17 +144,17 @@ function isTyping(target) {
 }
 
 function startSearch() {
-  const box = byId("search");
+  const box = part("search");
   box.addEventListener("focus", startIndex, { once: true });
   box.addEventListener("input", search);
   box.addEventListener("keydown", onSearchKey);
   box.addEventListener("blur", closeResults);
   box.addEventListener("focus", search);
   // The box must not lose the focus, and with it the results, before the click is through.
-  byId("results-panel").addEventListener("pointerdown", (event) => event.preventDefault());
-  byId("results").addEventListener("click", (event) => {
+  part("results-panel").addEventListener("pointerdown", (event) => event.preventDefault());
+  part("results").addEventListener("click", (event) => {
     const item = event.target.closest("[role=option]");
-    if (item) choose([...byId("results").children].indexOf(item));
+    if (item) choose([...part("results").children].indexOf(item));
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,9 +1,13 @@
+document.documentElement.classList.add("ready");
 startTasks();
 startOptions();
+startReading();
+startMap();
+startPreviews();
+onView(addCopyButtons);
+startViews();
 loadProgress();
 startSearch();
-startMap();
-startPlaces();
 if (!keep(`${PROGRESS}:test`, "1")) {
   tell("Your browser does not keep data for this page: save your progress as a file before you leave.");
 }

@@ -1,6 +1,7 @@
 // What the browser keeps. It may refuse: in a private window, when full, or by its settings.
 
 const PROGRESS = `curriculum-progress:${curriculum.store}`;
+const PLACE = `${PROGRESS}:place`;
 const THEME = "curriculum-theme";
 
 function kept(name) {

@@ -22,7 +22,7 @@ _LONGEST_LEAD = 60
 _LONGEST_NAME = 200
 
 
-class Name(NamedTuple):
+class EntryName(NamedTuple):
     """What an entry calls its unit; ``span`` is where that stands, ``strong`` if in bold."""
 
     text: str
@@ -41,7 +41,7 @@ def name_keys(text: str) -> list[str]:
     return list(dict.fromkeys(" ".join(found) for found in both if found))
 
 
-def entry_name(line: str, start: int) -> Name | None:
+def entry_name(line: str, start: int) -> EntryName | None:
     """What the first line of an entry calls its unit: its bold words, or all up to a colon."""
     line = line[:_LONGEST_NAME]
     task = _TASK.match(line)
@@ -55,7 +55,7 @@ def entry_name(line: str, start: int) -> Name | None:
     text = line[begin : match.end("name")].rstrip(" :")
     if not text or len(text.split()) > _MOST_WORDS:
         return None
-    return Name(text, Span(start + begin, start + begin + len(text)), strong is not None)
+    return EntryName(text, Span(start + begin, start + begin + len(text)), strong is not None)
 
 
 def _behind_number(line: str, at: int) -> int:

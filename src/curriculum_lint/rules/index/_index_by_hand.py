@@ -13,7 +13,7 @@ from ...model.reading_order import Place, ReadingOrder
 from ...parse.document import LetteredLine, List, ListItem
 from ...text.regions import Regions
 from ...text.source import Span
-from ._entry_names import Name, entry_name, is_leading, name_keys
+from ._entry_names import EntryName, entry_name, is_leading, name_keys
 
 
 class IndexEntry(NamedTuple):
@@ -24,7 +24,7 @@ class IndexEntry(NamedTuple):
     """
 
     item: ListItem
-    name: Name | None
+    name: EntryName | None
     linked: tuple[Place, ...]
     named: Place | None
     has_link: bool

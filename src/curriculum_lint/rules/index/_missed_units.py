@@ -9,7 +9,7 @@ from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...model.numbering import is_subsection
 from ...model.reading_order import ReadingOrder
 from ...text.source import Span
-from ._entry_names import Name
+from ._entry_names import EntryName
 from ._index_by_hand import Index, IndexReader, claimed_units, index_pages, units_of
 
 
@@ -25,7 +25,7 @@ class Unlinked(NamedTuple):
     """A unit that an index names without a link; ``readme`` is the unit's."""
 
     page: Page
-    name: Name
+    name: EntryName
     unit: Unit
     readme: str
 

@@ -13,7 +13,7 @@ from ...model.curriculum import Curriculum, Page
 from ...settings.severity import Severity
 from ..links._link_findings import as_code
 from ..sample import curriculum_of
-from ._entry_names import Name
+from ._entry_names import EntryName
 from ._missed_units import unlinked_units
 
 _UNITS = ("1_start", "2_loops")
@@ -50,7 +50,7 @@ class UnlinkedUnit(CurriculumRule):
             yield _finding(page, name, readme)
 
 
-def _finding(page: Page, name: Name, readme: str) -> Finding:
+def _finding(page: Page, name: EntryName, readme: str) -> Finding:
     destination = _destination(page.path, readme)
     message = f"The entry “{name.text}” does not link to its unit."
     return Finding(
@@ -68,7 +68,7 @@ def _destination(source: str, readme: str) -> str:
     return quote(path, errors="surrogateescape")
 
 
-def _fix(page: Page, name: Name, destination: str) -> Fix | None:
+def _fix(page: Page, name: EntryName, destination: str) -> Fix | None:
     if set("[]<>`\\") & set(name.text):
         return None
     start, end = name.span

@@ -17,6 +17,7 @@ _LINKS = frozenset({LinkKind.INLINE, LinkKind.REFERENCE})
 _VAGUE = frozenset(
     ("here", "this", "link", "this link", "click here", "click", "read more", "more", "learn more")
 )
+_HOST = re.compile(r"[a-z]+://([^/?#:]+)")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -30,8 +31,9 @@ class VagueLinkText(DocumentRule):
     summary = "a link whose whole text is “here”, “this”, “link”, “click here” or “more”"
     severity = Severity.INFO
     limits = (
-        "Images, texts in code such as `` [`this`](…) ``, and links to a page of that very name "
-        "are fine. What stands inside an HTML `<a>` is not looked at."
+        "Images, texts in code such as `` [`this`](…) ``, and links to a page, a section "
+        "or a site of that very name, such as `[Click](#click)`, are fine. What stands inside an "
+        "HTML `<a>` is not looked at."
     )
     good = (
         Example(
@@ -65,5 +67,8 @@ def _is_vague(page: Page, link: Link) -> bool:
 
 def _is_name(words: str, link: Link) -> bool:
     """Whether the link leads to something that is called so."""
-    path = split_destination(link.destination).path.rstrip("/")
-    return posixpath.basename(path).casefold().partition(".")[0] == words
+    parts = split_destination(link.destination)
+    name = posixpath.basename(parts.path.rstrip("/")).casefold().partition(".")[0]
+    host = _HOST.match(link.destination.casefold())
+    labels = host[1].split(".") if host else []
+    return words.replace(" ", "-") in (name, parts.fragment.lstrip("#").casefold(), *labels)

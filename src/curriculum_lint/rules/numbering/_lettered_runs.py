@@ -43,6 +43,13 @@ def lettered_runs(document: Document) -> Iterator[Run]:
         yield from (run._replace(mixed=mixed) for run in runs if not _is_broken(document, run))
 
 
+def melts(document: Document, run: Run, line: LetteredLine) -> bool:
+    """Whether a line stands on one line with the text above it, or the next ones with it."""
+    if not line.leads:
+        return not _follows_break(document, line.span.start)
+    return not all(_follows_break(document, each.span.start) for each in run.lines[1:2])
+
+
 def line_start(document: Document, offset: int) -> int:
     """Where the line begins on which ``offset`` is."""
     return document.line_starts[document.line(offset) - 1]

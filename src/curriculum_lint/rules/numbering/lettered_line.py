@@ -10,7 +10,7 @@ from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...settings.severity import Severity
 from ._lettered_list import ListMaker
-from ._lettered_runs import lettered_runs
+from ._lettered_runs import lettered_runs, melts
 
 _LETTERS = "1. Learn HTTP.\n   {}a) Design an API.\n   {}b) Limit its rate.\n2. Store data.\n"
 
@@ -52,6 +52,8 @@ class LetteredLine(DocumentRule):
         for run in lettered_runs(page.document):
             fix = maker.fix(run)
             for line in run.lines:
+                if not melts(page.document, run, line):
+                    continue
                 mark = page.document.text[line.marker.start : line.marker.end].lstrip("*_")
                 message = (
                     f"`{mark}` begins no list in Markdown: this line melts into the text above it."

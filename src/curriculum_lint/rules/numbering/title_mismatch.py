@@ -11,7 +11,7 @@ from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...model.target import Outcome, Target
 from ...parse.document import Heading, LinkKind
 from ...settings.severity import Severity
-from ...text.titles import is_name, is_shared_by, say_the_same
+from ...text.titles import is_foreign, is_name, is_shared_by, say_the_same
 from ..sample import ANY_README, curriculum_of
 
 _LINKS = (LinkKind.INLINE, LinkKind.HTML_LINK)
@@ -41,7 +41,8 @@ class TitleMismatch(CurriculumRule):
     limits = (
         "Case, punctuation, “and”, plural s and abbreviations do not matter, and half of the "
         "words are enough. Entries such as “Module 3”, titles in another script, and curricula "
-        "whose titles mostly differ from their folders are not compared."
+        "whose titles mostly differ from their folders, or are often in another language than "
+        "English, are not compared with them."
     )
     good = (
         curriculum_of("1_start", "2_for-loops"),
@@ -67,7 +68,7 @@ class TitleMismatch(CurriculumRule):
         """Compare each title with its folder, then each index entry with its title."""
         titled = list(_titled(curriculum))
         other = [each for each in titled if not is_shared_by(each.unit.name.slug, each.title.text)]
-        if len(other) > 2 and 2 * len(other) > len(titled):
+        if _are_incomparable(titled, other):
             other = []
         for unit, page, title in other:
             message = f"The folder `{unit.basename}` is titled “{title.text}”."
@@ -75,6 +76,12 @@ class TitleMismatch(CurriculumRule):
             yield Finding(page.path, title.span, message, advice)
         reported = {each.unit.path for each in other}
         yield from _entries(curriculum, titled, reported)
+
+
+def _are_incomparable(titled: list[_Titled], other: list[_Titled]) -> bool:
+    """Whether most titles differ from their folders, or many are in another language."""
+    foreign = sum(is_foreign(each.title.text) for each in titled)
+    return (len(other) > 2 and 2 * len(other) > len(titled)) or 4 * foreign > len(titled)
 
 
 def _titled(curriculum: Curriculum) -> Iterator[_Titled]:

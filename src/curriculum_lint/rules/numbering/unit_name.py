@@ -15,6 +15,7 @@ from ...model.template import Template
 from ...refactor.rename import Renaming
 from ...settings.severity import Severity
 from ...text.phrases import listed
+from ...text.translation import is_language
 from ..sample import curriculum_of
 from ._unit_name_faults import faults, proper_name
 
@@ -40,9 +41,10 @@ class UnitName(CurriculumRule):
     fix_changes = PageChange.ADDRESSES
     limits = (
         "A folder without a readme is no unit, nor is one without a number that holds no "
-        "exercises. Beside subsections, folders such as `exercises` and `solutions` may hold "
-        "what they like. The fix renames the folder where it is clear what it should be called and "
-        "no other folder has or wants that name; links in Markdown follow."
+        "exercises, nor a translation's (`es`, `translations`). Beside subsections, folders such "
+        "as `exercises` and `solutions` may hold what they like. The fix renames the folder where "
+        "it is clear what it should be called and no other folder has or wants that name; links in "
+        "Markdown follow."
     )
     good = (curriculum_of("1_start", "2_first-loops", "2_first-loops/a_files"),)
     bad = (
@@ -108,7 +110,7 @@ def _strays(
         name = stray.path.rpartition("/")[2]
         if page is None or not page.outline.exercises:
             continue
-        if parent.kind is Kind.MODULE and _SIDE_FOLDERS.fullmatch(name):
+        if is_language(name) or (parent.kind is Kind.MODULE and _SIDE_FOLDERS.fullmatch(name)):
             continue
         message = f"`{name}` holds exercises but has no {missing}."
         advice = f"Name it by the pattern `{template.text}`, or move it out of {parent.label}."

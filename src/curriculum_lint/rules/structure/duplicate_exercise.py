@@ -9,6 +9,7 @@ from ...check.rule import CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Page
 from ...model.outline import Exercise
 from ...settings.severity import Severity
+from ...text.translation import are_translations
 
 _BODY = (
     "\n\n**Goal:** Print it.\n\n**Build steps:**\n\n1. Write it in a file.\n\n"
@@ -26,7 +27,10 @@ class DuplicateExercise(CurriculumRule):
     name = "duplicate-exercise"
     summary = "the same exercise title twice in a readme, or the same text in two places"
     severity = Severity.WARNING
-    limits = "Exercises without a title, and texts of fewer than twelve words, are not compared."
+    limits = (
+        "Exercises without a title, texts of fewer than twelve words, and readmes that are "
+        "translations of each other (`es/…`, `readme.fr.md`) are not compared."
+    )
     good = (Example(f"{_FIRST}\n## 2) Say goodbye{_BODY.format('goodbye')}", frame=Frame.EXERCISE),)
     bad = (
         Example(
@@ -50,7 +54,7 @@ class DuplicateExercise(CurriculumRule):
                 where, same = texts.setdefault(
                     exercise.digest or str(id(exercise)), (page, exercise)
                 )
-                if same is not exercise:
+                if same is not exercise and not are_translations(page.path, where.path):
                     yield _finding(page, exercise, where, same, "has the same text as")
                 elif first is not exercise:
                     yield _finding(page, exercise, page, first, "has the same title as")

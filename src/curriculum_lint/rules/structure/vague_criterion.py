@@ -19,6 +19,14 @@ _VAGUE = re.compile(
 )
 #: What makes a criterion observable: code, a number, a quotation, an abbreviation, a link.
 _OBSERVABLE = re.compile(r"[`\d\"“«]|\b[A-Z]{2,}\b|\]\(")
+#: What somebody can watch happen, beside the words that say nothing.
+_OUTCOME = re.compile(
+    r"\b(?:is|are|gets?|be|been|was|were|stays?|remains?)\s+(?:not\s+)?\w{2,}(?:ed|en|ent|own|wn|t)\b|"
+    r"\b(?:returns?|prints?|fails?|shows?|displays?|appears?|logs?|responds?|redirects?|exits?|"
+    r"throws?|raises?|rejects?|refuses?|sends?|stores?|saves?|blocks?|expires?|lists?|contains?|"
+    r"includes?|matche?s?|equals?|once|twice|offline|after|before|until|without|only|never|always)\b",
+    re.IGNORECASE,
+)
 _MANY_WORDS = 14
 _EXERCISE = (
     "## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build steps:**\n\n1. Write it.\n\n"
@@ -37,7 +45,8 @@ class VagueCriterion(DocumentRule):
     severity = Severity.INFO
     limits = (
         "A criterion with code, a number, a quotation or an abbreviation is taken to be "
-        "observable, and so is a long one. The words looked for are English."
+        "observable, and so is a long one, or one that says what happens besides: “works once; "
+        "the second use is rejected”. The words looked for are English."
     )
     good = (Example(_EXERCISE.format("`node hello.js` works offline."), frame=Frame.EXERCISE),)
     bad = (
@@ -66,4 +75,5 @@ def _vague(text: str) -> str | None:
     found = _VAGUE.search(text)
     if found is None or _OBSERVABLE.search(text) or len(text.split()) > _MANY_WORDS:
         return None
-    return found[0]
+    rest = text[: found.start()] + "|" + text[found.end() :]
+    return None if _OUTCOME.search(rest) else found[0]

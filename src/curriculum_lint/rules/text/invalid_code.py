@@ -23,6 +23,15 @@ _CHECKS: dict[str, tuple[str, _Check]] = {
 #: A longer block is no example.
 _LONGEST = 64_000
 _INFO = re.compile(r"\S+")
+#: Configuration files whose programs read comments and commas that JSON does not know.
+_WITH_COMMAS = re.compile(
+    r"\b(?:(?:ts|js)config|settings|launch|tasks|extensions|keybindings|devcontainer|deno|turbo|"
+    r"wrangler|biome|api-extractor)[\w.-]*\.jsonc?\b|\.(?:eslintrc|babelrc|swcrc|jshintrc)\b|"
+    r"\bjsonc?5?\b with comments",
+    re.IGNORECASE,
+)
+_KEYS = re.compile(r"\"(?:compilerOptions|(?:editor|files|workbench|terminal)\.\w)")
+_NEAR = 300
 
 
 class InvalidCode(DocumentRule):
@@ -37,7 +46,9 @@ class InvalidCode(DocumentRule):
     limits = (
         "Fragments are fine: a fence with `fragment` in its info string, or one that holds an "
         "ellipsis, a comment where the language has none, a placeholder such as `<name>`, or "
-        "members without the braces around them, or the tables of a list in TOML. Of YAML only "
+        "members without the braces around them, or the tables of a list in TOML. A request, a "
+        "label or a sentence before or behind the value makes it a part, and files such as "
+        "`tsconfig.json` may have commas before closing brackets. Of YAML only "
         "tabs as indentation and a key written twice in a row of keys are found. Fences in "
         "quotations are not looked at."
     )
@@ -68,9 +79,19 @@ class InvalidCode(DocumentRule):
             if known is None or "fragment" in words or not _is_readable(page.document, fence):
                 continue
             name, find = known
-            fault = find(page.document.text[fence.content.start : fence.content.end])
+            text = page.document.text[fence.content.start : fence.content.end]
+            if find is find_json_fault and _is_configuration(page.document, fence, text):
+                fault = find_json_fault(text, commas=True)
+            else:
+                fault = find(text)
             if fault is not None:
                 yield _finding(page, fence, name, fault)
+
+
+def _is_configuration(document: Document, fence: Fence, text: str) -> bool:
+    """Whether it is a file of a program that allows commas before closing brackets."""
+    near = document.text[max(0, fence.span.start - _NEAR) : fence.span.start]
+    return _WITH_COMMAS.search(near + fence.info) is not None or _KEYS.search(text) is not None
 
 
 def _is_readable(document: Document, fence: Fence) -> bool:

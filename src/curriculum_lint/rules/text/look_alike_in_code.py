@@ -20,7 +20,7 @@ from ...text.look_alikes import (
     PROGRAM,
     SHELL,
     SPAN,
-    Kind,
+    CodeContext,
     LookAlike,
     find_look_alikes,
 )
@@ -31,12 +31,12 @@ _SUSPECT = re.compile("[\u2010-\u2014\u2018-\u201f\u2212]")
 
 
 class _Language(NamedTuple):
-    kind: Kind
+    kind: CodeContext
     #: How its comments and strings are written.
     family: str
 
 
-def _languages(names: str, kind: Kind, family: str) -> dict[str, _Language]:
+def _languages(names: str, kind: CodeContext, family: str) -> dict[str, _Language]:
     return {name: _Language(kind, family) for name in names.split()}
 
 

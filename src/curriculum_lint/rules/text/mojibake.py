@@ -11,8 +11,7 @@ from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...settings.severity import Severity
 from ...text.invisible import character_name, find_invisible, is_space
-from ...text.mojibake import Mojibake as Run
-from ...text.mojibake import find_mojibake
+from ...text.mojibake import MojibakeRun, find_mojibake
 from ...text.source import Span
 from ..links._link_findings import as_code
 from ._proven import Proof
@@ -65,7 +64,7 @@ class Mojibake(DocumentRule):
                 yield _finding(page, run, fixable=is_known, safe=is_safe)
 
 
-def _finding(page: Page, run: Run, *, fixable: bool, safe: bool) -> Finding:
+def _finding(page: Page, run: MojibakeRun, *, fixable: bool, safe: bool) -> Finding:
     written = page.document.text[run.start : run.end]
     message = f"“{written}” was meant to be {_shown(run.meant)}, read in the wrong encoding."
     text = _plain(run.meant)
@@ -75,7 +74,7 @@ def _finding(page: Page, run: Run, *, fixable: bool, safe: bool) -> Finding:
     return Finding(page.path, Span(run.start, run.end), message, None, fix if fixable else None)
 
 
-def _is_proven(proof: Proof, run: Run) -> bool:
+def _is_proven(proof: Proof, run: MojibakeRun) -> bool:
     is_seen = bool(_plain(run.meant).strip())
     return proof.holds_in_text(Span(run.start, run.end), may_be_alone=is_seen)
 

@@ -1,0 +1,4 @@
+export async function readSqliteVersion(db) {
+  const { version } = await db.first(db.raw('sqlite_version() AS version'));
+  return version;
+}

@@ -1,0 +1,1 @@
+export const readSqliteVersion = (db) => db.prepare('SELECT sqlite_version() AS version').get().version;

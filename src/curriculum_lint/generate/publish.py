@@ -1,0 +1,66 @@
+"""The page for learners, written into a folder that is published."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..check.run import read_curriculum
+from ..edits.write_new import write_new
+from ..index.build import build_index
+from ..page.render import PageFile
+from ..settings.errors import SettingsError
+from ..settings.settings import Settings
+from ..workspace.disk import Disk
+from ..workspace.generated import read_generated
+from .learners_page import DEFAULT, LearnersPage
+from .ours import is_our_part
+
+_FOREIGN = "{} was not written: what is there now was not generated. Choose another folder."
+
+
+class Published(NamedTuple):
+    """What the page consists of now, and how much of it was written anew."""
+
+    files: int
+    written: int
+    bytes: int
+
+
+def publish(settings: Settings, folder: str) -> Published:
+    """Write the page into ``folder``, which is made if it is not there.
+
+    What is there and was not generated stays. Raises `SettingsError` if it stands in the way, or
+    if a file cannot be written.
+    """
+    path = _path(settings.root, folder)
+    # The file is the one that the folder asks for, whatever the configuration names.
+    settings = replace(settings, index=replace(settings.index, html=None))
+    curriculum = read_curriculum(Disk(settings))
+    files = LearnersPage(curriculum, build_index(curriculum), path).files
+    os.makedirs(folder, exist_ok=True)
+    changed = list(_changed(folder, files))
+    for file, digest in changed:
+        refused = write_new(folder, file.path, file.text, digest)
+        if refused is not None:
+            raise SettingsError.single(refused.message)
+    return Published(len(files), len(changed), sum(len(file.text.encode()) for file in files))
+
+
+def _changed(folder: str, files: list[PageFile]) -> Iterator[tuple[PageFile, str | None]]:
+    """The files that are not as they should be, each with the digest of what is there."""
+    for file in files:
+        now = read_generated(folder, file.path)
+        if now is not None and not is_our_part(now.text):
+            raise SettingsError.single(_FOREIGN.format(posixpath.join(folder, file.path)))
+        if now is None or now.text != file.text:
+            yield file, now.digest if now else None
+
+
+def _path(root: str, folder: str) -> str:
+    """Where the page is, relative to the root; elsewhere it is as if it lay there."""
+    relative = os.path.relpath(folder, root).replace(os.sep, "/")
+    return DEFAULT if relative.startswith("..") else posixpath.normpath(f"{relative}/{DEFAULT}")

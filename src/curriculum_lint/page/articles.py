@@ -1,0 +1,132 @@
+"""Readmes → the articles of the page."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..index.entries import CurriculumIndex, Unit
+from ..render.readme import Rendered, Section, Task, Writer, render_readme
+from .additions import criterion_box, exercise_foot
+from .addresses import Addresses
+from .destinations import Article, Destinations
+from .layout import Layout
+from .library import Library
+from .titles import key_of, short_title
+from .view import ArticleView, Entry
+
+ABOUT = "about"
+#: Deeper headings are not in the table of contents.
+_DEEPEST = 3
+
+
+class Written(NamedTuple):
+    """An article, the keys of the criteria of its exercises, and its text for the search."""
+
+    view: ArticleView
+    criteria: Sequence[tuple[str, ...]]
+    sections: Sequence[Section]
+
+
+class Articles:
+    """Writes the articles of one page."""
+
+    def __init__(
+        self, index: CurriculumIndex, addresses: Addresses, library: Library, layout: Layout
+    ) -> None:
+        self._addresses, self._library, self._layout = addresses, library, layout
+        known = [each for each in _all(index) if library.text(each.path) is not None]
+        self._known = {each.key: each for each in known}
+        paths = {path: each for each in reversed(known) for path in _paths(each)}
+        self._destinations = Destinations(paths, addresses, library.picture)
+        self.written: dict[str, Written] = {}
+
+    def of_unit(self, unit: Unit) -> Written:
+        """The article of a unit; with nothing to read where it has no readme."""
+        tasks = [Task(key_of(e.key), e.number, short_title(e.title)) for e in unit.exercises]
+        return self._of(unit_article(unit), tasks) or Written(_empty(unit_article(unit)), (), ())
+
+    def of_page(self, key: str) -> ArticleView | None:
+        """The article of another readme; ``None`` where there is none."""
+        written = self._of(key, ())
+        return written.view if written else None
+
+    def _of(self, key: str, tasks: Sequence[Task]) -> Written | None:
+        article = self._known.get(key)
+        text = self._library.text(article.path) if article else None
+        if article is None or text is None:
+            return None
+        places = self._layout.places(key)
+        decide = self._destinations.of(article, places)
+        rendered = render_readme(text, self._library.vocabulary, tasks, self._writer(), decide)
+        view = self._view(article, rendered)
+        self.written[key] = Written(view, rendered.criteria, rendered.sections)
+        return self.written[key]
+
+    def _view(self, article: Article, rendered: Rendered) -> ArticleView:
+        return ArticleView(
+            key=article.key,
+            title_anchor=rendered.title,
+            html=rendered.html,
+            minutes=rendered.minutes,
+            contents=tuple(_contents(rendered)),
+            source=self._addresses.of(article.path) if self._addresses.source else None,
+        )
+
+    def _writer(self) -> Writer:
+        command = self._library.check_command
+        return Writer(
+            lambda task, criteria: exercise_foot(task, criteria, _filled(command, task)),
+            criterion_box,
+        )
+
+
+def unit_article(unit: Unit) -> str:
+    """The key of a unit's article."""
+    return f"unit/{key_of(unit.key)}"
+
+
+def level_article(path: str) -> str:
+    """The key of a level's article."""
+    return f"level/{key_of(path)}"
+
+
+def _all(index: CurriculumIndex) -> Iterator[Article]:
+    if index.readme:
+        yield Article(ABOUT, index.readme)
+    for level in index.levels:
+        if level.readme and level.readme != index.readme:
+            yield Article(level_article(level.path), level.readme)
+    for unit in index.units():
+        if unit.readme:
+            yield Article(unit_article(unit), unit.readme)
+
+
+def _paths(article: Article) -> Iterable[str]:
+    """What links to an article may name: its file, or the folder in which GitHub shows it."""
+    yield article.path
+    folder, name = posixpath.split(article.path)
+    if posixpath.splitext(name)[0].lower() in ("readme", "index"):
+        yield folder or "."
+
+
+def _contents(rendered: Rendered) -> Iterator[Entry]:
+    headings = [each for each in rendered.sections if each.level and each.anchor]
+    shown = [h for h in headings if h.anchor != rendered.title and h.level <= _DEEPEST]
+    least = min((each.level for each in shown), default=1)
+    for each in shown:
+        if each.title:
+            depth = min(each.level - least, 1)
+            title = short_title(each.title)
+            yield Entry(title=title, anchor=each.anchor, depth=depth, task=each.exercise or "")
+
+
+def _filled(command: str | None, task: Task) -> str | None:
+    if command is None or not task.number:
+        return None
+    return command.replace("{number}", task.number)
+
+
+def _empty(key: str) -> ArticleView:
+    return ArticleView(key=key, title_anchor="", html="", minutes=0, contents=(), source=None)

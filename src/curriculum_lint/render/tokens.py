@@ -1,0 +1,91 @@
+"""The parser's tokens, prepared for a page: names, directions of writing, code with colours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+from markdown_it.token import Token
+
+from .highlight import highlighted_html
+from .sanitise import Mark
+
+_DIRECTED = frozenset(
+    f"{name}_open"
+    for name in (
+        "paragraph",
+        "heading",
+        "bullet_list",
+        "ordered_list",
+        "table",
+        "blockquote",
+        "alert",
+    )
+)
+_ALIGNED = re.compile(r"text-align:(left|right|center)")
+#: What is written behind the language to give the name of the file that the code is.
+_FILE = re.compile(r"""(?:^|\s)(?:file|filename|title)=(?:"([^"]*)"|'([^']*)'|(\S+))""")
+_LANGUAGE = re.compile(r"[^\s{,:]+")
+#: Languages in which readers see what to look at by themselves.
+_UNNAMED = frozenset({"", "text", "txt", "plain", "plaintext"})
+
+
+def prepared(tokens: Sequence[Token], anchors: Mapping[int, str], mark: Mark) -> Iterator[Token]:
+    """The block tokens; ``anchors`` are the names of headings by their lines."""
+    for each in tokens:
+        token = _code(each, mark) if each.type in ("fence", "code_block") else each
+        if token.type in _DIRECTED and not token.hidden:
+            token.attrSet("dir", "auto")
+        if token.type == "heading_open" and token.map and token.map[0] in anchors:
+            token.attrSet("id", anchors[token.map[0]])
+        _with_own_classes(token, mark)
+        for child in token.children or ():
+            _with_own_classes(child, mark)
+        yield token
+
+
+def plain(token: Token) -> str:
+    """What a reader sees of a token, as text."""
+    if token.children is None:
+        return token.content if token.type in ("fence", "code_block") else ""
+    return "".join(map(_shown, token.children))
+
+
+def _shown(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    if token.type in ("text", "code_inline", "image"):
+        return token.content
+    return ""
+
+
+def _with_own_classes(token: Token, mark: Mark) -> None:
+    """What the library adds passes as an addition; alignment is said without a style."""
+    style, name = token.attrGet("style"), token.attrGet("class")
+    token.attrs = {
+        key: value for key, value in token.attrs.items() if key not in ("style", "class")
+    }
+    if style and (aligned := _ALIGNED.search(str(style))):
+        token.attrSet("align", aligned[1])
+    if name:
+        token.attrSet(mark.attribute("class"), str(name))
+
+
+def _code(token: Token, mark: Mark) -> Token:
+    """A block of code: its language and file above it, its parts in colours."""
+    named = _LANGUAGE.match(token.info.strip())
+    language = named[0].lower() if named else ""
+    file = _FILE.search(token.info)
+    caption = next(filter(None, file.groups()), "") if file else ""
+    caption = caption or ("" if language in _UNNAMED else language)
+    holder = mark.attribute("class")
+    html = highlighted_html(token.content.removesuffix("\n"), language, holder)
+    head = f'<figcaption dir="ltr">{escape(caption)}</figcaption>' if caption else ""
+    kind = "code diagram" if language == "mermaid" else "code"
+    written = Token("html_block", "", 0)
+    written.map, written.level = token.map, token.level
+    written.content = (
+        f'<figure {holder}="{kind}">{head}<pre dir="ltr"><code>{html}\n</code></pre></figure>\n'
+    )
+    return written

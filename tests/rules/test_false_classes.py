@@ -1,0 +1,151 @@
+"""Kinds of text that were reported and are right: each with its siblings, and what stays wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.repository import codes_of
+
+EXERCISE = (
+    "# {title}\n\n## 1) Say hello\n\n**Goal:** Print a greeting that is long enough to compare.\n\n"
+    "**Build steps:**\n\n1. Write a file that prints it.\n\n**Acceptance criteria:**\n\n"
+    "- {criterion}\n\n## Best practices\n\n- Test it.\n"
+)
+PRINTS = "It prints `hello`."
+
+
+def in_module(text: str, name: str = "1_start") -> dict[str, str]:
+    return {
+        "first_level/readme.md": f"# First level\n\n- [Start]({name}/readme.md)\n",
+        f"first_level/{name}/readme.md": text,
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "body"),
+    [
+        ("In `tsconfig.json`:", '{\n  "compilerOptions": { "strict": true, },\n}'),
+        ("In `.vscode/settings.json`:", '{\n  "editor.tabSize": 2,\n}'),
+        ("Text.", '{\n  "compilerOptions": {\n    // strict\n    "strict": true,\n  },\n}'),
+        ("The answer:", 'status: 200\nbody:\n{\n  "a": 1\n}'),
+        ("Ask:", 'POST /users\nContent-Type: application/json\n\n{ "a": 1 }'),
+        ("The answer:", '{\n  "a": 1\n}\n(where 1 is an id)'),
+        ("The answer:", '{\n  "a": 1, # the first\n  "b": 2\n}'),
+        ("A template:", "{schema}"),
+    ],
+)
+def test_a_part_of_json_and_a_configuration_file_are_fine(
+    tmp_path: Path, before: str, body: str
+) -> None:
+    files = {"notes.md": f"# Notes\n\n{before}\n\n```json\n{body}\n```\n"}
+    assert codes_of(tmp_path, files, "CL605") == []
+
+
+@pytest.mark.parametrize("body", ['{ "a": 1, }', '"a": { "b": 1, }', '{ "a": 1 "b": 2 }'])
+def test_other_json_is_still_read(tmp_path: Path, body: str) -> None:
+    files = {"notes.md": f"# Notes\n\n```json\n{body}\n```\n"}
+    assert codes_of(tmp_path, files, "CL605") == ["CL605"]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "```text\na\xa0b\n```",
+        "```output\na\xa0b\n```",
+        "```console\n$ ls\na\xa0b\n```",
+        "```\n├──\xa0a\n│\xa0\xa0 └──\xa0b\n```",
+        "    ├──\xa0a\n    └──\xa0b",
+    ],
+)
+def test_output_of_programs_may_hold_any_space(tmp_path: Path, block: str) -> None:
+    assert codes_of(tmp_path, {"notes.md": f"# Notes\n\n{block}\n"}, "CL602") == []
+
+
+def test_what_is_typed_may_not(tmp_path: Path) -> None:
+    files = {"notes.md": "# Notes\n\n```console\n$ ls\xa0-l\na\xa0b\n```\n"}
+    assert codes_of(tmp_path, files, "CL602") == ["CL602"]
+
+
+@pytest.mark.parametrize(
+    "criterion",
+    [
+        "The token works once; the second use is rejected.",
+        "It works properly after a restart.",
+        "The link works only for its owner.",
+        "The page looks right and shows the name.",
+    ],
+)
+def test_a_criterion_that_says_what_happens_is_not_vague(tmp_path: Path, criterion: str) -> None:
+    files = in_module(EXERCISE.format(title="Start", criterion=criterion))
+    assert codes_of(tmp_path, files, "CL117") == []
+
+
+@pytest.mark.parametrize("criterion", ["It works.", "The error handling works properly."])
+def test_a_vague_criterion_still_is(tmp_path: Path, criterion: str) -> None:
+    files = in_module(EXERCISE.format(title="Start", criterion=criterion))
+    assert codes_of(tmp_path, files, "CL117") == ["CL117"]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[Click](#click)",
+        "[Click](https://click.palletsprojects.com/)",
+        "[Here](here.md)",
+        "[More](https://example.org/more/)",
+    ],
+)
+def test_a_link_may_be_named_by_what_it_names(tmp_path: Path, link: str) -> None:
+    files = {"notes.md": f"# Notes\n\n## Click\n\nSee {link}.\n", "here.md": "# Here\n"}
+    assert codes_of(tmp_path, files, "CL312") == []
+
+
+def test_translations_hold_the_same_exercises(tmp_path: Path) -> None:
+    text = EXERCISE.format(title="Start", criterion=PRINTS)
+    files = {
+        "en_level/1_start/readme.md": text,
+        "en_level/1_start/es/readme.md": text,
+        "en_level/readme.md": "# L\n",
+    }
+    assert codes_of(tmp_path, files, "CL118,CL203") == []
+    two = {"curriculum-lint.toml": 'levels = ["en", "es"]\n'}
+    for level in ("en", "es"):
+        two |= {f"{level}/readme.md": "# L\n", f"{level}/1_start/readme.md": text}
+    assert codes_of(tmp_path / "two", two, "CL118") == []
+
+
+def test_a_copy_is_still_found(tmp_path: Path) -> None:
+    text = EXERCISE.format(title="Start", criterion=PRINTS)
+    files = {**in_module(text), **in_module(text.replace("# Start", "# Files"), "2_files")}
+    assert codes_of(tmp_path, files, "CL118") == ["CL118"]
+
+
+def test_titles_in_another_language_than_folders_are_not_compared(tmp_path: Path) -> None:
+    files = {
+        "first_level/readme.md": "# Nivel\n",
+        "first_level/1_loops/readme.md": "# Bucles\n",
+        "first_level/2_variables/readme.md": "# Variables y tipos\n",
+        "first_level/3_files/readme.md": "# Ficheros\n",
+    }
+    assert codes_of(tmp_path, files, "CL208") == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["Choose:  \na) Redis  \nb) a file", "a) Redis  \nb) a file", "Choose:\\\na) x\\\nb) y"],
+)
+def test_letters_behind_hard_breaks_stand_on_lines_of_their_own(tmp_path: Path, lines: str) -> None:
+    assert codes_of(tmp_path, {"notes.md": f"# Notes\n\n{lines}\n"}, "CL209") == []
+
+
+def test_only_the_letters_that_melt_are_found(tmp_path: Path) -> None:
+    files = {"notes.md": "# Notes\n\nChoose:\na) Redis  \nb) a file\n"}
+    assert codes_of(tmp_path, files, "CL209") == ["CL209"]
+
+
+def test_what_pandoc_takes_from_a_heading_is_no_part_of_its_name(tmp_path: Path) -> None:
+    text = EXERCISE.format(title="Start {#start .unnumbered}", criterion=PRINTS)
+    text = text.replace("## Best practices", "## Best practices {#best}")
+    assert codes_of(tmp_path, in_module(text), "CL104,CL111,CL208") == []
