@@ -56,7 +56,7 @@ export class Server {
   }
 
   async send(method, path, status, { json, body, headers = {}, agent = false } = {}) {
-    headers = { ...this.always, ...headers };
+    headers = dropUndefined({ ...this.always, ...headers });
     if (json !== undefined) [body, headers] = [JSON.stringify(json), { 'content-type': 'application/json', ...headers }];
     const shown = showRequest(method, path, { headers, body });
     const step = { kind: 'request', text: shown };
@@ -67,6 +67,8 @@ export class Server {
     return answer;
   }
 }
+
+const dropUndefined = (headers) => Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
 
 function exchange(url, method, path, { headers, body, agent }) {
   const { hostname, port } = new URL(url);
