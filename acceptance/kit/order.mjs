@@ -13,11 +13,14 @@ export function compareIds(a, b) {
   return x.module - y.module || x.letter.localeCompare(y.letter) || x.number - y.number;
 }
 
+// Experiments beside the program: no later exercise builds on them.
+const ASIDE = new Set(['3.11', '3.12']);
+
 // A lettered subsection is optional: the main line never passes through it.
 function leadsTo(earlier, id) {
   const [from, to] = [parseId(earlier), parseId(id)];
   const sameUnit = from.module === to.module && from.letter === to.letter;
-  return compareIds(earlier, id) < 0 && (from.letter === '' || sameUnit);
+  return compareIds(earlier, id) < 0 && !ASIDE.has(earlier) && (from.letter === '' || sameUnit);
 }
 
 // The exercises whose solutions make up the program at the start of `id`.

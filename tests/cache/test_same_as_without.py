@@ -240,3 +240,25 @@ def test_moved_root_is_read_anew(root: Path, tmp_path: Path) -> None:
     expected = _check(root)
     root.rename(tmp_path / "moved")
     assert _check(tmp_path / "moved") == expected
+
+
+@pytest.mark.parametrize(
+    ("configuration", "ignore"), [('exclude = ["hidden/**"]\n', ""), ("", "hidden/\n")]
+)
+def test_a_readme_behind_a_link_to_what_is_left_out_is_seen_to_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, configuration: str, ignore: str
+) -> None:
+    monkeypatch.setenv("CURRICULUM_LINT_CACHE_DIR", str(tmp_path / "cache"))
+    root = tmp_path / "root"
+    hidden = root / "hidden/readme.md"
+    hidden.parent.mkdir(parents=True)
+    (root / ".gitignore").write_text(ignore)
+    (root / "curriculum-lint.toml").write_text(configuration)
+    (root / LEVEL / "1_start").mkdir(parents=True)
+    (root / FIRST).symlink_to("../../hidden/readme.md")
+    for text in (readme("Start"), readme("Start", practices=""), readme("Start", exercises=3)):
+        hidden.write_text(text)
+        os.utime(hidden, (1, 1))
+        with_cache = [invoke("check", "--root", str(root)).stdout for _ in range(2)]
+        without = invoke("check", "--root", str(root), "--no-cache").stdout
+        assert with_cache == [without, without]

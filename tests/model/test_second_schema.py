@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from curriculum_lint.readme_schema.schemas import schema_texts
+from curriculum_lint.settings.settings import Settings
 from tests.command import invoke
 from tests.repository import write_files
 
@@ -145,3 +147,14 @@ def test_number_word_of_the_vocabulary_numbers_the_exercises(tmp_path: Path) -> 
     lesson = LESSON.replace("Aufgabe 2:", "Aufgabe 4:")
     ((line, code, _),) = found(tmp_path, lesson)
     assert (line, code) == (lesson[: lesson.index("Aufgabe 4")].count("\n") + 1, "CL206")
+
+
+@pytest.mark.parametrize("kind", ["module", "subsection"])
+def test_the_built_in_schemas_are_schemas(kind: str) -> None:
+    import json
+
+    import jsonschema
+
+    path, text = schema_texts(Settings(root="/"))[kind]
+    assert path.endswith(f"{kind}.schema.json")
+    jsonschema.Draft202012Validator.check_schema(json.loads(text))

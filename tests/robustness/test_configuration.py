@@ -175,6 +175,10 @@ BAD_SCHEMAS = {
         },
         "$ref": "#/$defs/0",
     },
+    "branches that multiply": {
+        "$defs": {"wide": {"anyOf": [{"required": ["nothing"]}] * 5000}},
+        "allOf": [{"$ref": "#/$defs/wide"}] * 200,
+    },
     "deep": '{"not":' * 5000 + "{}" + "}" * 5000,
     "deep lists": "[" * 200_000,
     "a pattern": {"properties": {"title": {"pattern": "(a+)+$"}}},

@@ -46,8 +46,11 @@ def open_baseline(request: CheckRequest, loaded: LoadedSettings) -> BaselineInUs
         if request.baseline is not None:
             raise click.UsageError(f"There is no {path}; --update-baseline writes it.")
         return None
+    from ..workspace.around import Surroundings
     from .baseline_in_use import BaselineInUse
 
+    if request.update_baseline and Surroundings(root).absent:
+        raise click.UsageError("A sparse checkout lacks files whose findings would be forgotten.")
     return BaselineInUse(loaded, path, update=request.update_baseline, accept=request.accept_new)
 
 

@@ -14,6 +14,7 @@ from ..views.baseline.compare import Comparison, Entries, compare, updated
 from ..views.baseline.file import read_baseline
 from ..views.baseline.fingerprint import Fingerprint, Fingerprints, SourceLine
 from ..views.baseline.write import write_baseline
+from ..workspace.around import Surroundings
 from .options import known_rules, rules_for
 from .output import complain
 
@@ -90,6 +91,9 @@ class BaselineInUse:
         gone = self._comparison.gone
         if not gone:
             return gone
+        if Surroundings(self._loaded.settings.root).absent:
+            # They may be in files that a sparse checkout leaves out.
+            return Counter()
         ran = {rule.code for rule in rules_for(self._loaded)}
         waiting = {rule.code for rule in known_rules(self._loaded)} - ran
         return Counter({each: count for each, count in gone.items() if each.code not in waiting})

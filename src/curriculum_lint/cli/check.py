@@ -33,6 +33,7 @@ from .paths import asked_paths
 from .repairs import end_interrupted, note_interrupted, show_diff, write_repair
 from .reports import write_reports
 from .request import CheckRequest
+from .sparse import note_absent
 from .web_links import web_links
 
 if TYPE_CHECKING:
@@ -219,6 +220,8 @@ def _note(work: _Check, result: Result, seen: View) -> None:
     is_quiet = work.request.quiet
     if not (result.counts.modules or result.has_levels) and (seen.shown or not is_quiet):
         complain(printable(_no_level(work.settings)))
+    if not is_quiet:
+        note_absent(work.settings.root)
     if work.change is not None and not is_quiet:
         work.change.note(seen.elsewhere)
     if work.asker is not None and not is_quiet:

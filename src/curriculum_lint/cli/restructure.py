@@ -15,6 +15,7 @@ from .options import load, rules_for, settings_options
 from .output import complain, write
 from .repairs import end_interrupted, explain, note_interrupted, show_diff
 from .request import RestructureRequest
+from .sparse import may_write_everything
 
 if TYPE_CHECKING:
     from ..check.diagnostic import Diagnostic
@@ -51,8 +52,11 @@ def restructure(
     settings, rules = loaded.settings, rules_for(loaded)
     if not _may_begin(request, settings.root):
         return 2
+    disk = Disk(settings)
+    if not may_write_everything(disk.tree):
+        return 2
     try:
-        work = Restructuring(Disk(settings))
+        work = Restructuring(disk)
         begun = act(work)
         done = work.end(rules, (IndexOutOfDate(),)) if work.is_begun else None
     except Refusal as refusal:

@@ -29,6 +29,8 @@ class Reason(StrEnum):
         "was not renamed: git ignores it here, and would not under its new name; "
         "change .gitignore first"
     )
+    FOREIGN = "was not renamed: another git repository is in it; `git mv` can move a submodule"
+    ABSENT = "was not renamed: a sparse checkout leaves it, or something in it, out"
     LINKED = "was not made: a symbolic link is in the way"
     OTHER_DEVICE = "was not renamed: it is on another device than the repository"
     NOT_DONE = "was not changed"

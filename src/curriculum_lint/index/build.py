@@ -25,7 +25,7 @@ from .entries import (
 )
 from .passages import Passages
 from .readme import Readme, sum_of, unused
-from .titles import one_line, title_of
+from .titles import one_line, title_of, without_number
 
 #: What a curriculum is called whose root has no readme, or one without a title.
 _UNTITLED = "Curriculum"
@@ -93,7 +93,7 @@ class _Builder:
             return shared | _WITHOUT_README | {"title": _named(unit)}
         readme = Readme(page, key, self._curriculum.targets.get(page.path, ()))
         return shared | {
-            "title": readme.title or _named(unit),
+            "title": without_number(readme.title, _label(module, unit)) or _named(unit),
             "summary": readme.summary,
             "minutes": readme.minutes,
             "difficulty": readme.difficulty,

@@ -107,9 +107,11 @@ class Unit:
     readme: str | None = told(
         "The path of its readme; null without one.", "junior_level/1_foundations_http/readme.md"
     )
-    title: str = told("The title of its readme, or its name.", "Foundations & HTTP")
+    title: str = told(
+        "The title of its readme without its number, or its name.", "Foundations & HTTP"
+    )
     summary: str = told(
-        "The first sentence below its title, as plain text; empty if there is none.",
+        "The first sentence that says what it is about, as plain text; empty if there is none.",
         "Build a small HTTP server.",
     )
     minutes: Range | None = told(

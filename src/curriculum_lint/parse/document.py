@@ -97,15 +97,24 @@ class LinkKind(StrEnum):
     INLINE = "inline"
     REFERENCE = "reference"
     AUTOLINK = "autolink"
+    BARE = "bare address"
     IMAGE = "image"
     IMAGE_REFERENCE = "image reference"
     HTML_LINK = "html link"
     HTML_SOURCE = "html source"
+    HTML_SRCSET = "html srcset"
+    HTML_STYLE = "html style"
     DEFINITION = "definition"
 
 
+#: The kinds that stand in an attribute, where entities have a rule of their own.
+HTML_KINDS = frozenset(
+    {LinkKind.HTML_LINK, LinkKind.HTML_SOURCE, LinkKind.HTML_SRCSET, LinkKind.HTML_STYLE}
+)
+
+
 class Link(NamedTuple):
-    """A link, image, reference, definition, or HTML ``href``/``src``.
+    """A link, image, reference, definition, or an address in an attribute of HTML.
 
     ``destination`` is decoded (backslashes and entities), its percent escapes are kept;
     ``target`` is where it stands. A reference has neither: its definition has, under ``label``.
@@ -182,11 +191,16 @@ class NamedPath(NamedTuple):
 
 
 class StatedCount(NamedTuple):
-    """A number that the text states, such as 20 in "**20** exercises"; ``noun`` is case-folded."""
+    """A number that the text states, such as 20 in "**20** exercises"; ``noun`` is case-folded.
+
+    A number before several words is stated of each of them. ``plain`` is true for digits right
+    before what they count.
+    """
 
     number: int
     noun: str
     span: Span
+    plain: bool = True
 
 
 class SuppressionKind(StrEnum):

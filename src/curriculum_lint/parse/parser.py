@@ -11,8 +11,8 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from ..text.source import Span, line_starts, normalise_line_ends, position
 from .alignment import Lines
 from .blocks import BlockReader, PlacedDefinition, Step
-from .containers import Container, Item, ListBlock
-from .document import Block, BlockKind, Document, Fence, LetteredLine, Suppression
+from .containers import Container, FootnoteBlock, Item, ListBlock
+from .document import Block, BlockKind, Document, Fence, LetteredLine, Link, Suppression
 from .fences import read_fence
 from .footnotes import Footnotes
 from .front_matter import front_matter_lines
@@ -85,7 +85,10 @@ class _Reader:
         self._definitions = [
             block.link for _, block in self._steps if isinstance(block, PlacedDefinition)
         ]
-        self._inline = InlineReader(self._definitions, self._footnotes, *limits)
+        references: dict[str, Link] = {}
+        for link in self._definitions:
+            references.setdefault(link.label or "", link)
+        self._inline = InlineReader(references, self._footnotes, limits.block_characters)
         self._lists = ListReader()
         self._headings: list[MarkdownHeading] = []
         self._blocks: list[Block] = []
@@ -104,6 +107,7 @@ class _Reader:
 
     def _open(self, block: Container) -> None:
         self._containers += 1
+        self._end_html(block)
         if isinstance(block, ListBlock):
             self._lists.open_list()
         elif isinstance(block, Item):
@@ -113,10 +117,16 @@ class _Reader:
 
     def _close(self, block: Container) -> None:
         self._containers -= 1
+        self._end_html(block)
         if isinstance(block, ListBlock):
             self._lists.close_list(block)
         elif isinstance(block, Item):
             self._lists.close_item()
+
+    def _end_html(self, block: Container) -> None:
+        # A footnote is moved away from what stands around it.
+        if isinstance(block, FootnoteBlock):
+            self._inline.html.end()
 
     def _add(self, kind: BlockKind, span: Span) -> None:
         self._blocks.append(Block(kind, span, self._lists.depth))

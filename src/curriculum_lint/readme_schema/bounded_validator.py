@@ -1,4 +1,4 @@
-"""A JSON Schema validator that gives up where references multiply, and remembers valid items.
+"""A JSON Schema validator that gives up where work multiplies, and remembers valid items.
 
 Ten definitions that each refer ten times to the next one are a small file and a long wait. The
 exercises of a curriculum, on the other hand, are many and have few shapes.
@@ -10,14 +10,21 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-_MOST_REFERENCES = 100_000
+#: A reference costs more than a branch: it is looked up, and what it leads to begins anew.
+_MOST_WORK = 600_000
+_REFERENCE = 6
 _REFERENCES = ("$ref", "$dynamicRef")
+#: Keywords that look at each of their members.
+_BRANCHING = (
+    *("allOf", "anyOf", "oneOf", "prefixItems", "dependentSchemas"),
+    *("properties", "patternProperties", "enum", "required", "dependentRequired"),
+)
 
 Keyword = Callable[..., Iterator[Any]]
 
 
-class TooManyReferencesError(Exception):
-    """One instance led through more references than any honest schema has."""
+class TooMuchWorkError(Exception):
+    """One instance led through more references and branches than any honest schema has."""
 
 
 def bounded_validator(
@@ -26,7 +33,7 @@ def bounded_validator(
     """The function that gives jsonschema's errors for an instance.
 
     ``shape`` gives what the schema looks at in a part of an instance: parts of equal shape are
-    equally valid. Raises `TooManyReferencesError`, and what jsonschema raises for references that
+    equally valid. Raises `TooMuchWorkError`, and what jsonschema raises for references that
     lead nowhere.
     """
     from jsonschema import Draft202012Validator
@@ -35,7 +42,10 @@ def bounded_validator(
 
     budget = _Budget()
     keywords = Draft202012Validator.VALIDATORS
-    own: dict[str, Keyword] = {name: budget.counted(keywords[name]) for name in _REFERENCES}
+    own: dict[str, Keyword] = {
+        name: budget.counted(keywords[name], lambda _: _REFERENCE) for name in _REFERENCES
+    }
+    own |= {name: budget.counted(keywords[name], len) for name in _BRANCHING}
     # What a dynamic reference means depends on the way that led to it.
     if '"$dynamicRef"' not in json.dumps(schema):
         own["items"] = _ValidItems(keywords["items"], budget, shape).check
@@ -44,7 +54,7 @@ def bounded_validator(
     validator = extended(schema, registry=Registry())
 
     def errors(instance: object) -> Iterator[Any]:
-        budget.left = _MOST_REFERENCES
+        budget.left = _MOST_WORK
         return iter(validator.iter_errors(instance))
 
     return errors
@@ -52,18 +62,18 @@ def bounded_validator(
 
 class _Budget:
     def __init__(self) -> None:
-        self.left = _MOST_REFERENCES
+        self.left = _MOST_WORK
 
-    def spend(self, references: int) -> None:
-        """Raises `TooManyReferencesError` where not so many are left."""
-        self.left -= references
+    def spend(self, work: int) -> None:
+        """Raises `TooMuchWorkError` where not so much is left."""
+        self.left -= work
         if self.left < 0:
-            raise TooManyReferencesError
+            raise TooMuchWorkError
 
-    def counted(self, keyword: Keyword) -> Keyword:
-        def follow(validator: Any, reference: Any, instance: Any, schema: Any) -> Iterator[Any]:
-            self.spend(1)
-            yield from keyword(validator, reference, instance, schema) or ()
+    def counted(self, keyword: Keyword, cost: Callable[[Any], int]) -> Keyword:
+        def follow(validator: Any, value: Any, instance: Any, schema: Any) -> Iterator[Any]:
+            self.spend(cost(value))
+            yield from keyword(validator, value, instance, schema) or ()
 
         return follow
 
@@ -71,7 +81,7 @@ class _Budget:
 class _ValidItems:
     """The keyword ``items``; an object that was valid is not looked at again.
 
-    It still costs the references that it cost the first time: what is found does not depend on
+    It still costs the work that it cost the first time: what is found does not depend on
     what was checked before.
     """
 

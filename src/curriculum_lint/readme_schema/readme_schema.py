@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..settings.errors import SettingsError
-from .bounded_validator import TooManyReferencesError, bounded_validator
+from .bounded_validator import TooMuchWorkError, bounded_validator
 from .readme_data import PROSE, without_prose
 
 #: The sections of an exercise where a schema says nothing about exercises.
@@ -41,10 +41,14 @@ class SchemaError(NamedTuple):
 
 @dataclass(frozen=True)
 class ReadmeSchema:
-    """The schema of one kind of readme. ``path`` is how messages call it."""
+    """The schema of one kind of readme. ``path`` is how messages call it.
+
+    One that ``is_ours`` is known to be a JSON Schema.
+    """
 
     path: str
     schema: Mapping[str, Any]
+    is_ours: bool = False
 
     @cached_property
     def readme_keys(self) -> tuple[str, ...]:
@@ -108,15 +112,16 @@ class ReadmeSchema:
             found = [_plain(error) for error in self._validator(instance)]
         except RecursionError:
             raise self._unusable("its references lead in a circle") from None
-        except TooManyReferencesError:
-            raise self._unusable("its references multiply beyond all bounds") from None
+        except TooMuchWorkError:
+            raise self._unusable("its references and branches multiply beyond all bounds") from None
         except Unresolvable as error:
             raise self._unusable(f"it refers to {error.ref}, which is not in the file") from None
         return sorted(found, key=lambda each: [str(part).zfill(6) for part in each.path])
 
     @cached_property
     def _validator(self) -> Callable[[object], Iterable[Any]]:
-        _check(self.path, dict(self.schema))
+        if not self.is_ours:
+            _check(self.path, dict(self.schema))
         return bounded_validator(self.schema, self.shape)
 
     def shape(self, data: object) -> object:
@@ -137,7 +142,7 @@ def _names(value: object) -> frozenset[str]:
     return frozenset(name for name in names if isinstance(name, str))
 
 
-def parse_schema(path: str, text: str) -> ReadmeSchema:
+def parse_schema(path: str, text: str, *, is_ours: bool = False) -> ReadmeSchema:
     """The schema in ``text``. Raises `SettingsError` where it cannot be used."""
     try:
         schema = json.loads(text)
@@ -147,7 +152,7 @@ def parse_schema(path: str, text: str) -> ReadmeSchema:
     if not isinstance(schema, dict):
         raise SettingsError.single("a schema of a readme is a JSON object", path)
     _refuse_patterns(path, schema, 0)
-    return ReadmeSchema(path, schema)
+    return ReadmeSchema(path, schema, is_ours)
 
 
 def _plain(error: Any) -> SchemaError:

@@ -19,8 +19,10 @@ def load_schemas(settings: Settings) -> dict[str, ReadmeSchema]:
     """The schemas by kind. Raises `SettingsError` for one that cannot be used."""
     from .readme_schema import parse_schema
 
-    texts = schema_texts(settings)
-    return {kind: parse_schema(path, text) for kind, (path, text) in texts.items()}
+    return {
+        kind: parse_schema(path, text, is_ours=kind not in settings.schemas)
+        for kind, (path, text) in schema_texts(settings).items()
+    }
 
 
 def schema_texts(settings: Settings) -> dict[str, tuple[str, str]]:

@@ -10,6 +10,7 @@ from ..text.globs import compile_globs
 from .generated import read_generated
 from .read import FileText, Unreadable, read_text
 from .tree import Tree, scan
+from .unreadable import ABSENT
 from .walk import Walk
 
 
@@ -28,6 +29,8 @@ class Disk:
 
     def read(self, path: str) -> FileText | Unreadable:
         """The text of a document; a link is followed if it stays below the root."""
+        if path in self.tree.absent:
+            return ABSENT
         if path not in self._texts:
             self._texts[path] = read_text(self.settings.root, path, self.settings.limits)
         return self._texts[path]

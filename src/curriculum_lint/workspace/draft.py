@@ -157,6 +157,10 @@ class Draft:
         return None
 
     def _problem_of_move(self, fix: Fix, move: Move) -> NotWritten | None:
+        held = self._held_in(move.source)
+        return NotWritten(move.source, held) if held else self._problem_of_names(fix, move)
+
+    def _problem_of_names(self, fix: Fix, move: Move) -> NotWritten | None:
         source, target = move
         entry = self.tree.entries.get(source)
         if source == ROOT or entry is None or entry.kind not in (Kind.FILE, Kind.FOLDER):
@@ -174,6 +178,16 @@ class Draft:
         if self._base.leaves_out(target, folder=entry.kind is Kind.FOLDER):
             return NotWritten(target, Reason.IGNORED)
         return self._problem_of_ignored(fix, move)
+
+    def _held_in(self, source: str) -> Reason | None:
+        """Why ``source`` cannot be moved for what is in it."""
+        for reason, paths in (
+            (Reason.FOREIGN, self.tree.foreign),
+            (Reason.ABSENT, self.tree.absent),
+        ):
+            if any(path == source or path.startswith(f"{source}/") for path in paths):
+                return reason
+        return None
 
     def _problem_of_ignored(self, fix: Fix, move: Move) -> NotWritten | None:
         """What git ignores may be secret: it must not come to light with the folder around it."""

@@ -1,8 +1,4 @@
-"""Which paths git ignores, by the files below the root alone.
-
-The excludes of a person or a machine are left out: the same tree gives the same result
-everywhere.
-"""
+"""Which paths git ignores, by the lines of its ignore files."""
 
 from __future__ import annotations
 
@@ -81,22 +77,32 @@ class IgnoreFile:
         return None if number == _NO_LINE else not self._negated[number]
 
 
-class Ignores(NamedTuple):
-    """The ignore files that speak about a folder, the nearest first, each with the length of
-    the path that leads to it (with its slash).
-    """
+class _Placed(NamedTuple):
+    """An ignore file; it sees a path without its first ``start`` characters, behind ``lead``."""
 
-    files: tuple[tuple[int, IgnoreFile], ...] = ()
+    start: int
+    lead: str
+    file: IgnoreFile
+
+
+class Ignores(NamedTuple):
+    """The ignore files that speak about a folder, the strongest first."""
+
+    files: tuple[_Placed, ...] = ()
 
     def entering(self, folder: str, data: bytes) -> Ignores:
         """These and the file with the content ``data`` that lies in ``folder``."""
         start = 0 if folder == "." else len(folder) + 1
-        return Ignores(((start, IgnoreFile(data)), *self.files))
+        return Ignores((_Placed(start, "", IgnoreFile(data)), *self.files))
+
+    def above(self, lead: str, data: bytes) -> Ignores:
+        """These and one from above the root, which has the path ``lead`` (with its slash) there."""
+        return Ignores((_Placed(0, lead, IgnoreFile(data)), *self.files))
 
     def ignored(self, path: str, *, folder: bool) -> bool:
         """Whether ``path`` is ignored, given that no folder around it is."""
-        for start, file in self.files:
-            verdict = file.verdict(path[start:], folder=folder)
+        for start, lead, file in self.files:
+            verdict = file.verdict(lead + path[start:], folder=folder)
             if verdict is not None:
                 return verdict
         return False

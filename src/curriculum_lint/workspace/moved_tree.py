@@ -32,7 +32,14 @@ class MovedTree(Tree):
         for path, size in added.items():
             entries |= {each.path: each for each in _with_folders(path, size, entries)}
         unreadable = (Unlisted(names.new(path), message) for path, message in tree.unreadable)
-        super().__init__(tree.root, entries.values(), unreadable, map(names.new, tree.ignored))
+        super().__init__(
+            tree.root,
+            entries.values(),
+            unreadable,
+            map(names.new, tree.ignored),
+            foreign=map(names.new, tree.foreign),
+            absent=map(names.new, tree.absent),
+        )
 
     def origin(self, path: str) -> str:
         """Where the disk has the file that the tree has at ``path``."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from operator import itemgetter
 from types import MappingProxyType
 
 from ..text.natural import NaturalKey, natural_key
-from .entry import ROOT, Entry, Kind
+from .entry import ROOT, Entry, Kind, on_disk
 from .file_system import DISK, FileSystem
 from .lookup import Finder, Lookup, Status
 from .walk import Unlisted, Walk
@@ -25,7 +25,8 @@ class Tree:
     ``entries`` is keyed and sorted by path; the root itself is ``"."``. ``unreadable`` holds
     what could not be looked into, ``ignored`` the files and folders that git ignores. ``probes``
     holds every answer of ``lookup`` that does not follow from the entries alone, so that whoever
-    stores results can ask again.
+    stores results can ask again. ``foreign`` are the folders of other repositories, and ``absent``
+    the files and folders that a sparse checkout leaves out: what is in them is not known.
     """
 
     __slots__ = (
@@ -33,7 +34,9 @@ class Tree:
         "_finder",
         "_lookups",
         "_system",
+        "absent",
         "entries",
+        "foreign",
         "ignored",
         "probes",
         "root",
@@ -47,6 +50,9 @@ class Tree:
         unreadable: Iterable[Unlisted],
         ignored: Iterable[str] = (),
         system: FileSystem = DISK,
+        *,
+        foreign: Iterable[str] = (),
+        absent: Iterable[str] = (),
     ) -> None:
         self.root = root
         self._system = system
@@ -54,6 +60,7 @@ class Tree:
         self.entries: Mapping[str, Entry] = MappingProxyType({e.path: e for e in ordered})
         self.unreadable = tuple(sorted(unreadable))
         self.ignored = frozenset(ignored)
+        self.foreign, self.absent = frozenset(foreign), frozenset(absent)
         self.probes: dict[str, Status] = {}
         self._finder = self._new_finder()
         self._lookups: dict[str, Lookup] = {}
@@ -94,32 +101,56 @@ class Tree:
         plain = _without_dots(path)
         if plain is None:
             return Lookup(Status.OUTSIDE)
-        known = self._finder.known(plain)
+        known = self._finder.known(plain) or self._unknowable(plain)
         if known is not None:
             return known
         answer = self._finder.find(plain)
         self.probes[plain] = answer.status
         return answer
 
+    def _unknowable(self, path: str) -> Lookup | None:
+        """The answer for what is in another repository, or left out here: it may well be there."""
+        unknown = self.foreign | self.absent
+        if unknown and any(folder in unknown for folder in _leading(path)):
+            return Lookup(Status.FOUND, Entry(path, Kind.FILE, 0, 0, 0, 0))
+        return None
+
     def is_ignored(self, path: str) -> bool:
         """Whether git ignores ``path`` or a folder around it."""
-        parts = path.split("/")
-        return any("/".join(parts[:count]) in self.ignored for count in range(1, len(parts) + 1))
+        return any(each in self.ignored for each in _leading(path))
 
     def signature(self) -> str:
         """A digest of everything the tree knows of the disk, for comparing two runs.
 
         Of folders only the path counts: their times change with every ignored file in them.
         """
-        lines = [_fingerprint(entry) for entry in self.entries.values()]
+        lines = [self._fingerprint(entry) for entry in self.entries.values()]
         lines += [f"{path}\0{message}" for path, message in self.unreadable]
         return blake2b(os.fsencode("\0\0".join(lines)), digest_size=32).hexdigest()
+
+    def _fingerprint(self, entry: Entry) -> str:
+        if entry.kind is Kind.FOLDER:
+            return f"{entry.path}\0{entry.kind}"
+        if entry.target is not None and entry.target not in self.entries:
+            # What is read through the link is no entry: it is ignored or excluded.
+            return f"{entry}\0{self._state(entry.target)}"
+        return "\0".join(map(str, entry))
+
+    def _state(self, path: str) -> tuple[int, ...]:
+        try:
+            state = self._system.lstat(on_disk(self.root, path))
+        except OSError:
+            return ()
+        return (state.st_mode, state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
 
     @property
     def newest_mtime_ns(self) -> int:
         """When the last changed entry that is no folder was changed; 0 if there is none."""
         entries = self.entries.values()
-        return max((e.mtime_ns for e in entries if e.kind is not Kind.FOLDER), default=0)
+        times = [e.mtime_ns for e in entries if e.kind is not Kind.FOLDER]
+        hidden = [e.target for e in entries if e.target and e.target not in self.entries]
+        times += [state[2] for state in map(self._state, hidden) if state]
+        return max(times, default=0)
 
 
 def scan(root: str, exclude: Callable[[str], bool]) -> Tree:
@@ -129,7 +160,20 @@ def scan(root: str, exclude: Callable[[str], bool]) -> Tree:
     """
     walk = Walk(root, exclude)
     walk.run()
-    return Tree(root, walk.entries, walk.unlisted, walk.ignored)
+    return Tree(
+        root,
+        walk.entries,
+        walk.unlisted,
+        walk.ignored,
+        foreign=walk.foreign,
+        absent=walk.absent,
+    )
+
+
+def _leading(path: str) -> Iterator[str]:
+    """``path`` and every folder around it."""
+    parts = path.split("/")
+    return ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
 
 
 def _by_folder(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -142,12 +186,6 @@ def _by_folder(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 
 def _natural(entry: Entry) -> NaturalKey:
     return natural_key(entry.name)
-
-
-def _fingerprint(entry: Entry) -> str:
-    if entry.kind is Kind.FOLDER:
-        return f"{entry.path}\0{entry.kind}"
-    return "\0".join(map(str, entry))
 
 
 def _without_dots(path: str) -> str | None:

@@ -26,6 +26,8 @@ class Reason(StrEnum):
     UTF_16 = "utf-16"
     UTF_32 = "utf-32"
     NOT_UTF_8 = "not-utf-8"
+    #: A sparse checkout leaves it out.
+    ABSENT = "absent"
 
 
 class Unreadable(NamedTuple):
@@ -36,6 +38,8 @@ class Unreadable(NamedTuple):
     line: int | None = None
     column: int | None = None
 
+
+ABSENT = Unreadable(Reason.ABSENT, "This file is not in the sparse checkout")
 
 _STOPS = {
     Stop.MISSING: (Reason.MISSING, "This file disappeared before it could be read"),

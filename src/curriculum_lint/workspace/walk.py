@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..text.private_names import is_private
 from ..text.temporary import is_temporary
+from .around import Surroundings
 from .entry import ROOT, Entry, Kind, entry_of, join, on_disk
 from .ignore import Ignores
 from .open import NotAFileError, TooLargeError, read_regular
@@ -36,15 +37,20 @@ class Unlisted(NamedTuple):
 
 
 class _Pending(NamedTuple):
+    """A folder to visit; of one that is ``ignored`` only what is tracked counts."""
+
     folder: str
     ignores: Ignores
     depth: int
+    ignored: bool = False
 
 
 class Walk:
-    """One walk; ``entries``, ``ignored`` and ``unlisted`` fill while it runs.
+    """One walk; ``entries`` and the other lists fill while it runs.
 
-    Of what git ignores, only the folder is in ``ignored``, not what is in it.
+    Of what git ignores, only the folder is in ``ignored``, not what is in it. ``foreign`` holds
+    the folders of other repositories, which are not entered, and ``absent`` what a sparse checkout
+    leaves out: it is among the entries all the same.
     """
 
     def __init__(self, root: str, exclude: Callable[[str], bool]) -> None:
@@ -53,6 +59,9 @@ class Walk:
         self.entries: list[Entry] = []
         self.ignored: set[str] = set()
         self.unlisted: list[Unlisted] = []
+        self.foreign: set[str] = set()
+        self.absent: set[str] = set()
+        self._around = Surroundings(root)
         self._pending: list[_Pending] = []
         self._ignore_lines = 0
 
@@ -66,6 +75,19 @@ class Walk:
         self._pending.append(_Pending(ROOT, self._repository_excludes(), 0))
         while self._pending:
             self._visit(self._pending.pop())
+        self.foreign |= self._around.submodules
+        self._add_absent()
+
+    def _add_absent(self) -> None:
+        known = {entry.path for entry in self.entries}
+        for path in self._around.absent:
+            name = path.rstrip("/")
+            if name not in known and not self.exclude(name):
+                self.absent.add(name)
+                for entry in _with_folders(name, is_folder=path != name):
+                    if entry.path not in known:
+                        known.add(entry.path)
+                        self.entries.append(entry)
 
     def leaves_out(
         self, path: str, *, folder: bool, origin: Callable[[str], str] = lambda path: path
@@ -74,30 +96,34 @@ class Walk:
 
         ``origin`` says where a folder on the way is now, if it is elsewhere.
         """
-        ignores = self._repository_excludes()
+        ignores, ignored = self._repository_excludes(), False
         parts = path.split("/")
         around = ROOT
         for at, name in enumerate(parts):
             ignores = self._entering(ignores, around, join(origin(around), _IGNORE_FILE))
             around = join(around, name)
-            if self._left_out(around, name, ignores, folder or at + 1 < len(parts)):
+            is_folder = folder or at + 1 < len(parts)
+            if self._left_out(around, name, _Pending(around, ignores, 0, ignored), is_folder):
                 return True
+            ignored = ignored or ignores.ignored(around, folder=is_folder)
         return False
 
     def _visit(self, here: _Pending) -> None:
         listing = self._list(here.folder)
         if here.folder != ROOT and any(found.name == _REPOSITORY for found in listing):
             # A clone, a worktree or a submodule: what is in it is another repository's.
+            self.foreign.add(here.folder)
             return
         ignores = here.ignores
         if any(found.name == _IGNORE_FILE for found in listing):
             ignores = self._entering(ignores, here.folder, join(here.folder, _IGNORE_FILE))
-        for entry in self._wanted(listing, here.folder, ignores):
+        for entry in self._wanted(listing, here._replace(ignores=ignores)):
             self.entries.append(entry)
             if entry.kind is not Kind.FOLDER:
                 continue
             if here.depth < _MAX_DEPTH:
-                self._pending.append(_Pending(entry.path, ignores, here.depth + 1))
+                ignored = here.ignored or ignores.ignored(entry.path, folder=True)
+                self._pending.append(_Pending(entry.path, ignores, here.depth + 1, ignored))
             else:
                 self._skip(entry.path, f"It lies more than {_MAX_DEPTH} folders deep")
 
@@ -109,15 +135,13 @@ class Walk:
             self._remember(folder, error)
             return []
 
-    def _wanted(
-        self, listing: list[os.DirEntry[str]], folder: str, ignores: Ignores
-    ) -> Iterator[Entry]:
-        prefix = "" if folder == ROOT else folder + "/"
+    def _wanted(self, listing: list[os.DirEntry[str]], here: _Pending) -> Iterator[Entry]:
+        prefix = "" if here.folder == ROOT else here.folder + "/"
         for found in listing:
             path = prefix + found.name
             try:
                 is_folder = found.is_dir(follow_symlinks=False)
-                if not self._left_out(path, found.name, ignores, is_folder):
+                if not self._left_out(path, found.name, here, is_folder):
                     yield entry_of(self.root, path, found.stat(follow_symlinks=False))
             except FileNotFoundError:
                 # It disappeared after the folder was listed.
@@ -125,20 +149,25 @@ class Walk:
             except OSError as error:
                 self._remember(path, error)
 
-    def _left_out(self, path: str, name: str, ignores: Ignores, is_folder: bool) -> bool:
+    def _left_out(self, path: str, name: str, here: _Pending, is_folder: bool) -> bool:
         if never_counts(name, folder=is_folder) or self.exclude(path):
             return True
-        if ignores.ignored(path, folder=is_folder):
-            self.ignored.add(path)
-            return True
-        return False
+        if not here.ignored and not here.ignores.ignored(path, folder=is_folder):
+            return False
+        if self._around.index.tracks(path, folder=is_folder):
+            return False
+        self.ignored.add(path)
+        return True
 
     def _repository_excludes(self) -> Ignores:
-        # A link on the way there could lead anywhere.
-        for folder in (".git", ".git/info"):
-            if os.path.islink(on_disk(self.root, folder)):
-                return Ignores()
-        return self._entering(Ignores(), ROOT, ".git/info/exclude")
+        return self._around.ignores(self._outer_ignore_file)
+
+    def _outer_ignore_file(self, path: str) -> bytes | None:
+        """The content of one that is not below the root: trouble with it is no finding."""
+        try:
+            return None if os.path.islink(path) else read_regular(path, _MAX_IGNORE_BYTES)
+        except (OSError, NotAFileError, TooLargeError):
+            return None
 
     def _entering(self, ignores: Ignores, folder: str, path: str) -> Ignores:
         """The ignore files that count below ``folder``, with the one at ``path``."""
@@ -173,3 +202,10 @@ class Walk:
 
     def _skip(self, path: str, message: str) -> None:
         self.unlisted.append(Unlisted(path, message))
+
+
+def _with_folders(path: str, *, is_folder: bool) -> Iterator[Entry]:
+    """Entries for something that is not there, and for the folders around it."""
+    yield Entry(path, Kind.FOLDER if is_folder else Kind.FILE, 0, 0, 0, 0)
+    while path := path.rpartition("/")[0]:
+        yield Entry(path, Kind.FOLDER, 0, 0, 0, 0)

@@ -7,13 +7,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...model.curriculum import Curriculum, Kind, Page
+from ...model.list_entries import Entry as ListEntry
 from ...model.list_entries import entries
 from ...model.reading_order import Place, ReadingOrder
 from ...parse.document import LetteredLine, List, ListItem
 from ...text.regions import Regions
 from ...text.source import Span
 from ._entry_names import EntryName, entry_name, is_leading, name_keys
+
+#: How often a list may name what it lists and still be read: in itself, and more than once.
+_MOST_LISTED = 8
 
 
 class IndexEntry(NamedTuple):
@@ -93,6 +97,9 @@ class IndexReader:
         self._links = sorted(link.span.start for link in page.document.links)
         self._starts = [start for start, _ in self._led_to]
         self._inner = _inner_items(page)
+        self._lettered: dict[int, list[LetteredLine]] = {}
+        for line in page.document.lettered:
+            self._lettered.setdefault(line.item, []).append(line)
 
     def linked_anywhere(self) -> set[str]:
         """The units that the page links to, also outside of indexes."""
@@ -100,20 +107,23 @@ class IndexReader:
 
     def indexes(self) -> Iterator[Index]:
         """The indexes, without generated ones."""
-        found: dict[Span, list[IndexEntry]] = {}
-        lists: dict[Span, List] = {}
+        if not self._names and not self._led_to:
+            return
+        found: dict[Span, list[ListEntry]] = {}
         for entry in entries(self._page):
-            key = entry.around.span
-            if not self._generated.hold(key.start):
-                lists[key] = entry.around
-                found.setdefault(key, []).extend(self._read(entry.item, entry.start))
-        for key, read in found.items():
+            if not self._generated.hold(entry.around.span.start):
+                found.setdefault(entry.around.span, []).append(entry)
+        for around in found.values():
+            # Half of an index are units, and nobody lists one over and over.
+            if len(around) > _MOST_LISTED * (len(self._names) + len(self._led_to)):
+                continue
+            read = [each for entry in around for each in self._read(entry.item, entry.start)]
             about = sum(1 for each in read if each.place is not None)
             if about and 2 * about >= len(read):
-                yield Index(lists[key], tuple(read))
+                yield Index(around[0].around, tuple(read))
 
     def _read(self, item: ListItem, start: int) -> Iterator[IndexEntry]:
-        lettered = [line for line in self._page.document.lettered if line.item == item.span.start]
+        lettered = self._lettered.get(item.span.start, [])
         ends = [*(line.span.start for line in lettered if not line.leads), self._own_end(item)]
         yield self._entry(item, item.text.partition("\n")[0], start, ends[0])
         texts = [line for line in item.text.split("\n")[1:] if _is_lettered(line)]
@@ -183,10 +193,3 @@ def index_pages(curriculum: Curriculum) -> Iterator[Page]:
         page = curriculum.pages.get(path)
         if page is not None:
             yield page
-
-
-def units_of(level: Unit, kind: Kind) -> list[Unit]:
-    """The modules or the subsections of a level."""
-    if kind is Kind.MODULE:
-        return list(level.children)
-    return [unit for module in level.children for unit in module.children]

@@ -69,7 +69,7 @@ class MissingReadme(CurriculumRule):
 
 def units_without_readme(curriculum: Curriculum) -> Iterator[Unit]:
     """The units that need a readme and have none, as far as their folders can be listed."""
-    unlisted = {path for path, _ in curriculum.tree.unreadable}
+    unlisted = {path for path, _ in curriculum.tree.unreadable} | curriculum.tree.absent
     for unit in curriculum.units():
         if unit.path in unlisted:
             continue
