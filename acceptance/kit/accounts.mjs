@@ -72,3 +72,32 @@ export function makeClock(program, start = Date.now()) {
 
 export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
+
+// The cookies of an answer: [{ name, value, attributes }], with the names of the attributes in lower case.
+export function cookiesOf(answer) {
+  return answer.headers.getSetCookie().map((line) => {
+    const [pair, ...rest] = line.split(';').map((part) => part.trim());
+    const attributes = rest.map((part) => [part.split('=')[0].toLowerCase(), part.split('=')[1] ?? '']);
+    return { name: pair.split('=')[0], value: pair.slice(pair.indexOf('=') + 1), attributes: Object.fromEntries(attributes) };
+  });
+}
+
+export const cookieHeader = (cookies) => cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+
+// What a browser sends after this answer. From exercise 4.9 on the page adds its token.
+export function browserHeaders(answer) {
+  const { csrfToken } = answer.json;
+  return { authorization: undefined, cookie: cookieHeader(cookiesOf(answer)), 'x-csrf-token': csrfToken };
+}
+
+export function logInByCookie(server, { email, password }, status = 200, headers = {}) {
+  return server.post('/auth/login', status, { json: { email, password, mode: 'cookie' }, headers });
+}
+
+// Somebody who has logged in with a browser: { account, answer, headers, server }.
+export async function enterByCookie(server, input) {
+  const account = await register(server, input);
+  const answer = await logInByCookie(server, account);
+  const headers = browserHeaders(answer);
+  return { account, answer, headers, server: server.with(headers) };
+}
