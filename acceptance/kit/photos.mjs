@@ -59,7 +59,8 @@ export const listPhotos = async (server, tool) => (await server.get(`/tools/${to
 export async function sendByHand(server, head, body = '') {
   const socket = connect(server.port, new URL(server.url).hostname).on('error', () => {});
   await once(socket, 'connect');
-  const headers = Object.entries({ host: 'localhost', ...server.always, ...head.headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const headers = Object.entries({ host: 'localhost', ...server.always, ...head.headers })
+    .filter(([, value]) => value !== undefined).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.write(`${head.method} ${head.path} HTTP/1.1\r\n${headers.join('')}\r\n`);
   socket.write(body);
   return socket;
