@@ -25,6 +25,12 @@ export function countRows(db, table) {
   return db.prepare(`SELECT count(*) AS n FROM ${table}`).get().n;
 }
 
+// Everything that the database holds, as text.
+export function readRows(db) {
+  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+  return JSON.stringify(tables.map(({ name }) => db.prepare(`SELECT * FROM "${name}"`).all()));
+}
+
 // Runs `work`, and asserts that these tables have as many rows afterwards as before.
 export async function assertUnchanged(program, tables, work) {
   const db = program.openDatabase();

@@ -10,6 +10,7 @@ const NEEDS = [
   ['3.5', () => ({ CURSOR_KEY: 'k'.repeat(32) })],
   ['4.1', () => ({ SCRYPT_LOG_N: '10' })],
   ['4.3', () => ({ JWT_KEY })],
+  ['4.10', (folder) => ({ PUBLIC_URL: 'https://toolshed.example', OUTBOX_DIR: folder })],
   ['5.1', (folder) => ({ DATA_DIR: folder })],
 ];
 

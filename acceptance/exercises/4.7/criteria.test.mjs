@@ -1,5 +1,5 @@
 import { assert, criterion } from '../../kit/index.mjs';
-import { bearer, DAY, decodeToken, enter, logIn, makeClock, signToken } from '../../kit/accounts.mjs';
+import { bearer, DAY, decodeToken, enter, logIn, makeClock, readRows, signToken } from '../../kit/accounts.mjs';
 
 const refresh = (server, refreshToken, status) => server.post('/auth/refresh', status, { json: { refreshToken } });
 
@@ -54,17 +54,11 @@ criterion('4.7/4', '31 days (by `NOW_FILE`) after the last refresh the newest to
   await refresh(server, login.refreshToken, 401);
 });
 
-// Everything that the database holds, as text.
-function readAll(db) {
-  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
-  return JSON.stringify(tables.map(({ name }) => db.prepare(`SELECT * FROM "${name}"`).all()));
-}
-
 criterion('4.7/5', 'The database contains none of the tokens that the server has handed out', async (program) => {
   const server = await program.start();
   const { account, login } = await enter(server);
   const next = (await refresh(server, login.refreshToken, 200)).json;
-  const text = readAll(program.openDatabase());
+  const text = readRows(program.openDatabase());
   assert.ok(text.includes(account.email), 'The database contains the account');
   for (const { accessToken, refreshToken } of [login, next]) {
     for (const token of [accessToken, refreshToken]) assert.ok(!text.includes(token), `The database contains ${token}`);
