@@ -92,6 +92,12 @@ export async function addLendable(server, copies = 1, tool = {}) {
   return added;
 }
 
+// The path of the list of all loans: from 4.6 on staff has to ask for those of others.
+export function allLoans(query = '') {
+  const parts = [hasReached('4.6') ? 'scope=all' : '', query].filter(Boolean);
+  return parts.length > 0 ? `/loans?${parts.join('&')}` : '/loans';
+}
+
 // Without a member, who asks borrows.
 export function borrow(server, tool, member, status = 201, options = {}) {
   return server.post('/loans', status, { json: { toolId: tool.id, memberId: member?.id }, ...options });

@@ -1,7 +1,7 @@
 import { assert, criterion, measureSlack } from '../../kit/index.mjs';
-import { startShed } from '../../kit/toolshed.mjs';
+import { allLoans, startShed } from '../../kit/toolshed.mjs';
 
-const OVERDUE = '/loans?overdue=true';
+const OVERDUE = allLoans('overdue=true');
 
 async function runWell(program, script, ...args) {
   const { code, stdout, stderr } = await program.run(script, args);
