@@ -13,7 +13,7 @@ from ..text.phrases import counted, listed
 from ..workspace.disk import Disk
 from .options import load, settings_options
 from .output import complain, write
-from .repairs import end_interrupted
+from .repairs import end_interrupted, explain
 from .sparse import may_write_everything
 
 if TYPE_CHECKING:
@@ -95,8 +95,9 @@ def _written(generation: Generation) -> int:
     from ..generate.generation import write as write_all
 
     written, refused = write_all(generation)
-    for problem in refused:
-        complain(printable(problem.message))
+    explain(refused)
+    if any(problem.path != "." for problem in refused):
+        complain("Nothing was changed: the index is written as a whole or not at all.")
     if written:
         write([f"Wrote {listed(map(printable, written))}.\n"])
     elif not refused:

@@ -12,7 +12,6 @@ from ..edits.edit import Edit, Fix, Safety
 from ..edits.line_ends import fit_line_ends
 from ..edits.not_written import NotWritten
 from ..edits.plan import NewText, Plan
-from ..edits.write_new import make_folders
 from ..index.aliases import page_at, root_readme
 from ..model.curriculum import Curriculum, Page
 from ..parse.document import Heading, List, RegionKind, RegionState
@@ -99,17 +98,12 @@ def changed_files(generation: Generation) -> Iterator[ChangedFile]:
 
 def write(generation: Generation) -> tuple[list[str], list[NotWritten]]:
     """Write what is stale: the paths that were written, and what could not be."""
-    written: list[str] = []
-    refused: list[NotWritten] = []
+    texts: list[NewText] = []
     for each in changed_files(generation):
         bom, digest = (each.before.bom, each.before.digest) if each.before else (False, None)
-        plan = Plan((NewText(each.path, each.after, bom, digest),))
-        root = generation.workspace.settings.root
-        missing = make_folders(root, each.path)
-        problems = [missing] if missing else apply_plan(root, plan)
-        refused += problems
-        written += [] if problems else [each.path]
-    return written, refused
+        texts.append(NewText(each.path, each.after, bom, digest))
+    refused = apply_plan(generation.workspace.settings.root, Plan(tuple(texts), whole=True))
+    return [] if refused else [each.path for each in texts], refused
 
 
 def _changed(generation: Generation, path: str, outputs: list[Output]) -> ChangedFile:

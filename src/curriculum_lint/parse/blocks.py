@@ -15,7 +15,7 @@ from .block_starts import STARTS, Opened
 from .containers import Container, Item, ListBlock
 from .definitions import definition_link, read_definitions
 from .document import Link
-from .leaves import FencedCode, HtmlBlock, IndentedCode, Leaf, Paragraph, Table, Unread
+from .leaves import FencedCode, HtmlBlock, IndentedCode, Leaf, Paragraph, TableLeaf, Unread
 from .line_cursor import LineCursor
 
 _CODE_INDENT = 4
@@ -88,7 +88,7 @@ class BlockReader:
             return
         if leaf is not None and not leaf.goes_on(line):
             leaf = None
-        if leaf is None or isinstance(leaf, Paragraph | Table):
+        if leaf is None or isinstance(leaf, Paragraph | TableLeaf):
             self._read_rest(line, leaf)
         else:
             self.add(leaf, line)
@@ -187,7 +187,7 @@ class BlockReader:
         text, offset = above.texts.pop(), above.offsets.pop()
         if above.texts:
             self.steps.append((Step.LEAF, above))
-        table = Table(self.row - 1, offset, columns)
+        table = TableLeaf(self.row - 1, offset, columns)
         table.texts, table.offsets = [text], [offset]
         self._leaf = table
         self.add(table, line)

@@ -16,20 +16,20 @@ _ENTITIES = re.compile(ENTITY)
 _MOST_PARENTHESES = 32
 
 
-class Destination(NamedTuple):
+class WrittenDestination(NamedTuple):
     """``inside`` is without the angle brackets that may stand around it; ``end`` is behind them."""
 
     inside: Span
     end: int
 
 
-def find_destination(text: str, at: int) -> Destination | None:
+def find_destination(text: str, at: int) -> WrittenDestination | None:
     """The destination that begins at ``at``; an empty one only in angle brackets."""
     if text.startswith("<", at):
         angle = _ANGLE.match(text, at)
-        return Destination(Span(at + 1, angle.end() - 1), angle.end()) if angle else None
+        return WrittenDestination(Span(at + 1, angle.end() - 1), angle.end()) if angle else None
     end = _bare_end(text, at)
-    return Destination(Span(at, end), end) if end > at else None
+    return WrittenDestination(Span(at, end), end) if end > at else None
 
 
 def _bare_end(text: str, at: int) -> int:

@@ -163,7 +163,7 @@ class Fence(NamedTuple):
     glued: Span | None
 
 
-class LetteredLine(NamedTuple):
+class LetteredItem(NamedTuple):
     """A line such as ``a) …`` inside a paragraph: a list to people, text to CommonMark.
 
     ``leads`` is true where it is the first line of its paragraph.
@@ -286,7 +286,7 @@ class Document:
     anchors: tuple[Anchor, ...] = ()
     fences: tuple[Fence, ...] = ()
     code_spans: tuple[Span, ...] = ()
-    lettered: tuple[LetteredLine, ...] = ()
+    lettered: tuple[LetteredItem, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     limits: tuple[Limit, ...] = ()
     folders: tuple[NamedFolder, ...] = ()

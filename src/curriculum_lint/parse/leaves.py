@@ -95,7 +95,7 @@ class Paragraph(Leaf):
         return "\n".join(self.texts).rstrip(_BLANK)
 
 
-class Heading(Leaf):
+class HeadingLeaf(Leaf):
     """A heading; ``level`` is 1 to 6."""
 
     __slots__ = ("level",)
@@ -182,7 +182,7 @@ class HtmlBlock(Leaf):
         return end is not None and end.search(self.texts[-1]) is not None
 
 
-class Table(Leaf):
+class TableLeaf(Leaf):
     """A table: its first line is the head, its second separates the head from the others."""
 
     __slots__ = ("columns",)
@@ -200,7 +200,7 @@ class Table(Leaf):
         self.take(row, line, line.first, line_start)
 
 
-class Rule(Leaf):
+class ThematicBreak(Leaf):
     """A thematic break."""
 
     __slots__ = ()

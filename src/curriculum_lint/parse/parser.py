@@ -12,7 +12,7 @@ from ..text.source import Span, line_starts, normalise_line_ends, position
 from .alignment import Lines
 from .blocks import BlockReader, PlacedDefinition, Step
 from .containers import Container, FootnoteBlock, Item, ListBlock
-from .document import Block, BlockKind, Document, Fence, LetteredLine, Link, Suppression
+from .document import Block, BlockKind, Document, Fence, LetteredItem, Link, Suppression
 from .fences import read_fence
 from .footnotes import Footnotes
 from .front_matter import front_matter_lines
@@ -22,13 +22,13 @@ from .inline_reader import InlineReader
 from .labels import Around
 from .leaves import (
     FencedCode,
-    Heading,
+    HeadingLeaf,
     HtmlBlock,
     IndentedCode,
     Leaf,
     Paragraph,
-    Rule,
-    Table,
+    TableLeaf,
+    ThematicBreak,
     Unread,
 )
 from .lettered import lettered_lines
@@ -93,7 +93,7 @@ class _Reader:
         self._headings: list[MarkdownHeading] = []
         self._blocks: list[Block] = []
         self._fences: list[Fence] = []
-        self._lettered: list[LetteredLine] = []
+        self._lettered: list[LetteredItem] = []
         self._containers = 0
 
     def read(self, path: str) -> Document:
@@ -139,7 +139,7 @@ class _Reader:
     def _code(self, code: IndentedCode) -> None:
         self._add(BlockKind.CODE, code.span)
 
-    def _rule(self, rule: Rule) -> None:
+    def _rule(self, rule: ThematicBreak) -> None:
         self._add(BlockKind.RULE, rule.span)
 
     def _html(self, html: HtmlBlock) -> None:
@@ -148,7 +148,7 @@ class _Reader:
         self._add(kind, html.span)
         self._inline.html.read(content, html.align().span)
 
-    def _heading(self, heading: Heading) -> None:
+    def _heading(self, heading: HeadingLeaf) -> None:
         self._add(BlockKind.HEADING, heading.span)
         content, alignment = heading.content, heading.align()
         text, name = self._inline.heading(content, alignment)
@@ -167,7 +167,7 @@ class _Reader:
         self._lettered.extend(lettered_lines(content, alignment, item))
         self._inline.paragraph(content, Around(alignment, block, item, leads_item))
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: TableLeaf) -> None:
         self._add(BlockKind.TABLE, table.span)
         for at, row in enumerate(table.texts):
             # The second line only separates the head from the rows.
@@ -231,11 +231,11 @@ def _start(fact: _Spanned) -> Span:
 
 _READ: dict[type[Leaf], Callable[[_Reader, Any], None]] = {
     Paragraph: _Reader._paragraph,
-    Heading: _Reader._heading,
+    HeadingLeaf: _Reader._heading,
     FencedCode: _Reader._fence,
     IndentedCode: _Reader._code,
-    Table: _Reader._table,
+    TableLeaf: _Reader._table,
     HtmlBlock: _Reader._html,
-    Rule: _Reader._rule,
+    ThematicBreak: _Reader._rule,
     Unread: _Reader._unread,
 }

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ...settings.errors import SettingsError
 from ...settings.settings import Limits
 from ...workspace.read import FileText, read_text
-from ...workspace.unreadable import Reason
+from ...workspace.unreadable import UnreadableReason
 from .compare import Entries
 from .fingerprint import Fingerprint
 
@@ -38,7 +38,7 @@ def read_baseline(root: str, path: str) -> BaselineFile | None:
     read = read_text(root, path, _LIMITS)
     if isinstance(read, FileText):
         return BaselineFile(_entries(read.text, path), read.digest)
-    if read.reason is Reason.MISSING:
+    if read.reason is UnreadableReason.MISSING:
         return None
     raise SettingsError.single(f"this baseline cannot be read: {read.message}", path)
 
