@@ -15,7 +15,7 @@ from ..settings.find import OWN_FILE, FoundConfiguration, find_configuration
 from ..settings.settings import Limits
 from ..text.escape import printable
 from ..workspace.read import FileText, read_text
-from .output import write
+from .output import complain, write
 from .repairs import explain
 
 if TYPE_CHECKING:
