@@ -72,7 +72,7 @@ class LearnersPage:
         yield from sorted({path for path in (index.readme, *levels, *units, *alone) if path})
 
     def _alone(self, folder: str) -> str | None:
-        """The only document that lies right in ``folder``; ``None`` if there are others, or none."""
+        """The only document right in ``folder``; ``None`` if there are others, or none."""
         return self._alone_in.get(folder)
 
     @cached_property
