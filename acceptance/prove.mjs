@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCriteria } from './kit/criteria.mjs';
+import { startPostgres } from './kit/postgres.mjs';
 import { isProved, prove, proveGrowth, recordProof } from './kit/proof.mjs';
 import { listExercises } from './kit/states.mjs';
 
@@ -23,6 +24,9 @@ const OPTIONS = {
   seconds: { type: 'string', default: '240' }, seed: { type: 'string' }, packages: { type: 'string' },
   jobs: { type: 'string', default: String(availableParallelism()) }, help: { type: 'boolean' },
 };
+
+// Exercises that need a server of another kind, and who starts it: { url, stop }.
+const SERVERS = { '3.11': { variable: 'DATABASE_URL', start: startPostgres } };
 
 const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
 const criteria = readCriteria(join(import.meta.dirname, '..'));
@@ -55,6 +59,20 @@ async function proveUnits() {
   }
 }
 
+// Proves an exercise beside the server that it needs; null where that is not installed.
+async function proveBesideServer(id) {
+  const { variable, start } = SERVERS[id] ?? {};
+  const server = start && !process.env[variable] ? await start() : { url: process.env[variable] };
+  if (!server) return null;
+  if (variable) process.env[variable] = server.url;
+  try {
+    return await prove(id, criteria, { packages: values.packages, limit });
+  } finally {
+    server.stop?.();
+    if (server.stop) delete process.env[variable];
+  }
+}
+
 async function proveEach(ids, { record = false, until = Infinity }) {
   for (const id of ids) {
     if (seconds() > until) {
@@ -62,7 +80,12 @@ async function proveEach(ids, { record = false, until = Infinity }) {
       break;
     }
     const start = performance.now();
-    const { problems, tests, mutants } = await prove(id, criteria, { packages: values.packages, limit });
+    const proof = await proveBesideServer(id);
+    if (!proof) {
+      console.log(`${id}: not proved here, for want of ${SERVERS[id].variable}`);
+      continue;
+    }
+    const { problems, tests, mutants } = proof;
     report(id, problems);
     console.log(`${id}: ${tests.length} criteria, ${mutants.length} mutants, ${((performance.now() - start) / 1000).toFixed(1)} s${problems.length ? '' : ', proved'}`);
     if (record && problems.length === 0) recordProof(id, criteria, { mutants });

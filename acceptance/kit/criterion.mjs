@@ -1,5 +1,6 @@
 // criterion('1.4/2', 'words of the criterion', async (program) => { … }, { until, holdsBefore })
 //   until: the exercise that replaces this criterion; programs that have reached it are not asked.
+//   needs: a variable of the environment without which the criterion is skipped, such as the URL of a server.
 //   holdsBefore: the criterion asks for nothing new ("still hold"), so the starter may pass it.
 import test from 'node:test';
 import { inspect } from 'node:util';
@@ -13,11 +14,17 @@ const FOLDER = process.env.CHECK_FOLDER ?? process.cwd();
 const known = new Map();
 let collecting = false;
 
-export function criterion(key, words, body, { until, holdsBefore = false } = {}) {
-  known.set(key, { words, body, until, holdsBefore });
+export function criterion(key, words, body, { until, needs, holdsBefore = false } = {}) {
+  known.set(key, { words, body, until, needs, holdsBefore });
   if (collecting || (ONLY && !ONLY.includes(key))) return;
-  const skip = until && hasReached(until) && `replaced by exercise ${until}; your program has reached ${STAGE}`;
-  test(`${key} ${TEXTS[key]?.text ?? words}`, { skip: skip || false, timeout: 300_000 }, () => runBody(body));
+  const skip = findReason(until, needs);
+  test(`${key} ${TEXTS[key]?.text ?? words}`, { skip, timeout: 300_000 }, () => runBody(body));
+}
+
+function findReason(until, needs) {
+  if (until && hasReached(until)) return `replaced by exercise ${until}; your program has reached ${STAGE}`;
+  if (needs && !process.env[needs]) return `it needs ${needs} in the environment`;
+  return false;
 }
 
 async function runBody(body) {
@@ -50,8 +57,8 @@ function show(value) {
 export function stillHolds(...exercises) {
   return async (program) => {
     for (const id of exercises) {
-      for (const [key, { body, until }] of await collectCriteria(id)) {
-        if (until && hasReached(until)) continue;
+      for (const [key, { body, until, needs }] of await collectCriteria(id)) {
+        if (findReason(until, needs)) continue;
         await body(program.fresh()).catch((error) => {
           error.message = `${key} (${TEXTS[key]?.text ?? ''})\nno longer holds: ${error.message}`;
           throw error;

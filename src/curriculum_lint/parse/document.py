@@ -182,11 +182,16 @@ class NamedPath(NamedTuple):
 
 
 class StatedCount(NamedTuple):
-    """A number that the text states, such as 20 in "**20** exercises"; ``noun`` is case-folded."""
+    """A number that the text states, such as 20 in "**20** exercises"; ``noun`` is case-folded.
+
+    A number before several words is stated of each of them. ``plain`` is true for digits right
+    before what they count.
+    """
 
     number: int
     noun: str
     span: Span
+    plain: bool = True
 
 
 class SuppressionKind(StrEnum):

@@ -5,20 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.number_words import NUMBER_WORDS
 from ..text.regions import Regions
 from ..text.source import Span
 from .document import BlockKind, Document, StatedCount
 
-_DIGIT = re.compile(r"\d")
-_COUNT = re.compile(
-    r"(?<![\w.,/#$€£-])(?:\*\*|__)?(?P<number>\d{1,5})(?:\*\*|__)?[ \u00a0]"
-    r"(?:\*\*|__)?(?P<noun>[^\W\d_]{3,30})\b",
+_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_MAY_COUNT = re.compile(rf"\d|\b(?:{_WORDS})\b", re.IGNORECASE)
+_BOLD = r"(?:\*\*|__)?"
+_GAP = r"[ \u00a0\u202f]"
+#: A word, also one made of several with hyphens, or a quotation.
+_WORD = r"(?:[^\W\d_]{2,30}(?:[-\u2010\u2011][^\W\d_]{2,30})*|[“\"„«][^“”\"„«»\n]{1,40}[”\"“»])"
+#: What counts something else, or begins another part of the sentence.
+_OTHER = (
+    "minutes?|hours?|days?|weeks?|months?|years?|points?|percent|pages?|steps?|times|people|"
+    "students?|learners?|questions?|levels?|of|in|on|for|from|with|to|and|or|per|each|that|which|"
+    "who|than|is|are|was|were|have|has|the|a|an|as|at|by|but|you|we|minuten|stunden|wochen|tage|"
+    "minutos?|horas?|semanas?|días|jours|semaines|heures|von|mit|und|für|pro|de|con|y|para|por|avec|et"
+)
+_MOST_BETWEEN = 4
+_COUNT = (
+    rf"(?<![\w.,/#$€£-]){_BOLD}(?P<number>\d{{1,5}}|(?i:{_WORDS})\b){_BOLD}{_GAP}{_BOLD}"
+    rf"(?P<between>(?:(?!(?i:{_OTHER})\b){_WORD}{_BOLD}{_GAP}{_BOLD}){{0,4}}?)"
+    rf"(?!(?i:{_OTHER})\b)(?P<noun>[^\W\d_]{{3,30}})\b"
+)
+_MARKS = re.compile(r"(?:\*\*|__)?\Z")
+#: One for each number of words between the number and what it counts.
+_COUNTS = tuple(
+    re.compile(_COUNT.replace("{0,4}?", f"{{{words}}}")) for words in range(_MOST_BETWEEN + 1)
 )
 #: Words before a number that make it a part or a bound, not the whole.
 _PART = re.compile(
     r"(?:first|last|next|previous|least|most|about|around|over|than|any|other|another|only|of|to|"
     r"every|each|these|those|remaining|exercise|exercises|module|step|chapter|up|after|"
-    r"in|within|from|between|and|or|[-–—+×~≈<>=])[ ]*(?:the[ ]*)?\Z",
+    r"in|within|from|between|\d[ ]+(?:and|or|to)|[-–—+×~≈<>=])[ ]*(?:the[ ]*)?\Z",
     re.IGNORECASE,
 )
 _PER = re.compile(
@@ -35,13 +55,22 @@ def stated_counts(document: Document) -> Iterator[StatedCount]:
 
 
 def _in_block(text: str, block: Span, hidden: Regions) -> Iterator[StatedCount]:
-    if not _DIGIT.search(text, block.start, block.end):
-        return
-    for match in _COUNT.finditer(text, block.start, block.end):
-        at = match.start("number")
-        before = text[max(block.start, match.start() - 24) : match.start()]
-        if _PART.search(before) or _PER.match(text, match.end()):
-            continue
-        if not hidden.hold(at):
-            span = Span(at, match.end("number"))
-            yield StatedCount(int(match["number"]), match["noun"].casefold(), span)
+    for found in _MAY_COUNT.finditer(text, block.start, block.end):
+        for match in _nouns(text, found.start(), block.end):
+            at = match.start("number")
+            before = text[max(block.start, match.start() - 24) : match.start()]
+            if _PART.search(before) or _PER.match(text, match.end()) or hidden.hold(at):
+                continue
+            written, span = match["number"], Span(at, match.end("number"))
+            number = int(written) if written.isdigit() else NUMBER_WORDS[written.casefold()]
+            is_plain = written.isdigit() and not match["between"]
+            yield StatedCount(number, match["noun"].casefold(), span, is_plain)
+
+
+def _nouns(text: str, at: int, end: int) -> Iterator[re.Match[str]]:
+    """What the number at ``at`` may count: each of the next words, the nearest first."""
+    start = at - len(_MARKS.search(text, max(0, at - 2), at)[0])  # type: ignore[index]
+    for words in _COUNTS:
+        match = words.match(text, start, end)
+        if match is not None:
+            yield match

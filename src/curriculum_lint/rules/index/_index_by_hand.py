@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...model.curriculum import Curriculum, Kind, Page
 from ...model.list_entries import Entry as ListEntry
 from ...model.list_entries import entries
 from ...model.reading_order import Place, ReadingOrder
@@ -193,10 +193,3 @@ def index_pages(curriculum: Curriculum) -> Iterator[Page]:
         page = curriculum.pages.get(path)
         if page is not None:
             yield page
-
-
-def units_of(level: Unit, kind: Kind) -> list[Unit]:
-    """The modules or the subsections of a level."""
-    if kind is Kind.MODULE:
-        return list(level.children)
-    return [unit for module in level.children for unit in module.children]

@@ -10,7 +10,7 @@ from ...model.numbering import is_subsection
 from ...model.reading_order import ReadingOrder
 from ...text.source import Span
 from ._entry_names import EntryName
-from ._index_by_hand import Index, IndexReader, claimed_units, index_pages, units_of
+from ._index_by_hand import Index, IndexReader, claimed_units, index_pages
 
 
 class Missed(NamedTuple):
@@ -38,9 +38,10 @@ def missed_units(curriculum: Curriculum) -> Iterator[Missed]:
         indexes = list(reader.indexes())
         listed = reader.linked_anywhere() | claimed_units(indexes, order)
         for level in curriculum.levels:
-            for kind in (Kind.MODULE, Kind.SUBSECTION):
-                units = [unit for unit in units_of(level, kind) if _is_sure(unit, level)]
-                yield from _missing(page, indexes, units, listed)
+            subsections = tuple(each for module in level.children for each in module.children)
+            for units in (level.children, subsections):
+                sure = [unit for unit in units if _is_sure(unit, level)]
+                yield from _missing(page, indexes, sure, listed)
 
 
 def unlinked_units(curriculum: Curriculum) -> Iterator[Unlinked]:

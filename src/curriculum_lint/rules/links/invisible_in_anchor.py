@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from ...check.example import Example
 from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
-from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...parse.document import Document, Heading
 from ...settings.severity import Severity
@@ -16,6 +15,7 @@ from ...text.invisible import character_name
 from ...text.source import Span
 from ...text.variation import find_leaking
 from ..wording import sentence_start
+from ._heading_character import replacing
 from ._link_findings import as_code
 
 
@@ -60,15 +60,5 @@ def _finding(document: Document, heading: Heading, at: int) -> Finding:
         f"anchor {as_code('#' + quote(heading.anchor))}."
     )
     span = Span(at, at + 1)
-    return Finding(document.path, span, message, None, _fix(document, heading, at))
-
-
-def _fix(document: Document, heading: Heading, at: int) -> Fix:
-    """Deletes it, also from this document's links; those of others may need the old anchor."""
-    edits = [Edit(document.path, at, at + 1, "")]
-    new = heading.anchor.replace(document.text[at], "", 1)
-    for link in document.links:
-        path, mark, fragment = link.destination.partition("#")
-        if link.target and mark and not path and unquote(fragment) == heading.anchor:
-            edits.append(Edit(document.path, *link.target, f"#{quote(new)}"))
-    return Fix("Delete it", Safety.UNSAFE, tuple(edits))
+    fix = replacing(document, heading, at, "", "Delete it")
+    return Finding(document.path, span, message, None, fix)

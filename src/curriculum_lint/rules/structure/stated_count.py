@@ -30,10 +30,11 @@ class StatedCountMismatch(CurriculumRule):
     severity = Severity.WARNING
     fix_changes = PageChange.WORDS
     limits = (
-        "Only numbers in digits that claim a whole are compared: not “the first 3 exercises”, “at "
-        "least 5 exercises”, “2 of 10 modules” or “3 exercises per week”, and nothing behind the "
-        "first exercise. In the readmes of the root and of levels a number is right if any level, "
-        "or all of them together, have as many."
+        "Only numbers that claim a whole are compared, in digits or in words up to twenty: not "
+        "“the first 3 exercises”, “at least five exercises”, “2 of 10 modules” or “3 exercises per "
+        "week”, and nothing behind the first exercise. In the readmes of the root and of levels a "
+        "number is right if any level, or all of them together, have as many. The fix of a number "
+        "in words, or with words before what it counts, is unsafe."
     )
     good = (Example(f"# Start\n\nThere is **1** exercise.\n\n{_EXERCISE}", frame=Frame.MODULE),)
     bad = (
@@ -114,7 +115,8 @@ def _exercises(curriculum: Curriculum, unit: Unit) -> int:
 def _finding(page: Page, stated: StatedCount, right: int, noun: str) -> Finding:
     message = f"The text says {counted(stated.number, noun)}; there {_are(right, noun)}."
     edit = Edit(page.path, stated.span.start, stated.span.end, str(right))
-    return Finding(page.path, stated.span, message, fix=Fix(f"Write {right}", Safety.SAFE, (edit,)))
+    safety = Safety.SAFE if stated.plain else Safety.UNSAFE
+    return Finding(page.path, stated.span, message, fix=Fix(f"Write {right}", safety, (edit,)))
 
 
 def _are(count: int, noun: str) -> str:

@@ -18,6 +18,7 @@ from ._labels import gap_before, section_labels, swallowed_labels
 
 _LINE = re.compile(r"(?P<indent>[ \t]*)(?P<text>[^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _CODE_INDENT = 4
+_NUMBERED = re.compile(r"[ \t]*(?:\r\n|\r|\n)?[ \t]*\d{1,9}[.)][ \t]")
 _START = (
     "## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build steps:**\n\n"
     "1. Write it.\n2. Run it.\n"
@@ -83,8 +84,10 @@ def _lift(document: Document, section: Section, outermost: Sequence[ListItem]) -
     edits += [
         Edit(document.path, line.start(), line.start() + width, "") for line in following if width
     ]
-    # What stays indented as deep as code becomes code.
-    is_safe = not following or len(following[0]["indent"].expandtabs(4)) - width < _CODE_INDENT
+    # What stays indented as deep as code becomes code, and numbers below melt into what is lifted.
+    left = len(following[0]["indent"].expandtabs(4)) - width if following else 0
+    end = _end(outermost, section)
+    is_safe = left < _CODE_INDENT and not _NUMBERED.match(document.text, end)
     safety = Safety.SAFE if is_safe else Safety.UNSAFE
     return Fix("Lift the label out of the list", safety, tuple(edits))
 

@@ -1,0 +1,26 @@
+"""Numbers written as words, in the languages that curricula mostly state counts in."""
+
+from __future__ import annotations
+
+#: From two on: "one" is an article in most of these languages.
+_FROM_TWO = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty",
+    "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
+    "diecisiete dieciocho diecinueve veinte",
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+    "dix-sept dix-huit dix-neuf vingt",
+    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
+    "siebzehn achtzehn neunzehn zwanzig",
+    "dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis "
+    "dezessete dezoito dezenove vinte",
+    "due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici "
+    "sedici diciassette diciotto diciannove venti",
+)
+#: "once" is eleven in Spanish, but another word in English.
+NUMBER_WORDS = {
+    word: number
+    for words in _FROM_TWO
+    for number, word in enumerate(words.split(), 2)
+    if word != "once"
+}
