@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ SHARING = ("tests/browser/", "tests/hooks/", "tests/ci/test_action.py")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Fetch the examples of the CommonMark specification once, before workers collect tests."""
+    # A shell that starts the tests in the background lets every child ignore Ctrl-C.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     is_worker = hasattr(config, "workerinput")
     if is_worker or commonmark_examples.FILE.exists():
         return

@@ -13,7 +13,7 @@ import pytest
 from tests.layouts.curriculum import curriculum
 from tests.repository import write_files
 
-HEAVY = {"pydantic", "jsonschema", "markdown_it"}
+HEAVY = {"pydantic", "jsonschema", "curriculum_lint.parse.parser"}
 PROBE = """
 import json, sys
 from curriculum_lint.cli.main import run
@@ -52,7 +52,7 @@ def test_version_imports_none_of_the_heavy_packages(repository: Path, tmp_path: 
 
 def test_a_cached_check_imports_none_of_them(repository: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
-    assert "markdown_it" in loaded(repository, cache, "check")
+    assert "curriculum_lint.parse.parser" in loaded(repository, cache, "check")
     assert not HEAVY & loaded(repository, cache, "check")
 
 

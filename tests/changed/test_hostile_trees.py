@@ -13,7 +13,7 @@ from curriculum_lint.git.calls import GitFailure, find_repository
 from curriculum_lint.git.objects import Objects
 from curriculum_lint.git.tree import read_commit
 from curriculum_lint.settings.settings import Limits, Settings
-from curriculum_lint.workspace.read import FileText, Reason, Unreadable
+from curriculum_lint.workspace.read import FileText, Unreadable, UnreadableReason
 from curriculum_lint.workspace.revision import Revision
 from tests.changed.checking import check, found
 from tests.changed.conftest import OLD
@@ -121,7 +121,7 @@ def test_large_file_is_not_read(root: Path) -> None:
     for base in revision(root, tree):
         read = base.read("large.md")
         assert isinstance(read, Unreadable)
-        assert read.reason is Reason.TOO_LARGE
+        assert read.reason is UnreadableReason.TOO_LARGE
 
 
 def test_what_is_in_a_submodule_is_no_change(root: Path, tmp_path: Path) -> None:

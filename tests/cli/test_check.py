@@ -333,14 +333,7 @@ def test_write_that_is_refused_is_said_and_fails(
         path.chmod(0o444)
     else:
         # An administrator may write anywhere: the system's answer is put in its mouth.
-        whole = os.open
-
-        def refusing(name: str, flags: int, *rest: object, **options: object) -> int:
-            if "2_files" in str(name) and flags & os.O_CREAT:
-                raise PermissionError(13, "Permission denied")
-            return whole(name, flags, *rest, **options)  # type: ignore[arg-type]
-
-        monkeypatch.setattr(os, "open", refusing)
+        monkeypatch.setattr(os, "access", lambda place, _mode: not place.endswith("2_files"))
     done = check(clean, "--fix")
     assert done.exit_code == 2
     assert f"{SECOND} was not written" in done.stderr
@@ -351,16 +344,16 @@ def test_write_that_is_refused_is_said_and_fails(
 def test_file_that_changes_meanwhile_is_left_alone(
     clean: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from curriculum_lint.edits import apply
+    from curriculum_lint.fix import repair
 
     path = write(clean, SECOND, SWALLOWED)
-    whole = apply.write_text
+    whole = repair.apply_plan
 
     def late(*arguments: object, **options: object) -> object:
         path.write_text("# Mine\n")
         return whole(*arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(apply, "write_text", late)
+    monkeypatch.setattr(repair, "apply_plan", late)
     done = check(clean, "--fix")
     assert done.exit_code == 2
     assert "changed since" in done.stderr

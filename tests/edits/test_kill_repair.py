@@ -13,6 +13,7 @@ import pytest
 #: and so is each run that brings its work to an end: at another call, again and again.
 _EXPERIMENT = """
 import os, random, shutil, signal, sys
+from curriculum_lint.edits import exchange
 from curriculum_lint.edits.apply import apply_plan
 from curriculum_lint.edits.digest import digest
 from curriculum_lint.edits.edit import Move
@@ -20,7 +21,7 @@ from curriculum_lint.edits.plan import NewText, Plan
 from curriculum_lint.edits.recover import recover
 from curriculum_lint.edits.temporary import is_temporary
 
-root, mode = sys.argv[1:]
+root, mode, system = sys.argv[1:]
 OLD = {
     "l/1_a/readme.md": "one", "l/2_b/readme.md": "two", "l/2_b/a_x/readme.md": "two a",
     "l/3_c/readme.md": "three", "l/3_c/data.bin": "data", "l/4_d.md": "four", "readme.md": "root",
@@ -41,7 +42,7 @@ PLAN = Plan(
     (Move("l/2_b", "l/3_b"), Move("l/2_b/a_x", "l/3_b/b_x"), Move("l/3_c", "l/2_c"),
      Move("l/4_d.md", "l/4_D.md")),
 )
-CALLS = ("rename", "replace", "unlink", "mkdir", "rmdir", "open", "fsync", "chmod")
+CALLS = ("rename", "replace", "link", "write", "unlink", "mkdir", "rmdir", "open", "fsync", "chmod")
 
 def write():
     shutil.rmtree(root, ignore_errors=True)
@@ -78,6 +79,10 @@ def doomed(work, at, failing_at=None):
         fsync = os.fsync
         for name in CALLS:
             setattr(os, name, wrap(getattr(os, name)))
+        if system == "in steps":
+            exchange._call = lambda *_: 38
+        else:
+            exchange._call = wrap(exchange._call)
         try:
             work()
         except OSError:
@@ -125,11 +130,14 @@ print("survived", at)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the experiment forks its victims")
+@pytest.mark.parametrize("system", ["at once", "in steps"])
 @pytest.mark.parametrize("mode", ["killed", "failing"])
-def test_a_repair_that_is_killed_at_any_step_is_done_or_undone(tmp_path: Path, mode: str) -> None:
+def test_a_repair_that_is_killed_at_any_step_is_done_or_undone(
+    tmp_path: Path, mode: str, system: str
+) -> None:
     """In the mode ``failing`` a call fails first, so that the kill comes while things go back."""
     run = subprocess.run(
-        [sys.executable, "-c", _EXPERIMENT, str(tmp_path / "root"), mode],
+        [sys.executable, "-c", _EXPERIMENT, str(tmp_path / "root"), mode, system],
         env={"PYTHONPATH": ":".join(filter(None, sys.path))},
         capture_output=True,
         text=True,

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from curriculum_lint.edits.apply import apply_plan
 from curriculum_lint.edits.digest import digest
 from curriculum_lint.edits.not_written import NotWritten, Reason
-from curriculum_lint.edits.write import write_text
+from curriculum_lint.edits.plan import NewText, Plan
 from curriculum_lint.settings.settings import Limits
 from curriculum_lint.workspace.read import FileText, read_text
 
@@ -26,9 +27,16 @@ def root(tmp_path: Path) -> Path:
     return folder
 
 
+def write_text(
+    root: Path, path: str, text: str, *, bom: bool, expected_digest: str | None
+) -> NotWritten | None:
+    problems = apply_plan(str(root), Plan((NewText(path, text, bom, expected_digest),)))
+    return problems[0] if problems else None
+
+
 def write(root: Path, path: str = "level/readme.md", text: str = "new\n", old: str | None = OLD):
     expected = None if old is None else digest(old.encode())
-    return write_text(str(root), path, text, bom=False, expected_digest=expected)
+    return write_text(root, path, text, bom=False, expected_digest=expected)
 
 
 def reason(outcome: NotWritten | None) -> Reason | None:
@@ -43,7 +51,7 @@ def files(root: Path) -> list[str]:
 @pytest.mark.parametrize("text", ["", "no end", "a\r\nb\rc\n", "日本 🎉\u2028\x85\x00"])
 def test_the_text_is_written_exactly(root: Path, text: str, bom: bool) -> None:
     expected = digest(OLD.encode())
-    assert write_text(str(root), "level/readme.md", text, bom=bom, expected_digest=expected) is None
+    assert write_text(root, "level/readme.md", text, bom=bom, expected_digest=expected) is None
     assert (root / "level/readme.md").read_bytes() == b"\xef\xbb\xbf" * bom + text.encode()
     assert files(root) == ["level/readme.md"]
 
@@ -72,7 +80,7 @@ def test_what_was_read_can_be_written_back_byte_for_byte(root: Path, start: byte
     (root / "a.md").write_bytes(data)
     read = read_text(str(root), "a.md", Limits())
     assert isinstance(read, FileText)
-    outcome = write_text(str(root), "a.md", read.text, bom=read.bom, expected_digest=read.digest)
+    outcome = write_text(root, "a.md", read.text, bom=read.bom, expected_digest=read.digest)
     assert outcome is None
     assert (root / "a.md").read_bytes() == data
 
@@ -103,75 +111,6 @@ def test_a_file_that_vanished_is_not_written_again(root: Path) -> None:
     (root / "level/readme.md").unlink()
     assert reason(write(root)) is Reason.CHANGED
     assert files(root) == []
-
-
-def _append(target: Path) -> None:
-    with target.open("a") as file:
-        file.write("!")
-
-
-def _replace_by_equal(target: Path) -> None:
-    other = target.with_name("other")
-    other.write_bytes(target.read_bytes())
-    other.replace(target)
-
-
-def _replace_by_link(target: Path) -> None:
-    target.unlink()
-    target.symlink_to("/etc/hostname")
-
-
-@pytest.mark.parametrize("meddle", [_append, _replace_by_equal, _replace_by_link, Path.unlink])
-def test_a_change_while_the_new_text_is_written_is_noticed(
-    root: Path, monkeypatch: pytest.MonkeyPatch, meddle
-) -> None:
-    target = root / "level/readme.md"
-    sync = os.fsync
-
-    def sync_and_meddle(handle: int) -> None:
-        sync(handle)
-        meddle(target)
-
-    monkeypatch.setattr(os, "fsync", sync_and_meddle)
-    assert reason(write(root)) is Reason.CHANGED
-    assert not target.exists() or target.is_symlink() or target.read_text() != "new\n"
-    assert not list(root.rglob(".*.tmp"))
-
-
-@pytest.mark.parametrize("call", ["open", "fsync", "chmod", "replace"])
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS])
-def test_a_failing_system_leaves_the_old_file_and_no_other(
-    root: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int
-) -> None:
-    original = getattr(os, call)
-
-    def fail(*args, **kwargs):
-        if call == "open" and not args[1] & os.O_CREAT:
-            return original(*args, **kwargs)
-        raise OSError(code, os.strerror(code))
-
-    monkeypatch.setattr(os, call, fail)
-    outcome = write(root)
-    monkeypatch.undo()
-    assert outcome is not None
-    assert outcome.reason in {Reason.FAILED, Reason.READ_ONLY_FOLDER}
-    if outcome.reason is Reason.FAILED:
-        assert outcome.message == f"level/readme.md was not written: {os.strerror(code)}"
-    assert (root / "level/readme.md").read_bytes() == OLD.encode()
-    assert files(root) == ["level/readme.md"]
-
-
-def test_an_interruption_leaves_the_old_file_and_no_other(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def interrupt(handle: int) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(os, "fsync", interrupt)
-    with pytest.raises(KeyboardInterrupt):
-        write(root)
-    assert (root / "level/readme.md").read_bytes() == OLD.encode()
-    assert files(root) == ["level/readme.md"]
 
 
 def test_a_folder_that_cannot_be_synced_does_not_undo_the_write(
@@ -205,35 +144,29 @@ def test_a_read_only_folder_is_named_as_the_reason(root: Path) -> None:
     assert reason(outcome) is Reason.READ_ONLY_FOLDER
 
 
-def test_a_folder_that_refuses_new_files_is_named_as_the_reason(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    original = os.open
-
-    def refuse(path: str, flags: int, *rest: int) -> int:
-        if flags & os.O_CREAT:
-            raise PermissionError(errno.EACCES, "Permission denied")
-        return original(path, flags, *rest)
-
-    monkeypatch.setattr(os, "open", refuse)
-    assert reason(write(root)) is Reason.READ_ONLY_FOLDER
-
-
-def test_a_link_out_of_the_repository_is_never_written_through(root: Path) -> None:
+def test_links_are_never_written_through(root: Path) -> None:
     secret = root.parent / "secret.md"
     secret.write_text(OLD, newline="")
     (root / "link.md").symlink_to(secret)
     (root / "out").symlink_to(root.parent)
-    for path in ("link.md", "out/secret.md", "../secret.md", str(secret), "level/../../secret.md"):
+    (root / "inside.md").symlink_to("level/readme.md")
+    (root / "level" / "again").symlink_to(".")
+    for path in ("link.md", "out/secret.md", "inside.md", "level/again/readme.md"):
+        assert reason(write(root, path)) is Reason.LINKED
+        assert reason(write(root, path, old=None)) in {Reason.LINKED, Reason.EXISTS}
+    for path in ("../secret.md", str(secret), "level/../../secret.md"):
         assert reason(write(root, path)) is Reason.OUTSIDE
-    assert secret.read_bytes() == OLD.encode()
+    assert secret.read_bytes() == (root / "level/readme.md").read_bytes() == OLD.encode()
 
 
-def test_a_link_inside_the_repository_stays_a_link(root: Path) -> None:
-    (root / "link.md").symlink_to("level/readme.md")
-    assert write(root, "link.md") is None
-    assert (root / "link.md").is_symlink()
-    assert (root / "level/readme.md").read_text() == "new\n"
+@pytest.mark.parametrize("make", ["folder", "file"])
+def test_another_repository_is_never_written_to(root: Path, make: str) -> None:
+    git = root / "level" / ".git"
+    git.mkdir() if make == "folder" else git.write_text("gitdir: ../.git/modules/level")
+    (root / ".git").mkdir()
+    assert reason(write(root)) is Reason.OTHER_REPOSITORY
+    assert reason(write(root, "level/deep/new.md", old=None)) is Reason.OTHER_REPOSITORY
+    assert (root / "level/readme.md").read_bytes() == OLD.encode()
 
 
 def test_the_root_itself_may_be_reached_through_a_link(root: Path) -> None:
@@ -244,9 +177,8 @@ def test_the_root_itself_may_be_reached_through_a_link(root: Path) -> None:
 @pytest.mark.parametrize("folder", [".git", ".GIT", "level/.git", ".git/hooks"])
 def test_a_git_folder_is_never_written_to(root: Path, folder: str) -> None:
     (root / folder).mkdir(parents=True)
-    (root / "way").symlink_to(root / folder)
     assert reason(write(root, f"{folder}/new", old=None)) is Reason.GIT_FOLDER
-    assert reason(write(root, "way/new", old=None)) is Reason.GIT_FOLDER
+    assert not (root / folder / "new").exists()
 
 
 @pytest.mark.parametrize(
@@ -254,10 +186,10 @@ def test_a_git_folder_is_never_written_to(root: Path, folder: str) -> None:
     [
         ("level", Reason.NOT_A_FILE),
         ("fifo", Reason.NOT_A_FILE),
-        ("loop", Reason.NOT_A_FILE),
+        ("loop", Reason.LINKED),
         ("nowhere/readme.md", Reason.CHANGED),
-        ("a\0b", Reason.NOT_A_NAME),
-        ("\ud800.md", Reason.NOT_A_NAME),
+        ("a\0b", Reason.OUTSIDE),
+        ("\ud800.md", Reason.OUTSIDE),
         (".", Reason.OUTSIDE),
         ("", Reason.OUTSIDE),
     ],
@@ -268,8 +200,15 @@ def test_what_is_not_a_file_is_refused(root: Path, path: str, expected: Reason) 
     assert reason(write(root, path)) is expected
 
 
-def test_a_new_file_needs_its_folder(root: Path) -> None:
-    assert reason(write(root, "nowhere/readme.md", old=None)) is Reason.NO_FOLDER
+def test_a_new_file_gets_its_folder(root: Path) -> None:
+    assert write(root, "no/where/readme.md", old=None) is None
+    assert files(root) == ["level/readme.md", "no/where/readme.md"]
+
+
+def test_what_is_as_it_should_be_is_not_written(root: Path) -> None:
+    before = (root / "level/readme.md").stat().st_ino
+    assert write(root, text=OLD) is None
+    assert (root / "level/readme.md").stat().st_ino == before
 
 
 def test_text_that_utf_8_cannot_store_is_refused(root: Path) -> None:

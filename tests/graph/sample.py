@@ -8,9 +8,9 @@ from typing import Any
 from curriculum_lint.index.entries import (
     Concept,
     CurriculumIndex,
+    IndexedPrerequisite,
     Level,
     Module,
-    Prerequisite,
     Range,
     Subsection,
     Totals,
@@ -111,11 +111,11 @@ def unit(
     }
 
 
-def required(name: str) -> Prerequisite:
+def required(name: str) -> IndexedPrerequisite:
     """A unit by its path, or a concept as ``path#anchor``."""
     path, sharp, anchor = name.partition("#")
     concept = f"{path}/readme.md#{anchor}" if sharp else None
-    return Prerequisite(unit=path, concept=concept, title=anchor or path, line=1)
+    return IndexedPrerequisite(unit=path, concept=concept, title=anchor or path, line=1)
 
 
 def number_of(path: str) -> int | None:

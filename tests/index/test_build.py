@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.index.entries import CurriculumIndex, Range, Unit
+from curriculum_lint.index.entries import CurriculumIndex, IndexedUnit, Range
 from tests.index.sample import FILES, index_of, write_sample
 from tests.repository import write_files
 
@@ -18,7 +18,7 @@ def index(tmp_path: Path) -> CurriculumIndex:
 
 
 @pytest.fixture
-def units(index: CurriculumIndex) -> dict[str, Unit]:
+def units(index: CurriculumIndex) -> dict[str, IndexedUnit]:
     return {unit.path.removeprefix("first_level/"): unit for unit in index.units()}
 
 
@@ -38,7 +38,7 @@ def test_the_root_and_the_levels_have_titles_and_summaries(index: CurriculumInde
     assert not level.reserved
 
 
-def test_a_summary_is_the_first_sentence_as_plain_text(units: dict[str, Unit]) -> None:
+def test_a_summary_is_the_first_sentence_as_plain_text(units: dict[str, IndexedUnit]) -> None:
     assert units["1_start"].summary == "Print hello with Node.js, e.g. twice."
     assert units["10_end"].summary == ""
 
@@ -137,7 +137,7 @@ def test_the_root_has_its_readme_where_units_call_theirs_otherwise(tmp_path: Pat
     assert (index.title, index.readme) == ("Course", "README.md")
 
 
-def test_stated_times_count_and_others_are_summed(units: dict[str, Unit]) -> None:
+def test_stated_times_count_and_others_are_summed(units: dict[str, IndexedUnit]) -> None:
     assert units["1_start"].minutes == Range(least=120, most=180)
     assert units["1_start"].difficulty == Range(least=1, most=3)
     assert units["1_start/a_more"].minutes == Range(least=25, most=30)
@@ -145,7 +145,7 @@ def test_stated_times_count_and_others_are_summed(units: dict[str, Unit]) -> Non
     assert units["2_files"].minutes is None
 
 
-def test_an_exercise_is_there_with_what_it_says(units: dict[str, Unit]) -> None:
+def test_an_exercise_is_there_with_what_it_says(units: dict[str, IndexedUnit]) -> None:
     [exercise] = units["1_start"].exercises
     assert (exercise.number, exercise.title) == ("1.1", "Print a line")
     assert (exercise.goal, exercise.steps, exercise.criteria) == ("Print one line.", 2, 3)
@@ -153,7 +153,7 @@ def test_an_exercise_is_there_with_what_it_says(units: dict[str, Unit]) -> None:
     assert exercise.minutes == Range(least=20, most=20)
 
 
-def test_concepts_and_what_requires_them_meet(units: dict[str, Unit]) -> None:
+def test_concepts_and_what_requires_them_meet(units: dict[str, IndexedUnit]) -> None:
     output, exit_code = units["1_start"].concepts
     assert (output.title, output.line) == ("Output", 9)
     [required] = units["1_start/a_more"].requires
@@ -169,7 +169,7 @@ def test_concepts_and_what_requires_them_meet(units: dict[str, Unit]) -> None:
     ]
 
 
-def test_links_to_the_web_are_listed_once(units: dict[str, Unit]) -> None:
+def test_links_to_the_web_are_listed_once(units: dict[str, IndexedUnit]) -> None:
     [link] = units["1_start"].links
     assert (link.text, link.url, link.line) == ("one", "https://example.org", 23)
 

@@ -274,3 +274,24 @@ def test_a_link_out_of_the_root_is_not_followed(
 
 def test_check_and_insert_do_not_go_together(root: Path) -> None:
     assert run(root, "--check", "--insert-after", "x").exit_code == 2
+
+
+def test_a_list_that_is_there_is_noticed_and_gives_way_only_when_asked(tmp_path: Path) -> None:
+    text = (
+        "# A course\n\n## Units\n\nWork in this order.\n\n"
+        "1. [Start](1_start/readme.md)\n2. [Files](2_files/readme.md)\n\n## More\n\n- [x](https://a.b)\n"
+    )
+    files = {"README.md": text, "curriculum-lint.toml": 'levels = ["."]\n'}
+    units = {f"{name}/readme.md": f"# {name}\n" for name in ("1_start", "2_files")}
+    write_files(tmp_path, files | units)
+    refused = run(tmp_path, "--insert-after", "Units")
+    assert refused.exit_code == 2
+    assert "README.md:7:1" in refused.stderr
+    assert "--replace" in refused.stderr
+    assert (tmp_path / "README.md").read_text() == text
+    assert run(tmp_path, "--insert-after", "Units", "--replace").exit_code == 0
+    written = (tmp_path / "README.md").read_text()
+    assert written.count("](1_start/readme.md)") == 1
+    assert "Work in this order.\n\n<!-- curriculum-index:start -->" in written
+    assert written.endswith("<!-- curriculum-index:end -->\n\n## More\n\n- [x](https://a.b)\n")
+    assert run(tmp_path, "--insert-after", "More").exit_code == 2

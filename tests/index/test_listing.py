@@ -172,7 +172,7 @@ def test_titles_and_summaries_read_as_they_are(title: str, summary: str) -> None
 )
 def test_every_path_can_be_linked(name: str) -> None:
     from curriculum_lint.index.listing import Listing as Lister
-    from curriculum_lint.links.destination import Form, read_destination
+    from curriculum_lint.links.destination import DestinationForm, read_destination
 
     path = f"a/{name}/readme.md"
     address = Lister("", IndexSettings())._address(path)
@@ -180,4 +180,4 @@ def test_every_path_can_be_linked(name: str) -> None:
     assert tokens[0].type == "link_open"
     read = read_destination(str(tokens[0].attrs["href"]))
     if name not in (".", ".."):
-        assert (read.form, read.path) == (Form.RELATIVE, path)
+        assert (read.form, read.path) == (DestinationForm.RELATIVE, path)

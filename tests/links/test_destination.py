@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_lint.links.destination import Form, read_destination, split_destination
+from curriculum_lint.links.destination import DestinationForm, read_destination, split_destination
 
 
 @pytest.mark.parametrize(
@@ -33,38 +33,38 @@ def test_a_relative_destination_is_cut_and_decoded(
     written: str, path: str, fragment: str | None
 ) -> None:
     read = read_destination(written)
-    assert (read.form, read.path, read.fragment) == (Form.RELATIVE, path, fragment)
+    assert (read.form, read.path, read.fragment) == (DestinationForm.RELATIVE, path, fragment)
 
 
 @pytest.mark.parametrize(
     ("written", "form"),
     [
-        ("", Form.EMPTY),
-        (" \n", Form.EMPTY),
-        ("https://example.org", Form.EXTERNAL),
-        ("HTTP://example.org", Form.EXTERNAL),
-        ("//example.org/x", Form.EXTERNAL),
-        ("mailto:a@example.org", Form.EXTERNAL),
-        ("data:image/png;base64,AAAA", Form.EXTERNAL),
-        ("javascript:void(0)", Form.EXTERNAL),
-        ("tel:+1", Form.EXTERNAL),
-        ("localhost:3000/x", Form.EXTERNAL),
-        ("/x", Form.ABSOLUTE),
-        ("%2Fetc/passwd", Form.ABSOLUTE),
-        ("file:///etc/passwd", Form.LOCAL_DISK),
-        ("FILE:x", Form.LOCAL_DISK),
-        ("C:\\x", Form.LOCAL_DISK),
-        ("c:/x", Form.LOCAL_DISK),
-        ("\\\\server\\share", Form.LOCAL_DISK),
-        ("{{ site.url }}/x", Form.TEMPLATE),
-        ('{{< ref "x.md" >}}', Form.TEMPLATE),
-        ("{% link x.md %}", Form.TEMPLATE),
-        ("<%= url %>", Form.TEMPLATE),
-        ("%7B%7Burl%7D%7D", Form.TEMPLATE),
-        ("${url}", Form.TEMPLATE),
+        ("", DestinationForm.EMPTY),
+        (" \n", DestinationForm.EMPTY),
+        ("https://example.org", DestinationForm.EXTERNAL),
+        ("HTTP://example.org", DestinationForm.EXTERNAL),
+        ("//example.org/x", DestinationForm.EXTERNAL),
+        ("mailto:a@example.org", DestinationForm.EXTERNAL),
+        ("data:image/png;base64,AAAA", DestinationForm.EXTERNAL),
+        ("javascript:void(0)", DestinationForm.EXTERNAL),
+        ("tel:+1", DestinationForm.EXTERNAL),
+        ("localhost:3000/x", DestinationForm.EXTERNAL),
+        ("/x", DestinationForm.ABSOLUTE),
+        ("%2Fetc/passwd", DestinationForm.ABSOLUTE),
+        ("file:///etc/passwd", DestinationForm.LOCAL_DISK),
+        ("FILE:x", DestinationForm.LOCAL_DISK),
+        ("C:\\x", DestinationForm.LOCAL_DISK),
+        ("c:/x", DestinationForm.LOCAL_DISK),
+        ("\\\\server\\share", DestinationForm.LOCAL_DISK),
+        ("{{ site.url }}/x", DestinationForm.TEMPLATE),
+        ('{{< ref "x.md" >}}', DestinationForm.TEMPLATE),
+        ("{% link x.md %}", DestinationForm.TEMPLATE),
+        ("<%= url %>", DestinationForm.TEMPLATE),
+        ("%7B%7Burl%7D%7D", DestinationForm.TEMPLATE),
+        ("${url}", DestinationForm.TEMPLATE),
     ],
 )
-def test_other_destinations_are_told_apart(written: str, form: Form) -> None:
+def test_other_destinations_are_told_apart(written: str, form: DestinationForm) -> None:
     assert read_destination(written).form is form
 
 
@@ -86,7 +86,7 @@ def test_other_destinations_are_told_apart(written: str, form: Form) -> None:
 )
 def test_a_wrong_scheme_is_corrected(written: str, corrected: str) -> None:
     read = read_destination(written)
-    assert (read.form, read.corrected) == (Form.SCHEMELESS, corrected)
+    assert (read.form, read.corrected) == (DestinationForm.SCHEMELESS, corrected)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_what_begins_with_a_domain_may_be_an_address(written: str) -> None:
 )
 def test_the_name_of_a_file_is_no_domain(written: str) -> None:
     read = read_destination(written)
-    assert (read.form, read.corrected) == (Form.RELATIVE, None)
+    assert (read.form, read.corrected) == (DestinationForm.RELATIVE, None)
 
 
 @given(st.text())

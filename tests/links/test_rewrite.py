@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from curriculum_lint.links.destination import read_destination
@@ -85,12 +85,23 @@ paths = st.lists(names, min_size=1, max_size=3).map("/".join)
 
 
 @pytest.mark.parametrize(
-    "form", ["[x]({})", "[x](<{}>)", "[x]: {}", '<a href="{}">', "<img src='{}'>"]
+    "form",
+    [
+        *("[x]({})", "[x](<{}>)", "[x]: {}", '<a href="{}">', "<img src='{}'>"),
+        *("<img srcset='{} 2x, z'>", "<img srcset='{}'>", '<p style="--x: url({})">'),
+        *("<p style=\"--x: url('{}')\">", '<video poster="{}">', '<object data="{}">'),
+    ],
 )
 @given(path=paths)
+@example(path="a&copy.md")
+@example(path="a&copy;.md")
+@example(path="a&sect=b&region")
+@example(path="&#38;")
+@example(path=",a,")
 def test_what_is_written_leads_to_the_path(form: str, path: str) -> None:
-    link = link_to("a b.md" if "<{}>" in form else "n.md")
-    written = with_path(link, "readme.md", path, "n.md", folder=False)
+    before = "a b.md" if "<{}>" in form else "n.md"
+    link = parse_document("readme.md", form.format(before) + "\n").links[0]
+    written = with_path(link, "readme.md", path, before, folder=False)
     document = parse_document("readme.md", form.format(written) + "\n")
     destination = read_destination(document.links[0].destination)
     assert destination.path.removeprefix("./") == path

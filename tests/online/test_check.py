@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.check.result import Run
+from curriculum_lint.check.result import Result
 from curriculum_lint.check.run import run
 from curriculum_lint.check.selection import select_rules
 from curriculum_lint.model.reply import Reply, ReplyKind
@@ -27,7 +27,7 @@ LIMITS = RequestLimits(request=2, pause=0)
 QUICK = LIMITS._replace(pause=0.05)
 
 
-def found(root: Path, ask: Asker) -> Run:
+def found(root: Path, ask: Asker) -> Result:
     """The findings of the rule alone."""
     overrides = Overrides(select=("CL320",))
     settings = load_settings(str(root), root=str(root), overrides=overrides).settings

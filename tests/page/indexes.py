@@ -8,10 +8,10 @@ from typing import Any
 from curriculum_lint.index.entries import (
     Concept,
     CurriculumIndex,
-    Exercise,
+    IndexedExercise,
+    IndexedPrerequisite,
     Level,
     Module,
-    Prerequisite,
     Range,
     Subsection,
     Totals,
@@ -39,11 +39,13 @@ def steps(least: int, most: int | None = None) -> Range:
     return Range(least=least, most=least if most is None else most)
 
 
-def exercise(key: str, number: str, title: str, **more: Any) -> Exercise:
+def exercise(key: str, number: str, title: str, **more: Any) -> IndexedExercise:
     """An exercise without times, unless they are given."""
     fields = {"goal": "", "steps": 3, "criteria": 2, "minutes": None, "difficulty": None}
     anchor = key.rpartition("/")[2]
-    return Exercise(key=key, number=number, title=title, anchor=anchor, line=9, **fields | more)
+    return IndexedExercise(
+        key=key, number=number, title=title, anchor=anchor, line=9, **fields | more
+    )
 
 
 def concept(path: str, title: str, anchor: str) -> Concept:
@@ -51,9 +53,9 @@ def concept(path: str, title: str, anchor: str) -> Concept:
     return Concept(id=f"{path}/readme.md#{anchor}", title=title, anchor=anchor, line=5)
 
 
-def needs(path: str, anchor: str | None = None, title: str = "Thing") -> Prerequisite:
+def needs(path: str, anchor: str | None = None, title: str = "Thing") -> IndexedPrerequisite:
     """A prerequisite: a unit, or one concept of it."""
-    return Prerequisite(
+    return IndexedPrerequisite(
         unit=path, concept=anchor and f"{path}/readme.md#{anchor}", title=title, line=3
     )
 

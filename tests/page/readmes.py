@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_lint.index.entries import CurriculumIndex, Exercise, Unit
+from curriculum_lint.index.entries import CurriculumIndex, IndexedExercise, IndexedUnit
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.page.library import Library
 from curriculum_lint.settings.section_names import DEFAULT_SECTIONS
@@ -26,12 +26,12 @@ def library(told: CurriculumIndex, **texts: str) -> Library:
     return Library(VOCABULARY, text)
 
 
-def readme(unit: Unit) -> str:
+def readme(unit: IndexedUnit) -> str:
     """The readme of one unit."""
     return "\n".join(_lines(unit))
 
 
-def _lines(unit: Unit) -> Iterator[str]:
+def _lines(unit: IndexedUnit) -> Iterator[str]:
     yield f"# {unit.title}\n\n{unit.summary}\n\n## Concepts\n"
     for concept in unit.concepts:
         yield f"### {concept.title}\n\nWhat {concept.title} is about. `code` and more.\n"
@@ -43,7 +43,7 @@ def _lines(unit: Unit) -> Iterator[str]:
         yield f"- [{link.text}]({link.url})\n"
 
 
-def _exercise(exercise: Exercise) -> Iterator[str]:
+def _exercise(exercise: IndexedExercise) -> Iterator[str]:
     yield f"### {exercise.number} {exercise.title}\n\n**Goal:** {exercise.goal}\n"
     yield "**Build steps:**\n\n1. Begin.\n2. Go on.\n3. End.\n"
     yield "**Acceptance criteria:**\n\n- It runs.\n- It says `ok`.\n"

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from markdown_it.common.utils import unescapeAll
 
-from curriculum_lint.parse.document import BlockKind, Document, Link, LinkKind, Placement
+from curriculum_lint.parse.attributes import decode_attribute
+from curriculum_lint.parse.destination import decode_entities
+from curriculum_lint.parse.document import (
+    HTML_KINDS,
+    BlockKind,
+    Document,
+    Link,
+    LinkKind,
+    Placement,
+)
 from curriculum_lint.text.source import Span, line_starts
 
 LINK_SHAPES = {
@@ -17,12 +25,14 @@ LINK_SHAPES = {
     LinkKind.IMAGE: r"!\[.*\)",
     LinkKind.IMAGE_REFERENCE: r"!\[.*\]",
     LinkKind.HTML_LINK: r"<[A-Za-z].*>",
+    LinkKind.BARE: r"[^<>\s]+",
     LinkKind.HTML_SOURCE: r"<[A-Za-z].*>",
+    LinkKind.HTML_SRCSET: r"<[A-Za-z].*>",
+    LinkKind.HTML_STYLE: r"<[A-Za-z].*>",
     LinkKind.DEFINITION: r"\[.*\]:.*",
 }
 MARKER = re.compile(r"[-+*]|(\d{1,9})[.)]")
 FLAGS = re.IGNORECASE | re.DOTALL
-HTML = (LinkKind.HTML_LINK, LinkKind.HTML_SOURCE)
 
 
 def check_laws(document: Document) -> None:
@@ -81,11 +91,13 @@ def _check_links(document: Document) -> None:
 
 def _check_target(text: str, link: Link, target: Span) -> None:
     written = text[slice(*target)].replace("\0", "\ufffd")
-    if link.kind in HTML:
+    if link.kind in HTML_KINDS:
         if not re.search(r"[\r\n]", written):
-            assert unescape(written).strip() == link.destination
+            assert decode_attribute(written).strip() == link.destination
     elif link.kind is LinkKind.AUTOLINK:
-        assert link.destination in (written, f"mailto:{written}")
+        assert link.destination in (decode_entities(written), f"mailto:{written}")
+    elif link.kind is LinkKind.BARE:
+        assert link.destination in (written, f"mailto:{written}", f"http://{written}")
     else:
         assert unescapeAll(written) == link.destination, (written, link)
 
@@ -126,7 +138,7 @@ def _check_small_things(document: Document) -> None:
     for anchor in document.anchors:
         written = text[slice(*anchor.span)]
         if anchor.span not in headings and not re.search(r"[\r\n\0]", written):
-            assert unescape(written) == anchor.name
+            assert decode_attribute(written) == anchor.name
 
 
 def _check_lines(document: Document) -> None:

@@ -70,7 +70,7 @@ def test_front_matter_is_not_markdown(text: str) -> None:
         "---\n# [x](y)\n---\n",
         "---\n# Title\n\nText: [x](y)\nmore\n\n---\n",
         "---\n- [x](y)\n---\n",
-        "---\nsee http://x.y or [x](y)\n---\n",
+        "---\nsee example.org or [x](y)\n---\n",
         "\n---\na: [x](y)\n---\n",
         "----\na: [x](y)\n----\n",
         "+++\n[x](y)\n",

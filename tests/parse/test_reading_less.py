@@ -23,7 +23,7 @@ LINES = st.lists(
 ).map("\n".join)
 
 
-#: Around what is read without the library, and what only looks like it.
+#: Around what is labels and code, and what only looks like it.
 SIMPLE = st.lists(
     st.sampled_from(["**Goal:**", "**a**", "**a b**:", "** a**", "**a **", "a**b**c", "**", "*"])
     | st.sampled_from(["`c`", "``c`d``", "` `", "`", "\\`", "``", "`*`", "**`c`**", "**a `c`:**"])
@@ -39,7 +39,6 @@ def read_everything(text: str) -> Document:
         "_MARKUP": re.compile(""),
         "_LINK_OR_CODE": re.compile(""),
         "_may_begin_strong": lambda _content: True,
-        "read_simple": lambda _content, strong: None,
     }
     with mock.patch.multiple(inline_reader, **always):
         return parse_document("x.md", text)

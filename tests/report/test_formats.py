@@ -14,7 +14,7 @@ import sys
 from curriculum_lint.report.formats import FORMATS, OutputFormat
 for load in FORMATS.values():
     load()
-print(sorted({"pydantic", "jsonschema", "markdown_it", "click", "difflib"} & set(sys.modules)))
+print(sorted({"pydantic", "jsonschema", "click", "difflib"} & set(sys.modules)))
 """
 
 

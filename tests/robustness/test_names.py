@@ -187,3 +187,31 @@ def test_the_color_of_a_report_is_the_only_escape_in_it(root: Path) -> None:
     assert done.stdout != plain.stdout
     assert_harmless(plain.stdout)
     assert "\x1b[5m" not in done.stdout
+
+
+#: A template that takes any name, and everything that is made of names.
+ANY_NAME = """\
+levels = ["*_level"]
+module-pattern = "{number}_{name}"
+subsection-pattern = "{letter}_{name}"
+[index]
+json = "index.json"
+html = "index.html"
+"""
+
+
+@pytest.mark.parametrize("name", NAMES, ids=lambda name: ascii(name)[:30])
+def test_a_hostile_name_of_a_unit_becomes_text_that_can_be_written(root: Path, name: bytes) -> None:
+    _write(root, b"curriculum-lint.toml", ANY_NAME)
+    for place in (b"first_level/3_%s", b"first_level/1_start/b_%s", b"%s_level", b"%s_level/1_x"):
+        os.makedirs(os.path.join(os.fsencode(root), place % name), exist_ok=True)
+    _write(root, b"first_level/4_%s/readme.md" % name, "# Four\n")
+    for arguments in (["check"], ["check", "--fix", "--unsafe-fixes"], ["index"], ["renumber"]):
+        done = invoke(arguments[0], "--root", str(root), *arguments[1:])
+        assert_sound(done)
+        assert done.exit_code in (0, 1), done
+        assert "CL000" not in done.stdout
+    if b"/" not in name:
+        path = os.path.join(os.fsencode(root), b"first_level/3_%s/readme.md" % name)
+        with open(path, "rb") as file:
+            assert file.read().decode().startswith("# ")

@@ -135,7 +135,7 @@ def test_without_configuration_nothing_heavy_is_imported(tmp_path, name):
     command = [sys.executable, "-c", program]
     run = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     loaded = set(run.stdout.split())
-    heavy = {"pydantic", "tomllib", "jsonschema", "markdown_it", "click", "difflib", "subprocess"}
+    heavy = {"pydantic", "tomllib", "jsonschema", "click", "difflib", "subprocess"}
     assert not loaded & heavy
 
 

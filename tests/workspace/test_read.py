@@ -13,7 +13,13 @@ from hypothesis import strategies as st
 
 from curriculum_lint.settings.settings import Limits
 from curriculum_lint.workspace import open as opening
-from curriculum_lint.workspace.read import FileText, Reason, Unreadable, decode_text, read_text
+from curriculum_lint.workspace.read import (
+    FileText,
+    Unreadable,
+    UnreadableReason,
+    decode_text,
+    read_text,
+)
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="needs links, pipes and the names that Linux allows"
@@ -51,13 +57,13 @@ def test_text_is_what_the_bytes_say(tmp_path: Path, data: bytes, text: str, bom:
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        ("hé".encode("utf-16"), (Reason.UTF_16, "This file is UTF-16; save it as UTF-8")),
-        (b"\xfe\xff\0h", (Reason.UTF_16, "This file is UTF-16; save it as UTF-8")),
-        ("h".encode("utf-32"), (Reason.UTF_32, "This file is UTF-32; save it as UTF-8")),
+        ("hé".encode("utf-16"), (UnreadableReason.UTF_16, "This file is UTF-16; save it as UTF-8")),
+        (b"\xfe\xff\0h", (UnreadableReason.UTF_16, "This file is UTF-16; save it as UTF-8")),
+        ("h".encode("utf-32"), (UnreadableReason.UTF_32, "This file is UTF-32; save it as UTF-8")),
     ],
 )
 def test_other_unicode_encodings_are_named(
-    tmp_path: Path, data: bytes, expected: tuple[Reason, str]
+    tmp_path: Path, data: bytes, expected: tuple[UnreadableReason, str]
 ) -> None:
     (tmp_path / "a.md").write_bytes(data)
     assert _read(tmp_path) == (*expected, None, None)
@@ -78,7 +84,7 @@ def test_byte_that_is_not_utf_8_is_named_with_its_place(
 ) -> None:
     (tmp_path / "a.md").write_bytes(data)
     message = f"Byte {byte} in line {line} is not UTF-8{guess}; save the file as UTF-8"
-    assert _read(tmp_path) == (Reason.NOT_UTF_8, message, line, column)
+    assert _read(tmp_path) == (UnreadableReason.NOT_UTF_8, message, line, column)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +99,12 @@ def test_file_over_the_limit_is_not_read(tmp_path: Path, size: int, limit: int, 
     with open(tmp_path / "a.md", "wb") as file:
         file.truncate(size)
     answer = _read(tmp_path, limits=Limits(file_bytes=limit))
-    assert answer == (Reason.TOO_LARGE, f"This file {found} (limits.file-bytes)", None, None)
+    assert answer == (
+        UnreadableReason.TOO_LARGE,
+        f"This file {found} (limits.file-bytes)",
+        None,
+        None,
+    )
 
 
 def test_file_at_the_limit_is_read(tmp_path: Path) -> None:
@@ -116,14 +127,14 @@ def test_file_that_grows_while_it_is_read_is_too_large(
     monkeypatch.setattr(opening.os, "fstat", fstat)
     answer = _read(tmp_path, limits=Limits(file_bytes=5))
     message = "This file grew while it was read; the limit is 5 bytes (limits.file-bytes)"
-    assert answer == (Reason.TOO_LARGE, message, None, None)
+    assert answer == (UnreadableReason.TOO_LARGE, message, None, None)
 
 
 def test_line_over_the_limit_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"a\r\nb\r" + b"x" * 2001 + b"\n")
     answer = _read(tmp_path, limits=Limits(line_characters=2000))
     message = "Line 3 has 2,001 characters; the limit is 2,000 (limits.line-characters)"
-    assert answer == (Reason.LONG_LINE, message, 3, 2001)
+    assert answer == (UnreadableReason.LONG_LINE, message, 3, 2001)
 
 
 def test_many_lines_at_the_limit_are_read(tmp_path: Path) -> None:
@@ -151,7 +162,7 @@ def test_what_is_no_file_is_named(
     monkeypatch.chdir(tmp_path)
     make(tmp_path / "a.md")
     answer = _read(tmp_path)
-    assert answer == (Reason.NOT_A_FILE, f"{shape} is where a file should be", None, None)
+    assert answer == (UnreadableReason.NOT_A_FILE, f"{shape} is where a file should be", None, None)
 
 
 def test_pipe_that_takes_the_place_of_a_file_is_not_waited_for(
@@ -169,7 +180,7 @@ def test_pipe_that_takes_the_place_of_a_file_is_not_waited_for(
     before = _descriptors()
     answer = _read(tmp_path)
     assert isinstance(answer, Unreadable)
-    assert answer.reason is Reason.NOT_A_FILE
+    assert answer.reason is UnreadableReason.NOT_A_FILE
     assert _descriptors() == before
 
 
@@ -188,21 +199,21 @@ def test_link_that_takes_the_place_of_a_file_is_not_followed(
     monkeypatch.setattr(opening.os, "open", swap)
     answer = _read(tmp_path)
     assert isinstance(answer, Unreadable)
-    assert answer.reason is Reason.FAILED
+    assert answer.reason is UnreadableReason.FAILED
 
 
 @pytest.mark.parametrize(
     ("target", "reason", "words"),
     [
-        ("../secret.md", Reason.OUTSIDE, "leads out of the repository"),
-        ("/proc/self/environ", Reason.OUTSIDE, "leads out of the repository"),
-        ("none.md", Reason.DANGLING, "is dangling"),
-        ("a.md", Reason.CYCLIC, "leads round in a circle"),
-        (".git/config", Reason.PRIVATE, "version control"),
+        ("../secret.md", UnreadableReason.OUTSIDE, "leads out of the repository"),
+        ("/proc/self/environ", UnreadableReason.OUTSIDE, "leads out of the repository"),
+        ("none.md", UnreadableReason.DANGLING, "is dangling"),
+        ("a.md", UnreadableReason.CYCLIC, "leads round in a circle"),
+        (".git/config", UnreadableReason.PRIVATE, "version control"),
     ],
 )
 def test_stray_link_is_explained_and_never_read(
-    tmp_path: Path, target: str, reason: Reason, words: str
+    tmp_path: Path, target: str, reason: UnreadableReason, words: str
 ) -> None:
     root = tmp_path / "root"
     (root / ".git").mkdir(parents=True)
@@ -232,7 +243,7 @@ def test_folder_replaced_by_a_link_out_of_the_root_is_not_read_through(tmp_path:
     (tmp_path / "root/d").symlink_to("../secret")
     answer = _read(tmp_path / "root", "d/a.md")
     assert isinstance(answer, Unreadable)
-    assert answer.reason is Reason.OUTSIDE
+    assert answer.reason is UnreadableReason.OUTSIDE
 
 
 @pytest.mark.parametrize("path", ["../secret.md", "d/../../secret.md"])
@@ -241,28 +252,39 @@ def test_path_out_of_the_root_is_not_read(tmp_path: Path, path: str) -> None:
     (tmp_path / "secret.md").write_text("secret")
     answer = _read(tmp_path / "root", path)
     assert isinstance(answer, Unreadable)
-    assert answer.reason is Reason.OUTSIDE
+    assert answer.reason is UnreadableReason.OUTSIDE
 
 
 @pytest.mark.parametrize("path", ["gone.md", "gone/a.md", "nul\0.md", "n" * 5000, "\udce9.md"])
 def test_file_that_disappeared_after_the_scan_is_explained(tmp_path: Path, path: str) -> None:
     answer = _read(tmp_path, path)
-    assert answer == (Reason.MISSING, "This file disappeared before it could be read", None, None)
+    assert answer == (
+        UnreadableReason.MISSING,
+        "This file disappeared before it could be read",
+        None,
+        None,
+    )
 
 
 @pytest.mark.parametrize(
     ("error", "expected"),
     [
-        (FileNotFoundError(2, "x"), (Reason.MISSING, "This file disappeared while it was read")),
-        (PermissionError(13, "x"), (Reason.DENIED, "There is no permission to read this file")),
-        (OSError(5, "I/O error"), (Reason.FAILED, "This file cannot be read: I/O error")),
+        (
+            FileNotFoundError(2, "x"),
+            (UnreadableReason.MISSING, "This file disappeared while it was read"),
+        ),
+        (
+            PermissionError(13, "x"),
+            (UnreadableReason.DENIED, "There is no permission to read this file"),
+        ),
+        (OSError(5, "I/O error"), (UnreadableReason.FAILED, "This file cannot be read: I/O error")),
     ],
 )
 def test_error_of_the_system_is_explained(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     error: OSError,
-    expected: tuple[Reason, str],
+    expected: tuple[UnreadableReason, str],
 ) -> None:
     def fail(*_arguments: object) -> int:
         raise error
@@ -281,7 +303,7 @@ def test_folder_without_permission_is_explained(
     monkeypatch.setattr(os, "lstat", refuse)
     answer = _read(tmp_path)
     assert isinstance(answer, Unreadable)
-    assert answer.reason is Reason.DENIED
+    assert answer.reason is UnreadableReason.DENIED
 
 
 @pytest.mark.parametrize("content", [b"fine", b"\xff\xfeh\0", b"x" * 50])
@@ -299,4 +321,4 @@ def test_any_bytes_give_their_text_back_or_a_place_in_it(data: bytes) -> None:
         assert answer.text.encode("utf-8-sig" if answer.bom else "utf-8") == data
     else:
         assert answer.message
-        assert (answer.line is None) is (answer.reason is not Reason.NOT_UTF_8)
+        assert (answer.line is None) is (answer.reason is not UnreadableReason.NOT_UTF_8)

@@ -68,3 +68,5 @@ class Page:
     definitions: dict[str, str] = field(default_factory=dict)
     #: All text outside code, or the pieces of it that show brackets.
     text: str = ""
+    #: Whether raw HTML that is left open has taken Markdown for its own.
+    is_swallowed: bool = False

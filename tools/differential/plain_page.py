@@ -63,8 +63,10 @@ class PlainPage:
     def _add_text(self, text: str) -> None:
         if not any(each.tag.name == "code" for each in self._open):
             self._shown.append(text)
-        for each in self._open:
-            each.parts.append(text)
+        # The number of a footnote is no part of a link's text.
+        if not any("footnote-ref" in each.tag.attributes.get("class", "") for each in self._open):
+            for each in self._open:
+                each.parts.append(text)
 
     def _begin(self, tag: Tag) -> None:
         element = _Element(tag, None if tag.name in _CELLS else _place(tag))

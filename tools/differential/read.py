@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from markdown_it.common.utils import unescapeAll
 
-from curriculum_lint.parse.document import BlockKind, Document, Link, LinkKind
+from curriculum_lint.parse.document import HTML_KINDS, BlockKind, Document, Link, LinkKind
 from curriculum_lint.parse.parser import parse_document
 from curriculum_lint.text.source import Span
 
@@ -16,8 +16,6 @@ from .page import Lines, Page, PageCode, PageHeading, PageItem, PageLink
 from .plain_page import squashed_code, squeezed
 
 _IMAGES = frozenset({LinkKind.IMAGE, LinkKind.IMAGE_REFERENCE})
-_LINKS = frozenset({LinkKind.INLINE, LinkKind.REFERENCE, LinkKind.AUTOLINK})
-_RAW = frozenset({LinkKind.HTML_LINK, LinkKind.HTML_SOURCE})
 #: What the grammar leaves as it is in an address.
 _SAFE = "-_.+!*'(),%#@?=;:/&$~"
 _DANGEROUS = re.compile(
@@ -35,7 +33,7 @@ def page_of(document: Document) -> Page:
     definitions = _definitions(document)
     page = Page(definitions={label.lower(): to for label, to in definitions.items()})
     for link in document.links:
-        if link.kind in _RAW:
+        if link.kind in HTML_KINDS:
             page.addresses.append(link.destination)
         elif link.kind is not LinkKind.DEFINITION:
             kind = page.images if link.kind in _IMAGES else page.links

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from curriculum_lint.parse.anchors import AnchorNames
 from curriculum_lint.parse.front_matter import front_matter_lines
@@ -26,8 +26,10 @@ def rendered_page(text: str) -> Page:
     Markdown's own facts are read where raw HTML is left out, so that it cannot confuse them.
     """
     text = _without_front_matter(text)
-    page = PlainPage(render(text, places=True, raw=False)).page
-    tokens = list(tokens_of(render(text)))
+    plain = render(text, places=True, raw=False)
+    page = PlainPage(plain).page
+    tokens = list(tokens_of(render(text, places=True)))
+    page.is_swallowed = not _holds(tokens, tokens_of(plain))
     tags = [token for token in tokens if isinstance(token, Tag) and not token.closing]
     own = Counter(link.destination for link in (*page.links, *page.images))
     shown = Counter(each for tag in tags if not is_of_footnotes(tag) for each in addresses_of(tag))
@@ -42,6 +44,12 @@ def _without_front_matter(text: str) -> str:
     lines = text.split("\n")
     count = front_matter_lines(lines)
     return "\n".join([""] * count + lines[count:])
+
+
+def _holds(tokens: Iterable[Tag | Text], plain: Iterable[Tag | Text]) -> bool:
+    """Whether all of Markdown's tags are there: raw HTML left open takes some for its own."""
+    there = iter([token for token in tokens if isinstance(token, Tag)])
+    return all(tag in there for tag in plain if isinstance(tag, Tag))
 
 
 def is_of_footnotes(tag: Tag) -> bool:
@@ -71,7 +79,7 @@ def _headings(tokens: list[Tag | Text]) -> Iterator[PageHeading]:
             in_mark = token.attributes.get("class") == "footnote-ref"
         elif token.name in _HEADINGS and not token.closing:
             opened, parts, own = token.name, [], []
-        elif token.name == opened:
+        elif token.name in _HEADINGS and opened:
             text = "".join(parts).replace("\n", "")
             anchor = names.take(text) if text else ""
             yield PageHeading(int(opened[1]), squeezed("".join(own).replace("\n", "")), anchor)

@@ -62,7 +62,7 @@ class DocumentReader:
         return page, check_page(page, self.rules)
 
     def _parse(self, file: SourceFile) -> Document:
-        # Only here is markdown-it-py needed, and only where a file is new.
+        # Only here is the parser needed, and only where a file is new.
         from ..parse.parser import ParseLimits, parse_document
 
         limits = self.settings.limits

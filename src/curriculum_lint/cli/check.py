@@ -105,7 +105,8 @@ def check(**options: Any) -> int:
     sources = Sources(workspace)
     seen = _viewed(work, result, workspace, sources)
     report = _report(work, result, seen, sources, time.perf_counter() - started)
-    write_reports(report, request.outputs, color=wants_color(request.color), quiet=request.quiet)
+    root, color = work.settings.root, wants_color(request.color)
+    write_reports(report, request.outputs, root, color=color, quiet=request.quiet)
     _note(work, result, seen)
     code = _exit_code(request, result, report)
     return work.baseline.settle(code, quiet=request.quiet) if work.baseline else code

@@ -76,7 +76,7 @@ def graph(
     found = _part(_whole(index, wanted, reduce=reduce), index, units)
     text = _written(found, Format(output_format))
     if output_file is not None:
-        write_file(output_file, [text])
+        write_file(output_file, settings.root, [text])
     else:
         write([text])
     _note(found, wanted, text if output_format == Format.MERMAID else None)

@@ -13,7 +13,7 @@ from ..text.phrases import counted, listed
 from ..workspace.disk import Disk
 from .options import load, settings_options
 from .output import complain, write
-from .repairs import end_interrupted
+from .repairs import end_interrupted, explain
 from .sparse import may_write_everything
 
 if TYPE_CHECKING:
@@ -31,13 +31,20 @@ _MOST_LINES = 200
     metavar="HEADING",
     help="Put a new index behind this heading of the readme.",
 )
+@click.option(
+    "--replace", is_flag=True, help="Put it in the place of the list of units that is there."
+)
 @settings_options
-def index(*, check: bool, insert_after: str | None, config: str | None, root: str | None) -> int:
+def index(
+    *, check: bool, insert_after: str | None, replace: bool, config: str | None, root: str | None
+) -> int:
     """Write the generated index: regions of readmes, a JSON file, and a web page."""
     if check and insert_after:
         raise click.UsageError("--insert-after writes, and --check writes nothing.")
     if insert_after is not None and not insert_after.strip():
         raise click.UsageError("--insert-after needs the text of a heading.")
+    if replace and insert_after is None:
+        raise click.UsageError("--replace goes with --insert-after.")
     from ..generate.generation import generate
 
     settings = load(config, root).settings
@@ -46,7 +53,7 @@ def index(*, check: bool, insert_after: str | None, config: str | None, root: st
     disk = Disk(settings)
     if not may_write_everything(disk.tree):
         return 2
-    generation = generate(disk, insert_after)
+    generation = generate(disk, insert_after, replace=replace)
     return _compared(generation) if check else _written(generation)
 
 
@@ -88,8 +95,9 @@ def _written(generation: Generation) -> int:
     from ..generate.generation import write as write_all
 
     written, refused = write_all(generation)
-    for problem in refused:
-        complain(printable(problem.message))
+    explain(refused)
+    if any(problem.path != "." for problem in refused):
+        complain("Nothing was changed: the index is written as a whole or not at all.")
     if written:
         write([f"Wrote {listed(map(printable, written))}.\n"])
     elif not refused:

@@ -15,7 +15,8 @@ from ..settings.find import OWN_FILE, FoundConfiguration, find_configuration
 from ..settings.settings import Limits
 from ..text.escape import printable
 from ..workspace.read import FileText, read_text
-from .output import complain, write
+from .output import write
+from .repairs import explain
 
 if TYPE_CHECKING:
     from ..init.configuration import Survey
@@ -100,15 +101,14 @@ def _printed(wanted: list[_New]) -> Iterator[str]:
 
 
 def _written(root: str, wanted: list[_New]) -> bool:
-    from ..edits.write_new import write_new
+    from ..edits.apply import apply_plan
+    from ..edits.plan import NewText, Plan
 
-    for path, text, digest in wanted:
-        refused = write_new(root, path, text, digest)
-        if refused is not None:
-            complain(printable(refused.message))
-            return False
-        write([f"Wrote {path}.\n"])
-    return True
+    texts = tuple(NewText(each.path, each.text, False, each.digest) for each in wanted)
+    refused = apply_plan(root, Plan(texts, whole=True))
+    explain(refused)
+    write(f"Wrote {each.path}.\n" for each in wanted if not refused)
+    return not refused
 
 
 def _told(seen: Survey, root: str, written: Sequence[str]) -> Iterator[str]:

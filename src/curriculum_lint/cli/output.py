@@ -37,13 +37,26 @@ def write(chunks: Iterable[str]) -> None:
         raise OutputFailure(f"Standard output cannot be written: {_reason(error)}") from None
 
 
-def write_file(path: str, chunks: Iterable[str]) -> None:
-    """Write a report to a file that the command line names."""
+def write_file(path: str, root: str, chunks: Iterable[str]) -> None:
+    """Write a report to a file that the command line names, at once or not at all.
+
+    It is written through no symbolic link in the repository around the folder ``root``.
+    """
+    from ..edits.not_written import RefusedError
+    from ..edits.overwrite import overwrite
+    from ..git.prefix import repository_top
+
     try:
-        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(chunks)
-    except OSError as error:
+        overwrite(path, repository_top(root), map(encode, chunks))
+    except RefusedError as refused:
+        raise OutputFailure(f"{path} {refused.reason}") from None
+    except (OSError, ValueError) as error:
         raise OutputFailure(f"{path} cannot be written: {_reason(error)}") from None
+
+
+def encode(text: str) -> bytes:
+    """``text`` as UTF-8; what UTF-8 cannot hold is spelt out."""
+    return text.encode("utf-8", "backslashreplace")
 
 
 def complain(text: str) -> None:

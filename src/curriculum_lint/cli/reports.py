@@ -11,14 +11,17 @@ from .output import OutputFailure, write, write_file
 
 
 def write_reports(
-    report: Report, outputs: Sequence[ReportOutput], *, color: bool, quiet: bool
+    report: Report, outputs: Sequence[ReportOutput], root: str, *, color: bool, quiet: bool
 ) -> None:
-    """Write every report; one that fails keeps none of the others. Raises `OutputFailure`."""
+    """Write every report; one that fails keeps none of the others. Raises `OutputFailure`.
+
+    ``root`` is that of the curriculum: no report is written through a link in its repository.
+    """
     failures: list[OutputFailure] = []
     for output in sorted(outputs, key=lambda output: output.path is not None):
         try:
             if output.path is not None:
-                write_file(output.path, _chunks(report, output))
+                write_file(output.path, root, _chunks(report, output))
             elif report.diagnostics or not quiet:
                 write(_chunks(report._replace(color=color), output))
         except OutputFailure as failure:
@@ -26,7 +29,7 @@ def write_reports(
     if any(output.format is OutputFormat.GITHUB for output in outputs):
         from .step_summary import append_step_summary
 
-        append_step_summary(report)
+        append_step_summary(report, root)
     if failures:
         raise failures[0]
 

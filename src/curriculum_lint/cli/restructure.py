@@ -13,7 +13,7 @@ from ..text.phrases import counted, listed
 from ..workspace.disk import Disk
 from .options import load, rules_for, settings_options
 from .output import complain, write
-from .repairs import end_interrupted, explain, note_interrupted, show_diff
+from .repairs import explain, note_interrupted, recover_interrupted, show_diff
 from .request import RestructureRequest
 from .sparse import may_write_everything
 
@@ -112,19 +112,16 @@ def _may_begin(request: RestructureRequest, root: str) -> bool:
 
     From then on a number may name another unit than the one that is meant.
     """
-    from ..edits.journal import folders
-
     if request.diff:
         note_interrupted(root)
         return True
-    if not any(folders(root)):
-        return True
-    if end_interrupted(root):
+    found = recover_interrupted(root)
+    if found and not any(each.is_open for each in found):
         complain(
             "Nothing else was done: look at the result, and repeat the command if it is still "
             "needed."
         )
-    return False
+    return found is not None and not found
 
 
 def _from_root(work: Restructuring, word: str) -> str | None:
@@ -143,12 +140,11 @@ def _shown(done: Restructured) -> int:
 def _written(settings: Settings, done: Restructured, begun: Begun | None) -> int:
     from ..fix.repair import write as apply
 
-    refused = apply(settings, done.repair)
+    refused = apply(settings, done.repair, whole=True)
     explain(refused)
     if refused:
-        plan = done.repair.plan
-        is_whole = bool(plan.moves) or len(refused) == len(plan.texts)
-        complain("Nothing was changed." if is_whole else "The other files were written.")
+        if all(each.path != "." for each in refused):
+            complain("Nothing was changed.")
         return 2
     write([f"{printable(_told(done, begun))}\n"])
     return 0

@@ -66,7 +66,7 @@ def select_fixes(fixes: Iterable[Fix]) -> Selection:
 
 
 def _order(fix: Fix) -> tuple[object, ...]:
-    return (sorted(fix.edits), sorted(fix.moves), sorted(fix.writes), fix.title, fix.safety)
+    return (sorted(fix.edits), sorted(fix.moves), sorted(fix.writes), fix)
 
 
 def _choose(fixes: Iterable[Fix]) -> tuple[list[Fix], list[Fix]]:

@@ -57,3 +57,9 @@ class Fix(NamedTuple):
     moves: tuple[Move, ...] = ()
     writes: tuple[Write, ...] = ()
     caution: str = ""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it changes more than one file, so that half of it could be left."""
+        paths = {*(edit.path for edit in self.edits), *(write.path for write in self.writes)}
+        return bool(self.moves) or len(paths) > 1

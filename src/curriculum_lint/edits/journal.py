@@ -1,8 +1,9 @@
-"""What a run that renames things is about to do, written down before it does any of it.
+"""The write-ahead journal: what a run is about to do, written down before it does any of it.
 
-The journal is a folder in the root. It holds the new texts and copies of the old ones, and while
-things are renamed, the things themselves: so every step can be told from the next one, and taken
-back. A folder without the file ``journal.json`` is one that was not begun or is finished.
+The journal is a folder in the root. It holds the new texts, or the old ones as soon as they have
+changed places, and while things are renamed, the things themselves: so every step can be told from
+the next one, and taken back. A folder without the file ``journal.json`` is one that was not begun
+or is finished.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from .edit import Move
-from .new_file import BINARY, NO_FOLLOW, create, sync_folder
+from .new_file import create, open_regular, sync_folder
 from .safe_path import is_plain
 from .temporary import is_temporary, temporary_name
 
+#: Set when everything that is renamed has given up its old name; and when all is to be undone.
+TAKEN, BACK = "taken", "back"
+
 _NAME = "repair"
-_VERSION = 1
+_VERSION = 2
 _FILE = "journal.json"
 _SEAL = "seal"
 _MOST_BYTES = 16 * 1024 * 1024
@@ -35,17 +39,25 @@ class OtherVersionError(Exception):
 
 
 class Replacement(NamedTuple):
-    """A file that gets a new text; ``digest`` is that of the old one, ``None`` for a new file."""
+    """A file that gets a new text, by its final path.
+
+    ``old`` and ``new`` are digests; ``old`` is ``None`` for a new file.
+    """
 
     path: str
-    digest: str | None
+    old: str | None
+    new: str
 
 
 class Journal(NamedTuple):
-    """``moves`` as the disk has them, ``makes`` the folders to make, ``files`` by final paths."""
+    """``moves`` as the disk has them, ``makes`` the folders to make, ``files`` by final paths.
+
+    One that is not ``whole`` replaces each file for itself.
+    """
 
     root: str
     folder: str
+    whole: bool
     moves: tuple[Move, ...]
     makes: tuple[str, ...]
     files: tuple[Replacement, ...]
@@ -58,13 +70,9 @@ class Journal(NamedTuple):
         """Where the thing of one move is while it has neither name."""
         return os.path.join(self.folder, f"moved-{index}")
 
-    def new(self, index: int) -> str:
-        """Where the new text of one file is until it is in place."""
-        return os.path.join(self.folder, f"new-{index}")
-
-    def old(self, index: int) -> str:
-        """A copy of the old text of one file."""
-        return os.path.join(self.folder, f"old-{index}")
+    def staged(self, index: int) -> str:
+        """Where the new text of one file is until it is in place, and then the old one."""
+        return staged(self.folder, index)
 
     def has(self, mark: str) -> bool:
         """Whether ``mark`` has been set."""
@@ -72,22 +80,34 @@ class Journal(NamedTuple):
 
     def set(self, mark: str) -> None:
         """Set ``mark``, for every run to come."""
-        if not self.has(mark):
-            create(os.path.join(self.folder, mark), b"", None)
-            sync_folder(self.folder)
+        self._rename(_unset(mark), mark)
 
     def unset(self, mark: str) -> None:
         """Take ``mark`` away."""
+        self._rename(mark, _unset(mark))
+
+    def _rename(self, before: str, after: str) -> None:
+        """A file that is there needs no room on the disk to be called otherwise."""
         with suppress(FileNotFoundError):
-            os.unlink(os.path.join(self.folder, mark))
+            os.rename(os.path.join(self.folder, before), os.path.join(self.folder, after))
         sync_folder(self.folder)
 
 
+def staged(folder: str, index: int) -> str:
+    """Where a journal in ``folder`` keeps a file."""
+    return os.path.join(folder, f"file-{index}")
+
+
 def new_folder(root: str) -> str:
-    """Make an empty folder for a journal."""
+    """Make a folder for a journal, with everything that is needed to undo what it will say."""
     folder = os.path.join(root, temporary_name(_NAME))
     os.mkdir(folder, 0o700)
-    create(os.path.join(folder, _SEAL), b"", None)
+    try:
+        for name in (_SEAL, _unset(TAKEN), _unset(BACK)):
+            create(os.path.join(folder, name), ())
+    except BaseException:
+        end(folder)
+        raise
     return folder
 
 
@@ -96,12 +116,13 @@ def begin(journal: Journal) -> None:
     data = {
         "version": _VERSION,
         "seal": _seal(journal.folder),
+        "whole": journal.whole,
         "moves": journal.moves,
         "makes": journal.makes,
         "files": journal.files,
     }
     draft = os.path.join(journal.folder, "journal.new")
-    create(draft, json.dumps(data).encode(), None)
+    create(draft, (json.dumps(data).encode(),))
     os.rename(draft, os.path.join(journal.folder, _FILE))
     sync_folder(journal.folder)
 
@@ -133,7 +154,7 @@ def read(root: str, folder: str) -> Journal | None:
     Raises `UnknownJournalError` and `OtherVersionError`.
     """
     try:
-        handle = os.open(os.path.join(folder, _FILE), os.O_RDONLY | BINARY | NO_FOLLOW)
+        handle = open_regular(os.path.join(folder, _FILE))
     except FileNotFoundError:
         return None
     except OSError:
@@ -154,6 +175,7 @@ def _checked(root: str, folder: str, data: Any) -> Journal:
     journal = Journal(
         root,
         folder,
+        data["whole"] is True,
         tuple(Move(*each) for each in data["moves"]),
         tuple(data["makes"]),
         tuple(Replacement(*each) for each in data["files"]),
@@ -163,6 +185,10 @@ def _checked(root: str, folder: str, data: Any) -> Journal:
     if not all(isinstance(path, str) and is_plain(path) for path in paths):
         raise UnknownJournalError
     return journal
+
+
+def _unset(mark: str) -> str:
+    return f"not-{mark}"
 
 
 def _seal(folder: str) -> list[int]:

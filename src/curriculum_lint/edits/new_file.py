@@ -2,53 +2,46 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 
-from .not_written import Reason
-
 # Not every system has these: there, a link or a FIFO is found by `lstat` only.
-NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-BINARY = getattr(os, "O_BINARY", 0)
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _NO_FOLLOW
+_READ = os.O_RDONLY | _BINARY | _NO_FOLLOW
 
 
-class RefusedError(Exception):
-    """A change that is not made, and why."""
-
-    def __init__(self, reason: Reason, path: str = "") -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.path = path
-
-
-def create(temporary: str, data: bytes, before: os.stat_result | None) -> None:
+def create(path: str, chunks: Iterable[bytes], before: os.stat_result | None = None) -> None:
     """Write a new file, with the mode and owner of the one that it is to replace."""
-    with open(_created(temporary, 0o666 if before is None else 0o600), "wb") as file:
-        file.write(data)
-        file.flush()
-        if before is not None:
-            _take_over(temporary, before)
-        os.fsync(file.fileno())
-
-
-def _created(temporary: str, mode: int) -> int:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY | NO_FOLLOW
+    handle = create_handle(path, before)
     try:
-        return os.open(temporary, flags, mode)
-    except OSError as error:
-        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-            raise RefusedError(Reason.READ_ONLY_FOLDER) from error
-        raise
+        fill(handle, chunks)
+        if before is not None:
+            take_over(path, before)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
-def _take_over(temporary: str, before: os.stat_result) -> None:
-    if hasattr(os, "chown"):
-        # Only an administrator may give a file away, and only then is it needed.
-        with suppress(OSError):
-            os.chown(temporary, before.st_uid, before.st_gid)
-    os.chmod(temporary, stat.S_IMODE(before.st_mode))
+def create_handle(path: str, before: os.stat_result | None = None) -> int:
+    """Make a file that is not there yet; until it has the mode of ``before``, it is private."""
+    return os.open(path, _NEW, 0o666 if before is None else 0o600)
+
+
+def fill(handle: int, chunks: Iterable[bytes]) -> None:
+    """Write all ``chunks``, however little the system takes at once."""
+    for chunk in chunks:
+        rest = memoryview(chunk)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+
+
+def open_regular(path: str) -> int:
+    """A handle to read ``path`` with; a link is not followed, and a pipe not waited for."""
+    return os.open(path, _READ)
 
 
 def sync_folder(folder: str) -> None:
@@ -60,3 +53,12 @@ def sync_folder(folder: str) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def take_over(path: str, before: os.stat_result) -> None:
+    """Give ``path`` the mode that another file had ``before``, and its owner where possible."""
+    if hasattr(os, "chown"):
+        # Only an administrator may give a file away, and only then is it needed.
+        with suppress(OSError):
+            os.chown(path, before.st_uid, before.st_gid)
+    os.chmod(path, stat.S_IMODE(before.st_mode))

@@ -7,8 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from . import journal as journals
-from .new_file import RefusedError
-from .not_written import Reason
+from .not_written import UnfinishedError, reason_of
 from .transaction import resume
 
 
@@ -24,7 +23,7 @@ class Ending(StrEnum):
     )
     VERSION = (
         "was left behind by another version of curriculum-lint, which was interrupted while it "
-        "renamed files. Nothing was changed: run `check --fix` of that version to end what it began"
+        "changed files. Nothing was changed: run `check --fix` of that version to end what it began"
     )
 
 
@@ -54,38 +53,36 @@ class Recovery(NamedTuple):
 
 
 def recover(root: str) -> list[Recovery]:
-    """Bring every journal in ``root`` to its end, while the caller holds the lock."""
-    found: list[Recovery] = []
-    for folder in journals.folders(root):
-        recovery = _recover(root, folder)
-        found.extend([recovery] if recovery else [])
-    return found
+    """Bring every journal in ``root`` to its end, while the caller holds the lock.
+
+    Of a run that replaced each file for itself there is nothing to tell: it is repeated.
+    """
+    found = (_recover(root, folder) for folder in journals.folders(root))
+    return [each for each in found if each is not None]
 
 
 def _recover(root: str, folder: str) -> Recovery | None:
     name = os.path.basename(folder)
     try:
-        journal = journals.read(root, folder)
-        if journal is None:
-            # The run was killed before it had changed anything, or after all was done.
-            journals.end(folder)
-            return None
-        is_new = resume(journal)
+        ending = _end(root, folder)
     except journals.UnknownJournalError:
         return Recovery(Ending.UNKNOWN, name)
     except journals.OtherVersionError:
         return Recovery(Ending.VERSION, name)
-    except RefusedError as refused:
-        return Recovery(Ending.STUCK, name, f"{refused.path} {_IN_THE_WAY[refused.reason]}")
+    except UnfinishedError as error:
+        return Recovery(Ending.STUCK, name, str(error))
     except OSError as error:
-        return Recovery(Ending.STUCK, name, error.strerror or type(error).__name__)
-    return Recovery(Ending.FORWARD if is_new else Ending.BACK, name)
+        return Recovery(Ending.STUCK, name, reason_of(error))
+    return Recovery(ending, name) if ending else None
 
 
-_IN_THE_WAY = {
-    Reason.GONE: "is not there any more",
-    Reason.TAKEN: "exists already, so nothing else can have this name",
-    Reason.CHANGED: "has been changed since",
-    Reason.EXISTS: "exists already",
-    Reason.LINKED: "lies behind a symbolic link",
-}
+def _end(root: str, folder: str) -> Ending | None:
+    journal = journals.read(root, folder)
+    if journal is None:
+        # The run was killed before it had changed anything, or after all was done.
+        journals.end(folder)
+        return None
+    is_new = resume(journal)
+    if not journal.whole:
+        return None
+    return Ending.FORWARD if is_new else Ending.BACK

@@ -1,17 +1,27 @@
-"""The names of files that exist only while another one is written."""
+"""How files are called that exist only while a run changes others."""
 
 from __future__ import annotations
 
 import os
+import re
 
-from ..text.temporary import MARK, is_temporary
-
-__all__ = ["is_temporary", "temporary_name"]
+_MARK = "curriculum-lint"
+_TEMPORARY = re.compile(rf"\..*\.{_MARK}-[0-9a-f]{{8}}\.tmp", re.DOTALL)
 
 #: A file name has at most 255 bytes, and a character has at most four.
 _NAME_CHARACTERS = 50
 
 
 def temporary_name(name: str) -> str:
-    """A name for the new text of ``name``, another one each time; `is_temporary` knows it."""
-    return f".{name[:_NAME_CHARACTERS]}.{MARK}-{os.urandom(4).hex()}.tmp"
+    """A name for what becomes ``name``, another one each time; `is_temporary` knows it."""
+    return f"{temporary_prefix(name)}{os.urandom(4).hex()}.tmp"
+
+
+def temporary_prefix(name: str) -> str:
+    """How every temporary name for ``name`` begins."""
+    return f".{name[:_NAME_CHARACTERS]}.{_MARK}-"
+
+
+def is_temporary(name: str) -> bool:
+    """Whether a file of this name is what a killed run left behind."""
+    return _TEMPORARY.fullmatch(name) is not None

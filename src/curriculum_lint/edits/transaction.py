@@ -1,63 +1,76 @@
-"""All of a plan or nothing of it, whatever happens in the middle."""
+"""All of a journal or nothing of it, whatever happens in the middle; or each file for itself."""
 
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable
 from contextlib import suppress
 
 from . import journal as journals
-from .digest import digest
-from .existing import status_of
-from .journal import Journal
-from .new_file import BINARY, NO_FOLLOW, RefusedError, sync_folder
-from .not_written import Reason
-from .safe_path import has_plain_way
-
-_TAKEN, _BACK = "taken", "back"
+from .exchange import end_exchange, rename_new
+from .install import digest_at, install, put_back
+from .journal import BACK, TAKEN, Journal
+from .new_file import sync_folder
+from .not_written import NotWritten, Reason, RefusedError, UnfinishedError, reason_of
+from .safe_path import find_obstacle
 
 
-def carry_out(journal: Journal) -> None:
+def carry_out(journal: Journal) -> list[NotWritten]:
     """Do what the journal says, or undo it if that fails; the error is raised again.
 
-    Raises `RefusedError` and ``OSError``.
+    What it could not do of a journal that is not whole is the result. Raises `RefusedError`,
+    ``OSError`` and `UnfinishedError`.
     """
     try:
         journals.begin(journal)
-        _go_forward(journal)
+        refused = _go_forward(journal) if journal.whole else list(_replace_each(journal))
+    except UnfinishedError:
+        raise
     except BaseException:
-        roll_back(journal)
+        _undo(journal)
         raise
     # All is done: what cannot be tidied up now is left to the next run.
     with suppress(OSError):
         journals.end(journal.folder)
+    return refused
 
 
 def resume(journal: Journal) -> bool:
     """Bring a journal of a killed run to its end; whether that is the new state.
 
-    Raises `RefusedError` and ``OSError``, and then leaves it for another try.
+    Raises `UnfinishedError`, and leaves it for another try.
     """
-    if journal.has(_BACK):
-        roll_back(journal)
-        return False
-    roll_forward(journal)
-    return True
+    for index in range(len(journal.files)):
+        end_exchange(journal.staged(index))
+    is_new = journal.whole and not journal.has(BACK)
+    if is_new:
+        try:
+            _go_forward(journal)
+        except (RefusedError, OSError):
+            is_new = False
+    if is_new:
+        journals.end(journal.folder)
+    else:
+        _undo(journal)
+    return is_new
 
 
-def roll_forward(journal: Journal) -> None:
-    """Do what is still to be done, and forget the journal."""
-    _go_forward(journal)
-    journals.end(journal.folder)
+def _undo(journal: Journal) -> None:
+    try:
+        _go_back(journal) if journal.whole else _put_back_each(journal)
+        journals.end(journal.folder)
+    except RefusedError as refused:
+        raise UnfinishedError(f"{refused.path} {_IN_THE_WAY[refused.reason]}") from None
+    except OSError as error:
+        raise UnfinishedError(reason_of(error)) from None
 
 
-def _go_forward(journal: Journal) -> None:
+def _go_forward(journal: Journal) -> list[NotWritten]:
     """Everything gives up its old name before anything gets a new one."""
-    if not journal.has(_TAKEN):
+    if not journal.has(TAKEN):
         for at in reversed(_sources(journal)):
             _rename(journal, journal.moves[at].source, journal.moved(at))
-        journal.set(_TAKEN)
+        journal.set(TAKEN)
     for path, index in _placements(journal):
         if index is None:
             _make(journal, path)
@@ -66,12 +79,15 @@ def _go_forward(journal: Journal) -> None:
     for number in range(len(journal.files)):
         _replace(journal, number)
     _sync(journal)
+    return []
 
 
-def roll_back(journal: Journal) -> None:
+def _go_back(journal: Journal) -> None:
     """Undo what has been done, in the opposite order."""
-    journal.set(_BACK)
-    if journal.has(_TAKEN):
+    # Without the mark, a kill in the middle of this makes the next run go forward: that is as good.
+    with suppress(OSError):
+        journal.set(BACK)
+    if journal.has(TAKEN):
         for number in range(len(journal.files)):
             _restore(journal, number)
         for path, index in reversed(_placements(journal)):
@@ -79,11 +95,30 @@ def roll_back(journal: Journal) -> None:
                 _unmake(journal, path)
             else:
                 _rename(journal, path, journal.moved(index))
-        journal.unset(_TAKEN)
+        journal.unset(TAKEN)
     for at in _sources(journal):
         _name(journal, journal.moved(at), journal.moves[at].source)
     _sync(journal)
-    journals.end(journal.folder)
+
+
+def _replace_each(journal: Journal) -> Iterable[NotWritten]:
+    """Replace every file for itself; what could not be, and why."""
+    for index, each in enumerate(journal.files):
+        try:
+            _replace(journal, index)
+        except RefusedError as refused:
+            yield NotWritten(each.path, refused.reason)
+        except OSError as error:
+            _put_back_each(journal)
+            yield NotWritten(each.path, Reason.FAILED, reason_of(error))
+    _sync(journal)
+
+
+def _put_back_each(journal: Journal) -> None:
+    """Put back what came out of a place in the moment of a kill, and was not looked at."""
+    for index, each in enumerate(journal.files):
+        if digest_at(journal.staged(index)) not in (None, each.old, each.new):
+            _restore(journal, index)
 
 
 def _sources(journal: Journal) -> list[int]:
@@ -103,22 +138,24 @@ def _rename(journal: Journal, path: str, moved: str) -> None:
     """Take the name ``path`` from what has it, unless that is done."""
     if not os.path.lexists(moved):
         _check_way(journal, path)
-        if not os.path.lexists(journal.place(path)):
-            raise RefusedError(Reason.GONE, path)
-        os.rename(journal.place(path), moved)
+        try:
+            os.rename(journal.place(path), moved)
+        except FileNotFoundError:
+            raise RefusedError(Reason.GONE, path) from None
 
 
 def _name(journal: Journal, moved: str, path: str) -> None:
     """Give the name ``path`` to what was taken, unless that is done."""
     if os.path.lexists(moved):
         _check_way(journal, path)
-        if os.path.lexists(journal.place(path)):
-            raise RefusedError(Reason.TAKEN, path)
-        os.rename(moved, journal.place(path))
+        try:
+            rename_new(moved, journal.place(path))
+        except FileExistsError:
+            raise RefusedError(Reason.TAKEN, path) from None
 
 
 def _make(journal: Journal, folder: str) -> None:
-    _check_way(journal, f"{folder}/")
+    _check_way(journal, f"{folder}/new")
     with suppress(FileExistsError):
         os.mkdir(journal.place(folder))
 
@@ -131,40 +168,49 @@ def _unmake(journal: Journal, folder: str) -> None:
 
 def _replace(journal: Journal, index: int) -> None:
     """Put a new text in its place, unless that is done or the old one has been changed."""
-    path, expected = journal.files[index]
-    place, new = journal.place(path), journal.new(index)
-    if not os.path.lexists(new):
+    path, old, new = journal.files[index]
+    staged = journal.staged(index)
+    found = digest_at(staged)
+    if found == old:
         return
+    if found != new:
+        raise RefusedError(Reason.CHANGED, path)
     _check_way(journal, path)
-    if _digest(place) != expected:
-        raise RefusedError(Reason.CHANGED if expected else Reason.EXISTS, path)
-    os.replace(new, place)
+    try:
+        install(staged, journal.place(path), old, new)
+    except RefusedError as refused:
+        raise RefusedError(refused.reason, path) from None
 
 
 def _restore(journal: Journal, index: int) -> None:
-    path, expected = journal.files[index]
-    place, new, old = journal.place(path), journal.new(index), journal.old(index)
-    if os.path.lexists(new):
-        return
+    """Give a file its old text back; what another program has saved there meanwhile stays."""
+    path, old, new = journal.files[index]
+    staged, place = journal.staged(index), journal.place(path)
+    found = digest_at(staged)
+    if found == new or (found is None and old is not None):
+        return None
     _check_way(journal, path)
-    if expected is None:
-        with suppress(FileNotFoundError):
-            os.rename(place, new)
-    elif os.path.lexists(old):
-        os.replace(old, place)
+    if old is None:
+        return _take_out(staged, place, new)
+    if found != old and digest_at(place) != new:
+        # Two texts of somebody else: which of them is to stay, nobody but a person can say.
+        raise RefusedError(Reason.CHANGED, path)
+    return put_back(staged, place, new)
 
 
-def _digest(place: str) -> str | None:
-    state = status_of(place)
-    if state is None or not stat.S_ISREG(state.st_mode):
-        return None if state is None else ""
-    with open(os.open(place, os.O_RDONLY | BINARY | NO_FOLLOW), "rb") as file:
-        return digest(file.read())
+def _take_out(staged: str, place: str, new: str) -> None:
+    """Remove a new file, unless another program has written to it."""
+    with suppress(FileNotFoundError):
+        rename_new(place, staged)
+        if digest_at(staged) != new:
+            with suppress(FileExistsError):
+                rename_new(staged, place)
 
 
 def _check_way(journal: Journal, path: str) -> None:
-    if not has_plain_way(journal.root, path):
-        raise RefusedError(Reason.LINKED, path)
+    obstacle = find_obstacle(journal.root, path)
+    if obstacle is not None:
+        raise RefusedError(obstacle, path)
 
 
 def _sync(journal: Journal) -> None:
@@ -176,3 +222,13 @@ def _sync(journal: Journal) -> None:
 
 def _parents(journal: Journal, paths: Iterable[str]) -> list[str]:
     return sorted({os.path.dirname(journal.place(path)) for path in paths})
+
+
+_IN_THE_WAY = {
+    Reason.GONE: "is not there any more",
+    Reason.TAKEN: "exists already, so nothing else can have this name",
+    Reason.CHANGED: "has been changed since",
+    Reason.EXISTS: "exists already",
+    Reason.LINKED: "lies behind a symbolic link",
+    Reason.OTHER_REPOSITORY: "is in another git repository now",
+}

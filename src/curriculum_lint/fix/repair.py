@@ -113,9 +113,13 @@ def repair(
     return Repair(draft, draft.plan(), run, fixed, unsettled, tuple(cautions))
 
 
-def write(settings: Settings, done: Repair) -> list[NotWritten]:
-    """Make the repair on disk; what could not be changed stays as it was."""
-    return apply_plan(settings.root, done.plan)
+def write(settings: Settings, done: Repair, *, whole: bool = False) -> list[NotWritten]:
+    """Make the repair on disk; what could not be changed stays as it was.
+
+    ``whole`` makes all of it or nothing, even where no fix spans several files.
+    """
+    plan = done.plan
+    return apply_plan(settings.root, plan._replace(whole=whole or plan.whole))
 
 
 def _fixes(diagnostics: Sequence[Diagnostic], wanted: Callable[[Diagnostic], bool]) -> list[Fix]:

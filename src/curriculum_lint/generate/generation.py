@@ -12,15 +12,15 @@ from ..edits.edit import Edit, Fix, Safety
 from ..edits.line_ends import fit_line_ends
 from ..edits.not_written import NotWritten
 from ..edits.plan import NewText, Plan
-from ..edits.write_new import make_folders
 from ..index.aliases import page_at, root_readme
 from ..model.curriculum import Curriculum, Page
-from ..parse.document import RegionKind, RegionState
+from ..parse.document import Heading, List, RegionKind, RegionState
 from ..settings.errors import Problem, SettingsError
 from ..workspace.draft import Draft
 from ..workspace.read import FileText
 from ..workspace.workspace import Workspace
-from .insertion import insertion_after
+from .insertion import heading_called, insertion_after, replacement
+from .list_by_hand import list_below
 from .outputs import Output, Outputs
 
 _NOTHING_TO_WRITE = (
@@ -58,8 +58,12 @@ class ChangedFile(NamedTuple):
     after: str
 
 
-def generate(workspace: Workspace, insert_after: str | None = None) -> Generation:
+def generate(
+    workspace: Workspace, insert_after: str | None = None, *, replace: bool = False
+) -> Generation:
     """What there is to generate. ``insert_after`` is the heading that a new region follows.
+
+    With ``replace`` it takes the place of the list of units that is there.
 
     Raises `SettingsError` where there is nothing, where a region lacks one of its marks, and where
     a file holds something else.
@@ -68,7 +72,7 @@ def generate(workspace: Workspace, insert_after: str | None = None) -> Generatio
     texts: dict[str, str] = {}
     if insert_after:
         draft = Draft(workspace)
-        draft.apply(list(_new_regions(curriculum, insert_after)))
+        draft.apply(list(_new_regions(curriculum, insert_after, replace=replace)))
         texts, curriculum = draft.texts, read_curriculum(draft)
     problems = list(_problems(curriculum))
     if problems:
@@ -94,17 +98,12 @@ def changed_files(generation: Generation) -> Iterator[ChangedFile]:
 
 def write(generation: Generation) -> tuple[list[str], list[NotWritten]]:
     """Write what is stale: the paths that were written, and what could not be."""
-    written: list[str] = []
-    refused: list[NotWritten] = []
+    texts: list[NewText] = []
     for each in changed_files(generation):
         bom, digest = (each.before.bom, each.before.digest) if each.before else (False, None)
-        plan = Plan((NewText(each.path, each.after, bom, digest),))
-        root = generation.workspace.settings.root
-        missing = make_folders(root, each.path)
-        problems = [missing] if missing else apply_plan(root, plan)
-        refused += problems
-        written += [] if problems else [each.path]
-    return written, refused
+        texts.append(NewText(each.path, each.after, bom, digest))
+    refused = apply_plan(generation.workspace.settings.root, Plan(tuple(texts), whole=True))
+    return [] if refused else [each.path for each in texts], refused
 
 
 def _changed(generation: Generation, path: str, outputs: list[Output]) -> ChangedFile:
@@ -119,7 +118,7 @@ def _changed(generation: Generation, path: str, outputs: list[Output]) -> Change
     return ChangedFile(path, before, apply_edits(text, fit_line_ends(text, edits)))
 
 
-def _new_regions(curriculum: Curriculum, heading: str) -> Iterator[Fix]:
+def _new_regions(curriculum: Curriculum, heading: str, *, replace: bool) -> Iterator[Fix]:
     """A new region for the documents that the configuration names, or for the root's readme."""
     named = curriculum.settings.index.readme
     root = root_readme(curriculum)
@@ -132,10 +131,24 @@ def _new_regions(curriculum: Curriculum, heading: str) -> Iterator[Fix]:
         raise SettingsError.single(f"{paths[0]} has a generated index already.")
     for page in without:
         try:
-            edit = insertion_after(page.document, heading)
+            found = heading_called(page.document, heading)
         except ValueError as error:
             raise SettingsError.single(str(error)) from None
+        existing = list_below(curriculum, page, found)
+        if existing and not replace:
+            raise SettingsError([_already_listed(page, found, existing)])
+        document = page.document
+        edit = replacement(document, existing) if existing else insertion_after(document, found)
         yield Fix("Insert a region for the index", Safety.SAFE, (edit,))
+
+
+def _already_listed(page: Page, heading: Heading, existing: List) -> Problem:
+    line, column = page.document.position(existing.span.start)
+    message = (
+        f"“{heading.text}” already has a list of units, kept by hand. Add `--replace` to put the "
+        "generated list in its place, or choose another heading."
+    )
+    return Problem(message, page.path, line, column)
 
 
 def _page(curriculum: Curriculum, path: str) -> Page:

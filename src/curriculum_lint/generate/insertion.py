@@ -6,12 +6,15 @@ import re
 import unicodedata
 
 from ..edits.edit import Edit
-from ..parse.document import Document, Heading, RegionKind
+from ..parse.document import Document, Heading, List, RegionKind
 from ..parse.generated import region_end, region_start
 from ..text.suggest import closest
 
 #: What begins a heading, for people who paste the whole line. "#include" begins none.
 _HASHES = re.compile(r"\A\s*#{1,6}\s+")
+
+
+_REGION = f"{region_start(RegionKind.INDEX)}\n{region_end(RegionKind.INDEX)}"
 
 
 class NoHeadingError(ValueError):
@@ -22,21 +25,26 @@ class NoHeadingError(ValueError):
         super().__init__(f"{path} has no heading “{wanted}”.{hint}")
 
 
-def insertion_after(document: Document, heading: str) -> Edit:
-    """The edit that puts an empty region behind the line of ``heading``.
-
-    ``heading`` is its text, also with number signs, or its anchor. Raises `NoHeadingError`.
-    """
+def heading_called(document: Document, heading: str) -> Heading:
+    """The heading with that text, also with number signs, or anchor. Raises `NoHeadingError`."""
     wanted = _HASHES.sub("", heading).strip()
     found = next((each for each in document.headings if _is(each, wanted)), None)
     if found is None:
         texts = [each.text for each in document.headings if not each.nested]
         raise NoHeadingError(document.path, wanted, closest(wanted, texts))
-    end = _line_end(document.text, found.span.end)
-    start, close = region_start(RegionKind.INDEX), region_end(RegionKind.INDEX)
+    return found
+
+
+def insertion_after(document: Document, heading: Heading) -> Edit:
+    """The edit that puts an empty region behind the line of ``heading``."""
+    end = _line_end(document.text, heading.span.end)
     has_end = document.text[end - 1 : end] in ("\n", "\r")
-    text = f"{'' if has_end else chr(10)}\n{start}\n{close}\n"
-    return Edit(document.path, end, end, text)
+    return Edit(document.path, end, end, f"{'' if has_end else chr(10)}\n{_REGION}\n")
+
+
+def replacement(document: Document, existing: List) -> Edit:
+    """The edit that puts an empty region in the place of a list."""
+    return Edit(document.path, *existing.span, _REGION)
 
 
 def _is(heading: Heading, wanted: str) -> bool:

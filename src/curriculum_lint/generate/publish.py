@@ -9,10 +9,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..check.run import read_curriculum
-from ..edits.write_new import write_new
+from ..edits.apply import apply_plan
+from ..edits.not_written import RefusedError
+from ..edits.overwrite import locate
+from ..edits.plan import NewText, Plan
+from ..git.prefix import repository_top
 from ..index.build import build_index
 from ..page.render import PageFile
-from ..settings.errors import SettingsError
+from ..settings.errors import Problem, SettingsError
 from ..settings.settings import Settings
 from ..workspace.disk import Disk
 from ..workspace.generated import read_generated
@@ -41,13 +45,22 @@ def publish(settings: Settings, folder: str) -> Published:
     settings = replace(settings, index=replace(settings.index, html=None))
     curriculum = read_curriculum(Disk(settings))
     files = LearnersPage(curriculum, build_index(curriculum), path).files
-    os.makedirs(folder, exist_ok=True)
     changed = list(_changed(folder, files))
-    for file, digest in changed:
-        refused = write_new(folder, file.path, file.text, digest)
-        if refused is not None:
-            raise SettingsError.single(refused.message)
+    _write(settings.root, folder, changed)
     return Published(len(files), len(changed), sum(len(file.text.encode()) for file in files))
+
+
+def _write(root: str, folder: str, changed: list[tuple[PageFile, str | None]]) -> None:
+    """Write all files or none."""
+    try:
+        place = locate(folder, repository_top(root))
+    except RefusedError as error:
+        raise SettingsError.single(f"{folder} {error.reason}") from None
+    os.makedirs(place, exist_ok=True)
+    texts = (NewText(file.path, file.text, False, digest) for file, digest in changed)
+    refused = apply_plan(place, Plan(tuple(texts), whole=True))
+    if refused:
+        raise SettingsError([Problem(each.message) for each in refused])
 
 
 def _changed(folder: str, files: list[PageFile]) -> Iterator[tuple[PageFile, str | None]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..text.escape import printable
 from .advice import how_to_fetch, why_unrelated
 from .calls import GitFailure, Repository, merge_base, remote_branches
-from .event import Candidate, Event, read_event
+from .event import BaseCandidate, Event, read_event
 from .objects import Objects
 
 #: How main branches are called, the usual names first.
@@ -68,11 +68,13 @@ def _named(
     return found
 
 
-def _asked(wanted: str) -> Candidate:
-    return Candidate(wanted, (wanted, f"refs/remotes/origin/{wanted}") if wanted else ())
+def _asked(wanted: str) -> BaseCandidate:
+    return BaseCandidate(wanted, (wanted, f"refs/remotes/origin/{wanted}") if wanted else ())
 
 
-def _first(objects: Objects, candidates: Iterator[Candidate] | list[Candidate]) -> Base | None:
+def _first(
+    objects: Objects, candidates: Iterator[BaseCandidate] | list[BaseCandidate]
+) -> Base | None:
     for candidate in candidates:
         for reference in candidate.references:
             commit = _commit(objects, reference)
@@ -81,7 +83,7 @@ def _first(objects: Objects, candidates: Iterator[Candidate] | list[Candidate]) 
     return None
 
 
-def _merged_into(objects: Objects, candidate: Candidate) -> Base | None:
+def _merged_into(objects: Objects, candidate: BaseCandidate) -> Base | None:
     """The commit that a platform has merged a pull request into, to check the result.
 
     A clone of depth 2 has it, although it has no branch of that name.
@@ -93,21 +95,21 @@ def _merged_into(objects: Objects, candidate: Candidate) -> Base | None:
     return Base(commit, candidate.name) if commit else None
 
 
-def _usual(repository: Repository, default: str | None) -> Iterator[Candidate]:
+def _usual(repository: Repository, default: str | None) -> Iterator[BaseCandidate]:
     """The branches that may be the default one, by the platform, the remote, and by name."""
     if default is not None:
-        yield Candidate(
+        yield BaseCandidate(
             f"origin/{default}", (f"refs/remotes/origin/{default}", f"refs/heads/{default}")
         )
-    yield Candidate("origin/HEAD", ("refs/remotes/origin/HEAD",))
+    yield BaseCandidate("origin/HEAD", ("refs/remotes/origin/HEAD",))
     for name in _USUAL:
-        yield Candidate(f"origin/{name}", (f"refs/remotes/origin/{name}",))
+        yield BaseCandidate(f"origin/{name}", (f"refs/remotes/origin/{name}",))
     for name in _USUAL:
-        yield Candidate(name, (f"refs/heads/{name}",))
+        yield BaseCandidate(name, (f"refs/heads/{name}",))
     # Any other name is certain only where there is no choice.
     branches = remote_branches(repository)
     if len(branches) == 1:
-        yield Candidate(branches[0], (f"refs/remotes/{branches[0]}",))
+        yield BaseCandidate(branches[0], (f"refs/remotes/{branches[0]}",))
 
 
 def _commit(objects: Objects, reference: str) -> str | None:

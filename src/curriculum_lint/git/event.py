@@ -14,7 +14,7 @@ _NOTHING = re.compile(r"0*")
 _MOST_BYTES = 1 << 25
 
 
-class Candidate(NamedTuple):
+class BaseCandidate(NamedTuple):
     """How people call a base, and the references that may lead to it, the best first.
 
     With ``merged`` the first parent of HEAD will do as well, if HEAD is this merge commit.
@@ -32,7 +32,7 @@ class Event(NamedTuple):
     asks for a comparison by mistake.
     """
 
-    base: Candidate | None = None
+    base: BaseCandidate | None = None
     default: str | None = None
     deepen: str | None = None
 
@@ -99,16 +99,16 @@ _PLATFORMS: tuple[tuple[str, Callable[[], Event]], ...] = (
 )
 
 
-def _branch(target: str, *commits: str, merge: str | None = None) -> Candidate:
+def _branch(target: str, *commits: str, merge: str | None = None) -> BaseCandidate:
     references = (f"refs/remotes/origin/{target}", f"refs/heads/{target}")
-    return Candidate(f"origin/{target}", (*references, *filter(None, commits)), merge)
+    return BaseCandidate(f"origin/{target}", (*references, *filter(None, commits)), merge)
 
 
-def _commit(name: str, commit: str) -> Candidate | None:
-    return Candidate(name, (commit,)) if commit else None
+def _commit(name: str, commit: str) -> BaseCandidate | None:
+    return BaseCandidate(name, (commit,)) if commit else None
 
 
-def _of_push(before: str) -> Candidate | None:
+def _of_push(before: str) -> BaseCandidate | None:
     """What the branch was before the push; nothing where the push begins it."""
     return None if _NOTHING.fullmatch(before) else _commit("what was there before the push", before)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from ..index.entries import CurriculumIndex, Level, Subsection, Unit
+from ..index.entries import CurriculumIndex, IndexedUnit, Level, Subsection
 from ..settings.settings import GraphOf
 from .graph import Edge, EdgeKind, Graph, Node, NodeKind
 from .order import reading_path
@@ -94,7 +94,7 @@ def _level(level: Level) -> Node:
     return Node(id=level.path, kind=NodeKind.LEVEL, title=level.title)
 
 
-def _unit(unit: Unit, level: Level) -> Node:
+def _unit(unit: IndexedUnit, level: Level) -> Node:
     node = Node(
         id=unit.path,
         kind=NodeKind.MODULE,

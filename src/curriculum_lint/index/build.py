@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..model.curriculum import Curriculum
-from ..model.curriculum import Unit as UnitModel
-from ..model.prerequisites import Prerequisite as PrerequisiteModel
-from ..model.prerequisites import Prerequisites
+from ..model.curriculum import Curriculum, Unit
+from ..model.prerequisites import Prerequisite, Prerequisites
 from ..model.unit_names import UnitNames
 from ..parse.anchors import anchor_name
 from .aliases import page_at, root_readme
 from .entries import (
     VERSION,
     CurriculumIndex,
+    IndexedPrerequisite,
+    IndexedUnit,
     Level,
     Module,
-    Prerequisite,
     Range,
     Subsection,
     Totals,
-    Unit,
 )
 from .passages import Passages
 from .readme import Readme, sum_of, unused
-from .titles import one_line, title_of
+from .titles import one_line, title_of, without_number
 
 #: What a curriculum is called whose root has no readme, or one without a title.
 _UNTITLED = "Curriculum"
@@ -51,7 +49,7 @@ class _Builder:
         self._curriculum = curriculum
         self._names = UnitNames(curriculum.settings)
         self._keys: set[str] = set()
-        self._required: dict[str, list[PrerequisiteModel]] = {}
+        self._required: dict[str, list[Prerequisite]] = {}
         for each in Prerequisites(curriculum).all:
             self._required.setdefault(each.unit.unit.path, []).append(each)
 
@@ -70,15 +68,15 @@ class _Builder:
                 modules=modules,
             )
 
-    def _module(self, module: UnitModel) -> Module:
+    def _module(self, module: Unit) -> Module:
         shared = self._shared(module, module)
         subsections = (self._subsection(module, each) for each in module.children)
         return Module(**shared, subsections=tuple(subsections))
 
-    def _subsection(self, module: UnitModel, subsection: UnitModel) -> Subsection:
+    def _subsection(self, module: Unit, subsection: Unit) -> Subsection:
         return Subsection(**self._shared(module, subsection), letter=subsection.name.letter)
 
-    def _shared(self, module: UnitModel, unit: UnitModel) -> dict[str, Any]:
+    def _shared(self, module: Unit, unit: Unit) -> dict[str, Any]:
         """The fields that modules and subsections have in common."""
         page, key = page_at(self._curriculum, unit.readme), self._key(unit)
         shared = {
@@ -93,7 +91,7 @@ class _Builder:
             return shared | _WITHOUT_README | {"title": _named(unit)}
         readme = Readme(page, key, self._curriculum.targets.get(page.path, ()))
         return shared | {
-            "title": readme.title or _named(unit),
+            "title": without_number(readme.title, _label(module, unit)) or _named(unit),
             "summary": readme.summary,
             "minutes": readme.minutes,
             "difficulty": readme.difficulty,
@@ -102,20 +100,20 @@ class _Builder:
             "links": tuple(readme.links()),
         }
 
-    def _key(self, unit: UnitModel) -> str:
+    def _key(self, unit: Unit) -> str:
         """The path without numbers, or with another one where two units would share it."""
         key = unused(self._names.of(unit.path), self._keys)
         self._keys.add(key)
         return key
 
-    def _requires(self, unit: UnitModel) -> Iterable[Prerequisite]:
-        found: dict[tuple[str, str | None], Prerequisite] = {}
+    def _requires(self, unit: Unit) -> Iterable[IndexedPrerequisite]:
+        found: dict[tuple[str, str | None], IndexedPrerequisite] = {}
         for each in self._required.get(unit.path, ()):
             other, concept = each.other.unit, _concept_id(each)
             page = page_at(self._curriculum, other.readme)
             title = each.concept or title_of(page) or _named(other)
             line = each.page.document.line(each.span.start)
-            required = Prerequisite(
+            required = IndexedPrerequisite(
                 unit=other.path, concept=concept, title=one_line(title), line=line
             )
             found.setdefault((other.path, concept), required)
@@ -132,19 +130,19 @@ _WITHOUT_README: dict[str, Any] = {
 }
 
 
-def _concept_id(each: PrerequisiteModel) -> str | None:
+def _concept_id(each: Prerequisite) -> str | None:
     if not each.concept:
         return None
     return f"{each.target.page}#{each.target.actual or anchor_name(each.target.fragment or '')}"
 
 
-def _named(unit: UnitModel) -> str:
+def _named(unit: Unit) -> str:
     """A title made from the name of the folder or file."""
     words = " ".join((unit.name.slug or unit.basename).replace("_", " ").replace("-", " ").split())
     return words[:1].upper() + words[1:]
 
 
-def _label(module: UnitModel, unit: UnitModel) -> str:
+def _label(module: Unit, unit: Unit) -> str:
     number, part = module.name.number, module.name.part
     label = "" if number is None else str(number)
     label += "" if part is None else f".{part}"
@@ -153,7 +151,7 @@ def _label(module: UnitModel, unit: UnitModel) -> str:
 
 def _totals(modules: Sequence[Module]) -> Totals:
     subsections = [each for module in modules for each in module.subsections]
-    units: list[Unit] = [*modules, *subsections]
+    units: list[IndexedUnit] = [*modules, *subsections]
     return Totals(
         modules=len(modules),
         subsections=len(subsections),
@@ -165,5 +163,5 @@ def _totals(modules: Sequence[Module]) -> Totals:
     )
 
 
-def _time(units: Sequence[Unit]) -> Range:
+def _time(units: Sequence[IndexedUnit]) -> Range:
     return sum_of([unit.minutes for unit in units if unit.minutes is not None])

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from ..settings.settings import IndexField
 from ..text.durations import duration_range
 from ..text.phrases import counted
-from .entries import Level, Range, Unit
+from .entries import IndexedUnit, Level, Range
 
 
 def level_details(level: Level, fields: Collection[IndexField]) -> list[str]:
@@ -15,7 +15,7 @@ def level_details(level: Level, fields: Collection[IndexField]) -> list[str]:
     return list(_of_level(level, fields))
 
 
-def unit_details(unit: Unit, fields: Collection[IndexField], *, optional: bool) -> list[str]:
+def unit_details(unit: IndexedUnit, fields: Collection[IndexField], *, optional: bool) -> list[str]:
     """What a unit takes and holds, as far as it is known and wanted."""
     return [*(["optional"] if optional else []), *_of_unit(unit, fields)]
 
@@ -36,7 +36,7 @@ def _of_level(level: Level, fields: Collection[IndexField]) -> Iterator[str]:
         yield counted(totals.concepts, "concept")
 
 
-def _of_unit(unit: Unit, fields: Collection[IndexField]) -> Iterator[str]:
+def _of_unit(unit: IndexedUnit, fields: Collection[IndexField]) -> Iterator[str]:
     if IndexField.TIME in fields and unit.minutes and unit.minutes.most:
         yield _time(unit.minutes)
     if IndexField.DIFFICULTY in fields and unit.difficulty:

@@ -60,7 +60,7 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prerequisite:
+class IndexedPrerequisite:
     """What a unit requires: another unit, or one concept of it."""
 
     unit: str = told("The path of the unit that teaches it.", "junior_level/1_foundations_http")
@@ -73,7 +73,7 @@ class Prerequisite:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exercise:
+class IndexedExercise:
     """One exercise of a unit."""
 
     key: str = told(
@@ -92,7 +92,7 @@ class Exercise:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class IndexedUnit:
     """What modules and subsections have in common."""
 
     path: str = told(
@@ -107,9 +107,11 @@ class Unit:
     readme: str | None = told(
         "The path of its readme; null without one.", "junior_level/1_foundations_http/readme.md"
     )
-    title: str = told("The title of its readme, or its name.", "Foundations & HTTP")
+    title: str = told(
+        "The title of its readme without its number, or its name.", "Foundations & HTTP"
+    )
     summary: str = told(
-        "The first sentence below its title, as plain text; empty if there is none.",
+        "The first sentence that says what it is about, as plain text; empty if there is none.",
         "Build a small HTTP server.",
     )
     minutes: Range | None = told(
@@ -119,20 +121,20 @@ class Unit:
         "The difficulty that it states, or the range of its exercises'; null if neither."
     )
     concepts: tuple[Concept, ...] = told("What it teaches, in order.")
-    requires: tuple[Prerequisite, ...] = told("What it requires, in order.")
-    exercises: tuple[Exercise, ...] = told("Its exercises, in order.")
+    requires: tuple[IndexedPrerequisite, ...] = told("What it requires, in order.")
+    exercises: tuple[IndexedExercise, ...] = told("Its exercises, in order.")
     links: tuple[WebLink, ...] = told("Its links to the web, each address once, in order.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subsection(Unit):
+class Subsection(IndexedUnit):
     """An optional part of a module."""
 
     letter: str | None = told("Its letter; null if it has none.", "b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Module(Unit):
+class Module(IndexedUnit):
     """A module with its subsections."""
 
     subsections: tuple[Subsection, ...] = told("Its subsections, in order.")
@@ -175,7 +177,7 @@ class CurriculumIndex:
     totals: Totals = told("How much it holds.")
     levels: tuple[Level, ...] = told("Its levels, in order.")
 
-    def units(self) -> list[Unit]:
+    def units(self) -> list[IndexedUnit]:
         """Every module and subsection, in reading order."""
         return [
             unit

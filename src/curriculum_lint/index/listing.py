@@ -11,7 +11,7 @@ from ..settings.settings import IndexDepth, IndexField, IndexSettings
 from ..text.markdown import in_markdown, leading_in_markdown
 from ..text.sentences import shortened
 from .details import level_details, unit_details
-from .entries import CurriculumIndex, Exercise, Level, Module, Subsection, Unit
+from .entries import CurriculumIndex, IndexedExercise, IndexedUnit, Level, Module, Subsection
 
 _DEPTHS = list(IndexDepth)
 #: What may stand in a destination as it is. Everything else is percent-encoded.
@@ -85,16 +85,16 @@ class Listing:
             yield indent + self._unit(marker, each, optional=True)
             yield from self._exercises(each, f"{indent}  ")
 
-    def _exercises(self, unit: Unit, indent: str) -> Iterator[str]:
+    def _exercises(self, unit: IndexedUnit, indent: str) -> Iterator[str]:
         if self._shows(IndexDepth.EXERCISES):
             for exercise in unit.exercises:
                 yield f"{indent}- {self._exercise(unit, exercise)}"
 
-    def _exercise(self, unit: Unit, exercise: Exercise) -> str:
+    def _exercise(self, unit: IndexedUnit, exercise: IndexedExercise) -> str:
         number = f"{exercise.number} " if exercise.number else ""
         return _linked(number + exercise.title, self._address(unit.readme, exercise.anchor))
 
-    def _unit(self, marker: str, unit: Unit, *, optional: bool) -> str:
+    def _unit(self, marker: str, unit: IndexedUnit, *, optional: bool) -> str:
         details = unit_details(unit, self._settings.fields, optional=optional)
         return self._entry(marker, unit.title, unit.readme, self._summary(unit), details)
 
@@ -105,7 +105,7 @@ class Listing:
         text += f": {in_markdown(summary)}" if summary else ""
         return f"{marker}{text}" + (f" *{' · '.join(details)}*" if details else "")
 
-    def _summary(self, entry: Level | Unit) -> str:
+    def _summary(self, entry: Level | IndexedUnit) -> str:
         return entry.summary if IndexField.SUMMARY in self._settings.fields else ""
 
     def _address(self, path: str | None, anchor: str = "") -> str:

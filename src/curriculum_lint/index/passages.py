@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from functools import cached_property
 
 from ..model.curriculum import Page
 from ..model.outline import Exercise, Section
-from ..parse.document import Block, BlockKind
+from ..parse.document import Block, BlockKind, Link
 from ..parse.plain import definitions_of, is_sentence, plain_text_of
 from ..text.regions import Regions
-from ..text.sentences import first_sentence, shortened
+from ..text.sentences import sentences, shortened
 from ..text.source import Span
+from ..text.telling import tells
 
 _GOAL = "goal"
 _LONGEST_SUMMARY = 300
 _LONGEST_GOAL = 600
 #: What stands further below the title does not say what the unit is about.
 _MOST_PARAGRAPHS = 20
+_OVERVIEW = re.compile(
+    r"\W*(?:introduction|intro|overview|about(?: this \w+)?|summary|description|abstract|"
+    r"what(?:'s|’s| is) this(?: about)?|einführung|überblick|introducción|introduction|introdução|"
+    r"introduzione|aperçu|简介|概述|概要|はじめに|소개|введение|обзор)\W*",
+    re.IGNORECASE,
+)
 
 
 class Passages:
@@ -29,19 +38,28 @@ class Passages:
 
     @property
     def summary(self) -> str:
-        """The first sentence of the first paragraph between the title and the next heading.
+        """The first sentence that says what the unit is about.
 
-        What only introduces a list, and links to other pages, are no sentences of their own.
+        It stands between the title and the next heading, or below a heading such as "Overview".
+        Greetings, links alone, facts such as a duration, and what only introduces a list do not.
         """
         title, document = self._page.outline.title, self._page.document
         start = title.span.end if title else 0
-        ends = [h.span.start for h in document.headings if h.span.start >= start]
-        below = self._between(Span(start, min(ends, default=len(self._text))))
-        for block in below[:_MOST_PARAGRAPHS]:
-            if not (self._is_effort(block) or self._is_quoted(block)):
-                text = first_sentence(self._plain(block.span), _LONGEST_SUMMARY)
-                if self._is_sentence(block) and not text.endswith((":", "：")):
-                    return text
+        headings = [h for h in document.headings if h.span.start >= start and not h.nested]
+        ends = [*(h.span.start for h in headings), len(self._text)]
+        found = self._told(Span(start, ends[0]))
+        for heading, end in zip(headings, ends[1:], strict=True):
+            if not found and _OVERVIEW.fullmatch(heading.text.strip()):
+                found = self._told(Span(heading.span.end, end))
+        return found
+
+    def _told(self, span: Span) -> str:
+        for block in self._between(span)[:_MOST_PARAGRAPHS]:
+            if self._is_effort(block) or self._is_quoted(block) or not self._is_sentence(block):
+                continue
+            for sentence in sentences(self._plain(block.span)):
+                if tells(sentence):
+                    return shortened(sentence, _LONGEST_SUMMARY)
         return ""
 
     def goal(self, exercise: Exercise) -> str:
@@ -84,7 +102,7 @@ class Passages:
         return plain_text_of(self._text[slice(*span)], self._definitions)
 
     @cached_property
-    def _definitions(self) -> dict[str, object]:
+    def _definitions(self) -> Mapping[str, Link]:
         return definitions_of(self._page.document)
 
     @cached_property

@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import count
 
 from ..model.curriculum import Page
-from ..model.outline import Difficulty, Form, Minutes, Section
-from ..model.outline import Exercise as ExerciseOutline
+from ..model.outline import Difficulty, Exercise, Form, Minutes, Section
 from ..model.target import Outcome, Target
 from ..parse.anchors import slug
-from .entries import Concept, Exercise, Range, WebLink
+from .entries import Concept, IndexedExercise, Range, WebLink
 from .passages import Passages
 from .titles import one_line, title_of
 
@@ -78,15 +77,15 @@ class Readme:
                 text = one_line(link.text or link.label or "") or url
                 yield WebLink(text=text, url=url, line=self._page.document.line(link.span.start))
 
-    def _exercises(self) -> Iterator[Exercise]:
+    def _exercises(self) -> Iterator[IndexedExercise]:
         keys: set[str] = set()
         for each in self._page.outline.exercises:
             key = unused(f"{self._key}/{slug(each.title) or 'exercise'}", keys)
             keys.add(key)
             yield self._exercise(each, key)
 
-    def _exercise(self, exercise: ExerciseOutline, key: str) -> Exercise:
-        return Exercise(
+    def _exercise(self, exercise: Exercise, key: str) -> IndexedExercise:
+        return IndexedExercise(
             key=key,
             number=exercise.number,
             title=one_line(exercise.title),

@@ -58,8 +58,10 @@ class _Models:
                 for each in fields(kind)
             }
             config = ConfigDict(extra="forbid", frozen=True, strict=True)
+            # Whoever reads the schema knows no other units than those of the index.
+            name = kind.__name__.removeprefix("Indexed")
             self._known[kind] = create_model(
-                kind.__name__, __config__=config, __doc__=kind.__doc__, **members
+                name, __config__=config, __doc__=kind.__doc__, **members
             )
         return self._known[kind]
 

@@ -17,7 +17,7 @@ _BLANKS = " \t\n\r\f"
 _TEMPLATES = ("{{", "{%", "<%", "${", "%7b%7b", "%7b%25")
 
 
-class Form(StrEnum):
+class DestinationForm(StrEnum):
     """What kind of place a destination names, before anything is looked up."""
 
     EMPTY = "empty"
@@ -44,7 +44,7 @@ class Destination(NamedTuple):
     it is the address that was meant if no such path exists.
     """
 
-    form: Form
+    form: DestinationForm
     path: str = ""
     fragment: str | None = None
     corrected: str | None = None
@@ -61,15 +61,15 @@ def read_destination(text: str) -> Destination:
     """Take a destination apart. ``text`` has no backslash escapes or entities left."""
     text = text.strip(_BLANKS)
     if not text:
-        return Destination(Form.EMPTY)
+        return Destination(DestinationForm.EMPTY)
     corrected = corrected_address(text)
     if corrected is not None:
-        return Destination(Form.SCHEMELESS, text, None, corrected)
+        return Destination(DestinationForm.SCHEMELESS, text, None, corrected)
     if text[:5].lower() == "file:" or _DRIVE.match(text) or text.startswith("\\\\"):
-        return Destination(Form.LOCAL_DISK, text)
+        return Destination(DestinationForm.LOCAL_DISK, text)
     if text.startswith("//") or _SCHEME.match(text):
-        return Destination(Form.EXTERNAL, text)
-    return Destination(Form.TEMPLATE, text) if _is_template(text) else _local(text)
+        return Destination(DestinationForm.EXTERNAL, text)
+    return Destination(DestinationForm.TEMPLATE, text) if _is_template(text) else _local(text)
 
 
 def _is_template(text: str) -> bool:
@@ -85,5 +85,5 @@ def _local(text: str) -> Destination:
     path = unquote(parts.path, errors="surrogateescape")
     fragment = unquote(parts.fragment[1:]) if parts.fragment else None
     if path.startswith("/"):
-        return Destination(Form.ABSOLUTE, path, fragment)
-    return Destination(Form.RELATIVE, path, fragment, with_scheme(text))
+        return Destination(DestinationForm.ABSOLUTE, path, fragment)
+    return Destination(DestinationForm.RELATIVE, path, fragment, with_scheme(text))

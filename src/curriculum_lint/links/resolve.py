@@ -13,7 +13,7 @@ from ..text.globs import compile_text_globs
 from ..workspace.entry import Kind as EntryKind
 from ..workspace.lookup import Lookup, Status
 from ..workspace.tree import Tree
-from .destination import Destination, Form, read_destination
+from .destination import Destination, DestinationForm, read_destination
 from .fragments import Fragments
 
 #: Where a link leads that climbs two folders above the root of a repository on GitHub:
@@ -28,9 +28,9 @@ _GITHUB_ROUTES = frozenset(_ROUTES.split())
 _ROUTE_STEPS = 2
 _REFERENCES = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE})
 _PLAIN = {
-    Form.EMPTY: Outcome.EMPTY,
-    Form.EXTERNAL: Outcome.EXTERNAL,
-    Form.TEMPLATE: Outcome.IGNORED,
+    DestinationForm.EMPTY: Outcome.EMPTY,
+    DestinationForm.EXTERNAL: Outcome.EXTERNAL,
+    DestinationForm.TEMPLATE: Outcome.IGNORED,
 }
 
 
@@ -70,9 +70,9 @@ class _Resolver:
         form = destination.form
         if form in _PLAIN:
             return Target(link, _PLAIN[form])
-        if form is Form.SCHEMELESS:
+        if form is DestinationForm.SCHEMELESS:
             return Target(link, Outcome.SCHEMELESS, actual=destination.corrected)
-        if form is Form.LOCAL_DISK:
+        if form is DestinationForm.LOCAL_DISK:
             return Target(link, Outcome.OUTSIDE, link.destination)
         return self._local(source, link, destination)
 
@@ -100,7 +100,7 @@ class _Resolver:
 
     def _path(self, source: str, destination: Destination) -> str | None:
         """The path that is meant, relative to the root; ``None`` where it is not to be checked."""
-        if destination.form is Form.RELATIVE:
+        if destination.form is DestinationForm.RELATIVE:
             if not destination.path:
                 return source
             return posixpath.normpath(posixpath.join(posixpath.dirname(source), destination.path))

@@ -6,13 +6,15 @@ import posixpath
 import re
 from urllib.parse import quote, unquote
 
-from ..parse.document import Link
+from ..parse.attributes import encode_attribute
+from ..parse.document import HTML_KINDS, Link, LinkKind
 from .destination import Parts, split_destination
 
 #: What would end a destination somewhere: in Markdown, in a table, in an attribute.
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\"'<>\\`|^{}\[\]]|[^\x00-\x7f]")
 _ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
 _OUTER_BLANKS = re.compile(r"\A +| +\Z")
+_OUTER_COMMAS = re.compile(r"\A,+|,+\Z")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
@@ -100,9 +102,14 @@ def _guarded(text: str, link: Link) -> str:
     is_enclosed = " " in link.destination.strip()
     keep = " " if is_enclosed else ""
     text = _UNSAFE.sub(lambda match: _character(match[0], keep, escapes=False), text)
-    if not is_enclosed and not _is_balanced(text):
+    is_styled = link.kind is LinkKind.HTML_STYLE
+    if is_styled or (not is_enclosed and not _is_balanced(text)):
         text = text.replace("(", "%28").replace(")", "%29")
     text = _OUTER_BLANKS.sub(lambda match: "%20" * len(match[0]), text)
+    if link.kind is LinkKind.HTML_SRCSET:
+        text = _OUTER_COMMAS.sub(lambda match: "%2C" * len(match[0]), text)
+    if link.kind in HTML_KINDS:
+        return encode_attribute(text)
     return _ENTITY.sub("&amp;", text)
 
 

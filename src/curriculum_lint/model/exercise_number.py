@@ -14,7 +14,7 @@ _BARE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-class ExerciseNumber(NamedTuple):
+class NumberedHeading(NamedTuple):
     """A heading that numbers an exercise, taken apart.
 
     ``4a.3`` has the prefix ``4a.`` and the ordinal 3; ``start:end`` is where the number stands in
@@ -32,7 +32,7 @@ class ExerciseNumber(NamedTuple):
     written: str
 
 
-def read_number(text: str, words: frozenset[str]) -> ExerciseNumber | None:
+def read_number(text: str, words: frozenset[str]) -> NumberedHeading | None:
     """The exercise number at the start of a heading's ``text``.
 
     ``words`` are case-folded words for an exercise, such as "exercise" and "task".
@@ -44,11 +44,11 @@ def read_number(text: str, words: frozenset[str]) -> ExerciseNumber | None:
     return _number(_BARE.match(text), text, named=False)
 
 
-def _number(match: re.Match[str] | None, text: str, *, named: bool) -> ExerciseNumber | None:
+def _number(match: re.Match[str] | None, text: str, *, named: bool) -> NumberedHeading | None:
     if match is None:
         return None
     start, end = match.start("prefix"), match.end("suffix")
-    return ExerciseNumber(
+    return NumberedHeading(
         match["prefix"],
         int(match["ordinal"]),
         match["suffix"],

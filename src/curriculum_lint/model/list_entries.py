@@ -10,7 +10,7 @@ from ..parse.document import BlockKind, List, ListItem
 from .curriculum import Page
 
 
-class Entry(NamedTuple):
+class ListEntry(NamedTuple):
     """A list item; ``start`` is where its text begins in the file."""
 
     around: List
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
         return self.item.text.partition("\n")[0]
 
 
-def entries(page: Page) -> Iterator[Entry]:
+def entries(page: Page) -> Iterator[ListEntry]:
     """The items that begin with text, in the order of the lists."""
     blocks = page.document.blocks
     starts = [b.span.start for b in blocks if b.kind is BlockKind.PARAGRAPH and b.depth]
@@ -32,10 +32,10 @@ def entries(page: Page) -> Iterator[Entry]:
         for item in each.items:
             at = bisect_left(starts, item.marker.end)
             if item.text and at < len(starts) and starts[at] < item.span.end:
-                yield Entry(each, item, starts[at])
+                yield ListEntry(each, item, starts[at])
 
 
-def led_entries(page: Page) -> Iterator[tuple[Entry, int]]:
+def led_entries(page: Page) -> Iterator[tuple[ListEntry, int]]:
     """The items whose first line has a link, and the offset of the first one."""
     links = sorted(link.span.start for link in page.document.links)
     for entry in entries(page):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..parse.document import Document, Heading, Label
 from ..text.regions import Regions
 from ..text.source import Span
-from .exercise_number import ExerciseNumber, read_number
+from .exercise_number import NumberedHeading, read_number
 from .outline import Exercise, Form, Outline, Section
 from .places import NestedLists, region_ends
 from .section_body import BodyReader
@@ -40,7 +40,7 @@ class Candidate(NamedTuple):
     """A heading that may open an exercise, and the text under it."""
 
     heading: Heading
-    number: ExerciseNumber | None
+    number: NumberedHeading | None
     span: Span
 
 

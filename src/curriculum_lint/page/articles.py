@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..index.entries import CurriculumIndex, Unit
+from ..index.entries import CurriculumIndex, IndexedUnit
 from ..render.readme import Rendered, Section, Task, Writer, render_readme
 from .additions import criterion_box, exercise_foot
 from .addresses import Addresses
@@ -42,7 +42,7 @@ class Articles:
         self._destinations = Destinations(paths, addresses, library.picture)
         self.written: dict[str, Written] = {}
 
-    def of_unit(self, unit: Unit) -> Written:
+    def of_unit(self, unit: IndexedUnit) -> Written:
         """The article of a unit; with nothing to read where it has no readme."""
         tasks = [Task(key_of(e.key), e.number, short_title(e.title)) for e in unit.exercises]
         return self._of(unit_article(unit), tasks) or Written(_empty(unit_article(unit)), (), ())
@@ -82,7 +82,7 @@ class Articles:
         )
 
 
-def unit_article(unit: Unit) -> str:
+def unit_article(unit: IndexedUnit) -> str:
     """The key of a unit's article."""
     return f"unit/{key_of(unit.key)}"
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from ..links.destination import Form, read_destination
+from ..links.destination import DestinationForm, read_destination
 from ..render.pictures import data_address, is_picture
 from .addresses import Addresses, web_address
 from .places import Places
@@ -50,9 +50,9 @@ class Destinations:
 
     def _link(self, article: Article, places: Places, value: str) -> str | None:
         found = read_destination(value)
-        if found.form is Form.EXTERNAL:
+        if found.form is DestinationForm.EXTERNAL:
             return self._from_web(places, value)
-        if found.form not in (Form.RELATIVE, Form.ABSOLUTE):
+        if found.form not in (DestinationForm.RELATIVE, DestinationForm.ABSOLUTE):
             return None
         path = self._path(article, found.path) if found.path else article.path
         return self._local(places, path, found.fragment)
@@ -80,9 +80,9 @@ class Destinations:
 
     def _source(self, article: Article, value: str) -> str | None:
         found = read_destination(value)
-        if found.form is Form.EXTERNAL:
+        if found.form is DestinationForm.EXTERNAL:
             return web_address(value)
-        if found.form not in (Form.RELATIVE, Form.ABSOLUTE):
+        if found.form not in (DestinationForm.RELATIVE, DestinationForm.ABSOLUTE):
             return None
         path = self._path(article, found.path)
         data = self._picture(path) if is_picture(path) else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from ..index.entries import Level, Range, Unit
+from ..index.entries import IndexedUnit, Level, Range
 from .profile import Bar, Profile, ProfileKind, Row, Tick
 from .words import step_words, time_words
 
@@ -21,7 +21,7 @@ _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
 class _Place(NamedTuple):
-    unit: Unit
+    unit: IndexedUnit
     is_optional: bool
 
     @property
@@ -111,7 +111,7 @@ def _bars(
         )
 
 
-def _told(unit: Unit) -> str:
+def _told(unit: IndexedUnit) -> str:
     time, steps = time_words(unit.minutes), step_words(unit.difficulty)
     parts = [f"{unit.label} {unit.title}".strip(), time, steps and f"difficulty {steps}"]
     return ", ".join(part for part in parts if part)

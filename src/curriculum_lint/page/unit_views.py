@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from ..index.entries import CurriculumIndex, Module, Prerequisite, Range, Subsection, Unit
+from ..index.entries import (
+    CurriculumIndex,
+    IndexedPrerequisite,
+    IndexedUnit,
+    Module,
+    Range,
+    Subsection,
+)
 from .articles import Articles, unit_article
 from .titles import key_of, short_title
 from .view import ConceptName, ExerciseView, RequiredUnit, Scale, UnitTitle, UnitView
@@ -33,7 +40,7 @@ class UnitViews:
                 leads_to[unit.path] = self._names[unit.path]
         self._beside = dict(_beside(index))
 
-    def of(self, unit: Unit, parent: Unit | None = None) -> UnitView:
+    def of(self, unit: IndexedUnit, parent: IndexedUnit | None = None) -> UnitView:
         """The entry of a unit, with those of its subsections."""
         written = self._articles.of_unit(unit)
         before, behind = self._beside[unit.path]
@@ -67,31 +74,31 @@ class UnitViews:
             empty=self.hardest - difficulty.most,
         )
 
-    def _requires(self, unit: Unit) -> Iterator[RequiredUnit]:
-        found: dict[str, list[Prerequisite]] = {}
+    def _requires(self, unit: IndexedUnit) -> Iterator[RequiredUnit]:
+        found: dict[str, list[IndexedPrerequisite]] = {}
         for each in unit.requires:
             found.setdefault(each.unit, []).append(each)
         for path in sorted(found.keys() & self._units.keys(), key=self._units.__getitem__):
             concepts = tuple(self._required(each) for each in found[path] if each.concept)
             yield RequiredUnit(name=self._names[path], concepts=concepts)
 
-    def _required(self, each: Prerequisite) -> ConceptName:
+    def _required(self, each: IndexedPrerequisite) -> ConceptName:
         anchor = (each.concept or "").rpartition("#")[2]
         article = self._names[each.unit].article
         return ConceptName(title=short_title(each.title), article=article, anchor=anchor)
 
-    def _needs(self, unit: Unit) -> Iterator[tuple[int, int]]:
+    def _needs(self, unit: IndexedUnit) -> Iterator[tuple[int, int]]:
         for each in unit.requires:
             if each.unit in self._units:
                 place, _ = self._concepts.get(each.concept or "", (_WHOLE, None))
                 yield self._units[each.unit], place
 
 
-def _concept(unit: Unit, title: str, anchor: str) -> ConceptName:
+def _concept(unit: IndexedUnit, title: str, anchor: str) -> ConceptName:
     return ConceptName(title=short_title(title), article=unit_article(unit), anchor=anchor)
 
 
-def _exercises(unit: Unit, criteria: Sequence[tuple[str, ...]]) -> Iterator[ExerciseView]:
+def _exercises(unit: IndexedUnit, criteria: Sequence[tuple[str, ...]]) -> Iterator[ExerciseView]:
     for exercise, keys in zip_longest(unit.exercises, criteria[: len(unit.exercises)]):
         yield ExerciseView(
             key=key_of(exercise.key),
@@ -102,15 +109,17 @@ def _exercises(unit: Unit, criteria: Sequence[tuple[str, ...]]) -> Iterator[Exer
         )
 
 
-def _subsections(unit: Unit) -> tuple[Subsection, ...]:
+def _subsections(unit: IndexedUnit) -> tuple[Subsection, ...]:
     return unit.subsections if isinstance(unit, Module) else ()
 
 
-def _name(unit: Unit) -> UnitTitle:
+def _name(unit: IndexedUnit) -> UnitTitle:
     return UnitTitle(label=unit.label, title=short_title(unit.title), article=unit_article(unit))
 
 
-def _beside(index: CurriculumIndex) -> Iterator[tuple[str, tuple[Unit | None, Unit | None]]]:
+def _beside(
+    index: CurriculumIndex,
+) -> Iterator[tuple[str, tuple[IndexedUnit | None, IndexedUnit | None]]]:
     """What stands before and behind each unit: branches of a module lead back to the path."""
     modules = [module for level in index.levels for module in level.modules]
     for module, before, behind in zip(

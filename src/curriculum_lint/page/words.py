@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..index.entries import Level, Range, Totals, Unit
+from ..index.entries import IndexedUnit, Level, Range, Totals
 from ..text.durations import duration_range
 from ..text.phrases import counted
 
@@ -46,7 +46,7 @@ def level_words(level: Level) -> Iterator[str]:
     yield from totals_words(level.totals)
 
 
-def unit_words(unit: Unit, reading: int) -> Iterator[str]:
+def unit_words(unit: IndexedUnit, reading: int) -> Iterator[str]:
     """What there is to do in a unit: ``reading`` are the minutes that its text takes."""
     if reading:
         yield f"{time_words(Range(least=reading, most=reading))} to read"

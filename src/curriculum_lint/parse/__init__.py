@@ -1,1 +1,1 @@
-"""Markdown text → `Document`. The only package that knows markdown-it-py."""
+"""Markdown text → `Document`. The only package that knows how Markdown is written."""

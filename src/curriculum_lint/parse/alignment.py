@@ -15,14 +15,8 @@ class Alignment:
 
     __slots__ = ("_content", "_source")
 
-    def __init__(self) -> None:
-        self._content: list[int] = []
-        self._source: list[int] = []
-
-    def add(self, content: int, source: int) -> None:
-        """From ``content`` on, content offsets mean source offsets from ``source`` on."""
-        self._content.append(content)
-        self._source.append(source)
+    def __init__(self, content: list[int], source: list[int]) -> None:
+        self._content, self._source = content, source
 
     def offset(self, content: int) -> int:
         """The source offset of a content offset."""
@@ -31,6 +25,9 @@ class Alignment:
 
     def span(self, start: int, end: int) -> Span:
         """The source range of the content range: it ends behind its last character."""
+        if len(self._source) == 1:
+            by = self._source[0] - self._content[0]
+            return Span(start + by, end + by)
         first = self.offset(start)
         return Span(first, self.offset(end - 1) + 1 if end > start else first)
 

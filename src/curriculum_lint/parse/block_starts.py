@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..text.source import Span
 from .containers import FootnoteBlock, Item, Quote
 from .html_starts import html_start
-from .leaves import FencedCode, Heading, HtmlBlock, Leaf, Paragraph, Rule
+from .leaves import FencedCode, HeadingLeaf, HtmlBlock, Leaf, Paragraph, ThematicBreak
 from .line_cursor import LineCursor
 from .tables import is_separator, split_row
 
@@ -49,7 +49,7 @@ def _heading(reader: BlockReader, line: LineCursor, _leaf: Leaf | None) -> Opene
     match = _HEADING.match(line.text, line.first)
     if match is None:
         return None
-    heading = Heading(reader.row, reader.start + line.first, len(match[1]))
+    heading = HeadingLeaf(reader.row, reader.start + line.first, len(match[1]))
     line.move(match.end(1))
     heading.set_text(reader.row, line, reader.start)
     reader.begin(heading)
@@ -81,7 +81,7 @@ def _underline(reader: BlockReader, line: LineCursor, leaf: Leaf | None) -> Open
     if not reader.define(leaf):
         reader.add(leaf, line)
         return Opened.LEAF
-    heading = Heading(leaf.row, leaf.start, 1 if match[1] else 2)
+    heading = HeadingLeaf(leaf.row, leaf.start, 1 if match[1] else 2)
     heading.texts, heading.offsets = leaf.texts, leaf.offsets
     heading.last, heading.end = reader.row, reader.start + len(line.text)
     return reader.become(heading)
@@ -90,7 +90,7 @@ def _underline(reader: BlockReader, line: LineCursor, leaf: Leaf | None) -> Open
 def _rule(reader: BlockReader, line: LineCursor, _leaf: Leaf | None) -> Opened | None:
     if not _RULE.match(line.text, line.first):
         return None
-    reader.begin(Rule(reader.row, reader.start + line.first), line)
+    reader.begin(ThematicBreak(reader.row, reader.start + line.first), line)
     return reader.close_leaf()
 
 

@@ -15,7 +15,7 @@ from .block_starts import STARTS, Opened
 from .containers import Container, Item, ListBlock
 from .definitions import definition_link, read_definitions
 from .document import Link
-from .leaves import FencedCode, HtmlBlock, IndentedCode, Leaf, Paragraph, Table, Unread
+from .leaves import FencedCode, HtmlBlock, IndentedCode, Leaf, Paragraph, TableLeaf, Unread
 from .line_cursor import LineCursor
 
 _CODE_INDENT = 4
@@ -56,20 +56,29 @@ class BlockReader:
         for row in range(first, len(self._lines.texts)):
             self.row, self.start = row, self._lines.starts[row]
             text = self._lines.texts[row]
-            if not self._goes_on_plainly(text):
+            if self._containers or not self._read_plainly(text):
                 self._read_line(LineCursor(text))
         self._close_from(0)
         return self.steps
 
-    def _goes_on_plainly(self, text: str) -> bool:
-        """Take a line that only goes on with a paragraph, as most lines do."""
+    def _read_plainly(self, text: str) -> bool:
+        """Read a line outside containers that can be only one thing, as most lines are.
+
+        It goes on with a paragraph or with code, or it is empty below a paragraph.
+        """
         leaf = self._leaf
-        if self._containers or type(leaf) is not Paragraph or not text[:1].isalpha():
-            return False
-        leaf.texts.append(text)
-        leaf.offsets.append(self.start)
-        leaf.last, leaf.end = self.row, self.start + len(text)
-        return True
+        if type(leaf) is Paragraph:
+            if not text:
+                self.close_leaf()
+                return True
+            is_plain = text[0].isalpha()
+        else:
+            is_plain = type(leaf) is FencedCode and text[:1] not in leaf.not_plain
+        if is_plain and leaf is not None:
+            leaf.texts.append(text)
+            leaf.offsets.append(self.start)
+            leaf.last, leaf.end = self.row, self.start + len(text)
+        return is_plain or (not text and leaf is None)
 
     def _read_line(self, line: LineCursor) -> None:
         self._matched = self._count_matched(line)
@@ -79,7 +88,7 @@ class BlockReader:
             return
         if leaf is not None and not leaf.goes_on(line):
             leaf = None
-        if leaf is None or isinstance(leaf, Paragraph | Table):
+        if leaf is None or isinstance(leaf, Paragraph | TableLeaf):
             self._read_rest(line, leaf)
         else:
             self.add(leaf, line)
@@ -178,7 +187,7 @@ class BlockReader:
         text, offset = above.texts.pop(), above.offsets.pop()
         if above.texts:
             self.steps.append((Step.LEAF, above))
-        table = Table(self.row - 1, offset, columns)
+        table = TableLeaf(self.row - 1, offset, columns)
         table.texts, table.offsets = [text], [offset]
         self._leaf = table
         self.add(table, line)
@@ -193,7 +202,8 @@ class BlockReader:
             self._containers[-1].children += 1
 
     def _close_from(self, count: int) -> None:
-        self.close_leaf()
+        if self._leaf is not None:
+            self.close_leaf()
         while len(self._containers) > count:
             container = self._containers.pop()
             self._reach(container.end)

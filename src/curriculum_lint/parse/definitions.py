@@ -13,7 +13,7 @@ from .document import Link, LinkKind
 _LABEL = re.compile(r"\[((?:[^\\\[\]]|\\[!-/:-@\[-`{-~]?){1,1000})\]:")
 #: Blanks, and one line break among them.
 _GAP = re.compile(r"[ \t]*(?:\n[ \t]*)?")
-_TITLE = re.compile(
+TITLE = re.compile(
     r""""(?:[^"]|(?<=\\)")*"|'(?:[^']|(?<=\\)')*'|\((?:[^()]|(?<=\\)[()])*\)""",
 )
 _LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
@@ -57,7 +57,7 @@ def _definition(content: str, start: int) -> tuple[Definition, int] | None:
 def _behind_title(content: str, at: int) -> tuple[int, int] | None:
     """Where a definition ends, and where the next line begins; ``None`` if it is none."""
     gap = _GAP.match(content, at).end()  # type: ignore[union-attr]
-    title = _TITLE.match(content, gap) if gap > at else None
+    title = TITLE.match(content, gap) if gap > at else None
     for end in (title.end(), at) if title else (at,):
         if line_end := _LINE_END.match(content, end):
             return end, line_end.end()

@@ -11,24 +11,25 @@ from .entities import ENTITY, decode_entity
 _ANGLE = re.compile(r"<(?:[^\\<>\n]|\\[\s\S])*>")
 #: What ends a destination, and what has to be counted or passed over in it.
 _STOP = re.compile(r"[ \t\n\v\f\r()]|\\[!-/:-@\[-`{-~]")
-_ESCAPE = re.compile(rf"\\([!-/:-@\[-`{{-~])|{ENTITY}")
+_ESCAPE = re.compile(rf"\\[!-/:-@\[-`{{-~]|{ENTITY}")
+_ENTITIES = re.compile(ENTITY)
 _MOST_PARENTHESES = 32
 
 
-class Destination(NamedTuple):
+class WrittenDestination(NamedTuple):
     """``inside`` is without the angle brackets that may stand around it; ``end`` is behind them."""
 
     inside: Span
     end: int
 
 
-def find_destination(text: str, at: int) -> Destination | None:
+def find_destination(text: str, at: int) -> WrittenDestination | None:
     """The destination that begins at ``at``; an empty one only in angle brackets."""
     if text.startswith("<", at):
         angle = _ANGLE.match(text, at)
-        return Destination(Span(at + 1, angle.end() - 1), angle.end()) if angle else None
+        return WrittenDestination(Span(at + 1, angle.end() - 1), angle.end()) if angle else None
     end = _bare_end(text, at)
-    return Destination(Span(at, end), end) if end > at else None
+    return WrittenDestination(Span(at, end), end) if end > at else None
 
 
 def _bare_end(text: str, at: int) -> int:
@@ -51,8 +52,13 @@ def unescape_destination(written: str) -> str:
     return _ESCAPE.sub(_unescaped, written)
 
 
+def decode_entities(written: str) -> str:
+    """``written`` with entities decoded."""
+    return _ENTITIES.sub(_unescaped, written) if "&" in written else written
+
+
 def _unescaped(match: re.Match[str]) -> str:
-    if match[1]:
-        return match[1]
+    if match[0][0] == "\\":
+        return match[0][1]
     decoded = decode_entity(match[0])
     return match[0] if decoded is None else decoded

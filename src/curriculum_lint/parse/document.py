@@ -97,15 +97,24 @@ class LinkKind(StrEnum):
     INLINE = "inline"
     REFERENCE = "reference"
     AUTOLINK = "autolink"
+    BARE = "bare address"
     IMAGE = "image"
     IMAGE_REFERENCE = "image reference"
     HTML_LINK = "html link"
     HTML_SOURCE = "html source"
+    HTML_SRCSET = "html srcset"
+    HTML_STYLE = "html style"
     DEFINITION = "definition"
 
 
+#: The kinds that stand in an attribute, where entities have a rule of their own.
+HTML_KINDS = frozenset(
+    {LinkKind.HTML_LINK, LinkKind.HTML_SOURCE, LinkKind.HTML_SRCSET, LinkKind.HTML_STYLE}
+)
+
+
 class Link(NamedTuple):
-    """A link, image, reference, definition, or HTML ``href``/``src``.
+    """A link, image, reference, definition, or an address in an attribute of HTML.
 
     ``destination`` is decoded (backslashes and entities), its percent escapes are kept;
     ``target`` is where it stands. A reference has neither: its definition has, under ``label``.
@@ -154,7 +163,7 @@ class Fence(NamedTuple):
     glued: Span | None
 
 
-class LetteredLine(NamedTuple):
+class LetteredItem(NamedTuple):
     """A line such as ``a) …`` inside a paragraph: a list to people, text to CommonMark.
 
     ``leads`` is true where it is the first line of its paragraph.
@@ -277,7 +286,7 @@ class Document:
     anchors: tuple[Anchor, ...] = ()
     fences: tuple[Fence, ...] = ()
     code_spans: tuple[Span, ...] = ()
-    lettered: tuple[LetteredLine, ...] = ()
+    lettered: tuple[LetteredItem, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     limits: tuple[Limit, ...] = ()
     folders: tuple[NamedFolder, ...] = ()

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import NamedTuple
+
+from .attributes import decode_attribute
 
 
 class Attribute(NamedTuple):
@@ -42,7 +43,7 @@ class Comment(NamedTuple):
 _OPENING = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _NAME = re.compile(r"[\s/]*([^\s\"'<>/=]+)")
 _EQUALS = re.compile(r"\s*=\s*")
-_BARE = re.compile(r"[^\s\"'=<>`]*")
+_BARE = re.compile(r"[^\s>]*")
 #: Elements whose content is not markup.
 _RAW = ("script", "style", "textarea")
 _RAW_END = {name: re.compile(f"</{name}", re.IGNORECASE | re.ASCII) for name in _RAW}
@@ -52,9 +53,8 @@ _TAG_END = re.compile(r"[^<>]*>")
 _SHORT_COMMENT = re.compile(r"<!---?>")
 
 
-def scan(text: str) -> Iterator[Tag | Comment]:
-    """The tags and comments of ``text``, in order."""
-    at = 0
+def scan(text: str, at: int = 0) -> Iterator[Tag | Comment]:
+    """The tags and comments of ``text`` from ``at`` on, in order."""
     while (at := text.find("<", at)) >= 0:
         found = _comment(text, at) if text.startswith(("<!", "<?"), at) else _tag(text, at)
         if found is None:
@@ -62,9 +62,19 @@ def scan(text: str) -> Iterator[Tag | Comment]:
             continue
         yield found
         at = found.end
-        if isinstance(found, Tag) and found.name in _RAW and not found.closing:
-            closing = _RAW_END[found.name].search(text, at)
-            at = closing.start() if closing else len(text)
+        if isinstance(found, Tag) and is_raw(found):
+            at = raw_end(found.name, text, at)
+
+
+def is_raw(tag: Tag) -> bool:
+    """Whether what follows a tag is not markup."""
+    return tag.name in _RAW and not tag.closing
+
+
+def raw_end(name: str, text: str, at: int) -> int:
+    """Where the end tag of such an element stands, or the end of the text."""
+    closing = _RAW_END[name].search(text, at)
+    return closing.start() if closing else len(text)
 
 
 def _comment(text: str, start: int) -> Comment:
@@ -104,9 +114,9 @@ def _attribute(text: str, name: re.Match[str]) -> tuple[Attribute, int]:
     closing = text.find(quote, start + 1) if quote and quote in "\"'" else -1
     if closing >= 0:
         value = text[start + 1 : closing]
-        return Attribute(name[1].lower(), unescape(value), start + 1, closing), closing + 1
-    bare = _BARE.match(text, start)
-    end = bare.end() if bare else start
-    # An unclosed quote ends the tag's attributes: skip it, so that scanning goes on behind it.
-    behind = max(end, start + 1) if quote in ("'", '"') else end
-    return Attribute(name[1].lower(), unescape(text[start:end]), start, end), behind
+        return Attribute(name[1].lower(), decode_attribute(value), start + 1, closing), closing + 1
+    if quote and quote in "\"'":
+        # An unclosed quote ends the tag's attributes: scanning goes on behind it.
+        return Attribute(name[1].lower(), "", start, start), start + 1
+    end = _BARE.match(text, start).end()  # type: ignore[union-attr]
+    return Attribute(name[1].lower(), decode_attribute(text[start:end]), start, end), end

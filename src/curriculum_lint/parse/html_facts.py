@@ -8,13 +8,13 @@ from html import unescape
 from typing import NamedTuple
 
 from ..text.source import Span
-from .document import Anchor, Link, LinkKind, Suppression
-from .html import Attribute, Comment, Tag, scan
+from .attributes import addresses_in, decode_attribute
+from .document import Anchor, Link, Suppression
+from .html import Attribute, Comment, Tag, is_raw, raw_end, scan
 from .suppressions import read_suppression
 
 Locate = Callable[[int, int], Span]
 
-_LINKED = {"href": LinkKind.HTML_LINK, "src": LinkKind.HTML_SOURCE}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -49,48 +49,66 @@ class HtmlFacts:
         self.headings: list[HtmlHeading] = []
         self.suppressions: list[Suppression] = []
         self._heading: _OpenHeading | None = None
+        #: The element that has begun and whose content is no markup.
+        self._raw = ""
 
     @property
     def in_heading(self) -> bool:
         """Whether a heading has begun and not ended."""
         return self._heading is not None
 
+    def end(self) -> None:
+        """Forget what has begun and not ended."""
+        self._heading, self._raw = None, ""
+
     def read(self, html: str, locate: Locate) -> None:
         """Read one piece; ``locate`` turns its offsets into spans of the file."""
-        at = 0
-        for found in scan(html):
+        at = self._behind_raw(html)
+        for found in scan(html, at):
             self.add_text(unescape(html[at : found.start]))
             at = found.end
             if isinstance(found, Comment):
                 suppression = read_suppression(found, locate)
                 self.suppressions.extend([suppression] if suppression else [])
             else:
-                self._read_tag(found, locate)
+                self._read_tag(found, html, locate)
+                self._raw = found.name if is_raw(found) else ""
         self.add_text(unescape(html[at:]))
+
+    def _behind_raw(self, html: str) -> int:
+        """Where a script or the like ends that an earlier piece has begun."""
+        if not self._raw:
+            return 0
+        end = raw_end(self._raw, html, 0)
+        if end < len(html):
+            self._raw = ""
+        return end
 
     def add_text(self, text: str) -> None:
         """Text between tags: part of the open heading, if there is one."""
         if self._heading is not None and text:
             self._heading.parts.append(text)
 
-    def _read_tag(self, tag: Tag, locate: Locate) -> None:
+    def _read_tag(self, tag: Tag, html: str, locate: Locate) -> None:
         if tag.name in _HEADINGS:
             self._read_heading(tag, locate(tag.start, tag.end))
         if tag.closing:
             return
         text = next((a.value for a in tag.attributes if a.name in ("alt", "title")), "")
         for attribute in tag.attributes:
-            self._read_attribute(tag, attribute, text, locate)
+            written = html[attribute.start : attribute.end]
+            for kind, start, end in addresses_in(tag.name, attribute.name, written):
+                destination = decode_attribute(written[start:end]).strip()
+                span = locate(attribute.start + start, attribute.start + end)
+                whole = locate(tag.start, tag.end)
+                self.links.append(Link(kind, destination, whole, span, text))
+            self._read_anchor(tag, attribute, locate)
 
-    def _read_attribute(self, tag: Tag, attribute: Attribute, text: str, locate: Locate) -> None:
+    def _read_anchor(self, tag: Tag, attribute: Attribute, locate: Locate) -> None:
         name, value, start, end = attribute
-        span = locate(start, end)
-        if name in _LINKED and tag.name != "base":
-            whole = locate(tag.start, tag.end)
-            self.links.append(Link(_LINKED[name], value.strip(), whole, span, text))
         # GitHub replaces an id written on a heading by the heading's own anchor.
-        elif value and tag.name not in _HEADINGS and (name == "id" or _is_named(tag, name)):
-            self.anchors.append(Anchor(value, span))
+        if value and tag.name not in _HEADINGS and (name == "id" or _is_named(tag, name)):
+            self.anchors.append(Anchor(value, locate(start, end)))
 
     def _read_heading(self, tag: Tag, span: Span) -> None:
         if not tag.closing:

@@ -25,6 +25,8 @@ _ATTRIBUTE = (
     r"""(?:[^ \t\n\v\f\r"'=<>`]+|'[^']*'|"[^"]*"))?"""
 )
 _BLANK = r"[ \t\n\v\f\r]"
+#: Any tag, whatever its name is.
+TAG = rf"<(?:[a-z][a-z0-9-]*(?:{_ATTRIBUTE})*{_BLANK}*/?>|/[a-z][a-z0-9-]*{_BLANK}*>)"
 
 
 def _start(begin: str, end: str | None, *, interrupts: bool = True) -> HtmlStart:
@@ -43,7 +45,7 @@ _STARTS = (
     _start(rf"</?(?:{_ELEMENTS})(?:{_BLANK}|/?>|\Z)", None),
     # Any tag alone on its line; it goes on with a paragraph.
     _start(
-        rf"<(?:[a-z][a-z0-9-]*(?:{_ATTRIBUTE})*{_BLANK}*/?>|/[a-z][a-z0-9-]*{_BLANK}*>){_BLANK}*\Z",
+        rf"{TAG}{_BLANK}*\Z",
         None,
         interrupts=False,
     ),

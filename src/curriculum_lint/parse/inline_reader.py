@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable
 
 from ..text.source import Span
 from .alignment import Alignment
 from .document import Label, Limit, Link, UndefinedReference
 from .footnotes import Footnotes
-from .grammar import environment, inline_tokens, make_grammar
 from .html_facts import HtmlFacts
 from .inline import Inline
+from .inline_parser import References, parse_inline
 from .labels import Around, read_labels
-from .simple_inline import read_simple
 from .undefined import undefined_references
 
 #: Any character that is more than text.
-_MARKUP = re.compile(r"[\\`*_\[\]<&!\n]")
-_LINK_OR_CODE = re.compile(r"[\[<`]")
+_MARKUP = re.compile(r"[\\`*_~\[\]<&!@:\n]|www\.")
+_LINK_OR_CODE = re.compile(r"[\[<`@]|://|www\.")
 #: A line that can begin with strong text: emphasis, blank entities and code of blanks may stand
 #: before it.
 _STRONG_LINE = re.compile(r"^[^\S\n]*[*_&`]", re.MULTILINE)
-
-#: How deep brackets in brackets are read: each level costs another look at the block.
-_BRACKETS = 10
-
-_grammar = cache(make_grammar)
 
 
 class InlineReader:
@@ -38,9 +31,8 @@ class InlineReader:
 
     def __init__(
         self,
-        definitions: Iterable[Link],
+        references: References,
         footnotes: Footnotes,
-        nesting: int,
         most_characters: int,
     ) -> None:
         self.html = HtmlFacts()
@@ -49,27 +41,19 @@ class InlineReader:
         self.code: list[Span] = []
         self.undefined: list[UndefinedReference] = []
         self.noted: list[Limit] = []
-        self._env = environment(definitions, footnotes)
-        self._grammar = _grammar(min(nesting, _BRACKETS))
+        self._references, self._footnotes = references, footnotes
         self._most_characters = most_characters
 
     def paragraph(self, content: str, around: Around) -> None:
         """Read a paragraph; links in it, labels, code, and HTML."""
         if self.html.in_heading:
             needed = _MARKUP.search(content) is not None
-            self._paragraph_by_library(content, around, needed=needed)
+            self._paragraph(content, around, needed=needed)
             return
-        strong = _may_begin_strong(content)
-        if not strong and not _LINK_OR_CODE.search(content):
-            return
-        simple = self._is_short(content) and read_simple(content, strong=strong)
-        if simple:
-            self.code += [around.alignment.span(start, end) for start, end in simple.code]
-            self.labels += read_labels(content, simple.strong, around)
-        else:
-            self._paragraph_by_library(content, around, needed=True)
+        needed = _may_begin_strong(content) or _LINK_OR_CODE.search(content) is not None
+        self._paragraph(content, around, needed=needed)
 
-    def _paragraph_by_library(self, content: str, around: Around, *, needed: bool) -> None:
+    def _paragraph(self, content: str, around: Around, *, needed: bool) -> None:
         read = self._read(content, around.alignment, needed=needed)
         if read is not None:
             self.labels += read_labels(content, read.strong_texts(), around)
@@ -103,7 +87,7 @@ class InlineReader:
             message = f"A paragraph of {len(content):,} characters: links in it are not read."
             self.noted.append(Limit(message, alignment.span(0, len(content))))
             return None
-        tokens = inline_tokens(self._grammar, content, self._env)
+        tokens = parse_inline(content, self._references, self._footnotes)
         read = Inline(content, tokens, alignment)
         self.links.extend(read.links)
         self.code.extend(read.code)
@@ -112,7 +96,7 @@ class InlineReader:
                 self.html.add_text(text)
             else:
                 self.html.read(text, _shifted(alignment, start))
-        for label, start, end in undefined_references(content, tokens):
+        for label, start, end in undefined_references(content, read.tokens):
             self.undefined.append(UndefinedReference(label, alignment.span(start, end)))
         return read
 

@@ -57,12 +57,12 @@ class Leaf:
 
     def align(self) -> Alignment:
         """From offsets in `content` to offsets in the file."""
-        alignment = Alignment()
-        at = 0
-        for text, offset in zip(self.texts, self.offsets, strict=True):
-            alignment.add(at, offset)
-            at += len(text) + 1
-        return alignment
+        if len(self.texts) == 1:
+            return Alignment([0], self.offsets)
+        starts = [0]
+        for text in self.texts:
+            starts.append(starts[-1] + len(text) + 1)
+        return Alignment(starts[:-1], self.offsets)
 
 
 class Paragraph(Leaf):
@@ -95,7 +95,7 @@ class Paragraph(Leaf):
         return "\n".join(self.texts).rstrip(_BLANK)
 
 
-class Heading(Leaf):
+class HeadingLeaf(Leaf):
     """A heading; ``level`` is 1 to 6."""
 
     __slots__ = ("level",)
@@ -126,11 +126,13 @@ class Heading(Leaf):
 class FencedCode(Leaf):
     """Code between fences. ``mark`` is the opening fence, ``indent`` the columns before it."""
 
-    __slots__ = ("closing", "indent", "info", "mark")
+    __slots__ = ("closing", "indent", "info", "mark", "not_plain")
 
     def __init__(self, row: int, start: int, mark: str, indent: int, info: str) -> None:
         super().__init__(row, start)
         self.mark, self.indent, self.info = mark, indent, info
+        #: What a line may begin with that is the closing fence, blank, or not wholly code.
+        self.not_plain = ("", " ", "\t", mark[0])
         #: The row of the closing fence.
         self.closing: int | None = None
 
@@ -180,7 +182,7 @@ class HtmlBlock(Leaf):
         return end is not None and end.search(self.texts[-1]) is not None
 
 
-class Table(Leaf):
+class TableLeaf(Leaf):
     """A table: its first line is the head, its second separates the head from the others."""
 
     __slots__ = ("columns",)
@@ -198,7 +200,7 @@ class Table(Leaf):
         self.take(row, line, line.first, line_start)
 
 
-class Rule(Leaf):
+class ThematicBreak(Leaf):
     """A thematic break."""
 
     __slots__ = ()

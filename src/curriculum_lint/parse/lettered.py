@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .document import LetteredLine
+from .document import LetteredItem
 
 if TYPE_CHECKING:
     from .alignment import Alignment
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LETTERED = re.compile(r"^[ \t]*((?:\*\*|__)?([a-z])[.)](?:\*\*|__)?)(?=[ \t]+\S)", re.MULTILINE)
 
 
-def lettered_lines(content: str, alignment: Alignment, item: int) -> Iterator[LetteredLine]:
+def lettered_lines(content: str, alignment: Alignment, item: int) -> Iterator[LetteredItem]:
     """The lettered lines of one paragraph; ``item`` is the list item around it, or -1."""
     if "\n" not in content and not _LETTERED.match(content):
         return
@@ -22,4 +22,4 @@ def lettered_lines(content: str, alignment: Alignment, item: int) -> Iterator[Le
         end = content.find("\n", match.end())
         whole = alignment.span(match.start(1), len(content) if end < 0 else end)
         marker = alignment.span(match.start(1), match.end(1))
-        yield LetteredLine(match[2], whole, marker, item, match.start() == 0)
+        yield LetteredItem(match[2], whole, marker, item, match.start() == 0)

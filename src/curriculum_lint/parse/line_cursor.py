@@ -12,10 +12,10 @@ class LineCursor:
     """Moves through one line as its containers take what is theirs.
 
     ``at`` is the character that is next, ``first`` the next one that is no blank, and ``indent``
-    how many columns lie between them.
+    how many columns lie between them. ``char`` is the character at ``first``; empty at the end.
     """
 
-    __slots__ = ("_column", "at", "first", "indent", "text")
+    __slots__ = ("_column", "at", "char", "first", "indent", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -25,12 +25,7 @@ class LineCursor:
     @property
     def is_blank(self) -> bool:
         """Whether nothing but blanks follows."""
-        return self.first == len(self.text)
-
-    @property
-    def char(self) -> str:
-        """The next character that is no blank; empty at the end of the line."""
-        return self.text[self.first : self.first + 1]
+        return not self.char
 
     def move(self, at: int) -> None:
         """Go on to character ``at``."""
@@ -53,8 +48,14 @@ class LineCursor:
         self._look()
 
     def _look(self) -> None:
-        self.first = _BLANKS.match(self.text, self.at).end()  # type: ignore[union-attr]
-        self.indent = self._column_at(self.first) - self._column
+        first = self.at
+        self.char = char = self.text[first : first + 1]
+        self.indent = 0
+        if char in ("", " ", "\t"):
+            first = _BLANKS.match(self.text, first).end()  # type: ignore[union-attr]
+            self.char = self.text[first : first + 1]
+            self.indent = self._column_at(first) - self._column
+        self.first = first
 
     def _column_at(self, at: int) -> int:
         column = self._column

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from ..text.source import Span, line_starts, normalise_line_ends, position
 from .alignment import Lines
 from .blocks import BlockReader, PlacedDefinition, Step
-from .containers import Container, Item, ListBlock
-from .document import Block, BlockKind, Document, Fence, LetteredLine, Suppression
+from .containers import Container, FootnoteBlock, Item, ListBlock
+from .document import Block, BlockKind, Document, Fence, LetteredItem, Link, Suppression
 from .fences import read_fence
 from .footnotes import Footnotes
 from .front_matter import front_matter_lines
@@ -22,13 +22,13 @@ from .inline_reader import InlineReader
 from .labels import Around
 from .leaves import (
     FencedCode,
-    Heading,
+    HeadingLeaf,
     HtmlBlock,
     IndentedCode,
     Leaf,
     Paragraph,
-    Rule,
-    Table,
+    TableLeaf,
+    ThematicBreak,
     Unread,
 )
 from .lettered import lettered_lines
@@ -85,12 +85,15 @@ class _Reader:
         self._definitions = [
             block.link for _, block in self._steps if isinstance(block, PlacedDefinition)
         ]
-        self._inline = InlineReader(self._definitions, self._footnotes, *limits)
+        references: dict[str, Link] = {}
+        for link in self._definitions:
+            references.setdefault(link.label or "", link)
+        self._inline = InlineReader(references, self._footnotes, limits.block_characters)
         self._lists = ListReader()
         self._headings: list[MarkdownHeading] = []
         self._blocks: list[Block] = []
         self._fences: list[Fence] = []
-        self._lettered: list[LetteredLine] = []
+        self._lettered: list[LetteredItem] = []
         self._containers = 0
 
     def read(self, path: str) -> Document:
@@ -104,6 +107,7 @@ class _Reader:
 
     def _open(self, block: Container) -> None:
         self._containers += 1
+        self._end_html(block)
         if isinstance(block, ListBlock):
             self._lists.open_list()
         elif isinstance(block, Item):
@@ -113,10 +117,16 @@ class _Reader:
 
     def _close(self, block: Container) -> None:
         self._containers -= 1
+        self._end_html(block)
         if isinstance(block, ListBlock):
             self._lists.close_list(block)
         elif isinstance(block, Item):
             self._lists.close_item()
+
+    def _end_html(self, block: Container) -> None:
+        # A footnote is moved away from what stands around it.
+        if isinstance(block, FootnoteBlock):
+            self._inline.html.end()
 
     def _add(self, kind: BlockKind, span: Span) -> None:
         self._blocks.append(Block(kind, span, self._lists.depth))
@@ -129,7 +139,7 @@ class _Reader:
     def _code(self, code: IndentedCode) -> None:
         self._add(BlockKind.CODE, code.span)
 
-    def _rule(self, rule: Rule) -> None:
+    def _rule(self, rule: ThematicBreak) -> None:
         self._add(BlockKind.RULE, rule.span)
 
     def _html(self, html: HtmlBlock) -> None:
@@ -138,7 +148,7 @@ class _Reader:
         self._add(kind, html.span)
         self._inline.html.read(content, html.align().span)
 
-    def _heading(self, heading: Heading) -> None:
+    def _heading(self, heading: HeadingLeaf) -> None:
         self._add(BlockKind.HEADING, heading.span)
         content, alignment = heading.content, heading.align()
         text, name = self._inline.heading(content, alignment)
@@ -157,7 +167,7 @@ class _Reader:
         self._lettered.extend(lettered_lines(content, alignment, item))
         self._inline.paragraph(content, Around(alignment, block, item, leads_item))
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: TableLeaf) -> None:
         self._add(BlockKind.TABLE, table.span)
         for at, row in enumerate(table.texts):
             # The second line only separates the head from the rows.
@@ -221,11 +231,11 @@ def _start(fact: _Spanned) -> Span:
 
 _READ: dict[type[Leaf], Callable[[_Reader, Any], None]] = {
     Paragraph: _Reader._paragraph,
-    Heading: _Reader._heading,
+    HeadingLeaf: _Reader._heading,
     FencedCode: _Reader._fence,
     IndentedCode: _Reader._code,
-    Table: _Reader._table,
+    TableLeaf: _Reader._table,
     HtmlBlock: _Reader._html,
-    Rule: _Reader._rule,
+    ThematicBreak: _Reader._rule,
     Unread: _Reader._unread,
 }

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
-from .document import Document, LinkKind
+from .document import Document, Link, LinkKind
+from .footnotes import Footnotes
+from .inline_parser import References, parse_inline
+from .inline_tokens import BREAKS, Token, TokenKind, outside_images
 
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
-
+_SHOWN = frozenset({TokenKind.TEXT, TokenKind.CODE, TokenKind.RUN})
 _MARKUP = re.compile(r"[\\`*_\[\]<>&!|]")
 #: The mark of a footnote, which stands right behind a word.
 _FOOTNOTE = re.compile(r"(?<=[^\s\[(])\[\^[\w-]{1,40}\]")
@@ -25,7 +24,7 @@ _QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _MOST = 2_000
 
 
-def plain_text_of(source: str, definitions: Mapping[str, Any]) -> str:
+def plain_text_of(source: str, definitions: References) -> str:
     """``source``, which is the inside of a paragraph, without markup and in one line.
 
     ``definitions`` are those of the document, for links by reference.
@@ -33,10 +32,11 @@ def plain_text_of(source: str, definitions: Mapping[str, Any]) -> str:
     source = _QUOTE_MARKS.sub("", source[:_MOST])
     if _MARKUP.search(source) is None:
         return " ".join(source.split())
-    return " ".join("".join(map(_shown, _tokens(source, definitions))).split())
+    shown = _joined(token for _, token in outside_images(_tokens(source, definitions)))
+    return " ".join(shown.split())
 
 
-def is_sentence(source: str, definitions: Mapping[str, Any]) -> bool:
+def is_sentence(source: str, definitions: References) -> bool:
     """Whether a paragraph says something itself: more than links, addresses and placeholders do."""
     source = _QUOTE_MARKS.sub("", source[:_MOST])
     if _MARKUP.search(source) is not None:
@@ -44,47 +44,40 @@ def is_sentence(source: str, definitions: Mapping[str, Any]) -> bool:
     return any(map(str.isalpha, _PLACEHOLDER.sub("", source)))
 
 
-def definitions_of(document: Document) -> dict[str, Any]:
-    """The reference definitions of a document, in the form that the parser looks them up in."""
-    found = [link for link in document.links if link.kind is LinkKind.DEFINITION and link.label]
-    if not found:
-        return {}
-    from markdown_it.common.utils import normalizeReference
-
-    return {
-        normalizeReference(link.label or ""): {"href": link.destination, "title": ""}
-        for link in reversed(found)
-    }
+def definitions_of(document: Document) -> dict[str, Link]:
+    """The reference definitions of a document, by their labels."""
+    found = [link for link in document.links if link.kind is LinkKind.DEFINITION]
+    return {link.label or "": link for link in reversed(found)}
 
 
-def _tokens(source: str, definitions: Mapping[str, Any]) -> Sequence[Token]:
-    [block] = _grammar().parseInline(source, {"references": dict(definitions)})
-    return block.children or ()
+def _tokens(source: str, definitions: References) -> Sequence[Token]:
+    return parse_inline(source, definitions, Footnotes(())).tokens
 
 
 def _unlinked(tokens: Sequence[Token]) -> str:
-    own, depth = [], 0
-    for token in tokens:
-        depth += token.nesting if token.type in ("link_open", "link_close") else 0
-        own.append("" if depth else _shown(token))
-    return "".join(own)
+    """What is shown outside links."""
+    own: list[Token] = []
+    behind = 0
+    for index, token in enumerate(tokens):
+        if index >= behind:
+            own.append(token)
+            behind = token.link.close if token.link else 0
+    return _joined(own)
 
 
 def _shown(token: Token) -> str:
     """A token's part of the text: tags, images and notes have none, a line break is a blank."""
-    if token.type in ("softbreak", "hardbreak") or _is_break(token):
+    if token.kind in BREAKS or _is_break(token):
         return " "
-    if token.type == "text":
-        return _FOOTNOTE.sub("", token.content)
-    return token.content if token.type in ("text_special", "code_inline") else ""
+    return token.text if token.kind in _SHOWN else ""
+
+
+def _joined(tokens: Iterable[Token]) -> str:
+    """The texts of tokens, without the marks of footnotes."""
+    runs = groupby(tokens, lambda token: token.kind is TokenKind.TEXT)
+    texts = (("".join(map(_shown, group)), is_text) for is_text, group in runs)
+    return "".join(_FOOTNOTE.sub("", text) if is_text else text for text, is_text in texts)
 
 
 def _is_break(token: Token) -> bool:
-    return token.type == "html_inline" and token.content.lower().startswith("<br")
-
-
-@cache
-def _grammar() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"maxNesting": 20})
+    return token.kind is TokenKind.HTML and token.text.lower().startswith("<br")

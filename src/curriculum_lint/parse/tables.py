@@ -62,12 +62,11 @@ def read_cells(row: str, offset: int, columns: int) -> Iterator[Cell]:
     """The cells of a row that begins at ``offset`` of the file: no more than the head has."""
     for left, right in split_row(row)[:columns]:
         text = row[left:right]
-        alignment = Alignment()
-        alignment.add(0, offset + left)
         # A backslash before a bar is no part of the content.
-        for removed, at in enumerate(_escaped_bars(text)):
-            alignment.add(at - removed, offset + left + at + 1)
-        yield Cell(text.replace("\\|", "|"), alignment)
+        bars = list(_escaped_bars(text))
+        starts = [0, *(at - removed for removed, at in enumerate(bars))]
+        sources = [offset + left, *(offset + left + at + 1 for at in bars)]
+        yield Cell(text.replace("\\|", "|"), Alignment(starts, sources))
 
 
 def _escaped_bars(text: str) -> Iterator[int]:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from .inline_rules import END, LABEL_END, START
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
+from .inline_tokens import Token, TokenKind
 
 _ESCAPE = re.compile(r"\\[\[\]!\\]")
 _BRACKET = re.compile(r"[\[\]]")
@@ -42,17 +39,18 @@ def undefined_references(content: str, tokens: Iterable[Token]) -> Iterator[Unde
                 at = found.end
 
 
+_TAKEN = frozenset({TokenKind.CODE, TokenKind.HTML, TokenKind.FOOTNOTE, TokenKind.IMAGE})
+
+
 def _taken(tokens: Iterable[Token]) -> Iterator[tuple[int, int]]:
     """What cannot be part of one: code, tags, images, and of a link all but its text."""
     for token in tokens:
-        start, end = token.meta.get(START), token.meta.get(END)
-        if start is None or end is None:
-            continue
-        if token.type == "link_open" and LABEL_END in token.meta:
-            yield start, start + 1
-            yield token.meta[LABEL_END], end
-        else:
-            yield start, end
+        text_end = token.link.text_end if token.link else None
+        if token.kind in _TAKEN or (token.kind is TokenKind.LINK and text_end is None):
+            yield token.start, token.end
+        elif text_end is not None:
+            yield token.start, token.start + 1
+            yield text_end, token.end
 
 
 def _without(content: str, taken: Iterable[tuple[int, int]]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ..edits.edit import Edit
 from ..edits.moves import Moves
-from ..links.destination import Form, read_destination
+from ..links.destination import DestinationForm, read_destination
 from ..links.rewrite import respelt, with_fragment, with_path
 from ..model.curriculum import Curriculum
 from ..model.target import Outcome, Target
@@ -91,14 +91,14 @@ class Relocation:
         right = target.actual if target.outcome is Outcome.WRONG_CASE else None
         path = right or target.path
         wanted, meant = moves.new(path), target.path
-        if destination.form is Form.RELATIVE:
+        if destination.form is DestinationForm.RELATIVE:
             meant = _leads(here, link.destination)
         if meant == wanted:
             self._check_stays_broken(target, meant, moves)
             return link.destination
         # Other names on the same way, if that leads there: its author chose the way.
         same_way = respelt(link, wanted)
-        if destination.form is Form.RELATIVE and _leads(here, same_way) == wanted:
+        if destination.form is DestinationForm.RELATIVE and _leads(here, same_way) == wanted:
             return same_way
         return with_path(link, here, wanted, target.path, folder=self._is_folder(path))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..parse.document import Block, BlockKind, Document, Heading
+from ..parse.document import Block, BlockKind, Document, Heading, LinkKind
 from ..text.source import Span
 
 #: Tags and comments, what a template fills in, formulas, escaped characters.
@@ -37,7 +37,9 @@ def plain_text(document: Document, *kinds: BlockKind, about_markdown: bool = Fal
     """
     text = document.text
     kept = [block.span for block in document.blocks if block.kind in kinds]
-    hidden = [*document.code_spans, *(link.span for link in document.links)]
+    # An address that is a link by itself may have been meant as the destination of another.
+    links = (link.span for link in document.links if link.kind is not LinkKind.BARE)
+    hidden = [*document.code_spans, *links]
     hidden += [] if about_markdown else _topics(document)
     hidden += [Span(*match.span()) for match in _NO_TEXT.finditer(text)]
     return _without(_only(text, kept), hidden)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..index.aliases import page_at
 from ..index.build import build_index
-from ..index.entries import CurriculumIndex, Level, Module, Range, Unit
+from ..index.entries import CurriculumIndex, IndexedUnit, Level, Module, Range
 from ..index.readme import sum_of
 from ..model.curriculum import Curriculum
 from .entries import VERSION, CurriculumStats, Figures, LevelStats, ModuleStats, SubsectionStats
@@ -52,7 +52,7 @@ class _Meter:
         subsections = (SubsectionStats(**self._shared(each)) for each in module.subsections)
         return ModuleStats(**self._shared(module), subsections=tuple(subsections))
 
-    def _shared(self, unit: Unit) -> dict[str, Any]:
+    def _shared(self, unit: IndexedUnit) -> dict[str, Any]:
         return {
             "path": unit.path,
             "label": unit.label,
@@ -65,7 +65,7 @@ class _Meter:
         subsections = [each for module in modules for each in module.subsections]
         return {"required": self._figures(modules), "optional": self._figures(subsections)}
 
-    def _figures(self, units: Sequence[Unit]) -> Figures:
+    def _figures(self, units: Sequence[IndexedUnit]) -> Figures:
         reading = together(self._readings[unit.path] for unit in units)
         minutes = [unit.minutes for unit in units if unit.minutes is not None]
         exercises = [exercise for unit in units for exercise in unit.exercises]

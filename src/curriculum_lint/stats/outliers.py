@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from ..index.entries import CurriculumIndex, Exercise, Unit
+from ..index.entries import CurriculumIndex, IndexedExercise, IndexedUnit
 from .entries import ExerciseEntry, LevelStats, Outliers, UnitStats
 
-Placed = tuple[Unit, Exercise]
+Placed = tuple[IndexedUnit, IndexedExercise]
 
 
 class _Ends(NamedTuple):
@@ -58,7 +58,7 @@ def _without_time(units: Sequence[UnitStats]) -> tuple[str, ...]:
 
 
 def _lacking(
-    exercises: Sequence[Placed], has: Callable[[Exercise], bool]
+    exercises: Sequence[Placed], has: Callable[[IndexedExercise], bool]
 ) -> tuple[ExerciseEntry, ...]:
     """Those that lack what others have."""
     lacking = [(unit, each) for unit, each in exercises if not has(each)]
@@ -67,7 +67,7 @@ def _lacking(
     return tuple(_entry(unit, each) for unit, each in lacking)
 
 
-def _entry(unit: Unit, exercise: Exercise) -> ExerciseEntry:
+def _entry(unit: IndexedUnit, exercise: IndexedExercise) -> ExerciseEntry:
     assert unit.readme is not None
     return ExerciseEntry(
         key=exercise.key,

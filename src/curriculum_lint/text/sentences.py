@@ -21,6 +21,16 @@ def first_sentence(text: str, most: int) -> str:
     return shortened(text[: next(sentence_ends(text), None)], most)
 
 
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of ``text``, with single blanks."""
+    text = " ".join(text.split())
+    start = 0
+    for end in (*sentence_ends(text), len(text)):
+        if text[start:end].strip():
+            yield text[start:end].strip()
+        start = end
+
+
 def sentence_ends(text: str) -> Iterator[int]:
     """Where a sentence of ``text`` ends and another one follows."""
     for match in _END.finditer(text):

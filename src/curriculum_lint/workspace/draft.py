@@ -11,8 +11,7 @@ from ..edits.edit import Edit, Fix, Move, Write
 from ..edits.line_ends import fit_line_ends
 from ..edits.moves import Moves
 from ..edits.not_written import NotWritten, Reason
-from ..edits.plan import NewText, Plan
-from ..edits.write import BOM
+from ..edits.plan import BOM, NewText, Plan
 from ..settings.settings import Settings
 from ..text.conflicts import find_conflicts
 from .entry import ROOT, Kind, on_disk
@@ -35,6 +34,7 @@ class Draft:
         #: What files hold now, by the paths that they have now.
         self._before: dict[str, FileText] = {}
         self._new: set[str] = set()
+        self._is_wide = False
         self.tree = base.tree
         self.texts: dict[str, str] = {}
         self.refused: dict[NotWritten, None] = {}
@@ -81,6 +81,7 @@ class Draft:
         """Make ``fixes``, which do not overlap; false where a file can no longer be read."""
         if not all(self._edit(*each) for each in edits_by_path(fixes).items()):
             return False
+        self._is_wide |= any(fix.is_wide for fix in fixes)
         moves = Moves(move for fix in fixes for move in fix.moves)
         if moves:
             self._moves = self._moves.then(moves)
@@ -100,7 +101,7 @@ class Draft:
 
     def plan(self) -> Plan:
         """Everything to do on disk."""
-        return Plan(tuple(self._new_texts()), tuple(self._moves))
+        return Plan(tuple(self._new_texts()), tuple(self._moves), self._is_wide)
 
     def _new_texts(self) -> Iterable[NewText]:
         for path, text in sorted(self.texts.items()):

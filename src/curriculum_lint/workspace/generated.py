@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..settings.settings import IndexSettings, Limits
 from .read import FileText, read_text
-from .unreadable import Reason
+from .unreadable import UnreadableReason
 
 #: Larger files were not written by this tool.
 _MOST_BYTES = 256 * 1024 * 1024
@@ -24,7 +24,7 @@ def read_generated(root: str, path: str) -> FileText | None:
     read = read_text(root, path, LIMITS)
     if isinstance(read, FileText):
         return read
-    return None if read.reason is Reason.MISSING else FileText("\0", False, "")
+    return None if read.reason is UnreadableReason.MISSING else FileText("\0", False, "")
 
 
 def generated_stamps(root: str, settings: IndexSettings) -> list[str]:

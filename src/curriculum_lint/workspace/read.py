@@ -12,8 +12,8 @@ from .entry import on_disk
 from .open import NotAFileError, TooLargeError, read_regular
 from .resolve import Stop, resolve
 from .unreadable import (
-    Reason,
     Unreadable,
+    UnreadableReason,
     failed,
     long_line,
     not_a_file,
@@ -22,7 +22,7 @@ from .unreadable import (
     too_large,
 )
 
-__all__ = ["FileText", "Reason", "Unreadable", "decode_text", "read_text"]
+__all__ = ["FileText", "Unreadable", "UnreadableReason", "decode_text", "read_text"]
 
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 

@@ -10,7 +10,7 @@ from ..text.source import line_starts, position
 from .resolve import Stop
 
 
-class Reason(StrEnum):
+class UnreadableReason(StrEnum):
     """Why there is no text."""
 
     MISSING = "missing"
@@ -33,30 +33,30 @@ class Reason(StrEnum):
 class Unreadable(NamedTuple):
     """A file without text; ``line`` and ``column`` (1-based) where one place is to blame."""
 
-    reason: Reason
+    reason: UnreadableReason
     message: str
     line: int | None = None
     column: int | None = None
 
 
-ABSENT = Unreadable(Reason.ABSENT, "This file is not in the sparse checkout")
+ABSENT = Unreadable(UnreadableReason.ABSENT, "This file is not in the sparse checkout")
 
 _STOPS = {
-    Stop.MISSING: (Reason.MISSING, "This file disappeared before it could be read"),
+    Stop.MISSING: (UnreadableReason.MISSING, "This file disappeared before it could be read"),
     Stop.DANGLING: (
-        Reason.DANGLING,
+        UnreadableReason.DANGLING,
         "This symbolic link is dangling: nothing exists where it points",
     ),
-    Stop.CYCLIC: (Reason.CYCLIC, "This symbolic link leads round in a circle"),
+    Stop.CYCLIC: (UnreadableReason.CYCLIC, "This symbolic link leads round in a circle"),
     Stop.OUTSIDE: (
-        Reason.OUTSIDE,
+        UnreadableReason.OUTSIDE,
         "This symbolic link leads out of the repository; use a file or a link inside it",
     ),
     Stop.PRIVATE: (
-        Reason.PRIVATE,
+        UnreadableReason.PRIVATE,
         "This path leads into the folder of the version control system, which is never read",
     ),
-    Stop.DENIED: (Reason.DENIED, "There is no permission to read this file"),
+    Stop.DENIED: (UnreadableReason.DENIED, "There is no permission to read this file"),
 }
 
 _SHAPES = {
@@ -68,10 +68,10 @@ _SHAPES = {
 }
 
 _SIGNATURES = (
-    (b"\xff\xfe\x00\x00", Reason.UTF_32, "UTF-32"),
-    (b"\x00\x00\xfe\xff", Reason.UTF_32, "UTF-32"),
-    (b"\xff\xfe", Reason.UTF_16, "UTF-16"),
-    (b"\xfe\xff", Reason.UTF_16, "UTF-16"),
+    (b"\xff\xfe\x00\x00", UnreadableReason.UTF_32, "UTF-32"),
+    (b"\x00\x00\xfe\xff", UnreadableReason.UTF_32, "UTF-32"),
+    (b"\xff\xfe", UnreadableReason.UTF_16, "UTF-16"),
+    (b"\xfe\xff", UnreadableReason.UTF_16, "UTF-16"),
 )
 
 
@@ -83,16 +83,18 @@ def stopped(stop: Stop) -> Unreadable:
 def failed(error: OSError) -> Unreadable:
     """For an error of the system."""
     if isinstance(error, FileNotFoundError):
-        return Unreadable(Reason.MISSING, "This file disappeared while it was read")
+        return Unreadable(UnreadableReason.MISSING, "This file disappeared while it was read")
     if isinstance(error, PermissionError):
         return stopped(Stop.DENIED)
-    return Unreadable(Reason.FAILED, f"This file cannot be read: {error.strerror or error}")
+    return Unreadable(
+        UnreadableReason.FAILED, f"This file cannot be read: {error.strerror or error}"
+    )
 
 
 def not_a_file(mode: int) -> Unreadable:
     """For something else than a regular file."""
     shape = _SHAPES.get(stat.S_IFMT(mode), "Something else")
-    return Unreadable(Reason.NOT_A_FILE, f"{shape} is where a file should be")
+    return Unreadable(UnreadableReason.NOT_A_FILE, f"{shape} is where a file should be")
 
 
 def too_large(size: int | None, limit: int) -> Unreadable:
@@ -104,7 +106,7 @@ def too_large(size: int | None, limit: int) -> Unreadable:
         if _size(size) == allowed:
             found, allowed = f"is {size:,} bytes", f"{limit:,} bytes"
     return Unreadable(
-        Reason.TOO_LARGE, f"This file {found}; the limit is {allowed} (limits.file-bytes)"
+        UnreadableReason.TOO_LARGE, f"This file {found}; the limit is {allowed} (limits.file-bytes)"
     )
 
 
@@ -113,7 +115,7 @@ def long_line(line: int, length: int, limit: int) -> Unreadable:
     message = (
         f"Line {line} has {length:,} characters; the limit is {limit:,} (limits.line-characters)"
     )
-    return Unreadable(Reason.LONG_LINE, message, line, limit + 1)
+    return Unreadable(UnreadableReason.LONG_LINE, message, line, limit + 1)
 
 
 def not_utf_8(data: bytes, error: UnicodeDecodeError) -> Unreadable:
@@ -125,7 +127,7 @@ def not_utf_8(data: bytes, error: UnicodeDecodeError) -> Unreadable:
     line, column = position(line_starts(before), len(before))
     byte = data[error.start]
     message = f"Byte 0x{byte:02X} in line {line} is not UTF-8{_guess(byte)}; save the file as UTF-8"
-    return Unreadable(Reason.NOT_UTF_8, message, line, column)
+    return Unreadable(UnreadableReason.NOT_UTF_8, message, line, column)
 
 
 def _guess(byte: int) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
+from ..edits.temporary import is_temporary
 from ..text.private_names import is_private
-from ..text.temporary import is_temporary
 from .around import Surroundings
 from .entry import ROOT, Entry, Kind, entry_of, join, on_disk
 from .ignore import Ignores

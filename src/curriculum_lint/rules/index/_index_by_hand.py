@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ...model.curriculum import Curriculum, Kind, Page
-from ...model.list_entries import Entry as ListEntry
-from ...model.list_entries import entries
+from ...model.list_entries import ListEntry, entries
 from ...model.reading_order import Place, ReadingOrder
-from ...parse.document import LetteredLine, List, ListItem
+from ...parse.document import LetteredItem, List, ListItem
 from ...text.regions import Regions
 from ...text.source import Span
 from ._entry_names import EntryName, entry_name, is_leading, name_keys
@@ -97,7 +96,7 @@ class IndexReader:
         self._links = sorted(link.span.start for link in page.document.links)
         self._starts = [start for start, _ in self._led_to]
         self._inner = _inner_items(page)
-        self._lettered: dict[int, list[LetteredLine]] = {}
+        self._lettered: dict[int, list[LetteredItem]] = {}
         for line in page.document.lettered:
             self._lettered.setdefault(line.item, []).append(line)
 
@@ -159,7 +158,7 @@ def _is_lettered(line: str) -> bool:
     return re.match(r"[ \t]*(?:\*\*|__)?[a-z][.)](?:\*\*|__)?[ \t]", line) is not None
 
 
-def _following(lettered: Sequence[LetteredLine]) -> list[LetteredLine]:
+def _following(lettered: Sequence[LetteredItem]) -> list[LetteredItem]:
     return [line for line in lettered if not line.leads]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...check.page_change import PageChange
 from ...check.rule import WHOLE, CurriculumRule, Finding
-from ...edits.edit import Edit, Fix, Safety
+from ...edits.edit import Edit, Fix, Safety, Write
 from ...generate.difference import Difference, first_difference
 from ...generate.outputs import Output, Outputs
 from ...index.aliases import page_at
@@ -14,6 +14,7 @@ from ...model.curriculum import Curriculum, Page
 from ...parse.document import GeneratedRegion, RegionKind, RegionState
 from ...parse.generated import region_end, region_start
 from ...settings.severity import Severity
+from ...text.phrases import listed
 from ...text.source import Span
 from ..links._link_findings import as_code
 from ..sample import curriculum_of
@@ -63,10 +64,16 @@ class IndexOutOfDate(CurriculumRule):
         if curriculum.tree.absent:
             # What it says of a page that a sparse checkout leaves out cannot be known.
             return
-        for output in Outputs(curriculum).all():
-            known = curriculum.generated.get(output.path)
-            if output.is_stale and not (known and known.is_ignored):
-                yield _stale(output, curriculum)
+        stale = [each for each in Outputs(curriculum).all() if _is_stale(each, curriculum)]
+        yield from (_foreign(each) for each in stale if each.foreign)
+        ours = [each for each in stale if not each.foreign]
+        if ours:
+            yield _stale(ours[0], ours[1:], curriculum)
+
+
+def _is_stale(output: Output, curriculum: Curriculum) -> bool:
+    known = curriculum.generated.get(output.path)
+    return output.is_stale and not (known and known.is_ignored)
 
 
 def _without_index(curriculum: Curriculum) -> Iterator[Finding]:
@@ -90,21 +97,40 @@ def _half(page: Page, region: GeneratedRegion) -> Finding:
     return Finding(page.path, region.span, message, advice)
 
 
-def _stale(output: Output, curriculum: Curriculum) -> Finding:
-    if output.foreign:
-        message = "The index is to be written here, and what is here was not generated."
-        return Finding(output.path, WHOLE, message, _MOVE)
-    fix = _fix(output)
+def _foreign(output: Output) -> Finding:
+    message = "The index is to be written here, and what is here was not generated."
+    return Finding(output.path, WHOLE, message, _MOVE)
+
+
+def _stale(output: Output, others: Sequence[Output], curriculum: Curriculum) -> Finding:
+    """One finding for all that is stale: one change made it so, and one command makes it true."""
+    message = _how(output, curriculum)
+    if others:
+        message += f" {_also(output, others)}"
+    span = _mark(output.region) if output.region else WHOLE
+    return Finding(output.path, span, message, _RUN, _fix((output, *others)))
+
+
+def _how(output: Output, curriculum: Curriculum) -> str:
     if output.current is None:
-        return Finding(output.path, WHOLE, "This generated file does not exist.", _RUN, fix)
+        return "This generated file does not exist."
+    if output.origin:
+        return "This page was made from other texts or settings, or by another version."
     found = first_difference(output.current, output.wanted)
     if output.region is None:
-        message = f"This generated file is out of date: {_told(found, 0)}"
-        return Finding(output.path, WHOLE, message, _RUN, fix)
+        return f"This generated file is out of date: {_told(found, 0)}"
     document = curriculum.pages[output.path].document
     before = document.line(output.region.content.start) - 1
-    message = f"The generated {output.region.kind} is out of date: {_told(found, before)}"
-    return Finding(output.path, _mark(output.region), message, _RUN, fix)
+    return f"The generated {output.region.kind} is out of date: {_told(found, before)}"
+
+
+def _also(output: Output, others: Sequence[Output]) -> str:
+    """What else is out of date, which is generated from the same."""
+    files = dict.fromkeys(each.path for each in others if each.path != output.path)
+    named = [as_code(path) for path in files]
+    if len(others) > sum(each.path in files for each in others):
+        named.insert(0, f"the {others[0].region.kind}" if others[0].region else "more of it")
+    return f"So {'is' if len(named) == 1 else 'are'} {listed(named)}."
 
 
 def _told(found: Difference | None, before: int) -> str:
@@ -124,8 +150,8 @@ def _mark(region: GeneratedRegion) -> Span:
     return Span(region.span.start, region.content.start)
 
 
-def _fix(output: Output) -> Fix:
-    change = output.change
-    if isinstance(change, Edit):
-        return Fix("Generate it anew.", Safety.SAFE, (change,))
-    return Fix("Generate it anew.", Safety.SAFE, writes=(change,))
+def _fix(outputs: Sequence[Output]) -> Fix:
+    changes = [each.change for each in outputs]
+    edits = tuple(each for each in changes if isinstance(each, Edit))
+    writes = tuple(each for each in changes if isinstance(each, Write))
+    return Fix("Generate it anew.", Safety.SAFE, edits, writes=writes)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...check.example import Example
 from ...check.rule import CurriculumRule, Finding
-from ...links.destination import Form, read_destination
+from ...links.destination import DestinationForm, read_destination
 from ...model.curriculum import Curriculum
 from ...model.target import Outcome, Target
 from ...settings.severity import Severity
@@ -47,7 +47,7 @@ def _told(target: Target) -> tuple[str, str]:
     if target.actual is not None:
         message = f"{shown} is written with backslashes, which separate nothing in a link."
         return message, f"Write {as_code(written.replace(chr(92), '/'))}."
-    if read_destination(written).form is Form.LOCAL_DISK:
+    if read_destination(written).form is DestinationForm.LOCAL_DISK:
         message = f"{shown} is a place on somebody's own disk: nobody else can open it."
         return message, "Add the file to the repository and link to it from here."
     if target.path.startswith(".."):

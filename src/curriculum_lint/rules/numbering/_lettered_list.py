@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from ...edits.edit import Edit, Fix, Safety
-from ...parse.document import Document, LetteredLine, ListItem
+from ...parse.document import Document, LetteredItem, ListItem
 from ._lettered_runs import Run, line_start
 
 _BLANKS = re.compile(r"\s*")
@@ -78,7 +78,7 @@ class ListMaker:
         blanks = match[0] if match else ""
         return "" if "\n" in blanks or "\r" in blanks else blanks
 
-    def _edit(self, line: LetteredLine, indent: int, bullet: str) -> Edit | None:
+    def _edit(self, line: LetteredItem, indent: int, bullet: str) -> Edit | None:
         path, start = self._document.path, line.marker.start
         before = self._document.text[line_start(self._document, start) : start]
         if not before.strip(" \t"):

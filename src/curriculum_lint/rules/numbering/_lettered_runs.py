@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from ...parse.document import Block, BlockKind, Document, LetteredLine
+from ...parse.document import Block, BlockKind, Document, LetteredItem
 from ...text.source import Span
 
 #: "a. m.", "a. k. a."
@@ -23,7 +23,7 @@ class Run(NamedTuple):
     ``mixed`` is true where other lines of the paragraph look like items but make no list.
     """
 
-    lines: tuple[LetteredLine, ...]
+    lines: tuple[LetteredItem, ...]
     block: Span
     mixed: bool = False
 
@@ -33,7 +33,7 @@ def lettered_runs(document: Document) -> Iterator[Run]:
     blocks = [block for block in document.blocks if block.kind is BlockKind.PARAGRAPH]
     starts = [block.span.start for block in blocks]
 
-    def paragraph(line: LetteredLine) -> Block:
+    def paragraph(line: LetteredItem) -> Block:
         return blocks[bisect_right(starts, line.span.start) - 1]
 
     for block, each in groupby(document.lettered, paragraph):
@@ -43,7 +43,7 @@ def lettered_runs(document: Document) -> Iterator[Run]:
         yield from (run._replace(mixed=mixed) for run in runs if not _is_broken(document, run))
 
 
-def melts(document: Document, run: Run, line: LetteredLine) -> bool:
+def melts(document: Document, run: Run, line: LetteredItem) -> bool:
     """Whether a line stands on one line with the text above it, or the next ones with it."""
     if not line.leads:
         return not _follows_break(document, line.span.start)
@@ -55,9 +55,9 @@ def line_start(document: Document, offset: int) -> int:
     return document.line_starts[document.line(offset) - 1]
 
 
-def _runs(lines: list[LetteredLine], block: Span) -> Iterator[Run]:
+def _runs(lines: list[LetteredItem], block: Span) -> Iterator[Run]:
     """Runs from ``a`` on."""
-    found: list[LetteredLine] = []
+    found: list[LetteredItem] = []
     for line in lines:
         follows = bool(found) and ord(line.letter) == ord(found[-1].letter) + 1
         if found and not follows:

@@ -8,7 +8,7 @@ from ...check.example import Example
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...model.curriculum import Curriculum
 from ...settings.severity import Severity
-from ...workspace.unreadable import Reason
+from ...workspace.unreadable import UnreadableReason
 
 
 class UnreadableFile(CurriculumRule):
@@ -27,7 +27,7 @@ class UnreadableFile(CurriculumRule):
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report files, folders and parts of files that were not read."""
         for path, why in curriculum.unreadable.items():
-            if why.reason is not Reason.ABSENT:
+            if why.reason is not UnreadableReason.ABSENT:
                 yield Finding(path, WHOLE, why.message)
         for path, message in curriculum.tree.unreadable:
             yield Finding(path, WHOLE, message)

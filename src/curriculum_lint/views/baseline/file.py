@@ -11,7 +11,7 @@ from ...settings.errors import SettingsError
 from ...settings.settings import Limits
 from ...text.conflicts import find_conflicts, resolved
 from ...workspace.read import FileText, read_text
-from ...workspace.unreadable import Reason
+from ...workspace.unreadable import UnreadableReason
 from .compare import Entries
 from .fingerprint import Fingerprint
 
@@ -52,7 +52,7 @@ def read_baseline(root: str, path: str) -> BaselineFile | None:
             both = {**sides[0], **sides[1]}
             return BaselineFile(both, read.digest, is_conflicted=True)
         return BaselineFile(_entries(read.text, path), read.digest, read.text)
-    if read.reason is Reason.MISSING:
+    if read.reason is UnreadableReason.MISSING:
         return None
     raise SettingsError.single(f"this baseline cannot be read: {read.message}", path)
 

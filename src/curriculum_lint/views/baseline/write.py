@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ...edits.apply import apply_plan
 from ...edits.not_written import NotWritten, Reason
-from ...edits.write import write_text
+from ...edits.plan import NewText, Plan
 from .compare import Entries
 from .file import MAX_BYTES, BaselineFile, pruned_baseline, render_baseline
 
@@ -21,4 +22,4 @@ def write_baseline(
         detail = f"it would be larger than {MAX_BYTES // 1024**2} MB; select fewer rules"
         return NotWritten(path, Reason.FAILED, detail)
     expected = before.digest if before else None
-    return write_text(root, path, text, bom=False, expected_digest=expected)
+    return next(iter(apply_plan(root, Plan((NewText(path, text, False, expected),)))), None)

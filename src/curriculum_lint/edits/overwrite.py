@@ -1,0 +1,154 @@
+"""Files that the user names are written whatever they hold: reports.
+
+A symbolic link is followed, but none that lies in the checkout, where strangers may have put it.
+Nothing is written into a ``.git`` folder, nor into another repository inside the checkout.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+
+from .lock import lock_file
+from .new_file import create_handle, fill, open_regular, sync_folder, take_over
+from .not_written import Reason, RefusedError
+from .safe_path import find_obstacle, is_in_git_folder
+from .temporary import is_temporary, temporary_name, temporary_prefix
+
+_MOST_LINKS = 40
+#: Where the system shows what is open already: it is written to, not replaced.
+_OPEN = ("/dev/", "/proc/")
+_APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+
+
+def overwrite(path: str, checkout: str, chunks: Iterable[bytes]) -> None:
+    """Make ``chunks`` the whole of the file ``path``: at once, or not at all.
+
+    A device or a pipe is written to. Raises `RefusedError` and ``OSError``.
+    """
+    place = locate(path, checkout)
+    if os.path.isdir(place):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    if _is_stream(place):
+        with open(place, "wb", buffering=0) as stream:
+            return fill(stream.fileno(), chunks)
+    folder, name = os.path.split(place)
+    _remove_strays(folder, name)
+    temporary = os.path.join(folder, temporary_name(name))
+    with _discarded(temporary), ExitStack() as stack:
+        before = os.stat(place) if os.path.exists(place) else None
+        handle = create_handle(temporary, before)
+        stack.callback(os.close, handle)
+        is_locked = lock_file(handle)
+        fill(handle, chunks)
+        if before is not None:
+            take_over(temporary, before)
+        os.fsync(handle)
+        if not is_locked:
+            # Windows does not rename what is open.
+            stack.close()
+        os.replace(temporary, place)
+    return sync_folder(folder)
+
+
+def append(path: str, checkout: str, data: bytes) -> None:
+    """Append ``data`` to the file ``path``, or nothing of it where the disk is full.
+
+    The file is not replaced, as others may be appending to it. Raises `RefusedError` and
+    ``OSError``.
+    """
+    handle = os.open(locate(path, checkout), _APPEND, 0o666)
+    try:
+        size = os.fstat(handle).st_size
+        try:
+            fill(handle, (data,))
+        except BaseException:
+            if os.fstat(handle).st_size < size + len(data):
+                os.ftruncate(handle, size)
+            raise
+    finally:
+        os.close(handle)
+
+
+def refuse_links(path: str, checkout: str, left: int = _MOST_LINKS) -> None:
+    """Raise `RefusedError` where the way to the absolute ``path`` goes through a link inside."""
+    folder = os.path.dirname(path)
+    if folder == path:
+        return
+    refuse_links(folder, checkout, left)
+    if not os.path.islink(path):
+        return
+    around = os.path.realpath(folder)
+    if not left or is_inside(around, checkout):
+        raise RefusedError(Reason.LINKED)
+    refuse_links(os.path.normpath(os.path.join(around, os.readlink(path))), checkout, left - 1)
+
+
+def is_inside(place: str, folder: str) -> bool:
+    """Whether the real path ``place`` is ``folder`` or in it."""
+    try:
+        return os.path.commonpath((place, folder)) == folder
+    except ValueError:  # two drives
+        return False
+
+
+def locate(path: str, checkout: str) -> str:
+    """The real place of ``path``, if it may be written to. Raises `RefusedError`."""
+    place, top = os.path.abspath(path), os.path.realpath(checkout)
+    refuse_links(place, top)
+    if _is_stream(place):
+        return place
+    place = os.path.realpath(place)
+    obstacle = None
+    if place != top and is_inside(place, top):
+        obstacle = find_obstacle(top, os.path.relpath(place, top).replace(os.sep, "/"))
+    if is_in_git_folder(place.split(os.sep)) and not is_in_git_folder(top.split(os.sep)):
+        obstacle = Reason.GIT_FOLDER
+    if obstacle is not None:
+        raise RefusedError(obstacle)
+    return place
+
+
+def _is_stream(place: str) -> bool:
+    if place.startswith(_OPEN):
+        return True
+    try:
+        mode = os.stat(place).st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+@contextmanager
+def _discarded(temporary: str) -> Iterator[None]:
+    """Leave no ``temporary`` file behind where the block fails, also for Ctrl-C."""
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _remove_strays(folder: str, name: str) -> None:
+    """Remove what killed runs have left of ``name``; who still writes holds a lock on it."""
+    with suppress(OSError):
+        for each in os.listdir(folder):
+            if each.startswith(temporary_prefix(name)) and is_temporary(each):
+                with suppress(OSError):
+                    _remove_stray(os.path.join(folder, each))
+
+
+def _remove_stray(place: str) -> None:
+    if not stat.S_ISREG(os.lstat(place).st_mode):
+        return
+    handle = open_regular(place)
+    try:
+        is_free = lock_file(handle) or os.name == "nt"
+    finally:
+        os.close(handle)
+    if is_free:
+        os.unlink(place)
