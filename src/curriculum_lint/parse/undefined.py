@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .inline_tokens import Token, TokenKind
+from .inline_tokens import InlineKind, InlineToken
 
 _ESCAPE = re.compile(r"\\[\[\]!\\]")
 _BRACKET = re.compile(r"[\[\]]")
@@ -21,7 +21,7 @@ class Undefined(NamedTuple):
     end: int
 
 
-def undefined_references(content: str, tokens: Iterable[Token]) -> Iterator[Undefined]:
+def undefined_references(content: str, tokens: Iterable[InlineToken]) -> Iterator[Undefined]:
     """Those of one block: their author meant a link, and readers see brackets."""
     if "][" not in content:
         return
@@ -39,14 +39,14 @@ def undefined_references(content: str, tokens: Iterable[Token]) -> Iterator[Unde
                 at = found.end
 
 
-_TAKEN = frozenset({TokenKind.CODE, TokenKind.HTML, TokenKind.FOOTNOTE, TokenKind.IMAGE})
+_TAKEN = frozenset({InlineKind.CODE, InlineKind.HTML, InlineKind.FOOTNOTE, InlineKind.IMAGE})
 
 
-def _taken(tokens: Iterable[Token]) -> Iterator[tuple[int, int]]:
+def _taken(tokens: Iterable[InlineToken]) -> Iterator[tuple[int, int]]:
     """What cannot be part of one: code, tags, images, and of a link all but its text."""
     for token in tokens:
         text_end = token.link.text_end if token.link else None
-        if token.kind in _TAKEN or (token.kind is TokenKind.LINK and text_end is None):
+        if token.kind in _TAKEN or (token.kind is InlineKind.LINK and text_end is None):
             yield token.start, token.end
         elif text_end is not None:
             yield token.start, token.start + 1
