@@ -13,7 +13,7 @@ _MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: ([^\r\n]*))?\r?$", re.MULTILINE)
 _OURS, _BASE, _MIDDLE, _THEIRS = "<|=>"
 
 
-class Mark(NamedTuple):
+class ConflictMark(NamedTuple):
     """One line that git has written: its first sign, and where it is."""
 
     sign: str
@@ -29,7 +29,7 @@ def find_conflicts(text: str) -> list[Span]:
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return []
     marks = [
-        Mark(found[1][0], Span(found.start(), found.start() + len(found[0].rstrip("\r"))))
+        ConflictMark(found[1][0], Span(found.start(), found.start() + len(found[0].rstrip("\r"))))
         for found in _MARK.finditer(text)
     ]
     return list(_grouped(text, marks))
@@ -48,10 +48,10 @@ def resolved(text: str, *, theirs: bool) -> str:
     return "".join(lines)
 
 
-def _grouped(text: str, marks: list[Mark]) -> Iterator[Span]:
+def _grouped(text: str, marks: list[ConflictMark]) -> Iterator[Span]:
     """One conflict after the other: from its first mark to its last."""
-    first: Mark | None = None
-    last: Mark | None = None
+    first: ConflictMark | None = None
+    last: ConflictMark | None = None
     for mark, following in zip(marks, _outer_after(marks), strict=True):
         if first and last and mark.sign == _OURS:
             yield Span(first.span.start, last.span.end)
@@ -67,7 +67,7 @@ def _grouped(text: str, marks: list[Mark]) -> Iterator[Span]:
         yield Span(first.span.start, last.span.end)
 
 
-def _outer_after(marks: list[Mark]) -> list[str]:
+def _outer_after(marks: list[ConflictMark]) -> list[str]:
     """For each mark, the sign of the next one that begins or ends a conflict."""
     following: list[str] = []
     sign = ""
