@@ -103,6 +103,30 @@ def test_files_and_functions_are_small() -> None:
     assert max(lines) < 350
 
 
+def test_no_two_classes_have_one_name() -> None:
+    places: dict[str, list[str]] = {}
+    for path, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(str(path.relative_to(SOURCE)))
+    assert not {name: files for name, files in places.items() if len(files) > 1}
+
+
+def test_no_option_is_looked_up_by_its_name() -> None:
+    """Options become typed parameters or one request at the door of a command."""
+    for path, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
+                assert node.value.id != "options" or path.parent.name != "cli", path
+
+
+def test_only_views_know_how_much_is_listed() -> None:
+    for path, tree in TREES.items():
+        names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+        if "diagnostics_per_rule" in names:
+            assert path.parent.name == "views", path
+
+
 def test_no_file_has_a_name_that_says_nothing() -> None:
     assert not {path.stem for path in FILES} & {"utils", "helpers", "common", "misc"}
 

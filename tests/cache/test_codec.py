@@ -17,7 +17,7 @@ from curriculum_lint.check.engine import Coded, check_page
 from curriculum_lint.check.readmes import PageReader, Role
 from curriculum_lint.model.curriculum import Kind, Page
 from curriculum_lint.model.outline import Outline
-from curriculum_lint.model.template import UnitName
+from curriculum_lint.model.template import NameParts
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.document import Document
 from curriculum_lint.parse.parser import parse_document
@@ -76,7 +76,7 @@ ROLES = st.builds(
     Role,
     st.sampled_from(list(Kind)),
     st.builds(
-        UnitName,
+        NameParts,
         number=st.none() | st.integers(0, 99),
         letter=st.none() | st.sampled_from("abc"),
         part=st.none() | st.integers(0, 9),
@@ -156,7 +156,7 @@ class Row(NamedTuple):
     kind: Kind
     maybe: Kind | None
     many: tuple[Kind, ...]
-    inner: tuple[UnitName, ...]
+    inner: tuple[NameParts, ...]
     text: str
     number: int | None
 
@@ -167,7 +167,7 @@ class Row(NamedTuple):
         st.sampled_from(Kind),
         st.none() | st.sampled_from(Kind),
         st.lists(st.sampled_from(Kind)).map(tuple),
-        st.lists(st.builds(UnitName, number=st.none() | st.integers())).map(tuple),
+        st.lists(st.builds(NameParts, number=st.none() | st.integers())).map(tuple),
         st.text(),
         st.none() | st.integers(),
     )

@@ -12,7 +12,7 @@ import pytest
 
 from curriculum_lint.check.readmes import PageReader, Role
 from curriculum_lint.model.curriculum import Kind
-from curriculum_lint.model.template import UnitName
+from curriculum_lint.model.template import NameParts
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.document import Document
 from curriculum_lint.parse.parser import parse_document
@@ -62,7 +62,7 @@ def _concepts(unit: str) -> list[str]:
 
 def _required(unit: str) -> list[tuple[str, str]]:
     """The unit and concept of each link under "Before you start"."""
-    outline = READER.read(_document(unit), Role(Kind.MODULE, UnitName())).outline
+    outline = READER.read(_document(unit), Role(Kind.MODULE, NameParts())).outline
     body = outline.section("prerequisites")
     assert body is not None
     found = []
@@ -113,13 +113,13 @@ def test_the_plans_requirements_are_linked(unit: str) -> None:
 
 @pytest.mark.parametrize("unit", ORDER)
 def test_the_sections_are_complete_and_in_order(unit: str) -> None:
-    outline = READER.read(_document(unit), Role(Kind.MODULE, UnitName())).outline
+    outline = READER.read(_document(unit), Role(Kind.MODULE, NameParts())).outline
     assert [section.key for section in outline.sections] == SECTIONS
 
 
 @pytest.mark.parametrize("unit", ORDER)
 def test_exercises_have_everything_and_the_plans_numbers_times_and_difficulties(unit: str) -> None:
-    outline = READER.read(_document(unit), Role(Kind.MODULE, UnitName())).outline
+    outline = READER.read(_document(unit), Role(Kind.MODULE, NameParts())).outline
     planned = UNITS[unit]["exercises"]
     assert [e.number for e in outline.exercises] == [e["id"] for e in planned]
     for exercise, plan in zip(outline.exercises, planned, strict=True):
@@ -139,7 +139,7 @@ def test_difficulty_rises_by_at_most_one_step() -> None:
 
 @pytest.mark.parametrize("unit", ORDER)
 def test_check_yourself_leads_to_answers_in_the_same_unit_or_an_earlier_one(unit: str) -> None:
-    outline = READER.read(_document(unit), Role(Kind.MODULE, UnitName())).outline
+    outline = READER.read(_document(unit), Role(Kind.MODULE, NameParts())).outline
     section = outline.section("check_yourself")
     assert section is not None and 5 <= len(section.items) <= 8
     for item in section.items:

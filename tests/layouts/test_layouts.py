@@ -11,7 +11,7 @@ from curriculum_lint.check.diagnostic import Diagnostic
 from curriculum_lint.check.readmes import PageReader, Role
 from curriculum_lint.model.curriculum import Kind
 from curriculum_lint.model.outline import Form
-from curriculum_lint.model.template import UnitName
+from curriculum_lint.model.template import NameParts
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.parser import parse_document
 from curriculum_lint.settings.section_names import DEFAULT_SECTIONS
@@ -34,7 +34,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("readme", READMES, ids=lambda r: r.path.split("/")[-2])
 def test_every_exercise_is_read_with_goal_steps_and_criteria(readme: Readme) -> None:
     document = parse_document(readme.path, readme.text)
-    outline = READER.read(document, Role(Kind.MODULE, UnitName())).outline
+    outline = READER.read(document, Role(Kind.MODULE, NameParts())).outline
     read = []
     for exercise in outline.exercises:
         goal, steps, criteria = map(exercise.section, ("goal", "steps", "acceptance_criteria"))

@@ -7,7 +7,7 @@ import pytest
 from curriculum_lint.links.nearest import NearestPaths
 from curriculum_lint.links.nearest_anchor import NearestAnchors
 from curriculum_lint.parse.parser import parse_document
-from curriculum_lint.workspace.entry import Entry, Kind
+from curriculum_lint.workspace.entry import Entry, EntryKind
 from tests.links.resolving import page_of
 
 FILES = (
@@ -24,14 +24,14 @@ FILES = (
 )
 
 
-def entry(path: str, kind: Kind) -> Entry:
+def entry(path: str, kind: EntryKind) -> Entry:
     return Entry(path, kind, 0, 0, 0, 0)
 
 
 def search() -> NearestPaths:
-    entries = {path: entry(path, Kind.FILE) for path in FILES}
+    entries = {path: entry(path, EntryKind.FILE) for path in FILES}
     for folder in {parent.as_posix() for path in FILES for parent in PurePosixPath(path).parents}:
-        entries[folder] = entry(folder, Kind.FOLDER)
+        entries[folder] = entry(folder, EntryKind.FOLDER)
     return NearestPaths(dict(sorted(entries.items())))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_lint.model.template import Template, UnitName, slugify
+from curriculum_lint.model.template import NameParts, Template, slugify
 
 TEMPLATES = [
     "{number}_{slug}",
@@ -36,7 +36,7 @@ SLUGS = st.from_regex(r"[a-z0-9]+([-_.][a-z0-9]+){0,2}", fullmatch=True)
 def test_what_is_written_is_read_back(
     template: Template, number: int, part: int, letter: str, track: str, slug: str
 ) -> None:
-    name = UnitName(
+    name = NameParts(
         number if "number" in template.fields else None,
         letter if "letter" in template.fields else None,
         part if "part" in template.fields else None,
@@ -67,17 +67,17 @@ def test_what_is_read_is_written_back(template: Template, text: str) -> None:
 @pytest.mark.parametrize(
     ("template", "name", "expected"),
     [
-        ("{number}_{slug}", "1_start", UnitName(1, slug="start")),
-        ("{number}_{slug}", "10_in-memory.crud", UnitName(10, slug="in-memory.crud")),
-        ("{number}_{slug}", "0_start", UnitName(0, slug="start")),
-        ("{number:02}-{slug}", "01-start", UnitName(1, slug="start")),
-        ("{number:02}-{slug}", "100-start", UnitName(100, slug="start")),
-        ("part{number}{letter}.md", "part5c.md", UnitName(5, "c")),
-        ("{number:02}-{track}-{part:02}", "06-core-01", UnitName(6, part=1, track="core")),
-        ("Lesson {number} - {name}", "Lesson 4 - Loops", UnitName(4, slug="Loops")),
+        ("{number}_{slug}", "1_start", NameParts(1, slug="start")),
+        ("{number}_{slug}", "10_in-memory.crud", NameParts(10, slug="in-memory.crud")),
+        ("{number}_{slug}", "0_start", NameParts(0, slug="start")),
+        ("{number:02}-{slug}", "01-start", NameParts(1, slug="start")),
+        ("{number:02}-{slug}", "100-start", NameParts(100, slug="start")),
+        ("part{number}{letter}.md", "part5c.md", NameParts(5, "c")),
+        ("{number:02}-{track}-{part:02}", "06-core-01", NameParts(6, part=1, track="core")),
+        ("Lesson {number} - {name}", "Lesson 4 - Loops", NameParts(4, slug="Loops")),
     ],
 )
-def test_name_that_follows_is_read(template: str, name: str, expected: UnitName) -> None:
+def test_name_that_follows_is_read(template: str, name: str, expected: NameParts) -> None:
     assert Template(template).read(name) == expected
 
 
@@ -108,22 +108,22 @@ def test_name_that_does_not_follow_is_not_read(template: str, name: str) -> None
 @pytest.mark.parametrize(
     ("template", "name", "expected"),
     [
-        ("{number}_{slug}", "01_start", UnitName(1, slug="start")),
-        ("{number}_{slug}", "1-Start Here", UnitName(1, slug="start_here")),
-        ("{number}_{slug}", "1 HTTPServer", UnitName(1, slug="httpserver")),
+        ("{number}_{slug}", "01_start", NameParts(1, slug="start")),
+        ("{number}_{slug}", "1-Start Here", NameParts(1, slug="start_here")),
+        ("{number}_{slug}", "1 HTTPServer", NameParts(1, slug="httpserver")),
         ("{number}_{slug}", "module_1_start", None),
         ("{number}_{slug}", "3rd-party", None),
         ("{number}_{slug}", "3d-models", None),
         ("{number}_{slug}", "assets", None),
         ("{number}_{slug}", "1234567890_start", None),
-        ("week{number}", "Week-03", UnitName(3)),
+        ("week{number}", "Week-03", NameParts(3)),
         ("week{number}", "3", None),
-        ("{letter}_{slug}", "A - Start", UnitName(letter="a", slug="start")),
+        ("{letter}_{slug}", "A - Start", NameParts(letter="a", slug="start")),
         ("{letter}_{slug}", "assets", None),
         ("{letter}_{slug}", "ab_start", None),
     ],
 )
-def test_wrong_name_is_guessed(template: str, name: str, expected: UnitName | None) -> None:
+def test_wrong_name_is_guessed(template: str, name: str, expected: NameParts | None) -> None:
     assert Template(template).guess(name) == expected
 
 

@@ -14,7 +14,7 @@ from curriculum_lint.check.run import run
 from curriculum_lint.check.suppress import Suppressions
 from curriculum_lint.model.curriculum import Kind
 from curriculum_lint.model.outline_reader import read_outline
-from curriculum_lint.model.template import UnitName
+from curriculum_lint.model.template import NameParts
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.document import Document
 from curriculum_lint.parse.parser import parse_document
@@ -44,7 +44,7 @@ def suppress(document: Document) -> None:
 
 
 READER = PageReader(VOCABULARY, load_schemas(Settings(root="/")))
-MODULE = Role(Kind.MODULE, UnitName(number=1))
+MODULE = Role(Kind.MODULE, NameParts(number=1))
 
 
 def check(document: Document) -> None:

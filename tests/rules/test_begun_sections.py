@@ -179,3 +179,34 @@ def test_a_blank_line_precedes_a_section_whatever_ends_the_lines(tmp_path: Path,
     (fix,) = (each.fix for each in diagnostics_on(tmp_path) if each.code == "CL104")
     assert fix is not None
     assert [edit.text for edit in fix.edits] == ["\n## Best practices\n\nTODO\n"]
+
+
+@pytest.mark.parametrize(
+    "endless",
+    [
+        "```",
+        "~~~ js\nlet a",
+        "<!-- note",
+        "<!--\n\nnote",
+        "<script>\nx",
+        "<pre>\n\nx",
+        "<?php x",
+        "<!A",
+        "<![CDATA[x",
+    ],
+)
+def test_nothing_is_written_behind_what_never_ends(tmp_path: Path, endless: str) -> None:
+    text = readme("## 1) A\n", GOAL, STEPS, CRITERIA, f"{endless}\n")
+    if endless.startswith(("`", "~")):
+        # An open fence may hold what is missing: nothing is said of it but that it is open.
+        assert not any(each.fix for each in found(tmp_path, text, "CL104"))
+        return
+    (each,) = found(tmp_path, text, "CL104")
+    assert each.fix is None
+
+
+@pytest.mark.parametrize("ended", ["```\n```", "<!-- note -->", "<div>", "<pre>x</pre>"])
+def test_behind_what_ends_a_section_is_begun(tmp_path: Path, ended: str) -> None:
+    text = readme("## 1) A\n", GOAL, STEPS, CRITERIA, f"{ended}\n")
+    (each,) = found(tmp_path, text, "CL104")
+    assert each.fix is not None

@@ -8,7 +8,7 @@ from curriculum_lint.check.diagnostic import Diagnostic
 from curriculum_lint.check.readmes import PageReader, Role
 from curriculum_lint.model.curriculum import Kind
 from curriculum_lint.model.outline import Outline
-from curriculum_lint.model.template import UnitName
+from curriculum_lint.model.template import NameParts
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.parser import parse_document
 from curriculum_lint.rules.progression.unused_prerequisite import UnusedPrerequisite
@@ -20,7 +20,7 @@ READER = PageReader(Vocabulary(DEFAULT_SECTIONS), {})
 
 
 def _outline(text: str) -> Outline:
-    return READER.read(parse_document("readme.md", text), Role(Kind.MODULE, UnitName())).outline
+    return READER.read(parse_document("readme.md", text), Role(Kind.MODULE, NameParts())).outline
 
 
 def _found(root: Path, files: dict[str, str]) -> tuple[Diagnostic, ...]:

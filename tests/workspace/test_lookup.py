@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from curriculum_lint.text.globs import compile_globs
-from curriculum_lint.workspace.tree import Kind, Status, Tree, scan
+from curriculum_lint.workspace.tree import EntryKind, Status, Tree, scan
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="needs links, pipes and the names that Linux allows"
@@ -66,7 +66,7 @@ def test_path_is_found(tree: Tree, path: str, reached: str, in_tree: bool) -> No
 
 def test_entry_outside_the_tree_says_what_it_is(tree: Tree) -> None:
     kinds = [tree.lookup(path).entry.kind for path in ("dist", "dist/x.md")]  # type: ignore[union-attr]
-    assert kinds == [Kind.FOLDER, Kind.FILE]
+    assert kinds == [EntryKind.FOLDER, EntryKind.FILE]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from curriculum_lint.edits.temporary import temporary_name
 from curriculum_lint.text.globs import compile_globs
-from curriculum_lint.workspace.tree import Kind, Status, Tree, scan
+from curriculum_lint.workspace.tree import EntryKind, Status, Tree, scan
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="needs links, pipes and the names that Linux allows"
@@ -40,7 +40,7 @@ def test_entry_holds_what_the_disk_says(tmp_path: Path) -> None:
     state = os.stat(tmp_path / "d/a.md")
     entry = _scan(tmp_path).entries["d/a.md"]
     assert entry == (
-        "d/a.md", Kind.FILE, 5, state.st_mtime_ns, state.st_ctime_ns, state.st_ino, None
+        "d/a.md", EntryKind.FILE, 5, state.st_mtime_ns, state.st_ctime_ns, state.st_ino, None
     )  # fmt: skip
     assert entry.name == "a.md"
 
@@ -103,7 +103,7 @@ def test_excludes_of_the_repository_behind_a_link_are_not_read(tmp_path: Path) -
 def test_ignore_file_that_is_a_pipe_is_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / ".gitignore")
     tree = _scan(tmp_path)
-    assert tree.entries[".gitignore"].kind is Kind.OTHER
+    assert tree.entries[".gitignore"].kind is EntryKind.OTHER
     assert tree.unreadable == ()
 
 
@@ -147,8 +147,8 @@ def test_links_are_resolved_and_never_entered(tmp_path: Path) -> None:
     for name, target in links.items():
         (root / name).symlink_to(target)
     entries = _scan(root).entries
-    stray = {e.path for e in entries.values() if e.kind is Kind.STRAY}
-    assert {e.path: e.target for e in entries.values() if e.kind is Kind.LINK} == {
+    stray = {e.path for e in entries.values() if e.kind is EntryKind.STRAY}
+    assert {e.path: e.target for e in entries.values() if e.kind is EntryKind.LINK} == {
         "file.md": "d/a.md", "folder": "d", "chain": "d/a.md", "self": ".", "up": "d/a.md",
     }  # fmt: skip
     assert stray == set(list(links)[5:])
@@ -160,7 +160,7 @@ def test_link_that_makes_the_way_endless_is_a_stray(tmp_path: Path) -> None:
     (tmp_path / "long.md").symlink_to("d/../" * 700 + "d")
     (tmp_path / "wide.md").symlink_to("wide.md/" * 300)
     entries = _scan(tmp_path).entries
-    assert (entries["long.md"].kind, entries["wide.md"].kind) == (Kind.STRAY, Kind.STRAY)
+    assert (entries["long.md"].kind, entries["wide.md"].kind) == (EntryKind.STRAY, EntryKind.STRAY)
 
 
 def test_pipes_and_sockets_are_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,8 +170,8 @@ def test_pipes_and_sockets_are_other(tmp_path: Path, monkeypatch: pytest.MonkeyP
         server.bind("socket.md")
     tree = _scan(tmp_path)
     assert [(e.path, e.kind) for e in tree.markdown()] == [
-        ("pipe.md", Kind.OTHER),
-        ("socket.md", Kind.OTHER),
+        ("pipe.md", EntryKind.OTHER),
+        ("socket.md", EntryKind.OTHER),
     ]
 
 

@@ -1,4 +1,4 @@
-import { assert, criterion } from '../../kit/index.mjs';
+import { assert, criterion, hasReached } from '../../kit/index.mjs';
 
 criterion('1.3/1', '`GET /health` and `GET /health?verbose=1` answer 200', async (program) => {
   const server = await program.start();
@@ -11,7 +11,7 @@ criterion('1.3/1', '`GET /health` and `GET /health?verbose=1` answer 200', async
 
 criterion('1.3/2', 'answer 404 with a body that `JSON.parse` accepts', async (program) => {
   const server = await program.start();
-  for (const path of ['/', '/healthy', '/health/x']) assert.ok(await server.get(path, 404).then((answer) => answer.json), `The body of ${path}`);
+  for (const path of [...(hasReached('9.5') ? [] : ['/']), '/healthy', '/health/x']) assert.ok(await server.get(path, 404).then((answer) => answer.json), `The body of ${path}`);
 });
 
 criterion('1.3/3', 'The first line on standard output contains `http://localhost:3000`', async (program) => {

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from ..model.curriculum import Kind, Page, Unmet
 from ..model.outline_reader import read_outline
 from ..model.progression import with_progression
-from ..model.template import UnitName
+from ..model.template import NameParts
 from ..model.vocabulary import Vocabulary
 from ..parse.document import Document
 from ..readme_schema.readme_data import readme_data
@@ -30,7 +30,7 @@ class Role(NamedTuple):
     """What a document is: its kind, and the name of the unit whose readme it is."""
 
     kind: Kind
-    name: UnitName
+    name: NameParts
 
 
 class PageReader:

@@ -10,14 +10,13 @@ from ..links.resolve import resolve_links
 from ..model.curriculum import Curriculum, GeneratedFile, Kind, Skeleton
 from ..model.reply import Reply
 from ..model.skeleton import find_units
-from ..model.template import UnitName
+from ..model.template import NameParts
 from ..model.vocabulary import Vocabulary
 from ..readme_schema.readme_schema import ReadmeSchema
 from ..readme_schema.schemas import load_schemas
 from ..settings.settings import Settings
 from ..workspace.generated import generated_files
-from ..workspace.tree import Kind as EntryKind
-from ..workspace.tree import Tree
+from ..workspace.tree import EntryKind, Tree
 from ..workspace.workspace import Workspace
 from .diagnostic import INTERNAL_ERROR
 from .engine import Coded, check_curriculum
@@ -114,14 +113,14 @@ def _file_of(tree: Tree, readme: str) -> str:
     return target.path if target and target.kind is EntryKind.FILE else readme
 
 
-_PAGE = Role(Kind.PAGE, UnitName())
+_PAGE = Role(Kind.PAGE, NameParts())
 
 
 def _roles(skeleton: Skeleton) -> dict[str, Role]:
     """What every readme is, by path."""
     roles = {unit.readme: Role(unit.kind, unit.name) for unit in skeleton.units() if unit.readme}
     if skeleton.root_readme is not None and skeleton.root_readme not in roles:
-        roles[skeleton.root_readme] = Role(Kind.ROOT, UnitName())
+        roles[skeleton.root_readme] = Role(Kind.ROOT, NameParts())
     return roles
 
 

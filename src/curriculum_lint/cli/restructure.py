@@ -167,13 +167,13 @@ def _told(done: Restructured, begun: Begun | None) -> str:
 
 
 def _names(done: Restructured) -> str:
-    from ..workspace.entry import Kind
+    from ..workspace.entry import EntryKind
 
     entries, moves = done.repair.draft.tree.entries, done.repair.plan.moves
     kinds = {entries[move.target].kind for move in moves}
-    if kinds == {Kind.FOLDER}:
+    if kinds == {EntryKind.FOLDER}:
         return counted(len(moves), "folder")
-    noun, plural = ("file", "files") if kinds == {Kind.FILE} else ("name", "files and folders")
+    noun, plural = ("file", "files") if kinds == {EntryKind.FILE} else ("name", "files and folders")
     return counted(len(moves), noun, plural)
 
 

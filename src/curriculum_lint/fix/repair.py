@@ -19,7 +19,7 @@ from ..model.vocabulary import Vocabulary
 from ..readme_schema.readme_schema import SchemaError
 from ..settings.settings import Settings
 from ..workspace.draft import Draft
-from ..workspace.entry import Kind
+from ..workspace.entry import EntryKind
 from ..workspace.read import FileText
 from ..workspace.workspace import Workspace
 
@@ -57,7 +57,7 @@ class Repair(NamedTuple):
         return {
             path: tree.origin(path)
             for path, entry in tree.entries.items()
-            if entry.kind is not Kind.FOLDER and tree.origin(path) != path
+            if entry.kind is not EntryKind.FOLDER and tree.origin(path) != path
         }
 
     @property

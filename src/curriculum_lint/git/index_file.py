@@ -20,7 +20,7 @@ _REPOSITORY = 0o160000
 _MOST_BYTES = 1 << 27
 
 
-class IndexEntry(NamedTuple):
+class TrackedPath(NamedTuple):
     """A tracked path, with ``/`` at its end for a whole folder that a sparse checkout left out."""
 
     path: str
@@ -33,7 +33,7 @@ class GitIndex:
     the folders of submodules.
     """
 
-    def __init__(self, entries: list[IndexEntry]) -> None:
+    def __init__(self, entries: list[TrackedPath]) -> None:
         self.tracked = frozenset(each.path for each in entries)
         self.skipped = tuple(each.path for each in entries if each.is_skipped)
         self.repositories = frozenset(each.path for each in entries if each.is_repository)
@@ -86,7 +86,7 @@ def read_index(folder: str, prefix: str) -> GitIndex:
     return NOTHING
 
 
-def _entries(data: bytes, hash_size: int) -> Iterator[IndexEntry]:
+def _entries(data: bytes, hash_size: int) -> Iterator[TrackedPath]:
     signature, version, count = _HEAD.unpack_from(data)
     if signature != b"DIRC" or version not in {2, 3, 4}:
         raise ValueError(version)
@@ -101,7 +101,7 @@ def _entries(data: bytes, hash_size: int) -> Iterator[IndexEntry]:
         else:
             path, at = _padded_path(data, at, start)
         mode = int.from_bytes(data[start + _MODE_AT : start + _MODE_AT + 4])
-        yield IndexEntry(os.fsdecode(path), bool(extended & _SKIPPED), mode == _REPOSITORY)
+        yield TrackedPath(os.fsdecode(path), bool(extended & _SKIPPED), mode == _REPOSITORY)
     _refuse_rest(data, at, hash_size)
 
 

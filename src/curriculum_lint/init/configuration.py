@@ -9,7 +9,7 @@ from ..model.curriculum import Kind
 from ..settings.toml_text import toml_value
 from ..text.escape import printable
 from ..text.phrases import counted
-from .layout import Layout
+from .layout import FoundLayout
 from .words import CountedName, preferred_names, unknown_names
 
 _WIDTH = 96
@@ -23,7 +23,7 @@ class Survey(NamedTuple):
     """
 
     files: int
-    layout: Layout | None
+    layout: FoundLayout | None
     names: tuple[CountedName, ...]
     readmes: int
     units: Mapping[Kind, int]
@@ -54,7 +54,7 @@ def _lines(survey: Survey) -> Iterator[str]:
     yield from _sections(survey)
 
 
-def _layout(layout: Layout) -> Iterator[str]:
+def _layout(layout: FoundLayout) -> Iterator[str]:
     first, count = layout.modules[0], len(layout.modules)
     yield _comment(f"{count} names look like those of modules; the first is {first}.")
     yield f"levels = {toml_value(layout.levels)}"

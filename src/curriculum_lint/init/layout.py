@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..text.natural import natural_key
-from ..workspace.tree import Entry, Kind, Tree
+from ..workspace.tree import Entry, EntryKind, Tree
 from .levels import levels_for
 from .names import (
     NumberedName,
@@ -38,7 +38,7 @@ class FoundModule(NamedTuple):
     name: NumberedName
 
 
-class Layout(NamedTuple):
+class FoundLayout(NamedTuple):
     """The settings that describe a repository, and how much speaks for them.
 
     ``modules`` are the folders or files found, ``fitting`` how many follow the pattern;
@@ -55,7 +55,7 @@ class Layout(NamedTuple):
     aside: tuple[str, ...]
 
 
-def find_layout(tree: Tree) -> Layout | None:
+def find_layout(tree: Tree) -> FoundLayout | None:
     """The layout that most folders follow; ``None`` where no two look like modules."""
     best = _best(list(_candidates(tree)))
     if best is None:
@@ -65,7 +65,7 @@ def find_layout(tree: Tree) -> Layout | None:
     files = bool(names[0].shape.suffix)
     modules = [each for each in best if not (lettered and each.name.is_lettered)]
     readmes = _readmes(tree, [] if files else [each.entry.path for each in best])
-    return Layout(
+    return FoundLayout(
         levels_for(tree, {each.folder for each in best}),
         pattern,
         lettered if files else _subsections(tree, best),
@@ -81,8 +81,8 @@ def _candidates(tree: Tree) -> Iterable[FoundModule]:
     for path, entry in tree.entries.items():
         if path == "." or _is_hidden(path) or _aside(path) or not path.isprintable():
             continue
-        is_file = entry.kind is Kind.FILE
-        if not is_file and not (entry.kind is Kind.FOLDER and _texts(tree, path)):
+        is_file = entry.kind is EntryKind.FILE
+        if not is_file and not (entry.kind is EntryKind.FOLDER and _texts(tree, path)):
             continue
         name = read_name(entry.name, is_file=is_file)
         if name is not None:
@@ -107,7 +107,7 @@ def _subsections(tree: Tree, modules: Iterable[FoundModule]) -> str | None:
         child.name
         for module in modules
         for child in tree.children(module.entry.path)
-        if child.kind is Kind.FOLDER and _texts(tree, child.path)
+        if child.kind is EntryKind.FOLDER and _texts(tree, child.path)
     )
 
 
@@ -129,7 +129,7 @@ def _texts(tree: Tree, folder: str) -> list[str]:
     return [
         child.name
         for child in tree.children(folder)
-        if child.kind is not Kind.FOLDER and child.name.lower().endswith((".md", ".markdown"))
+        if child.kind is not EntryKind.FOLDER and child.name.lower().endswith((".md", ".markdown"))
     ]
 
 

@@ -9,7 +9,7 @@ from ..settings.settings import Settings
 from ..settings.values import check_path
 from ..text.globs import matches_exactly
 from ..text.natural import natural_key
-from ..workspace.tree import Kind, Tree
+from ..workspace.tree import EntryKind, Tree
 
 _DEFAULT = Settings(root="").levels
 #: More folders than this are described by a glob, even if it matches others too.
@@ -52,7 +52,7 @@ def _matched(tree: Tree, glob: str) -> Iterable[str]:
     return (
         path
         for path, entry in tree.entries.items()
-        if entry.kind is Kind.FOLDER and path != "." and matches_exactly(glob, path)
+        if entry.kind is EntryKind.FOLDER and path != "." and matches_exactly(glob, path)
     )
 
 

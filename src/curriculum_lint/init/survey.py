@@ -8,7 +8,7 @@ from ..model.skeleton import find_units
 from ..settings.settings import Settings
 from ..workspace.disk import Disk
 from .configuration import Survey
-from .layout import Layout, find_layout
+from .layout import FoundLayout, find_layout
 from .words import count_names
 
 
@@ -30,7 +30,7 @@ def survey(root: str) -> Survey:
     return Survey(len(tree.markdown()), layout, tuple(names), len(readmes), counts)
 
 
-def settings_of(root: str, layout: Layout | None) -> Settings:
+def settings_of(root: str, layout: FoundLayout | None) -> Settings:
     """The settings that the configuration will hold."""
     default = Settings(root=root)
     if layout is None:

@@ -10,8 +10,7 @@ from ..model.curriculum import Page
 from ..model.target import Outcome
 from ..parse.anchors import ID_PREFIX, fragment_name
 from ..parse.document import Document
-from ..workspace.entry import Entry, join
-from ..workspace.entry import Kind as EntryKind
+from ..workspace.entry import Entry, EntryKind, join
 from ..workspace.lookup import Lookup, Status
 from ..workspace.tree import Tree
 

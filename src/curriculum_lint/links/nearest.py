@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping
 
 from ..text.suggest import close_matches, closest
-from ..workspace.entry import ROOT, Entry, Kind, join
+from ..workspace.entry import ROOT, Entry, EntryKind, join
 from .alike import INTRODUCTIONS, Nearest, introduction, is_slip, name_key, nearest_names, stem_of
 
 #: Comparing costs; a document of a stranger may hold any number of broken links.
@@ -73,7 +73,7 @@ class NearestPaths:
     def _guess(self, folder: str, names: list[str], guesses: int) -> list[Nearest]:
         here = [join(folder, name) for name in self._names.get(folder, ())]
         if len(names) > 1:
-            here = [path for path in here if self._entries[path].kind is Kind.FOLDER]
+            here = [path for path in here if self._entries[path].kind is EntryKind.FOLDER]
         known = [posixpath.basename(path) for path in here]
         alike = introduction(names[0], known) if len(names) == 1 else []
         alike = alike or nearest_names(names[0], known)

@@ -10,7 +10,7 @@ from ..model.target import Outcome, Target
 from ..parse.document import Link, LinkKind
 from ..settings.settings import AbsoluteLinks, Settings
 from ..text.globs import compile_text_globs
-from ..workspace.entry import Kind as EntryKind
+from ..workspace.entry import EntryKind
 from ..workspace.lookup import Lookup, Status
 from ..workspace.tree import Tree
 from .destination import Destination, DestinationForm, read_destination

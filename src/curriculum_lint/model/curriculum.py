@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..parse.document import Document, Suppression, SuppressionTarget
 from ..text.source import Span
 from .outline import Form, Outline
-from .template import Template, UnitName
+from .template import NameParts, Template
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Unit:
 
     kind: Kind
     path: str
-    name: UnitName
+    name: NameParts
     readme: str | None
     follows: bool = True
     children: tuple[Unit, ...] = ()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .curriculum import Skeleton, Unit
 from .sequence import Breaks, read_sequence
-from .template import UnitName
+from .template import NameParts
 
 _FROM_ZERO_OR_ONE = (0, 1)
 #: Numbers of a module that is only meant to come last.
@@ -65,7 +65,7 @@ def letter_series(module: Unit) -> Series:
     return Series(units, read_sequence([letter_number(unit.name) for unit in units], (0,)))
 
 
-def letter_number(name: UnitName) -> int:
+def letter_number(name: NameParts) -> int:
     """The place of the name's letter in the alphabet, counted from 0."""
     return ord(name.letter or "a") - _A
 

@@ -11,7 +11,7 @@ from ..parse.anchors import anchor_name
 from ..text.source import Span
 from .curriculum import Curriculum, Page
 from .progression import CONCEPTS_KEY, PREREQUISITES_KEY
-from .reading_order import Place, ReadingOrder
+from .reading_order import ReadingOrder, UnitPlace
 from .target import Outcome, Target
 
 _LED_TO = (Outcome.FOUND, Outcome.ANCHOR_CASE)
@@ -22,8 +22,8 @@ _MAX_SEARCHES = 500
 class Prerequisite(NamedTuple):
     """``unit`` requires ``other``, or one concept of it if ``concept`` is not empty."""
 
-    unit: Place
-    other: Place
+    unit: UnitPlace
+    other: UnitPlace
     page: Page
     target: Target
     concept: str

@@ -19,7 +19,7 @@ _RANKS = (
 )
 
 
-class Place(NamedTuple):
+class UnitPlace(NamedTuple):
     """Where a module or subsection stands: its level, and what orders it there."""
 
     level: Unit
@@ -50,7 +50,7 @@ class ReadingOrder:
         self.places = {place.unit.path: place for place in _places(curriculum)}
         self.by_readme = {p.unit.readme: p for p in self.places.values() if p.unit.readme}
 
-    def comes_after(self, unit: Place, other: Place) -> bool | None:
+    def comes_after(self, unit: UnitPlace, other: UnitPlace) -> bool | None:
         """Whether ``unit`` is read after ``other``; ``None`` where nothing says so."""
         if unit.level.path != other.level.path:
             return self._level_comes_after(unit.level, other.level)
@@ -77,12 +77,12 @@ class ReadingOrder:
         return next(matching, -1)
 
 
-def _places(curriculum: Curriculum) -> Iterator[Place]:
+def _places(curriculum: Curriculum) -> Iterator[UnitPlace]:
     for level in curriculum.levels:
         for module in level.children:
-            yield Place(level, module, module)
+            yield UnitPlace(level, module, module)
             for subsection in module.children:
-                yield Place(level, module, subsection)
+                yield UnitPlace(level, module, subsection)
 
 
 def _rank(name: str) -> int | None:

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from ..settings.settings import Settings
 from ..text.globs import matches_exactly
 from ..text.natural import natural_key
-from ..workspace.tree import Entry, Tree
-from ..workspace.tree import Kind as EntryKind
+from ..workspace.tree import Entry, EntryKind, Tree
 from .curriculum import Kind, Skeleton, Stray, Unit
-from .template import Template, UnitName
+from .template import NameParts, Template
 
 _GLOB = frozenset("*?[")
 
@@ -69,7 +68,7 @@ class _Finder:
         units.sort(key=_order)
         known = {unit.path for unit in units}
         strays = () if path == "." else tuple(self._strays(path, known))
-        return Unit(Kind.LEVEL, path, UnitName(), self.readme(path), True, tuple(units), strays)
+        return Unit(Kind.LEVEL, path, NameParts(), self.readme(path), True, tuple(units), strays)
 
     def _strays(self, folder: str, known: set[str]) -> Iterator[Stray]:
         for entry in self.tree.children(folder):
@@ -94,7 +93,7 @@ class _Finder:
         strays = () if self.module_template.is_file else tuple(self._strays(entry.path, known))
         return Unit(Kind.MODULE, entry.path, name, readme, follows, tuple(children), strays)
 
-    def _subsection(self, entry: Entry, module: UnitName) -> Unit | None:
+    def _subsection(self, entry: Entry, module: NameParts) -> Unit | None:
         found = self._named(entry, self.subsection_template)
         if found is None:
             return None
@@ -103,7 +102,7 @@ class _Finder:
             return None
         return Unit(Kind.SUBSECTION, entry.path, name, readme, follows)
 
-    def _named(self, entry: Entry, template: Template) -> tuple[UnitName, str | None, bool] | None:
+    def _named(self, entry: Entry, template: Template) -> tuple[NameParts, str | None, bool] | None:
         """What the entry's name says, its readme, and whether it follows the template."""
         basename = _basename(entry.path)
         if template.is_file:

@@ -23,7 +23,7 @@ _LOOSE = re.compile(
 _LOOSE_LETTER = re.compile(r"(?P<letter>[A-Za-z])(?:[\s_.)-]+)(?P<rest>.*)", re.DOTALL)
 
 
-class UnitName(NamedTuple):
+class NameParts(NamedTuple):
     """What a folder's or file's name says. ``number`` is ``None`` where the template has none."""
 
     number: int | None = None
@@ -64,14 +64,14 @@ class Template:
             at = match.end()
         return "".join(parts) + re.escape(self.text[at:]) + r"\Z"
 
-    def read(self, name: str) -> UnitName | None:
+    def read(self, name: str) -> NameParts | None:
         """What ``name`` says, if it follows the template."""
         match = self._strict.match(name)
         if match is None:
             return None
         found = match.groupdict()
         slug = found.get("slug") or found.get("name") or ""
-        return UnitName(
+        return NameParts(
             int(found["number"]) if found.get("number") else None,
             found.get("letter"),
             int(found["part"]) if found.get("part") else None,
@@ -79,7 +79,7 @@ class Template:
             slug,
         )
 
-    def write(self, name: UnitName) -> str:
+    def write(self, name: NameParts) -> str:
         """The name that says ``name``."""
 
         def value(match: re.Match[str]) -> str:
@@ -96,7 +96,7 @@ class Template:
         match = _FIELD.search(self.text)
         return self.text[: match.start()] if match else self.text
 
-    def guess(self, name: str) -> UnitName | None:
+    def guess(self, name: str) -> NameParts | None:
         """What a name that does not follow the template seems to mean, if it seems a unit's.
 
         That takes a number (or a letter, where the template has only a letter) in the place
@@ -106,11 +106,11 @@ class Template:
             match = _LOOSE.match(name)
             if match is None or match["word"].casefold() != _word(self.lead):
                 return None
-            return UnitName(number=int(match["number"]), slug=slugify(match["rest"], self.joint))
+            return NameParts(number=int(match["number"]), slug=slugify(match["rest"], self.joint))
         match = _LOOSE_LETTER.match(name)
         if match is None or "number" in self.fields:
             return None
-        return UnitName(letter=match["letter"].lower(), slug=slugify(match["rest"], self.joint))
+        return NameParts(letter=match["letter"].lower(), slug=slugify(match["rest"], self.joint))
 
     @cached_property
     def joint(self) -> str:

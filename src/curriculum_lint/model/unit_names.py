@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..settings.settings import Settings
-from .template import Template, UnitName, slugify
+from .template import NameParts, Template, slugify
 
 _DIGITS = re.compile(r"\d+")
 
@@ -38,7 +38,7 @@ class UnitNames:
         return _DIGITS.sub("0", segment)
 
 
-def _words(name: UnitName, template: Template) -> str:
+def _words(name: NameParts, template: Template) -> str:
     """The track and slug of a unit, or what all units are called: ``week``."""
     parts = (part for part in (name.track, slugify(name.slug)) if part)
     return " ".join(parts) or slugify(template.lead)

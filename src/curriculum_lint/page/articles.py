@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..index.entries import CurriculumIndex, IndexedUnit
-from ..render.readme import Rendered, Section, Task, Writer, render_readme
+from ..render.readme import Rendered, RenderedSection, Task, Writer, render_readme
 from .additions import criterion_box, exercise_foot
 from .addresses import Addresses
 from .destinations import Article, Destinations
 from .layout import Layout
 from .library import Library
 from .titles import key_of, short_title
-from .view import ArticleView, Entry
+from .view import ArticleView, ContentsLine
 
 ABOUT = "about"
 #: Deeper headings are not in the table of contents.
@@ -26,7 +26,7 @@ class Written(NamedTuple):
 
     view: ArticleView
     criteria: Sequence[tuple[str, ...]]
-    sections: Sequence[Section]
+    sections: Sequence[RenderedSection]
 
 
 class Articles:
@@ -111,7 +111,7 @@ def _paths(article: Article) -> Iterable[str]:
         yield folder or "."
 
 
-def _contents(rendered: Rendered) -> Iterator[Entry]:
+def _contents(rendered: Rendered) -> Iterator[ContentsLine]:
     headings = [each for each in rendered.sections if each.level and each.anchor]
     shown = [h for h in headings if h.anchor != rendered.title and h.level <= _DEEPEST]
     least = min((each.level for each in shown), default=1)
@@ -119,7 +119,9 @@ def _contents(rendered: Rendered) -> Iterator[Entry]:
         if each.title:
             depth = min(each.level - least, 1)
             title = short_title(each.title)
-            yield Entry(title=title, anchor=each.anchor, depth=depth, task=each.exercise or "")
+            yield ContentsLine(
+                title=title, anchor=each.anchor, depth=depth, task=each.exercise or ""
+            )
 
 
 def _filled(command: str | None, task: Task) -> str | None:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from ..links.destination import DestinationForm, read_destination
 from ..render.pictures import data_address, is_picture
 from .addresses import Addresses, web_address
-from .places import Places
+from .places import PagePlaces
 
 #: What GitHub puts before the names that a readme gives to its elements.
 _PREFIX = "user-content-"
@@ -36,7 +36,7 @@ class Destinations:
     ) -> None:
         self._articles, self._addresses, self._picture = articles, addresses, picture
 
-    def of(self, article: Article, places: Places) -> Callable[[str, str, str], str | None]:
+    def of(self, article: Article, places: PagePlaces) -> Callable[[str, str, str], str | None]:
         """The decisions for the readme of ``article`` where ``places`` has it."""
 
         def decide(tag: str, name: str, value: str) -> str | None:  # noqa: ARG001
@@ -48,7 +48,7 @@ class Destinations:
 
         return decide
 
-    def _link(self, article: Article, places: Places, value: str) -> str | None:
+    def _link(self, article: Article, places: PagePlaces, value: str) -> str | None:
         found = read_destination(value)
         if found.form is DestinationForm.EXTERNAL:
             return self._from_web(places, value)
@@ -57,7 +57,7 @@ class Destinations:
         path = self._path(article, found.path) if found.path else article.path
         return self._local(places, path, found.fragment)
 
-    def _from_web(self, places: Places, value: str) -> str | None:
+    def _from_web(self, places: PagePlaces, value: str) -> str | None:
         """A web address; one of the curriculum itself leads to where it is on the page."""
         source = f"{self._addresses.source}/"
         if self._addresses.source and value.startswith(source):
@@ -66,7 +66,7 @@ class Destinations:
                 return self._local(places, unquote(path), unquote(anchor) or None)
         return web_address(value)
 
-    def _local(self, places: Places, path: str, anchor: str | None) -> str:
+    def _local(self, places: PagePlaces, path: str, anchor: str | None) -> str:
         target = self._articles.get(path)
         if target is None:
             return self._addresses.of(path, anchor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..settings.settings import PageLayout
-from .places import Folder, OneFile, Places, article_file
+from .places import Folder, OneFile, PagePlaces, article_file
 
 #: With more characters than this in its readmes, a curriculum gets a folder.
 _MOST_IN_ONE_FILE = 2_000_000
@@ -17,7 +17,7 @@ class Layout(NamedTuple):
     is_folder: bool
     home: str
 
-    def places(self, article: str | None) -> Places:
+    def places(self, article: str | None) -> PagePlaces:
         """The links and names in the file that holds an article, or in the first."""
         if not self.is_folder:
             return OneFile()

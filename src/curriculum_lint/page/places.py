@@ -11,7 +11,7 @@ HOME = "home"
 MAP = "map"
 
 
-class Places(Protocol):
+class PagePlaces(Protocol):
     """Names and links as one of the page's files needs them. Articles go by their keys."""
 
     def view(self, name: str) -> str:

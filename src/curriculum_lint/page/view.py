@@ -59,7 +59,7 @@ class ExerciseView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ContentsLine:
     """A line of the table of contents of an article. ``task`` is the exercise's, if it is one."""
 
     title: str
@@ -76,7 +76,7 @@ class ArticleView:
     title_anchor: str
     html: str
     minutes: int
-    contents: tuple[Entry, ...]
+    contents: tuple[ContentsLine, ...]
     source: str | None
 
 

@@ -10,7 +10,7 @@ import unicodedata
 from string import punctuation
 
 from ..text.source import Span
-from .inline_tokens import Emphasis, Token
+from .inline_tokens import Emphasis, InlineToken
 
 _SPACES = frozenset(
     "\t\n\f\r \xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -18,7 +18,7 @@ _SPACES = frozenset(
 _ASCII_PUNCTUATION = frozenset(punctuation)
 
 
-class Run:
+class DelimiterRun:
     """One run that can open or close emphasis.
 
     ``left`` of its characters are not used; as a closer it has lost the first ``taken``.
@@ -29,14 +29,14 @@ class Run:
         *("left", "length", "start", "taken", "token"),
     )
 
-    def __init__(self, token: Token, index: int, content: str) -> None:
+    def __init__(self, token: InlineToken, index: int, content: str) -> None:
         self.token, self.index = token, index
         self.char = content[token.start]
         self.start, self.length = token.start, token.end - token.start
         self.left, self.taken = self.length, 0
         self.can_open, self.can_close = _flanks(content, token.start, token.end)
-        self.before: Run | None = None
-        self.after: Run | None = None
+        self.before: DelimiterRun | None = None
+        self.after: DelimiterRun | None = None
 
     @property
     def is_useful(self) -> bool:
@@ -49,9 +49,9 @@ class Runs:
 
     def __init__(self) -> None:
         self.found: list[Emphasis] = []
-        self._last: Run | None = None
+        self._last: DelimiterRun | None = None
 
-    def push(self, run: Run) -> None:
+    def push(self, run: DelimiterRun) -> None:
         """Add a run behind the others."""
         run.before = self._last
         if self._last is not None:
@@ -84,13 +84,13 @@ class Runs:
         while self.found and self.found[-1].opener >= index:
             self.found.pop()
 
-    def _first(self, start: int) -> Run | None:
+    def _first(self, start: int) -> DelimiterRun | None:
         first, run = None, self._last
         while run is not None and run.start >= start:
             first, run = run, run.before
         return first
 
-    def _remove(self, run: Run) -> None:
+    def _remove(self, run: DelimiterRun) -> None:
         if run.before is not None:
             run.before.after = run.after
         if run.after is not None:
@@ -98,7 +98,7 @@ class Runs:
         else:
             self._last = run.before
 
-    def _join(self, opener: Run, closer: Run) -> Run | None:
+    def _join(self, opener: DelimiterRun, closer: DelimiterRun) -> DelimiterRun | None:
         """Make emphasis of two runs; the result is the run to go on with."""
         while closer.before is not None and closer.before is not opener:
             self._remove(closer.before)
@@ -112,7 +112,7 @@ class Runs:
         self._remove(closer)
         return closer.after
 
-    def _strike(self, opener: Run, closer: Run) -> Run | None:
+    def _strike(self, opener: DelimiterRun, closer: DelimiterRun) -> DelimiterRun | None:
         if opener.length == closer.length:
             opener.token.text = closer.token.text = ""
         self._remove(opener)
@@ -120,7 +120,7 @@ class Runs:
         return closer.after
 
 
-def _find_opener(closer: Run, bottom: int) -> Run | None:
+def _find_opener(closer: DelimiterRun, bottom: int) -> DelimiterRun | None:
     opener = closer.before
     while opener is not None and opener.start >= bottom:
         if opener.can_open and opener.char == closer.char and _fit(opener, closer):
@@ -129,14 +129,14 @@ def _find_opener(closer: Run, bottom: int) -> Run | None:
     return None
 
 
-def _fit(opener: Run, closer: Run) -> bool:
+def _fit(opener: DelimiterRun, closer: DelimiterRun) -> bool:
     """The rule of three: it keeps ``**`` from being paired with the halves of others."""
     if not (closer.can_open or opener.can_close) or closer.length % 3 == 0:
         return True
     return (opener.length + closer.length) % 3 != 0
 
 
-def _emphasise(opener: Run, closer: Run) -> Emphasis:
+def _emphasise(opener: DelimiterRun, closer: DelimiterRun) -> Emphasis:
     used = 2 if opener.left >= 2 and closer.left >= 2 else 1
     opening = opener.start + opener.taken + opener.left
     closing = closer.start + closer.taken

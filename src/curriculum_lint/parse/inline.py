@@ -11,11 +11,19 @@ from .alignment import Alignment
 from .bare_addresses import find_mailboxes
 from .document import Link, LinkKind, Placement
 from .inline_parser import InlineContent
-from .inline_tokens import BREAKS, Emphasis, LinkPart, Token, TokenKind, outside_images, spoken_text
+from .inline_tokens import (
+    BREAKS,
+    Emphasis,
+    InlineKind,
+    InlineToken,
+    LinkPart,
+    outside_images,
+    spoken_text,
+)
 from .labels import StrongText
 
 _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
-_SHOWN = frozenset({TokenKind.TEXT, TokenKind.CODE, TokenKind.RUN})
+_SHOWN = frozenset({InlineKind.TEXT, InlineKind.CODE, InlineKind.RUN})
 
 
 class Inline:
@@ -44,7 +52,7 @@ class Inline:
         return self._plain_text(numbered=True)
 
     def _plain_text(self, *, numbered: bool) -> str:
-        kinds = _SHOWN | {TokenKind.FOOTNOTE} if numbered else _SHOWN
+        kinds = _SHOWN | {InlineKind.FOOTNOTE} if numbered else _SHOWN
         return "".join(
             token.text for _, token in outside_images(self.tokens) if token.kind in kinds
         )
@@ -53,14 +61,14 @@ class Inline:
         for index, token in outside_images(self.tokens):
             if token.link is not None:
                 self.links.append(self._link(index, token, token.link))
-            elif token.kind is TokenKind.CODE:
+            elif token.kind is InlineKind.CODE:
                 self.code.append(self.alignment.span(token.start, token.end))
-            if token.kind is TokenKind.HTML:
+            if token.kind is InlineKind.HTML:
                 self.pieces.append((token.text, token.start))
             elif token.kind in _SHOWN:
                 self.pieces.append((token.text, None))
 
-    def _link(self, index: int, token: Token, link: LinkPart) -> Link:
+    def _link(self, index: int, token: InlineToken, link: LinkPart) -> Link:
         span = self.alignment.span(token.start, token.end)
         text = spoken_text(self.tokens[index + 1 : link.close]).strip()
         if link.label is not None:
@@ -94,8 +102,10 @@ class Inline:
             start = end = self.tokens[behind or index].end
         yield self.content[start:end], start
 
-    def _is_plain(self, token: Token) -> bool:
-        is_text = token.kind in (TokenKind.TEXT, TokenKind.RUN)
+    def _is_plain(self, token: InlineToken) -> bool:
+        if token.kind is InlineKind.RUN:
+            return len(token.text) == token.end - token.start
+        is_text = token.kind is InlineKind.TEXT
         return is_text and self.content.startswith(token.text, token.start)
 
     def strong_texts(self) -> Iterator[StrongText]:
@@ -129,16 +139,16 @@ class Inline:
         return StrongText(text, start, end, placement)
 
 
-def _of(token: Token, link: LinkKind, image: LinkKind) -> LinkKind:
-    return image if token.kind is TokenKind.IMAGE else link
+def _of(token: InlineToken, link: LinkKind, image: LinkKind) -> LinkKind:
+    return image if token.kind is InlineKind.IMAGE else link
 
 
-def _next_placement(token: Token, before: Placement | None) -> Placement | None:
+def _next_placement(token: InlineToken, before: Placement | None) -> Placement | None:
     """How a label behind ``token`` would begin its line; ``None`` if it would not begin one."""
     if token.kind in BREAKS:
-        is_soft = token.kind is TokenKind.SOFT_BREAK
+        is_soft = token.kind is InlineKind.SOFT_BREAK
         return Placement.SOFT_BREAK if is_soft else Placement.HARD_BREAK
-    if token.kind is TokenKind.HTML:
+    if token.kind is InlineKind.HTML:
         return Placement.HARD_BREAK if _LINE_BREAK.match(token.text) else before
     if token.link is not None or token.text.strip():
         return None

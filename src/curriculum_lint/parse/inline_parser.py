@@ -17,11 +17,11 @@ from .bare_addresses import find_url, find_www
 from .definitions import TITLE, fold_label
 from .destination import decode_entities, find_destination, unescape_destination
 from .document import Link
-from .emphasis import Run, Runs
+from .emphasis import DelimiterRun, Runs
 from .entities import match_entity
 from .footnotes import Footnotes
 from .inline_html import match_address, match_html
-from .inline_tokens import Emphasis, LinkPart, Token, TokenKind
+from .inline_tokens import Emphasis, InlineKind, InlineToken, LinkPart
 
 _SPECIAL = re.compile(r"[\n\\`*_~\[\]<&]|!\[(?!\^)|://|www\.")
 _TICKS = re.compile(r"`+")
@@ -38,7 +38,7 @@ References = Mapping[str, Link]
 class InlineContent(NamedTuple):
     """What a block's text consists of."""
 
-    tokens: list[Token]
+    tokens: list[InlineToken]
     emphasis: list[Emphasis]
 
 
@@ -69,7 +69,7 @@ def parse_inline(content: str, references: References, footnotes: Footnotes) -> 
 class _InlineParser:
     def __init__(self, content: str, references: References, footnotes: Footnotes) -> None:
         self._content, self._references, self._footnotes = content, references, footnotes
-        self._tokens: list[Token] = []
+        self._tokens: list[InlineToken] = []
         self._runs = Runs()
         self._brackets: list[_Bracket] = []
         #: Where text begins that is no token yet.
@@ -87,7 +87,7 @@ class _InlineParser:
         self._flush(len(self._content))
         self._runs.pair(0)
         for token in self._tokens:
-            if token.kind is TokenKind.FOOTNOTE:
+            if token.kind is InlineKind.FOOTNOTE:
                 token.text = str(self._footnotes.refer(token.text))
         return InlineContent(self._tokens, self._runs.found)
 
@@ -95,12 +95,12 @@ class _InlineParser:
         """Make a token of the text up to ``end``, if there is any."""
         start, self._text = self._text, end
         if end > start:
-            self._tokens.append(Token(TokenKind.TEXT, start, end, self._content[start:end]))
+            self._tokens.append(InlineToken(InlineKind.TEXT, start, end, self._content[start:end]))
         return end > start
 
-    def _put(self, kind: TokenKind, start: int, end: int, text: str = "") -> int:
+    def _put(self, kind: InlineKind, start: int, end: int, text: str = "") -> int:
         self._flush(start)
-        self._tokens.append(Token(kind, start, end, text))
+        self._tokens.append(InlineToken(kind, start, end, text))
         self._text = end
         return end
 
@@ -111,15 +111,15 @@ class _InlineParser:
         if self._flush(at):
             self._tokens[-1].text = self._tokens[-1].text.rstrip(" \t")
         is_hard = at > 1 and self._content.startswith("  ", at - 2)
-        kind = TokenKind.HARD_BREAK if is_hard else TokenKind.SOFT_BREAK
+        kind = InlineKind.HARD_BREAK if is_hard else InlineKind.SOFT_BREAK
         return self._put(kind, at, _LINE_START.match(self._content, at).end())  # type: ignore[union-attr]
 
     def _backslash(self, at: int) -> int:
         char = self._content[at + 1 : at + 2]
         if char == "\n":
-            return self._put(TokenKind.HARD_BREAK, at, at + 2)
+            return self._put(InlineKind.HARD_BREAK, at, at + 2)
         if char in _ESCAPABLE:
-            return self._put(TokenKind.TEXT, at, at + 2, char)
+            return self._put(InlineKind.TEXT, at, at + 2, char)
         return at + 1
 
     def _code(self, at: int) -> int:
@@ -131,7 +131,7 @@ class _InlineParser:
         code = self._content[opening : closing - length].replace("\n", " ")
         if code.startswith(" ") and code.endswith(" ") and code.strip(" "):
             code = code[1:-1]
-        return self._put(TokenKind.CODE, at, closing, code)
+        return self._put(InlineKind.CODE, at, closing, code)
 
     def _closing_ticks(self, at: int, length: int) -> int | None:
         """Where the next run of so many backticks ends.
@@ -151,7 +151,7 @@ class _InlineParser:
         entity = match_entity(self._content, at)
         if entity is None:
             return at + 1
-        return self._put(TokenKind.TEXT, at, entity[1], entity[0])
+        return self._put(InlineKind.TEXT, at, entity[1], entity[0])
 
     def _angle(self, at: int) -> int:
         if address := match_address(self._content, at):
@@ -160,7 +160,7 @@ class _InlineParser:
             target = Span(*match.span(1))
             return self._address(Span(*match.span()), target, written, scheme + written)
         if html := match_html(self._content, at):
-            return self._put(TokenKind.HTML, at, html.end(), html[0])
+            return self._put(InlineKind.HTML, at, html.end(), html[0])
         return at + 1
 
     def _address(
@@ -170,9 +170,9 @@ class _InlineParser:
         close = len(self._tokens) + 2
         link = LinkPart(close, destination, target, is_bare=is_bare)
         self._tokens += (
-            Token(TokenKind.LINK, span.start, span.end, link=link),
-            Token(TokenKind.TEXT, target.start, target.end, text),
-            Token(TokenKind.END, span.end, span.end),
+            InlineToken(InlineKind.LINK, span.start, span.end, link=link),
+            InlineToken(InlineKind.TEXT, target.start, target.end, text),
+            InlineToken(InlineKind.END, span.end, span.end),
         )
         self._text = span.end
         return span.end
@@ -181,8 +181,8 @@ class _InlineParser:
         end, char = at + 1, self._content[at]
         while self._content.startswith(char, end):
             end += 1
-        self._put(TokenKind.RUN, at, end, self._content[at:end])
-        run = Run(self._tokens[-1], len(self._tokens) - 1, self._content)
+        self._put(InlineKind.RUN, at, end, self._content[at:end])
+        run = DelimiterRun(self._tokens[-1], len(self._tokens) - 1, self._content)
         if run.is_useful:
             self._runs.push(run)
         return end
@@ -208,7 +208,7 @@ class _InlineParser:
         end = at + 1 + is_image
         if self._brackets:
             self._brackets[-1].has_bracket_behind = True
-        self._put(TokenKind.TEXT, at, end, self._content[at:end])
+        self._put(InlineKind.TEXT, at, end, self._content[at:end])
         self._brackets.append(_Bracket(len(self._tokens) - 1, end, is_image))
         self._no_links = self._no_links and is_image
         return end
@@ -229,11 +229,11 @@ class _InlineParser:
 
     def _end_link(self, opener: _Bracket, at: int, ending: _Ending) -> None:
         token = self._tokens[opener.index]
-        token.kind = TokenKind.IMAGE if opener.is_image else TokenKind.LINK
+        token.kind = InlineKind.IMAGE if opener.is_image else InlineKind.LINK
         token.text, token.end = "", ending.end
         close = len(self._tokens)
         token.link = LinkPart(close, ending.destination, ending.target, ending.label, at)
-        self._tokens.append(Token(TokenKind.END, at, ending.end))
+        self._tokens.append(InlineToken(InlineKind.END, at, ending.end))
         self._text = ending.end
         self._runs.pair(opener.position)
         self._no_links = self._no_links or not opener.is_image
@@ -279,7 +279,7 @@ class _InlineParser:
         """``[^label]``: what stands inside is no markup, whether there is such a note or not."""
         first = opener.index + 1
         inside = self._tokens[first:]
-        if opener.is_image or not inside or inside[0].kind is not TokenKind.TEXT:
+        if opener.is_image or not inside or inside[0].kind is not InlineKind.TEXT:
             return
         if not inside[0].text.startswith("^") or at - opener.position < 2:
             return
@@ -288,7 +288,7 @@ class _InlineParser:
         start, label = self._tokens[opener.index].start, self._content[opener.position + 1 : at]
         del self._tokens[opener.index :]
         if self._footnotes.has(label):
-            self._tokens.append(Token(TokenKind.FOOTNOTE, start, at + 1, label))
+            self._tokens.append(InlineToken(InlineKind.FOOTNOTE, start, at + 1, label))
             self._text = at + 1
         else:
             self._text = start

@@ -10,7 +10,7 @@ from ..text.source import Span
 from .html import Tag, scan
 
 
-class TokenKind(IntEnum):
+class InlineKind(IntEnum):
     """The kinds of token."""
 
     TEXT = auto()
@@ -27,14 +27,14 @@ class TokenKind(IntEnum):
     END = auto()
 
 
-BREAKS = frozenset({TokenKind.SOFT_BREAK, TokenKind.HARD_BREAK})
+BREAKS = frozenset({InlineKind.SOFT_BREAK, InlineKind.HARD_BREAK})
 
 
 @dataclass(slots=True)
-class Token:
+class InlineToken:
     """``text`` is what is shown of it, or the source of HTML; of a footnote it is the number."""
 
-    kind: TokenKind
+    kind: InlineKind
     start: int
     end: int
     text: str = ""
@@ -69,26 +69,26 @@ class Emphasis:
     closing: Span
 
 
-def outside_images(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
+def outside_images(tokens: Sequence[InlineToken]) -> Iterator[tuple[int, InlineToken]]:
     """The tokens with their indexes; of an image only the first, since the others are not shown."""
     behind = 0
     for index, token in enumerate(tokens):
         if index >= behind:
             yield index, token
-            behind = token.link.close if token.kind is TokenKind.IMAGE and token.link else 0
+            behind = token.link.close if token.kind is InlineKind.IMAGE and token.link else 0
 
 
-def spoken_text(tokens: Iterable[Token]) -> str:
+def spoken_text(tokens: Iterable[InlineToken]) -> str:
     """The text of tokens as it is read aloud: images are their descriptions."""
     return "".join(map(_spoken, tokens))
 
 
-def _spoken(token: Token) -> str:
+def _spoken(token: InlineToken) -> str:
     if token.kind in BREAKS:
         return " "
-    if token.kind is TokenKind.FOOTNOTE:
+    if token.kind is InlineKind.FOOTNOTE:
         return ""
-    if token.kind is TokenKind.HTML:
+    if token.kind is InlineKind.HTML:
         tags = (tag for tag in scan(token.text) if isinstance(tag, Tag))
         return "".join(a.value for tag in tags for a in tag.attributes if a.name == "alt")
     return token.text

@@ -9,9 +9,9 @@ from itertools import groupby
 from .document import Document, Link, LinkKind
 from .footnotes import Footnotes
 from .inline_parser import References, parse_inline
-from .inline_tokens import BREAKS, Token, TokenKind, outside_images
+from .inline_tokens import BREAKS, InlineKind, InlineToken, outside_images
 
-_SHOWN = frozenset({TokenKind.TEXT, TokenKind.CODE, TokenKind.RUN})
+_SHOWN = frozenset({InlineKind.TEXT, InlineKind.CODE, InlineKind.RUN})
 _MARKUP = re.compile(r"[\\`*_\[\]<>&!|]")
 #: The mark of a footnote, which stands right behind a word.
 _FOOTNOTE = re.compile(r"(?<=[^\s\[(])\[\^[\w-]{1,40}\]")
@@ -50,13 +50,13 @@ def definitions_of(document: Document) -> dict[str, Link]:
     return {link.label or "": link for link in reversed(found)}
 
 
-def _tokens(source: str, definitions: References) -> Sequence[Token]:
+def _tokens(source: str, definitions: References) -> Sequence[InlineToken]:
     return parse_inline(source, definitions, Footnotes(())).tokens
 
 
-def _unlinked(tokens: Sequence[Token]) -> str:
+def _unlinked(tokens: Sequence[InlineToken]) -> str:
     """What is shown outside links."""
-    own: list[Token] = []
+    own: list[InlineToken] = []
     behind = 0
     for index, token in enumerate(tokens):
         if index >= behind:
@@ -65,19 +65,19 @@ def _unlinked(tokens: Sequence[Token]) -> str:
     return _joined(own)
 
 
-def _shown(token: Token) -> str:
+def _shown(token: InlineToken) -> str:
     """A token's part of the text: tags, images and notes have none, a line break is a blank."""
     if token.kind in BREAKS or _is_break(token):
         return " "
     return token.text if token.kind in _SHOWN else ""
 
 
-def _joined(tokens: Iterable[Token]) -> str:
+def _joined(tokens: Iterable[InlineToken]) -> str:
     """The texts of tokens, without the marks of footnotes."""
-    runs = groupby(tokens, lambda token: token.kind is TokenKind.TEXT)
+    runs = groupby(tokens, lambda token: token.kind is InlineKind.TEXT)
     texts = (("".join(map(_shown, group)), is_text) for is_text, group in runs)
     return "".join(_FOOTNOTE.sub("", text) if is_text else text for text, is_text in texts)
 
 
-def _is_break(token: Token) -> bool:
-    return token.kind is TokenKind.HTML and token.text.lower().startswith("<br")
+def _is_break(token: InlineToken) -> bool:
+    return token.kind is InlineKind.HTML and token.text.lower().startswith("<br")

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .inline_tokens import Token, TokenKind
+from .inline_tokens import InlineKind, InlineToken
 
 _ESCAPE = re.compile(r"\\[\[\]!\\]")
 _BRACKET = re.compile(r"[\[\]]")
+#: Between dollar signs that touch what is inside; an amount of money has a digit behind its sign.
+_FORMULA = re.compile(
+    r"(?<!\\)(?:\$\$(?:[^$\\]|\\[\s\S])+\$\$|\$(?![\s$])(?:[^$\\]|\\[\s\S])*(?<!\s)\$(?!\d))"
+)
 _LABEL = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -21,11 +25,11 @@ class Undefined(NamedTuple):
     end: int
 
 
-def undefined_references(content: str, tokens: Iterable[Token]) -> Iterator[Undefined]:
+def undefined_references(content: str, tokens: Iterable[InlineToken]) -> Iterator[Undefined]:
     """Those of one block: their author meant a link, and readers see brackets."""
     if "][" not in content:
         return
-    bare = _without(content, _taken(tokens))
+    bare = _without(content, (*_taken(tokens), *_formulas(content)))
     opened: list[int] = []
     at = 0
     while (bracket := _BRACKET.search(bare, at)) is not None:
@@ -39,18 +43,24 @@ def undefined_references(content: str, tokens: Iterable[Token]) -> Iterator[Unde
                 at = found.end
 
 
-_TAKEN = frozenset({TokenKind.CODE, TokenKind.HTML, TokenKind.FOOTNOTE, TokenKind.IMAGE})
+_TAKEN = frozenset({InlineKind.CODE, InlineKind.HTML, InlineKind.FOOTNOTE, InlineKind.IMAGE})
 
 
-def _taken(tokens: Iterable[Token]) -> Iterator[tuple[int, int]]:
+def _taken(tokens: Iterable[InlineToken]) -> Iterator[tuple[int, int]]:
     """What cannot be part of one: code, tags, images, and of a link all but its text."""
     for token in tokens:
         text_end = token.link.text_end if token.link else None
-        if token.kind in _TAKEN or (token.kind is TokenKind.LINK and text_end is None):
+        if token.kind in _TAKEN or (token.kind is InlineKind.LINK and text_end is None):
             yield token.start, token.end
         elif text_end is not None:
             yield token.start, token.start + 1
             yield text_end, token.end
+
+
+def _formulas(content: str) -> Iterator[tuple[int, int]]:
+    """What GitHub sets as mathematics: indices and intervals stand in brackets there."""
+    if "$" in content:
+        yield from (match.span() for match in _FORMULA.finditer(content))
 
 
 def _without(content: str, taken: Iterable[tuple[int, int]]) -> str:

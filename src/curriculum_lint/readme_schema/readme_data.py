@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..model.outline import Exercise, Outline, Section
-from ..model.template import UnitName
+from ..model.template import NameParts
 
 EXERCISES = "exercises"
 #: The properties that hold what an author wrote, rather than how.
 PROSE = frozenset({"title", "texts"})
 
 
-def readme_data(kind: str, name: UnitName, outline: Outline) -> dict[str, Any]:
+def readme_data(kind: str, name: NameParts, outline: Outline) -> dict[str, Any]:
     """The instance for one readme; ``schema/README.md`` describes it for people."""
     data: dict[str, Any] = {"kind": kind, "title": outline.title.text if outline.title else ""}
     if name.number is not None:

@@ -9,12 +9,12 @@ from itertools import accumulate
 from ..edits.edit import Fix
 from ..model.curriculum import Unit
 from ..model.sequence import Gap
-from ..model.template import UnitName
+from ..model.template import NameParts
 from .renumber import Renumbering
 
 #: A unit's number, and its name with another one.
-Read = Callable[[UnitName], int]
-Write = Callable[[UnitName, int], UnitName]
+Read = Callable[[NameParts], int]
+Write = Callable[[NameParts, int], NameParts]
 
 
 def closing(
@@ -29,7 +29,7 @@ def closing(
     gaps = sorted(gaps, key=lambda gap: gap.first)
     lasts = [gap.last for gap in gaps]
     missing_up_to = [0, *accumulate(gap.last - gap.first + 1 for gap in gaps)]
-    names: dict[str, UnitName] = {}
+    names: dict[str, NameParts] = {}
     for unit in units:
         number = read(unit.name)
         missing = missing_up_to[bisect_left(lasts, number)]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..model.curriculum import Curriculum, Page
 from ..model.list_entries import leading_links
-from ..model.reading_order import Place, ReadingOrder
+from ..model.reading_order import ReadingOrder, UnitPlace
 from ..model.target import Outcome, Target
 from ..parse.document import Link, LinkKind
 from .unit_labels import LabelGrammar, UnitLabel
@@ -17,7 +17,7 @@ class EntryLabel(NamedTuple):
     """A label; ``at`` is where it stands in the file, -1 where that is not certain."""
 
     label: UnitLabel
-    place: Place
+    place: UnitPlace
     link: Link
     at: int
 
@@ -40,7 +40,7 @@ def entry_labels(
             yield EntryLabel(label, place, link, link.span.start - len(before) + label.start)
 
 
-def place_of(order: ReadingOrder, target: Target) -> Place | None:
+def place_of(order: ReadingOrder, target: Target) -> UnitPlace | None:
     """The unit that a link leads to as a whole."""
     if target.outcome is not Outcome.FOUND or target.fragment:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..edits.edit import Edit
 from ..model.curriculum import Page
-from ..model.reading_order import Place
+from ..model.reading_order import UnitPlace
 from .entry_labels import text_start
 from .mentions import Mentions
 from .new_headings import CannotRewriteError
@@ -15,7 +15,7 @@ from .new_headings import CannotRewriteError
 Numbers = Mapping[str, str]
 
 
-def unit_references(mentions: Mentions, place: Place, numbers: Numbers) -> Iterator[Edit]:
+def unit_references(mentions: Mentions, place: UnitPlace, numbers: Numbers) -> Iterator[Edit]:
     """Numbers such as 4a.2 in prose, as far as it is certain which unit they mean.
 
     Raises ``CannotRewriteError``.

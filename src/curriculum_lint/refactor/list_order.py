@@ -9,7 +9,7 @@ from ..edits.edit import Edit, Fix, Safety
 from ..edits.moves import Moves
 from ..model.curriculum import Curriculum, Page
 from ..model.list_entries import led_entries
-from ..model.reading_order import Place, ReadingOrder
+from ..model.reading_order import ReadingOrder, UnitPlace
 from ..parse.document import List, ListItem
 from ..text.regions import Regions
 from .entry_labels import place_of
@@ -20,7 +20,7 @@ class ListedUnit(NamedTuple):
     """An item of a list, the unit that it leads with, and the offset of that link."""
 
     item: ListItem
-    place: Place
+    place: UnitPlace
     link_start: int
 
 
@@ -67,7 +67,7 @@ def unit_lists(curriculum: Curriculum, order: ReadingOrder) -> Iterator[UnitList
             yield from _on_page(page, led_to)
 
 
-def units_led_to(curriculum: Curriculum, page: Page, order: ReadingOrder) -> dict[int, Place]:
+def units_led_to(curriculum: Curriculum, page: Page, order: ReadingOrder) -> dict[int, UnitPlace]:
     """The units that the links of a page lead to, by the offsets of the links."""
     return {
         target.link.span.start: place
@@ -99,7 +99,7 @@ class ListOrder:
                 yield Fix("Put the entries in order", Safety.UNSAFE, edits)
 
 
-def _on_page(page: Page, led_to: dict[int, Place]) -> Iterator[UnitList]:
+def _on_page(page: Page, led_to: dict[int, UnitPlace]) -> Iterator[UnitList]:
     generated = Regions(region.span for region in page.document.generated)
     at_of = {each.span: at for at, each in enumerate(page.document.lists)}
     found: dict[tuple[int, str], list[ListedUnit]] = {}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..model.curriculum import Curriculum, Page
 from ..model.outline import ExerciseReference
-from ..model.reading_order import Place, ReadingOrder
+from ..model.reading_order import ReadingOrder, UnitPlace
 from ..text.regions import Regions
 from .entry_labels import EntryLabel, entry_labels, text_start
 from .relocation import Relocation
@@ -82,14 +82,14 @@ class Mentions:
         return found
 
     @cached_property
-    def places(self) -> dict[str, list[Place]]:
+    def places(self) -> dict[str, list[UnitPlace]]:
         """The units that have a number and letter, such as ``4a``."""
-        found: dict[str, list[Place]] = {}
+        found: dict[str, list[UnitPlace]] = {}
         for place in self.order.places.values():
             found.setdefault(unit_number(place), []).append(place)
         return found
 
-    def is_only_one(self, place: Place, page: Page) -> bool:
+    def is_only_one(self, place: UnitPlace, page: Page) -> bool:
         """Whether a page that states the unit's number must mean this unit."""
         if page.path == place.unit.readme:
             return True
@@ -99,7 +99,7 @@ class Mentions:
         return (near or same) == [place]
 
 
-def unit_number(place: Place) -> str:
+def unit_number(place: UnitPlace) -> str:
     """The number and letter of a unit, as exercise numbers repeat them: ``4a``."""
     number, _, letter = place.key
     return f"{number}{letter}"

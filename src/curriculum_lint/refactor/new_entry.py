@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ..edits.edit import Edit, Fix, Safety
 from ..links.rewrite import with_path
 from ..model.curriculum import Curriculum, Unit
-from ..model.reading_order import Place, ReadingOrder
+from ..model.reading_order import ReadingOrder, UnitPlace
 from ..parse.document import Link, ListItem
 from .entry_labels import text_start
 from .list_items import counts_on, item_text, marker_text, next_marker, with_marker, with_number
@@ -36,7 +36,7 @@ def entry_fixes(curriculum: Curriculum, unit: Unit, title: str) -> Iterator[Fix]
 
 
 class _Entries:
-    def __init__(self, curriculum: Curriculum, place: Place, title: str) -> None:
+    def __init__(self, curriculum: Curriculum, place: UnitPlace, title: str) -> None:
         self.curriculum, self.place, self.title = curriculum, place, title
         self.parent = place.level if place.unit is place.module else place.module
         self.grammar = LabelGrammar(curriculum.skeleton)

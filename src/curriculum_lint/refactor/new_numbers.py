@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ..edits.edit import Move
 from ..model.curriculum import Curriculum, Unit
-from ..model.reading_order import Place, ReadingOrder
-from ..model.template import Template, UnitName
+from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.template import NameParts, Template
 from .new_headings import CannotRewriteError
 
 _DIGITS = re.compile(r"\d+")
@@ -19,11 +19,11 @@ _DIGITS = re.compile(r"\d+")
 class Renumbered(NamedTuple):
     """A unit whose number or letter changes, or that of its module, as it is and as it will be."""
 
-    old: Place
-    new: Place
+    old: UnitPlace
+    new: UnitPlace
 
 
-def renumbered_units(order: ReadingOrder, names: Mapping[str, UnitName]) -> dict[str, Renumbered]:
+def renumbered_units(order: ReadingOrder, names: Mapping[str, NameParts]) -> dict[str, Renumbered]:
     """What becomes of each unit that ``names`` renames (by path), and of its subsections."""
     found: dict[str, Renumbered] = {}
     for path, place in order.places.items():
@@ -34,7 +34,7 @@ def renumbered_units(order: ReadingOrder, names: Mapping[str, UnitName]) -> dict
         else:
             new_unit = _named(unit, names.get(path) or _in(new_module, unit))
         if (new_module.name, new_unit.name) != (module.name, unit.name):
-            found[path] = Renumbered(place, Place(place.level, new_module, new_unit))
+            found[path] = Renumbered(place, UnitPlace(place.level, new_module, new_unit))
     return found
 
 
@@ -54,16 +54,16 @@ def new_names(curriculum: Curriculum, units: Mapping[str, Renumbered]) -> Iterat
             yield Move(path, target)
 
 
-def _named(unit: Unit, name: UnitName | None) -> Unit:
+def _named(unit: Unit, name: NameParts | None) -> Unit:
     return unit if name is None else replace(unit, name=name)
 
 
-def _in(module: Unit, unit: Unit) -> UnitName:
+def _in(module: Unit, unit: Unit) -> NameParts:
     """A subsection's name may repeat the number of its module: `4a_shells`."""
     return unit.name if unit.name.number is None else unit.name._replace(number=module.name.number)
 
 
-def _written(template: Template, unit: Unit, name: UnitName) -> str:
+def _written(template: Template, unit: Unit, name: NameParts) -> str:
     if unit.follows:
         if template.write(unit.name) != unit.basename:
             raise _unclear(unit)
@@ -71,7 +71,7 @@ def _written(template: Template, unit: Unit, name: UnitName) -> str:
     return _respelt(unit, name)
 
 
-def _respelt(unit: Unit, name: UnitName) -> str:
+def _respelt(unit: Unit, name: NameParts) -> str:
     """A name that does not follow its template, with nothing but the number or letter new."""
     text, old = unit.basename, unit.name
     digits = _DIGITS.search(text)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from ..model.curriculum import Curriculum, Kind, Unit
 from ..model.numbering import counts_by_tens
-from ..model.template import UnitName
+from ..model.template import NameParts
 from .refusal import Refusal
 from .siblings import Siblings, modules_of, subsections_of
 
 #: New names, by the paths of the units.
-Names = dict[str, UnitName]
+Names = dict[str, NameParts]
 
 
 def moved(siblings: Siblings, unit: Unit, to: int) -> Names:
@@ -78,7 +78,7 @@ def closed(curriculum: Curriculum, scope: Unit | None) -> Names:
     return names
 
 
-def _closed_numbers(curriculum: Curriculum, scope: Unit | None) -> Iterator[tuple[str, UnitName]]:
+def _closed_numbers(curriculum: Curriculum, scope: Unit | None) -> Iterator[tuple[str, NameParts]]:
     """A level begins at 0 or 1, or goes on from the one before it. Tens leave room, and stay."""
     before: int | None = None
     after = 0

@@ -7,8 +7,8 @@ import re
 from ..edits.edit import Fix, Safety, Write
 from ..edits.line_ends import line_end_of
 from ..model.curriculum import Curriculum, Kind, Unit
-from ..model.reading_order import Place
-from ..model.template import Template, UnitName, slugify
+from ..model.reading_order import UnitPlace
+from ..model.template import NameParts, Template, slugify
 from ..workspace.lookup import Status
 from .readme_template import readme_template
 from .refusal import Refusal
@@ -41,7 +41,7 @@ def slug_of(template: Template, title: str) -> str:
     return slug
 
 
-def written_name(template: Template, name: UnitName) -> str:
+def written_name(template: Template, name: NameParts) -> str:
     """``name`` by the template. Raises `Refusal` if nobody could read it back."""
     written = template.write(name)
     if template.read(written) != name or _NOT_IN_NAMES.search(written):
@@ -58,7 +58,7 @@ def new_unit(curriculum: Curriculum, siblings: Siblings, number: int, slug: str)
     template = template_of(skeleton, siblings.kind)
     # A template of subsections may repeat the number of the module.
     around = parent.name.number if "number" in template.fields and not is_module else None
-    name = siblings.renamed(UnitName(number=around, slug=slug), number)
+    name = siblings.renamed(NameParts(number=around, slug=slug), number)
     folder = parent.path
     if not is_module and skeleton.module_template.is_file:
         folder = folder.rpartition("/")[0] or "."
@@ -72,12 +72,12 @@ def new_unit(curriculum: Curriculum, siblings: Siblings, number: int, slug: str)
 def first_readme(curriculum: Curriculum, siblings: Siblings, unit: Unit, title: str) -> Fix:
     """The fix that writes the unit's readme, in the manner of the unit before it."""
     level, grammar = _level_of(curriculum, siblings), LabelGrammar(curriculum.skeleton)
-    new = Place(level, unit if unit.kind is Kind.MODULE else siblings.parent, unit)
+    new = UnitPlace(level, unit if unit.kind is Kind.MODULE else siblings.parent, unit)
     pages = [(each, page) for each in siblings.units if (page := curriculum.page(each))]
     end = "\n"
     for model, page in pages[-1:]:
         end = line_end_of(page.document.text)
-        old = Place(level, model if unit.kind is Kind.MODULE else siblings.parent, model)
+        old = UnitPlace(level, model if unit.kind is Kind.MODULE else siblings.parent, model)
         heading = page.outline.title
         labelled = labelled_like(heading.text, grammar, old, new, title) if heading else title
         title = labelled if title in labelled else f"{labelled}: {title}"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..model.curriculum import Curriculum, Page
 from ..model.target import Outcome, Target
 from ..text.source import Span
-from ..workspace.entry import Entry, Kind
+from ..workspace.entry import Entry, EntryKind
 from ..workspace.lookup import Status
 
 _LOCAL = frozenset(
@@ -65,7 +65,7 @@ class References:
         entry = tree.entries.get(path)
         if entry is not None:
             yield entry
-            if entry.kind is Kind.FOLDER:
+            if entry.kind is EntryKind.FOLDER:
                 for child in tree.children(path):
                     yield from self.entries(child.path)
 
@@ -73,7 +73,7 @@ class References:
     def symbolic_links(self) -> tuple[Entry, ...]:
         """Symbolic links that stay below the root."""
         entries = self.curriculum.tree.entries.values()
-        return tuple(entry for entry in entries if entry.kind is Kind.LINK)
+        return tuple(entry for entry in entries if entry.kind is EntryKind.LINK)
 
     @cached_property
     def _links(self) -> list[LinkTo]:

@@ -13,7 +13,7 @@ from ..links.rewrite import respelt, with_fragment, with_path
 from ..model.curriculum import Curriculum
 from ..model.target import Outcome, Target
 from ..text.globs import compile_globs
-from ..workspace.entry import Entry, Kind
+from ..workspace.entry import Entry, EntryKind
 from .configured import configured_paths
 from .entry_labels import text_start
 from .new_headings import CannotRewriteError
@@ -113,7 +113,7 @@ class Relocation:
 
     def _is_folder(self, path: str) -> bool:
         entry = self._curriculum.tree.entries.get(path)
-        return entry is None or entry.kind is Kind.FOLDER
+        return entry is None or entry.kind is EntryKind.FOLDER
 
 
 def _names(moves: Moves) -> list[str]:

@@ -8,7 +8,7 @@ from ..edits.edit import Edit, Fix, Safety
 from ..edits.moves import Moves
 from ..model.curriculum import Curriculum, Kind, Page
 from ..model.outline import Exercise
-from ..model.template import UnitName
+from ..model.template import NameParts
 from ..parse.document import Heading
 from ..text.phrases import listed
 from .exercise_mentions import link_texts, unit_references
@@ -29,7 +29,7 @@ class Renumbering:
     def __init__(self, curriculum: Curriculum) -> None:
         self._mentions = Mentions(curriculum)
 
-    def fix(self, names: Mapping[str, UnitName], title: str) -> Fix | None:
+    def fix(self, names: Mapping[str, NameParts], title: str) -> Fix | None:
         """The fix that gives units the ``names`` of their paths; ``None`` where it cannot be.
 
         What prose says without a link (“the fourth module”) stays as it is.
@@ -39,7 +39,7 @@ class Renumbering:
         except CannotRewriteError:
             return None
 
-    def certain_fix(self, names: Mapping[str, UnitName], title: str) -> Fix:
+    def certain_fix(self, names: Mapping[str, NameParts], title: str) -> Fix:
         """The same. Raises ``CannotRewriteError``, which says why it cannot be."""
         changes = _Changes(self._mentions, names)
         edits, moves = changes.edits(), tuple(changes.moves)
@@ -49,7 +49,7 @@ class Renumbering:
 class _Changes:
     """What one fix changes. Raises ``CannotRewriteError``."""
 
-    def __init__(self, mentions: Mentions, names: Mapping[str, UnitName]) -> None:
+    def __init__(self, mentions: Mentions, names: Mapping[str, NameParts]) -> None:
         self.mentions, self.curriculum = mentions, mentions.curriculum
         self.units = renumbered_units(mentions.order, names)
         self.moves = Moves(new_names(self.curriculum, self.units))

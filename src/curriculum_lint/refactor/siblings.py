@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..model.curriculum import Curriculum, Kind, Skeleton, Unit
 from ..model.numbering import counted_modules, letter, letter_number, letter_series
-from ..model.template import Template, UnitName
+from ..model.template import NameParts, Template
 from .refusal import Refusal
 
 #: Numbers that a name in the template would need besides its own.
@@ -36,7 +36,7 @@ class Siblings(NamedTuple):
             return unit.name.number or 0
         return letter_number(unit.name)
 
-    def renamed(self, name: UnitName, number: int) -> UnitName:
+    def renamed(self, name: NameParts, number: int) -> NameParts:
         """``name`` with another number or letter. Raises `Refusal` behind z."""
         if self.kind is Kind.MODULE:
             return name._replace(number=number)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..edits.edit import Edit, Fix, Safety
 from ..edits.moves import Moves
 from ..model.curriculum import Curriculum, Page
-from ..model.reading_order import Place, ReadingOrder
+from ..model.reading_order import ReadingOrder, UnitPlace
 from ..parse.document import BlockKind
 from .list_order import units_led_to
 
@@ -24,7 +24,7 @@ _LINE = re.compile(r"[^\r\n]+")
 class _Row(NamedTuple):
     """A row about a unit; ``text`` is its line, which begins at ``start``."""
 
-    place: Place
+    place: UnitPlace
     text: str
     start: int
 
@@ -101,7 +101,7 @@ def _tables(curriculum: Curriculum) -> Iterator[_Table]:
                     yield _Table(page, at, found)
 
 
-def _rows(page: Page, start: int, end: int, led_to: dict[int, Place]) -> Iterator[_Row]:
+def _rows(page: Page, start: int, end: int, led_to: dict[int, UnitPlace]) -> Iterator[_Row]:
     links = sorted(link.span.start for link in page.document.links)
     for line in _LINE.finditer(page.document.text, start, end):
         at = bisect_left(links, line.start())

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from ..model.curriculum import Skeleton
-from ..model.reading_order import Place
+from ..model.reading_order import UnitPlace
 
 _WORDS = frozenset({"module", "lesson", "unit", "chapter"})
 _MARK = r"(?:[.):](?=[\s*_]|\Z)|(?=\s+[-–—]\s+\D)"
@@ -61,7 +61,7 @@ def _label(match: re.Match[str]) -> UnitLabel:
     return UnitLabel(int(match["number"]), letter, match["id"], match.start("id"))
 
 
-def agrees(label: UnitLabel, place: Place) -> bool | None:
+def agrees(label: UnitLabel, place: UnitPlace) -> bool | None:
     """Whether a label is that of a unit; ``None`` where it speaks of something else."""
     number, letter = place.module.name.number, place.unit.name.letter
     if place.unit is place.module:
@@ -71,7 +71,7 @@ def agrees(label: UnitLabel, place: Place) -> bool | None:
     return label.letter == letter and label.number in (None, number)
 
 
-def right_label(label: UnitLabel, place: Place) -> str:
+def right_label(label: UnitLabel, place: UnitPlace) -> str:
     """The label that the unit should have, written as ``label`` is."""
     number = "" if label.number is None else str(place.module.name.number)
     if label.text.startswith("0"):
@@ -80,7 +80,9 @@ def right_label(label: UnitLabel, place: Place) -> str:
     return number + (letter.upper() if label.text[-1:].isupper() else letter)
 
 
-def labelled_like(model: str, grammar: LabelGrammar, old: Place, new: Place, name: str) -> str:
+def labelled_like(
+    model: str, grammar: LabelGrammar, old: UnitPlace, new: UnitPlace, name: str
+) -> str:
     """``name`` with the label of ``new``, written as ``model`` has that of ``old``, if it has one.
 
     "Module 3: Files" makes "Loops" "Module 4: Loops", and "Module 3" alone makes it "Module 4".

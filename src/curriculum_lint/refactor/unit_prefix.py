@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model.outline import Exercise
-from ..model.reading_order import Place
+from ..model.reading_order import UnitPlace
 
 _FIRST = re.compile(r"(\d+)([a-z]?)\.")
 
@@ -16,7 +16,7 @@ def first_part(exercise: Exercise) -> str:
     return match[0] if match else ""
 
 
-def is_prefix_of(place: Place, first: str) -> bool:
+def is_prefix_of(place: UnitPlace, first: str) -> bool:
     """Whether the first part is the unit's number; the letter of a subsection may be missing."""
     match = _FIRST.fullmatch(first)
     number = place.module.name.number
@@ -25,12 +25,12 @@ def is_prefix_of(place: Place, first: str) -> bool:
     return int(match[1]) == number and match[2] in ("", _letter(place))
 
 
-def right_prefix(place: Place) -> str:
+def right_prefix(place: UnitPlace) -> str:
     """The first part that the exercises of a unit should have."""
     return f"{place.module.name.number}{_letter(place)}."
 
 
-def with_prefix_of(place: Place, exercise: Exercise) -> str:
+def with_prefix_of(place: UnitPlace, exercise: Exercise) -> str:
     """The exercise's number in another unit, with or without a letter as it has been."""
     first = first_part(exercise)
     has_letter = not first.rstrip(".").isdigit()
@@ -38,5 +38,5 @@ def with_prefix_of(place: Place, exercise: Exercise) -> str:
     return new + exercise.number[len(first) :]
 
 
-def _letter(place: Place) -> str:
+def _letter(place: UnitPlace) -> str:
     return place.unit.name.letter or "" if place.unit is not place.module else ""

@@ -16,7 +16,7 @@ HINTS = "hints"
 _LONGEST_EFFORT = 90
 
 
-class Lines(NamedTuple):
+class LineRange(NamedTuple):
     """Lines counted from 0; ``end`` is the first behind them."""
 
     start: int
@@ -34,11 +34,11 @@ class Criterion(NamedTuple):
 class PlacedExercise(NamedTuple):
     """An exercise, and the lines on which its criteria begin."""
 
-    lines: Lines
+    lines: LineRange
     criteria: Mapping[int, Criterion]
 
 
-class Places:
+class ReadmePlaces:
     """Finds them in one document."""
 
     def __init__(self, document: Document, outline: Outline) -> None:
@@ -65,29 +65,29 @@ class Places:
         blocks = [self._block(span) or span for span in spans]
         return {self._line(block.start) for block in blocks}
 
-    def stated(self) -> Iterator[Lines]:
+    def stated(self) -> Iterator[LineRange]:
         """The paragraph that says nothing but what the unit takes: its head says the same."""
         for each in self._outline.effort:
             block = self._block(each.span) if each else None
             if block and block.end - block.start <= _LONGEST_EFFORT:
                 yield self._lines(block)
 
-    def title(self) -> Lines | None:
+    def title(self) -> LineRange | None:
         """The heading that names the unit."""
         title = self._outline.title
         return self._lines(title.span) if title else None
 
-    def generated(self) -> Iterator[Lines]:
+    def generated(self) -> Iterator[LineRange]:
         """What is generated: the page shows the same in its own way."""
         for region in self._document.generated:
             yield self._lines(region.span)
 
-    def folded(self) -> Iterator[Lines]:
+    def folded(self) -> Iterator[LineRange]:
         """The lines of hints that stand open in the readme; the first is their label."""
         for exercise in self._outline.exercises:
             hints = exercise.section(HINTS)
             if hints and hints.label and self._is_alone(hints.label) and self._is_open(hints):
-                yield Lines(self._line(hints.label.span.start), self._end(hints.body))
+                yield LineRange(self._line(hints.label.span.start), self._end(hints.body))
 
     def _exercise(self, exercise: Exercise) -> PlacedExercise:
         criteria = exercise.section(CRITERIA)
@@ -115,8 +115,8 @@ class Places:
                 return block.span
         return None
 
-    def _lines(self, span: Span) -> Lines:
-        return Lines(self._line(span.start), self._end(span))
+    def _lines(self, span: Span) -> LineRange:
+        return LineRange(self._line(span.start), self._end(span))
 
     def _line(self, offset: int) -> int:
         return self._document.line(offset) - 1

@@ -18,9 +18,9 @@ from ..text.source import normalise_line_ends
 from ..text.words import count_words
 from .grammar import github_grammar
 from .pictures import with_pictures
-from .places import Criterion, Lines, PlacedExercise, Places
+from .places import Criterion, LineRange, PlacedExercise, ReadmePlaces
 from .regions import Region, with_regions
-from .sanitise import Filter, Mark, sanitised
+from .sanitise import AdditionNames, Filter, sanitised
 from .tokens import plain, prepared
 
 _EXERCISE_KEYS = frozenset({"goal", "steps", "acceptance_criteria", "hints"})
@@ -33,7 +33,7 @@ _TASK = {
 }
 
 
-class Section(NamedTuple):
+class RenderedSection(NamedTuple):
     """A heading of the readme, and the plain text up to the next. ``exercise`` is its key."""
 
     level: int
@@ -59,7 +59,7 @@ class Rendered(NamedTuple):
 
     html: str
     title: str
-    sections: tuple[Section, ...]
+    sections: tuple[RenderedSection, ...]
     criteria: tuple[tuple[str, ...], ...]
     minutes: int
 
@@ -91,8 +91,8 @@ class _Renderer:
         outline = read_outline(self._document, vocabulary, _EXERCISE_KEYS)
         outline = with_progression(self._document, outline, vocabulary)
         self._title = outline.title.anchor if outline.title else ""
-        self._places = Places(self._document, outline)
-        self._mark = Mark(self._text)
+        self._places = ReadmePlaces(self._document, outline)
+        self._mark = AdditionNames(self._text)
         self._exercises = list(zip(tasks, self._places.exercises(), strict=False))
 
     def rendered(self, decide: Filter) -> Rendered:
@@ -131,9 +131,9 @@ class _Renderer:
         for lines in self._places.folded():
             yield Region(lines, "<details><summary>Hints</summary>", "</details>")
 
-    def _left_out(self) -> list[Lines]:
+    def _left_out(self) -> list[LineRange]:
         title = self._places.title()
-        hidden = [Lines(lines.start, lines.start + 1) for lines in self._places.folded()]
+        hidden = [LineRange(lines.start, lines.start + 1) for lines in self._places.folded()]
         hidden += self._places.stated()
         return [*([title] if title else []), *hidden, *self._places.generated()]
 
@@ -170,17 +170,19 @@ class _Renderer:
             for key, (line, each) in zip(keys, placed.criteria.items(), strict=True):
                 yield line, self._mark.keep(self._writer.criterion(key, each, len(keys)))
 
-    def _sections(self, tokens: Sequence[Token], anchors: Mapping[int, str]) -> Iterator[Section]:
+    def _sections(
+        self, tokens: Sequence[Token], anchors: Mapping[int, str]
+    ) -> Iterator[RenderedSection]:
         """The headings, each with the text below it; one without a heading for what is above."""
         starts = {placed.lines.start: task.key for task, placed in self._exercises}
-        section, texts = Section(0, "", "", "", None), list[str]()
+        section, texts = RenderedSection(0, "", "", "", None), list[str]()
         heading: Token | None = None
         for token in tokens:
             if token.type == "heading_open" and token.level == 0 and token.map:
                 yield section._replace(text=_joined(texts))
                 texts, row = [], token.map[0]
                 key = starts.get(row)
-                section = Section(int(token.tag[1]), "", anchors.get(row, ""), "", key)
+                section = RenderedSection(int(token.tag[1]), "", anchors.get(row, ""), "", key)
                 heading = token
             elif token.type == "inline" and heading is not None:
                 section, heading = section._replace(title=plain(token).strip()), None

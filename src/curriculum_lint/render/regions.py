@@ -7,19 +7,19 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from .places import Lines
+from .places import LineRange
 
 
 class Region(NamedTuple):
     """What stands before and behind the blocks on some lines."""
 
-    lines: Lines
+    lines: LineRange
     before: str
     behind: str
 
 
 def with_regions(
-    tokens: Iterable[Token], regions: Sequence[Region], left_out: Collection[Lines]
+    tokens: Iterable[Token], regions: Sequence[Region], left_out: Collection[LineRange]
 ) -> Iterator[Token]:
     """The tokens without the blocks that are left out, and with the elements around regions.
 

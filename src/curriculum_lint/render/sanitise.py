@@ -42,7 +42,7 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 Filter = Callable[[str, str, str], str | None]
 
 
-class Mark:
+class AdditionNames:
     """The names by which additions to one readme are told from what is written in it."""
 
     def __init__(self, text: str) -> None:
@@ -64,7 +64,7 @@ class Mark:
         return re.sub(rf"{self._digest}:(\d+):", lambda match: self._kept[int(match[1])], safe)
 
 
-def sanitised(html: str, mark: Mark, decide: Filter) -> str:
+def sanitised(html: str, mark: AdditionNames, decide: Filter) -> str:
     """``html`` without what could do harm; ``decide`` is asked about links, pictures and names."""
     import nh3
 

@@ -9,7 +9,7 @@ from html import escape
 from markdown_it.token import Token
 
 from .highlight import highlighted_html
-from .sanitise import Mark
+from .sanitise import AdditionNames
 
 _DIRECTED = frozenset(
     f"{name}_open"
@@ -31,7 +31,9 @@ _LANGUAGE = re.compile(r"[^\s{,:]+")
 _UNNAMED = frozenset({"", "text", "txt", "plain", "plaintext"})
 
 
-def prepared(tokens: Sequence[Token], anchors: Mapping[int, str], mark: Mark) -> Iterator[Token]:
+def prepared(
+    tokens: Sequence[Token], anchors: Mapping[int, str], mark: AdditionNames
+) -> Iterator[Token]:
     """The block tokens; ``anchors`` are the names of headings by their lines."""
     for each in tokens:
         token = _code(each, mark) if each.type in ("fence", "code_block") else each
@@ -60,7 +62,7 @@ def _shown(token: Token) -> str:
     return ""
 
 
-def _with_own_classes(token: Token, mark: Mark) -> None:
+def _with_own_classes(token: Token, mark: AdditionNames) -> None:
     """What the library adds passes as an addition; alignment is said without a style."""
     style, name = token.attrGet("style"), token.attrGet("class")
     token.attrs = {
@@ -72,7 +74,7 @@ def _with_own_classes(token: Token, mark: Mark) -> None:
         token.attrSet(mark.attribute("class"), str(name))
 
 
-def _code(token: Token, mark: Mark) -> Token:
+def _code(token: Token, mark: AdditionNames) -> Token:
     """A block of code: its language and file above it, its parts in colours."""
     named = _LANGUAGE.match(token.info.strip())
     language = named[0].lower() if named else ""

@@ -13,7 +13,7 @@ from ..edits.moves import Moves
 from ..edits.not_written import NotWritten, Reason
 from ..edits.plan import BOM, NewText, Plan
 from ..settings.settings import Settings
-from .entry import ROOT, Kind, on_disk
+from .entry import ROOT, EntryKind, on_disk
 from .lookup import Status
 from .moved_tree import MovedTree, Names
 from .read import FileText, Unreadable
@@ -153,7 +153,7 @@ class Draft:
             return NotWritten(write.path, Reason.OUTSIDE)
         if found.status is Status.WRONG_CASE:
             return NotWritten(write.path, Reason.EXISTS)
-        if found.entry is not None and found.entry.kind is not Kind.FILE:
+        if found.entry is not None and found.entry.kind is not EntryKind.FILE:
             return NotWritten(write.path, Reason.NOT_A_FILE)
         return None
 
@@ -164,10 +164,10 @@ class Draft:
     def _problem_of_names(self, fix: Fix, move: Move) -> NotWritten | None:
         source, target = move
         entry = self.tree.entries.get(source)
-        if source == ROOT or entry is None or entry.kind not in (Kind.FILE, Kind.FOLDER):
+        if source == ROOT or entry is None or entry.kind not in (EntryKind.FILE, EntryKind.FOLDER):
             return NotWritten(source, Reason.GONE)
         around = self.tree.entries.get(target.rpartition("/")[0] or ROOT)
-        if around is not None and around.kind is not Kind.FOLDER:
+        if around is not None and around.kind is not EntryKind.FOLDER:
             return NotWritten(target, Reason.LINKED)
         found = self.tree.lookup(target)
         if found.status is Status.OUTSIDE:
@@ -176,7 +176,7 @@ class Draft:
             each.source for each in fix.moves
         }:
             return NotWritten(target, Reason.TAKEN)
-        if self._base.leaves_out(target, folder=entry.kind is Kind.FOLDER):
+        if self._base.leaves_out(target, folder=entry.kind is EntryKind.FOLDER):
             return NotWritten(target, Reason.IGNORED)
         return self._problem_of_ignored(fix, move)
 

@@ -13,7 +13,7 @@ from .resolve import Stop, is_link, resolve
 ROOT = "."
 
 
-class Kind(StrEnum):
+class EntryKind(StrEnum):
     """What a path is, without following it."""
 
     FILE = "file"
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     """One path, relative to the root with ``/``; sizes in bytes, times in nanoseconds."""
 
     path: str
-    kind: Kind
+    kind: EntryKind
     size: int
     mtime_ns: int
     ctime_ns: int
@@ -44,7 +44,7 @@ class Entry(NamedTuple):
         return self.path.rpartition("/")[2]
 
 
-_KINDS = {stat.S_IFREG: Kind.FILE, stat.S_IFDIR: Kind.FOLDER}
+_KINDS = {stat.S_IFREG: EntryKind.FILE, stat.S_IFDIR: EntryKind.FOLDER}
 
 
 def join(folder: str, name: str) -> str:
@@ -59,7 +59,7 @@ def on_disk(root: str, path: str) -> str:
 
 def entry_of(root: str, path: str, state: os.stat_result, system: FileSystem = DISK) -> Entry:
     """The entry for ``path``, whose ``lstat`` is ``state``."""
-    kind, target = _KINDS.get(stat.S_IFMT(state.st_mode), Kind.OTHER), None
+    kind, target = _KINDS.get(stat.S_IFMT(state.st_mode), EntryKind.OTHER), None
     if is_link(state):
         kind, target = _follow(root, path, system)
     return Entry(
@@ -67,8 +67,8 @@ def entry_of(root: str, path: str, state: os.stat_result, system: FileSystem = D
     )
 
 
-def _follow(root: str, path: str, system: FileSystem) -> tuple[Kind, str | None]:
+def _follow(root: str, path: str, system: FileSystem) -> tuple[EntryKind, str | None]:
     resolved = resolve(root, path, system)
     if isinstance(resolved, Stop):
-        return Kind.STRAY, None
-    return Kind.LINK, resolved.path
+        return EntryKind.STRAY, None
+    return EntryKind.LINK, resolved.path

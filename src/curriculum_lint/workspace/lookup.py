@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from ..text.private_names import is_private
-from .entry import ROOT, Entry, Kind, entry_of, join, on_disk
+from .entry import ROOT, Entry, EntryKind, entry_of, join, on_disk
 from .file_system import DISK, FileSystem
 from .resolve import Resolved, Stop, resolve
 
@@ -51,7 +51,7 @@ class Finder:
     def known(self, path: str) -> Lookup | None:
         """The answer if ``path`` is an entry of the tree and no link."""
         entry = self._entries.get(path)
-        if entry is None or entry.kind in {Kind.LINK, Kind.STRAY}:
+        if entry is None or entry.kind in {EntryKind.LINK, EntryKind.STRAY}:
             return None
         return Lookup(Status.FOUND, entry, in_tree=True)
 
@@ -61,7 +61,7 @@ class Finder:
         spelt: list[str] = []
         entry: Entry | None = self._entries.get(ROOT)
         for name in names:
-            if entry is None or entry.kind is not Kind.FOLDER or is_private(name):
+            if entry is None or entry.kind is not EntryKind.FOLDER or is_private(name):
                 return Lookup(Status.MISSING)
             actual = self._spelling(entry.path, name)
             if actual is None:
@@ -99,7 +99,7 @@ class Finder:
     def _follow(self, path: str) -> Entry | Status:
         """What is at ``path``, whose spelling is right, after every symbolic link."""
         entry = self._entries.get(path)
-        if entry is not None and entry.kind not in {Kind.LINK, Kind.STRAY}:
+        if entry is not None and entry.kind not in {EntryKind.LINK, EntryKind.STRAY}:
             return entry
         resolved = self._resolve(path)
         if isinstance(resolved, Stop):

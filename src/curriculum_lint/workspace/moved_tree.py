@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from .entry import ROOT, Entry, Kind, join
+from .entry import ROOT, Entry, EntryKind, join
 from .lookup import Finder
 from .resolve import Resolved, Stop, resolve
 from .tree import Tree, Unlisted
@@ -87,8 +87,8 @@ def _with_folders(path: str, size: int, known: Mapping[str, Entry]) -> Iterable[
     """The entries for a new file and for the folders that are made for it."""
     parts = path.split("/")[:-1]
     around = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
-    folders = [Entry(each, Kind.FOLDER, 0, 0, 0, 0) for each in around if each not in known]
-    return [*folders, Entry(path, Kind.FILE, size, 0, 0, 0)]
+    folders = [Entry(each, EntryKind.FOLDER, 0, 0, 0, 0) for each in around if each not in known]
+    return [*folders, Entry(path, EntryKind.FILE, size, 0, 0, 0)]
 
 
 def _folder(path: str) -> str:

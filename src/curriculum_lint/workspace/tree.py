@@ -9,12 +9,12 @@ from operator import itemgetter
 from types import MappingProxyType
 
 from ..text.natural import NaturalKey, natural_key
-from .entry import ROOT, Entry, Kind, on_disk
+from .entry import ROOT, Entry, EntryKind, on_disk
 from .file_system import DISK, FileSystem
 from .lookup import Finder, Lookup, Status
 from .walk import Unlisted, Walk
 
-__all__ = ["Entry", "Kind", "Lookup", "Status", "Tree", "Unlisted", "scan"]
+__all__ = ["Entry", "EntryKind", "Lookup", "Status", "Tree", "Unlisted", "scan"]
 
 _MARKDOWN = (".md", ".markdown")
 
@@ -82,7 +82,7 @@ class Tree:
         return tuple(
             entry
             for path, entry in self.entries.items()
-            if path.lower().endswith(_MARKDOWN) and entry.kind is not Kind.FOLDER
+            if path.lower().endswith(_MARKDOWN) and entry.kind is not EntryKind.FOLDER
         )
 
     def lookup(self, path: str) -> Lookup:
@@ -112,7 +112,7 @@ class Tree:
         """The answer for what is in another repository, or left out here: it may well be there."""
         unknown = self.foreign | self.absent
         if unknown and any(folder in unknown for folder in _leading(path)):
-            return Lookup(Status.FOUND, Entry(path, Kind.FILE, 0, 0, 0, 0))
+            return Lookup(Status.FOUND, Entry(path, EntryKind.FILE, 0, 0, 0, 0))
         return None
 
     def is_ignored(self, path: str) -> bool:
@@ -129,7 +129,7 @@ class Tree:
         return blake2b(os.fsencode("\0\0".join(lines)), digest_size=32).hexdigest()
 
     def _fingerprint(self, entry: Entry) -> str:
-        if entry.kind is Kind.FOLDER:
+        if entry.kind is EntryKind.FOLDER:
             return f"{entry.path}\0{entry.kind}"
         if entry.target is not None and entry.target not in self.entries:
             # What is read through the link is no entry: it is ignored or excluded.
@@ -147,7 +147,7 @@ class Tree:
     def newest_mtime_ns(self) -> int:
         """When the last changed entry that is no folder was changed; 0 if there is none."""
         entries = self.entries.values()
-        times = [e.mtime_ns for e in entries if e.kind is not Kind.FOLDER]
+        times = [e.mtime_ns for e in entries if e.kind is not EntryKind.FOLDER]
         hidden = [e.target for e in entries if e.target and e.target not in self.entries]
         times += [state[2] for state in map(self._state, hidden) if state]
         return max(times, default=0)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..edits.temporary import is_temporary
 from ..text.private_names import is_private
 from .around import Surroundings
-from .entry import ROOT, Entry, Kind, entry_of, join, on_disk
+from .entry import ROOT, Entry, EntryKind, entry_of, join, on_disk
 from .ignore import Ignores
 from .open import NotAFileError, TooLargeError, read_regular
 
@@ -119,7 +119,7 @@ class Walk:
             ignores = self._entering(ignores, here.folder, join(here.folder, _IGNORE_FILE))
         for entry in self._wanted(listing, here._replace(ignores=ignores)):
             self.entries.append(entry)
-            if entry.kind is not Kind.FOLDER:
+            if entry.kind is not EntryKind.FOLDER:
                 continue
             if here.depth < _MAX_DEPTH:
                 ignored = here.ignored or ignores.ignored(entry.path, folder=True)
@@ -206,6 +206,6 @@ class Walk:
 
 def _with_folders(path: str, *, is_folder: bool) -> Iterator[Entry]:
     """Entries for something that is not there, and for the folders around it."""
-    yield Entry(path, Kind.FOLDER if is_folder else Kind.FILE, 0, 0, 0, 0)
+    yield Entry(path, EntryKind.FOLDER if is_folder else EntryKind.FILE, 0, 0, 0, 0)
     while path := path.rpartition("/")[0]:
-        yield Entry(path, Kind.FOLDER, 0, 0, 0, 0)
+        yield Entry(path, EntryKind.FOLDER, 0, 0, 0, 0)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ...model.curriculum import Curriculum, Kind, Page
 from ...model.list_entries import ListEntry, entries
-from ...model.reading_order import Place, ReadingOrder
+from ...model.reading_order import ReadingOrder, UnitPlace
 from ...parse.document import LetteredItem, List, ListItem
 from ...text.regions import Regions
 from ...text.source import Span
@@ -28,13 +28,13 @@ class IndexEntry(NamedTuple):
 
     item: ListItem
     name: EntryName | None
-    linked: tuple[Place, ...]
-    named: Place | None
+    linked: tuple[UnitPlace, ...]
+    named: UnitPlace | None
     has_link: bool
     leads: bool
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> UnitPlace | None:
         """The unit that the entry is about."""
         return self.linked[0] if self.leads else self.named
 
@@ -59,7 +59,7 @@ class Index(NamedTuple):
             for place in (*entry.linked, *filter(None, [entry.named]))
         }
 
-    def claimed(self, entry: IndexEntry, order: ReadingOrder) -> Place | None:
+    def claimed(self, entry: IndexEntry, order: ReadingOrder) -> UnitPlace | None:
         """The module that has the number of an entry without a unit, and is not listed."""
         levels = {each.place.level.path for each in self.entries if each.place is not None}
         for place in order.places.values():
@@ -145,7 +145,7 @@ class IndexReader:
         leads = bool(linked) and is_leading(line[: self._starts[first] - start])
         return IndexEntry(item, name, linked, named, has_link, leads)
 
-    def _find(self, name: str) -> Place | None:
+    def _find(self, name: str) -> UnitPlace | None:
         """The one unit of that name."""
         for key in name_keys(name):
             places = self._names.get(key, [])
@@ -166,14 +166,14 @@ def _inner_items(page: Page) -> list[int]:
     return sorted(item.span.start for each in page.document.lists for item in each.items)
 
 
-def _may_list(page: Page, place: Place) -> bool:
+def _may_list(page: Page, place: UnitPlace) -> bool:
     """Whether the page is about the unit: a level's readme is about its own."""
     return page.kind is Kind.ROOT or place.level.readme == page.path
 
 
-def _names(curriculum: Curriculum, page: Page, order: ReadingOrder) -> dict[str, list[Place]]:
+def _names(curriculum: Curriculum, page: Page, order: ReadingOrder) -> dict[str, list[UnitPlace]]:
     """The units that the page may list, by the words of their titles and folders."""
-    found: dict[str, list[Place]] = {}
+    found: dict[str, list[UnitPlace]] = {}
     for place in order.places.values():
         if not _may_list(page, place):
             continue

@@ -14,7 +14,7 @@ from ...links.rewrite import with_path
 from ...model.curriculum import Curriculum
 from ...model.target import Outcome, Target
 from ...settings.severity import Severity
-from ...workspace.entry import ROOT, Kind, join
+from ...workspace.entry import ROOT, EntryKind, join
 from ...workspace.lookup import Status
 from ..structure.missing_readme import units_without_readme
 from ._link_findings import as_code, destination_span, rewriting, targets_of
@@ -88,7 +88,7 @@ class _Search:
         span = destination_span(target)
         if nearest is None:
             return Finding(path, span, message)
-        folder = self._tree.entries[nearest.name].kind is Kind.FOLDER
+        folder = self._tree.entries[nearest.name].kind is EntryKind.FOLDER
         text = with_path(target.link, path, nearest.name, target.path, folder=folder)
         sure = nearest.sure and self._leads_somewhere(nearest, target)
         fix = rewriting(path, target, text) if sure else None

@@ -11,16 +11,15 @@ from ...check.rule import CurriculumRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...links.alike import Nearest
 from ...links.nearest import NearestPaths
-from ...model.curriculum import Curriculum, Page
-from ...model.curriculum import Kind as PageKind
+from ...model.curriculum import Curriculum, Kind, Page
 from ...parse.document import NamedPath
 from ...settings.severity import Severity
-from ...workspace.entry import ROOT, Kind
+from ...workspace.entry import ROOT, EntryKind
 from ...workspace.lookup import Status
 from ._known_documents import is_about_the_past
 from ._link_findings import as_code
 
-_EXERCISES = frozenset({PageKind.MODULE, PageKind.SUBSECTION})
+_EXERCISES = frozenset({Kind.MODULE, Kind.SUBSECTION})
 #: Folders that tools write: nothing in them is part of a repository.
 _WRITTEN_BY_TOOLS = frozenset(
     (
@@ -104,7 +103,7 @@ class _Search:
             return None
         path = candidates[0]
         entry = self._tree.entries.get(_first_folder(path, from_root))
-        return path if "/" in path and entry and entry.kind is Kind.FOLDER else None
+        return path if "/" in path and entry and entry.kind is EntryKind.FOLDER else None
 
     def _exists(self, path: str) -> bool:
         """Whether something is there; what leads out of the root is nobody's business."""

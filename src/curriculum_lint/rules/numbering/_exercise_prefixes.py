@@ -10,7 +10,7 @@ from ...check.rule import Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Curriculum, Page
 from ...model.outline import Exercise
-from ...model.reading_order import Place, ReadingOrder
+from ...model.reading_order import ReadingOrder, UnitPlace
 from ...parse.document import Heading
 from ...refactor.new_headings import (
     CannotRewriteError,
@@ -41,7 +41,7 @@ def prefix_findings(curriculum: Curriculum, order: ReadingOrder) -> Iterator[Fin
             yield from _strays(curriculum, place, page)
 
 
-def _is_wholly_other(place: Place, page: Page) -> bool:
+def _is_wholly_other(place: UnitPlace, page: Page) -> bool:
     """Whether all exercises have one prefix, and it is not the unit's."""
     firsts = {first_part(each) for each in page.outline.exercises if each.number}
     return len(firsts) == 1 and not any(is_prefix_of(place, first) for first in firsts)
@@ -52,7 +52,7 @@ def _begins_with_one(page: Page) -> bool:
     return page.outline.exercises[0].prefix == "1."
 
 
-def _whole(curriculum: Curriculum, place: Place, page: Page) -> Finding:
+def _whole(curriculum: Curriculum, place: UnitPlace, page: Page) -> Finding:
     wrong = [each for each in page.outline.exercises if each.prefix]
     numbers = wrong[0].number if len(wrong) == 1 else f"{wrong[0].number} to {wrong[-1].number}"
     what = "exercise here is" if len(wrong) == 1 else "exercises here are"
@@ -63,7 +63,7 @@ def _whole(curriculum: Curriculum, place: Place, page: Page) -> Finding:
     )
 
 
-def _strays(curriculum: Curriculum, place: Place, page: Page) -> Iterator[Finding]:
+def _strays(curriculum: Curriculum, place: UnitPlace, page: Page) -> Iterator[Finding]:
     """Numbers among right ones that go on with their count."""
     exercises = [each for each in page.outline.exercises if each.ordinal is not None]
     counts = Counter(first_part(each) for each in exercises)
@@ -83,11 +83,13 @@ def _strays(curriculum: Curriculum, place: Place, page: Page) -> Iterator[Findin
         fix = None
 
 
-def _new_number(place: Place, exercise: Exercise) -> str:
+def _new_number(place: UnitPlace, exercise: Exercise) -> str:
     return right_prefix(place) + exercise.number[len(first_part(exercise)) :]
 
 
-def _fix(curriculum: Curriculum, place: Place, page: Page, wrong: Sequence[Exercise]) -> Fix | None:
+def _fix(
+    curriculum: Curriculum, place: UnitPlace, page: Page, wrong: Sequence[Exercise]
+) -> Fix | None:
     """The fix that renumbers the exercises, links to them, and what the readme says of them."""
     headings: dict[Heading, NewHeading] = {}
     new = {each.number: _new_number(place, each) for each in wrong}

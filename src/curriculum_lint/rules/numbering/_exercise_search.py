@@ -10,7 +10,7 @@ from ...model.curriculum import Curriculum, Kind, Page
 from ...model.exercise_number import read_number
 from ...model.exercise_sequences import exercise_sequences
 from ...model.outline import Exercise, ExerciseReference
-from ...model.reading_order import Place, ReadingOrder
+from ...model.reading_order import ReadingOrder, UnitPlace
 
 _UNIT = re.compile(r"(\d+)([a-z]?)")
 #: How far behind the last exercise a bare `#25` may lie to be one of exercises, not an issue's.
@@ -23,7 +23,7 @@ class ExerciseSearch:
     def __init__(self, curriculum: Curriculum) -> None:
         self._curriculum = curriculum
         self._order = ReadingOrder(curriculum)
-        self._places: dict[str, list[Place]] = {}
+        self._places: dict[str, list[UnitPlace]] = {}
         for place in self._order.places.values():
             number, _, letter = place.key
             self._places.setdefault(f"{number}{letter}", []).append(place)
@@ -108,7 +108,7 @@ class ExerciseSearch:
             return None
         return f"There is no exercise {reference.number}, because there is no unit {match[0]}."
 
-    def _of(self, place: Place) -> list[Exercise]:
+    def _of(self, place: UnitPlace) -> list[Exercise]:
         page = self._curriculum.page(place.unit)
         return _numbered(page) if page else []
 

@@ -8,7 +8,7 @@ from ...check.rule import Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...model.list_entries import entries
-from ...model.reading_order import Place, ReadingOrder
+from ...model.reading_order import ReadingOrder, UnitPlace
 from ...model.sequence import read_sequence
 from ...parse.document import List
 from ...refactor.entry_labels import place_of
@@ -31,9 +31,9 @@ def order_findings(curriculum: Curriculum, order: ReadingOrder) -> Iterator[Find
                 yield from _findings(page, each, places)
 
 
-def _listed(page: Page, led_to: dict[int, Place]) -> Iterator[tuple[List, list[Place]]]:
+def _listed(page: Page, led_to: dict[int, UnitPlace]) -> Iterator[tuple[List, list[UnitPlace]]]:
     """Ordered lists, each with the units that its items begin with links to."""
-    found: dict[List, list[Place]] = {}
+    found: dict[List, list[UnitPlace]] = {}
     for entry in entries(page):
         place = led_to.get(entry.start)
         if entry.around.ordered and place is not None:
@@ -41,7 +41,7 @@ def _listed(page: Page, led_to: dict[int, Place]) -> Iterator[tuple[List, list[P
     yield from found.items()
 
 
-def _is_complete(each: List, places: Sequence[Place]) -> bool:
+def _is_complete(each: List, places: Sequence[UnitPlace]) -> bool:
     """Whether the list holds just the modules of one level, which are numbered from 1 on."""
     level: Unit = places[0].level
     numbers = [module.name.number for module in level.children]
@@ -52,7 +52,7 @@ def _is_complete(each: List, places: Sequence[Place]) -> bool:
     )
 
 
-def _findings(page: Page, each: List, places: Sequence[Place]) -> Iterator[Finding]:
+def _findings(page: Page, each: List, places: Sequence[UnitPlace]) -> Iterator[Finding]:
     first = each.items[0]
     numbers = [place.module.name.number or 0 for place in places]
     if numbers == sorted(numbers):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model.template import Template, UnitName
+from ...model.template import NameParts, Template
 
 _BLANK = re.compile(r"\s+")
 _DIGITS = re.compile(r"\d+")
@@ -13,7 +13,7 @@ _DIGITS = re.compile(r"\d+")
 _JOINT = re.compile(r"(?:[^\W\d_]*?[\s_.-]*\d+|[A-Za-z](?=[\W_]))([\W_]*)")
 
 
-def proper_name(template: Template, basename: str, name: UnitName) -> str | None:
+def proper_name(template: Template, basename: str, name: NameParts) -> str | None:
     """The name that the folder should have, or ``None`` if it says too little."""
     lowered = _BLANK.sub(template.joint, basename.strip()).casefold()
     has_more = bool(template.fields & {"track", "part"})
@@ -21,7 +21,7 @@ def proper_name(template: Template, basename: str, name: UnitName) -> str | None
     return next((each for each in candidates if template.read(each) is not None), None)
 
 
-def _with_rest(template: Template, basename: str, name: UnitName) -> UnitName:
+def _with_rest(template: Template, basename: str, name: NameParts) -> NameParts:
     """``name`` with the rest of the folder's name as it is, where the template allows anything."""
     joint = _JOINT.match(basename)
     if "name" not in template.fields or joint is None:

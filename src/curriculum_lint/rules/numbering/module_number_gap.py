@@ -16,7 +16,7 @@ from ...model.numbering import (
     part_series,
 )
 from ...model.sequence import Gap
-from ...model.template import UnitName
+from ...model.template import NameParts
 from ...refactor.close_gaps import closing
 from ...refactor.renumber import Renumbering
 from ...settings.severity import Severity
@@ -96,19 +96,19 @@ def _part_gaps(renumbering: Renumbering, parts: PartSeries) -> Iterator[Finding]
         yield finding
 
 
-def _number(name: UnitName) -> int:
+def _number(name: NameParts) -> int:
     return name.number or 0
 
 
-def _with_number(name: UnitName, number: int) -> UnitName:
+def _with_number(name: NameParts, number: int) -> NameParts:
     return name._replace(number=number)
 
 
-def _part(name: UnitName) -> int:
+def _part(name: NameParts) -> int:
     return name.part or 0
 
 
-def _with_part(name: UnitName, part: int) -> UnitName:
+def _with_part(name: NameParts, part: int) -> NameParts:
     return name._replace(part=part)
 
 

@@ -10,7 +10,7 @@ from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...edits.edit import Fix, Safety
 from ...model.curriculum import Curriculum, Page
-from ...model.reading_order import Place, ReadingOrder
+from ...model.reading_order import ReadingOrder, UnitPlace
 from ...parse.document import Heading
 from ...refactor.new_headings import (
     CannotRewriteError,
@@ -51,7 +51,7 @@ def _shells(letter: str, finds: tuple[str, ...] = ()) -> Example:
 
 
 class _Title(NamedTuple):
-    place: Place
+    place: UnitPlace
     heading: Heading
     label: UnitLabel
 

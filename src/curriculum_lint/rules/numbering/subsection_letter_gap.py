@@ -10,7 +10,7 @@ from ...edits.edit import Fix
 from ...model.curriculum import Curriculum, Kind, Unit
 from ...model.numbering import Series, letter, letter_number, letter_series
 from ...model.sequence import Gap
-from ...model.template import UnitName
+from ...model.template import NameParts
 from ...refactor.close_gaps import closing
 from ...refactor.renumber import Renumbering
 from ...settings.severity import Severity
@@ -65,7 +65,7 @@ def _fix(renumbering: Renumbering, module: Unit, series: Series) -> Fix | None:
     return closing(renumbering, series.units, gaps, letter_number, _with_letter, title)
 
 
-def _with_letter(name: UnitName, number: int) -> UnitName:
+def _with_letter(name: NameParts, number: int) -> NameParts:
     return name._replace(letter=letter(number))
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...check.rule import CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Page
-from ...model.reading_order import Place, ReadingOrder
+from ...model.reading_order import ReadingOrder, UnitPlace
 from ...parse.anchors import slug
 from ...parse.document import Heading
 from ...settings.severity import Severity
@@ -23,7 +23,7 @@ _PARTS = frozenset(_PARTS_TEXT.split())
 
 
 class _Taught(NamedTuple):
-    place: Place
+    place: UnitPlace
     page: Page
     heading: Heading
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ...model.curriculum import Page, Unmet
 from ...model.outline import Exercise, Section
-from ...parse.document import Placement
+from ...parse.document import Block, BlockKind, Placement
+from ...parse.html_starts import html_start
 from ...readme_schema.readme_data import EXERCISES
 from ...text.regions import Regions
 from ...text.source import Span
@@ -52,7 +53,24 @@ class SectionPlaces:
             return None
         offset = self._offset(unmet, around)
         is_possible = offset in self._lines or offset == len(self._text)
-        return offset if is_possible and not self._generated.hold(offset) else None
+        if not is_possible or offset > self._swallowed_from or self._generated.hold(offset):
+            return None
+        return offset
+
+    @cached_property
+    def _swallowed_from(self) -> int:
+        """Where code or HTML begins that never ends: whatever is written behind is part of it."""
+        document = self._page.document
+        starts = [fence.span.start for fence in document.fences if not fence.closed]
+        starts += [b.span.start for b in document.blocks if self._is_endless(b)]
+        return min(starts, default=len(self._text))
+
+    def _is_endless(self, block: Block) -> bool:
+        if block.kind not in (BlockKind.HTML, BlockKind.COMMENT) or block.span.end < self._end:
+            return False
+        at = self._text.find("<", *block.span)
+        start = html_start(self._text, at, in_paragraph=False) if at >= 0 else None
+        return bool(start and start.end and not start.end.search(self._text, at, block.span.end))
 
     def opening(self, unmet: Unmet, name: str) -> Opening:
         """The section's label or heading, written as its siblings are."""

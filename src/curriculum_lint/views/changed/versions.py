@@ -12,8 +12,7 @@ from ...git.calls import Repository, find_repository
 from ...git.objects import Objects
 from ...git.tree import read_commit
 from ...model.unit_names import UnitNames
-from ...workspace.entry import Kind as EntryKind
-from ...workspace.entry import on_disk
+from ...workspace.entry import EntryKind, on_disk
 from ...workspace.read import FileText
 from ...workspace.revision import Revision
 from ...workspace.workspace import Workspace

@@ -1,0 +1,115 @@
+"""prove.mjs: what it accepts, what it refuses, and when a proof is out of date."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.programs import run_node
+from tools.acceptance import PROOF
+
+README = "junior_level/1_foundations_http/readme.md"
+
+
+@pytest.fixture
+def curriculum(tmp_path: Path) -> Path:
+    """A curriculum whose only checks are those of exercise 1.1."""
+    source = PROOF.parents[1]
+    for name in ("acceptance/kit", "acceptance/exercises/1.1"):
+        shutil.copytree(source / name, tmp_path / name)
+    for name in ("acceptance/check.mjs", "acceptance/prove.mjs", README):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source / name, tmp_path / name)
+    return tmp_path
+
+
+def prove(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return run_node(root / "acceptance/prove.mjs", *arguments, cwd=root)
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def complain(root: Path) -> Iterator[str]:
+    result = prove(root, "1.1")
+    assert result.returncode == 1, result.stdout
+    yield from (line for line in result.stdout.splitlines() if line.startswith("1.1: "))
+
+
+def test_a_proof_is_recorded_and_good_for_the_ci(curriculum: Path) -> None:
+    proof = curriculum / "acceptance/exercises/1.1/proof.json"
+    recorded = proof.read_text()
+    proof.unlink()
+    assert prove(curriculum, "1.1").returncode == 0
+    assert proof.read_text() == recorded
+    assert prove(curriculum, "--ci", "--seconds", "0").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (README, "greets with the full name", "greets with her full name"),
+        ("acceptance/exercises/1.1/criteria.test.mjs", "'Standard output'", "'Output'"),
+        ("acceptance/exercises/1.1/solution/src/hello.js", "Hello", "Good day"),
+        ("acceptance/exercises/1.1/mutants.mjs", "Bye!", "See you!"),
+    ],
+)
+def test_a_changed_word_makes_the_proof_stale(
+    curriculum: Path, file: str, old: str, new: str
+) -> None:
+    replace(curriculum / file, old, new)
+    result = prove(curriculum, "--ci", "--seconds", "0")
+    assert result.returncode == 1
+    assert "1.1: the proof is missing or out of date" in result.stdout
+
+
+def test_a_mutant_that_survives_is_reported(curriculum: Path) -> None:
+    replace(
+        curriculum / "acceptance/exercises/1.1/mutants.mjs",
+        "process.argv[1]'",
+        "process.argv.at(2)'",
+    )
+    assert any("is not caught by criterion 1.1/1" in line for line in complain(curriculum))
+
+
+def test_a_mutant_that_only_breaks_the_syntax_is_reported(curriculum: Path) -> None:
+    replace(
+        curriculum / "acceptance/exercises/1.1/mutants.mjs", "process.argv[1]'", "process.argv['"
+    )
+    assert any("it only breaks the syntax" in line for line in complain(curriculum))
+
+
+def test_a_criterion_that_catches_nothing_is_reported(curriculum: Path) -> None:
+    mutants = curriculum / "acceptance/exercises/1.1/mutants.mjs"
+    mutants.write_text("export default [];\n")
+    assert "1.1: criterion 1.1/2 catches no mutant" in list(complain(curriculum))
+
+
+def test_a_test_that_cannot_fail_is_reported(curriculum: Path) -> None:
+    test = curriculum / "acceptance/exercises/1.1/criteria.test.mjs"
+    replace(test, "assert.match(stdout, /Ada Lovelace/, 'Standard output');", "")
+    complaints = list(complain(curriculum))
+    assert any("is not caught by criterion 1.1/2" in line for line in complaints)
+    replace(test, "const { stdout } = await greet(program, 'Ada Lovelace');", "")
+    assert any("1.1/2 does not fail on the starter" in line for line in complain(curriculum))
+
+
+def test_words_that_the_criterion_does_not_say_are_reported(curriculum: Path) -> None:
+    replace(curriculum / README, "greets with the full name", "greets with her full name")
+    assert any(
+        'no criterion 1.1/2 says "greets with the full name"' in line
+        for line in complain(curriculum)
+    )
+
+
+def test_a_criterion_without_a_test_is_reported(curriculum: Path) -> None:
+    line = '- `node src/hello.js "  "` behaves like a missing argument.\n'
+    replace(curriculum / README, line, line + "- It never sleeps.\n")
+    assert "1.1: criterion 1.1/5 has no test" in list(complain(curriculum))
