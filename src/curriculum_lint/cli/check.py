@@ -167,8 +167,9 @@ def _fixed(work: _Check) -> tuple[Result, Workspace]:
 
 def _repaired(work: _Check) -> Repair:
     """The curriculum with its repairs, in memory."""
+    from ..check.pages_in_memory import PagesInMemory
     from ..check.run import run
-    from ..fix.repair import PagesInMemory, repair
+    from ..fix.repair import repair
     from ..workspace.draft import Draft
 
     change, draft = work.change, Draft(work.disk)
