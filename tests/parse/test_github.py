@@ -130,3 +130,66 @@ def test_cells_beyond_the_columns_of_the_head_are_not_shown() -> None:
 def test_which_items_are_tasks(text: str, tasks: list[bool]) -> None:
     items = [item for each in read(text).lists for item in each.items]
     assert sorted(item.task for item in items) == sorted(tasks)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("$[0,1][a]$ $x[i][j]$ $\\Pr[\\text{f}][n]$", []),
+        ("$$\nf[x][y]\n$$", []),
+        ("$`x[i][j]`$ and `x [i][j]`", []),
+        ("```math\n[a][b]\n```", []),
+        ("$5 for [a][b] and $6", ["b"]),
+        ("\\$x [a][b] y$", ["b"]),
+        ("$ x [a][b] $", ["b"]),
+        ("$x$ [a][b] $y$", ["b"]),
+    ],
+)
+def test_brackets_in_formulas_are_no_references(text: str, labels: list[str]) -> None:
+    assert [each.label for each in read(text).undefined] == labels
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ('<a href="a&sect=b&region.md">', ["a&sect=b&region.md"]),
+        ('<a href="a&copy;b">', ["a\xa9b"]),
+        ('<a href="a&copy.md">', ["a\xa9.md"]),
+        ('<a href="a&copyright.md">', ["a&copyright.md"]),
+        ('<a href="a&amp;copy.md">', ["a&copy.md"]),
+        ('<a href="a&#38;b&#x26;c">', ["a&b&c"]),
+        (
+            '<img srcset="a.png, b.png 2x,c,d.png 3x" src=e.png>',
+            ["a.png", "b.png", "c,d.png", "e.png"],
+        ),
+        ('<img srcset="a.png,">', ["a.png"]),
+        ('<source srcset=" data:image/png,x 1x (a, b), c.png ">', ["data:image/png,x", "c.png"]),
+        ('<video poster="a.png"><track src="b.vtt"></video>', ["a.png", "b.vtt"]),
+        ('<object data="a.svg"></object><p data="b">', ["a.svg"]),
+        ("<p style=\"background: url(a.png), URL( 'b c.png' )\">", ["a.png", "b c.png"]),
+        ('<base href="a">', []),
+    ],
+)
+def test_addresses_in_attributes(html: str, found: list[str]) -> None:
+    text = f"x {html}\n"
+    document = read(text)
+    assert [link.destination for link in document.links] == found
+    for link in document.links:
+        assert link.target is not None
+        written = text[slice(*link.target)]
+        assert "&" in html or written.strip() == link.destination
+
+
+def test_bare_addresses_are_links() -> None:
+    text = "See https://a.org/b_c_(d)). www.e.org/f; and x.y@g.org, not [https://h.org](i.md).\n"
+    assert [(link.destination, text[slice(*link.span)]) for link in read(text).links] == [
+        ("https://a.org/b_c_(d)", "https://a.org/b_c_(d)"),
+        ("http://www.e.org/f", "www.e.org/f"),
+        ("mailto:x.y@g.org", "x.y@g.org"),
+        ("i.md", "[https://h.org](i.md)"),
+    ]
+
+
+def test_brackets_are_read_however_deep_they_are() -> None:
+    text = "[" * 40 + "![a](b.png)" + "](c)" * 40
+    assert links(text)[:2] == ["c", "b.png"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.repository import codes_of
+from tests.repository import codes_of, diagnostics_on, write_files
 
 EXERCISE = (
     "# {title}\n\n## 1) Say hello\n\n**Goal:** Print a greeting that is long enough to compare.\n\n"
@@ -149,3 +149,70 @@ def test_what_pandoc_takes_from_a_heading_is_no_part_of_its_name(tmp_path: Path)
     text = EXERCISE.format(title="Start {#start .unnumbered}", criterion=PRINTS)
     text = text.replace("## Best practices", "## Best practices {#best}")
     assert codes_of(tmp_path, in_module(text), "CL104,CL111,CL208") == []
+
+
+def test_output_stands_right_behind_the_program(tmp_path: Path) -> None:
+    text = "# Notes\n\n```js\nconsole.log(one)\n```\n\n```sh\none\xa0two\n```\n"
+    assert codes_of(tmp_path, {"notes.md": text}, "CL602") == []
+    assert codes_of(tmp_path, {"notes.md": text.replace("```js", "```sh")}, "CL602") == ["CL602"]
+
+
+def test_names_that_site_generators_give_are_anchors(tmp_path: Path) -> None:
+    text = (
+        "# Terms\n\n[shell]{#shell}\n:   A program. See [root](#root), [way](#way), [x](#nowhere).\n\n"
+        "[root directory]{.term #root}\n\n::: {#way}\nText.\n:::\n"
+    )
+    assert codes_of(tmp_path, {"notes.md": text}, "CL302") == ["CL302"]
+
+
+def test_badges_of_contributors_lead_nowhere(tmp_path: Path) -> None:
+    badge = '<a href="#content-ada" title="Content">x</a>\n'
+    text = f"# Thanks\n\n<!-- ALL-CONTRIBUTORS-LIST:START -->\n{badge}<!-- ALL-CONTRIBUTORS-LIST:END -->\n"
+    assert codes_of(tmp_path, {"notes.md": text}, "CL302") == []
+    assert codes_of(tmp_path, {"notes.md": f"{text}\n{badge}"}, "CL302") == ["CL302"]
+
+
+def test_a_number_that_is_shown_as_it_is_written_is_right(tmp_path: Path) -> None:
+    files = {"notes.md": "# Notes\n\n1. a\n3. b\n4. c\n5. d\n5. e\n"}
+    assert codes_of(tmp_path, files, "CL207") == ["CL207"]
+
+
+def test_text_that_reads_as_a_definition_is_not_deleted(tmp_path: Path) -> None:
+    write_files(tmp_path, {"notes.md": "# Notes\n\nThe answer:\n\n- [name]: [shape]\n- done\n"})
+    (found,) = (each for each in diagnostics_on(tmp_path) if each.code == "CL308")
+    assert found.fix is None
+
+
+def test_a_path_may_begin_in_a_folder_around_the_text(tmp_path: Path) -> None:
+    files = {
+        "first_level/readme.md": "# First level\n\n- [Start](1_start/readme.md)\n",
+        "first_level/1_start/readme.md": "# Start\n",
+        "first_level/1_start/docs/en.md": "# Text\n\nSee `outputs/one.md` and `outputs/two.md`.\n",
+        "first_level/1_start/outputs/one.md": "# One\n",
+        "outputs/other.md": "# Other\n",
+        "first_level/2_files/outputs/two.md": "# Two\n",
+    }
+    assert codes_of(tmp_path, files, "CL313") == ["CL313"]
+
+
+def test_pages_that_a_site_leads_to_need_no_links(tmp_path: Path) -> None:
+    level = {"first_level/readme.md": "# First level\n\n- [Start](1_start/readme.md)\n"}
+    level["first_level/1_start/readme.md"] = "# Start\n"
+    few = {f"first_level/1_start/{number}.md": "# A page\n" for number in range(3)}
+    assert codes_of(tmp_path / "few", {**level, **few}, "CL311") == ["CL311"] * 3
+    many = {f"first_level/1_start/{number}.md": "# A page\n" for number in range(30)}
+    assert codes_of(tmp_path / "many", {**level, **many}, "CL311") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("## Part\n\nText.\n", ["CL103"]),
+        ("---\ntitle: Part\n---\n\n## More\n", []),
+        ("Text of another page.\n\n## Part\n", []),
+        ('<h1 align="center">Part</h1>\n\n## More\n', []),
+        ("## Part\n\n# Title\n", []),
+    ],
+)
+def test_a_page_has_a_title_somewhere(tmp_path: Path, text: str, found: list[str]) -> None:
+    assert codes_of(tmp_path, {"notes.md": text}, "CL103") == found

@@ -65,8 +65,10 @@ class Page:
     #: The footnotes that are shown, in their order.
     footnotes: list[str] = field(default_factory=list)
     #: Where each label leads that is defined.
-    definitions: dict[str, str] = field(default_factory=dict)
+    definitions: dict[str, str | None] = field(default_factory=dict)
     #: All text outside code, or the pieces of it that show brackets.
     text: str = ""
     #: Whether raw HTML that is left open has taken Markdown for its own.
     is_swallowed: bool = False
+    #: Whether a heading's tag stands in a heading.
+    nests_headings: bool = False

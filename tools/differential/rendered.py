@@ -30,6 +30,7 @@ def rendered_page(text: str) -> Page:
     page = PlainPage(plain).page
     tokens = list(tokens_of(render(text, places=True)))
     page.is_swallowed = not _holds(tokens, tokens_of(plain))
+    page.nests_headings = _nest_headings(tokens)
     tags = [token for token in tokens if isinstance(token, Tag) and not token.closing]
     own = Counter(link.destination for link in (*page.links, *page.images))
     shown = Counter(each for tag in tags if not is_of_footnotes(tag) for each in addresses_of(tag))
@@ -50,6 +51,17 @@ def _holds(tokens: Iterable[Tag | Text], plain: Iterable[Tag | Text]) -> bool:
     """Whether all of Markdown's tags are there: raw HTML left open takes some for its own."""
     there = iter([token for token in tokens if isinstance(token, Tag)])
     return all(tag in there for tag in plain if isinstance(tag, Tag))
+
+
+def _nest_headings(tokens: Iterable[Tag | Text]) -> bool:
+    """Whether a heading begins in a heading: browsers disagree on what the outer one holds."""
+    is_open = False
+    for token in tokens:
+        if isinstance(token, Tag) and token.name in _HEADINGS:
+            if is_open and not token.closing:
+                return True
+            is_open = not token.closing
+    return False
 
 
 def is_of_footnotes(tag: Tag) -> bool:
@@ -86,15 +98,18 @@ def _headings(tokens: list[Tag | Text]) -> Iterator[PageHeading]:
             opened = ""
 
 
-def _definitions(text: str) -> dict[str, str]:
-    """Where each label in ``text`` leads: references are put above it and seen to be links."""
+def _definitions(text: str) -> dict[str, str | None]:
+    """Where each label in ``text`` leads: references are put above it and seen to be links.
+
+    ``None`` for one that only looks as if it were defined.
+    """
     labels = sorted({match[1].lower() for match in _LABEL.finditer(text)})
     probes = "".join(f"[probe{at}][{label}]\n\n" for at, label in enumerate(labels))
-    found: dict[str, str] = {}
-    address = ""
+    found: dict[str, str | None] = dict.fromkeys(labels)
+    address = None
     for token in tokens_of(render(probes + text, raw=False)) if labels else ():
         if isinstance(token, Tag):
-            address = token.attributes.get("href", "")
-        elif address and (probe := _PROBE.fullmatch(token.data)):
-            found.setdefault(labels[int(probe[1])], address)
+            address = token.attributes.get("href")
+        elif address is not None and (probe := _PROBE.fullmatch(token.data)):
+            found[labels[int(probe[1])]] = address
     return found

@@ -11,12 +11,13 @@ from random import Random
 from typing import Any
 
 from curriculum_lint.check.diagnostic import INTERNAL_ERROR, Diagnostic
+from curriculum_lint.check.pages_in_memory import PagesInMemory
 from curriculum_lint.check.result import Result
 from curriculum_lint.check.rule import Rule
 from curriculum_lint.check.run import run
 from curriculum_lint.check.selection import select_rules
 from curriculum_lint.edits.edit import Safety
-from curriculum_lint.fix.repair import PagesInMemory, repair
+from curriculum_lint.fix.repair import repair
 from curriculum_lint.readme_schema.readme_schema import SchemaError
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.errors import SettingsError

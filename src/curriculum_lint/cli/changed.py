@@ -19,7 +19,7 @@ from .output import complain
 if TYPE_CHECKING:
     from collections import Counter
 
-    from ..check.remembered_pages import RememberedPages
+    from ..check.pages_in_memory import PagesInMemory
     from ..git.base import Base
     from ..views.baseline.fingerprint import Fingerprint
     from ..views.changed.versions import Versions
@@ -48,9 +48,9 @@ def open_change(request: CheckRequest, loaded: LoadedSettings) -> ChangeInUse | 
     """
     if not request.changed:
         return None
-    from ..check.remembered_pages import RememberedPages
+    from ..check.pages_in_memory import PagesInMemory
 
-    pages = RememberedPages() if request.no_cache else None
+    pages = PagesInMemory() if request.no_cache else None
     return ChangeInUse(loaded, versions_of(loaded, request.base), pages)
 
 
@@ -93,7 +93,7 @@ class ChangeInUse:
     """
 
     def __init__(
-        self, loaded: LoadedSettings, versions: Versions, pages: RememberedPages | None
+        self, loaded: LoadedSettings, versions: Versions, pages: PagesInMemory | None
     ) -> None:
         self.pages = pages
         self._loaded, self._versions = loaded, versions

@@ -116,7 +116,7 @@ def _opened(request: CheckRequest) -> _Check:
     asker = open_online(request)
     loaded = _loaded(request)
     change, baseline = open_change(request, loaded), open_baseline(request, loaded)
-    paths = asked_paths(request.paths, loaded.settings.root)
+    paths = asked_paths(request.paths, loaded.settings.root, quiet=request.quiet)
     disk = change.now if change else Disk(loaded.settings)
     return _Check(request, loaded, disk, paths, change, baseline, asker)
 
@@ -167,8 +167,9 @@ def _fixed(work: _Check) -> tuple[Result, Workspace]:
 
 def _repaired(work: _Check) -> Repair:
     """The curriculum with its repairs, in memory."""
+    from ..check.pages_in_memory import PagesInMemory
     from ..check.run import run
-    from ..fix.repair import PagesInMemory, repair
+    from ..fix.repair import repair
     from ..workspace.draft import Draft
 
     change, draft = work.change, Draft(work.disk)

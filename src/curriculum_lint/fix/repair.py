@@ -6,21 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..check.diagnostic import Diagnostic
-from ..check.engine import Coded
-from ..check.readmes import Role
 from ..check.result import Result
 from ..edits.apply import apply_plan
 from ..edits.compose import select_fixes
 from ..edits.edit import Fix
 from ..edits.not_written import NotWritten
 from ..edits.plan import Plan
-from ..model.curriculum import Page
-from ..model.vocabulary import Vocabulary
-from ..readme_schema.readme_schema import SchemaError
 from ..settings.settings import Settings
 from ..workspace.draft import Draft
 from ..workspace.entry import EntryKind
-from ..workspace.read import FileText
 from ..workspace.workspace import Workspace
 
 MOST_ROUNDS = 10
@@ -64,27 +58,6 @@ class Repair(NamedTuple):
     def refused(self) -> tuple[NotWritten, ...]:
         """Names that could not be given."""
         return tuple(self.draft.refused)
-
-
-class PagesInMemory:
-    """The pages of one repair: a file that a round leaves alone is not read again in the next."""
-
-    def __init__(self) -> None:
-        self.shapes: dict[str, list[SchemaError]] = {}
-        self._pages: dict[str, tuple[FileText, Role, Page, list[Coded]]] = {}
-
-    def get(
-        self, path: str, text: FileText, role: Role, _vocabulary: Vocabulary
-    ) -> tuple[Page, list[Coded]] | None:
-        """What was put for the same path, text and role."""
-        known = self._pages.get(path)
-        if known is None or known[0].text != text.text or known[1] != role:
-            return None
-        return known[2], known[3]
-
-    def put(self, text: FileText, role: Role, page: Page, findings: list[Coded]) -> None:
-        """Remember a page."""
-        self._pages[page.path] = (text, role, page, findings)
 
 
 def repair(

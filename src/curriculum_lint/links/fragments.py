@@ -18,6 +18,10 @@ _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z")
 #: The name that a site generator takes for a heading's anchor: ``## Title {#name}``, or with more
 #: in the braces, ``{: .wide #name }``. Its author knows that the link works on the site only.
 GIVEN_NAME = re.compile(r"\{:?(?:[^{}#]*[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*\Z")
+#: The same behind a text in brackets, above a block, or at its begin: ``[term]{#name}``.
+_GIVEN_ELSEWHERE = re.compile(
+    r"(?:\]|^:{3,}[^\n{]*|^[ \t]*)\{:?[^{}\n#]*#([^\s{}]+)[^{}\n]*\}", re.MULTILINE
+)
 #: GitHub gives the readme below a folder's list of files this anchor.
 _README = "readme"
 
@@ -107,6 +111,8 @@ class Fragments:
 def _read_anchors(document: Document) -> _Anchors:
     names = [anchor.name for anchor in document.anchors]
     names += [match[1] for each in document.headings if (match := GIVEN_NAME.search(each.text))]
+    if "{" in document.text:
+        names += [match[1] for match in _GIVEN_ELSEWHERE.finditer(document.text)]
     folded = {name.casefold(): name for name in reversed(names)}
     is_cut = bool(document.limits) or any(not fence.closed for fence in document.fences)
     return _Anchors(frozenset(names), folded, is_cut)

@@ -59,14 +59,15 @@ def _as_markdown(heading: HtmlHeading) -> MarkdownHeading:
 
 
 def heading_anchors(headings: Iterable[Heading]) -> list[Anchor]:
-    """The anchors of headings, then other spellings of those of indented HTML headings.
+    """The anchors of headings, then other spellings of some of them.
 
-    Whether GitHub keeps the dashes that an indentation makes has changed over time, so an anchor
-    without them is accepted as well.
+    Whether GitHub keeps the dashes that an indentation of HTML makes has changed over time, and a
+    row of a table that is underlined was not meant as a heading: anchors without the dashes at
+    their ends are accepted as well.
     """
     named = [h for h in headings if h.anchor]
     return [Anchor(h.anchor, h.content) for h in named] + [
         Anchor(h.anchor.strip("-"), h.content)
         for h in named
-        if h.html and h.anchor.strip("-") not in ("", h.anchor)
+        if (h.html or h.text.startswith("|")) and h.anchor.strip("-") not in ("", h.anchor)
     ]

@@ -103,7 +103,9 @@ class Inline:
         yield self.content[start:end], start
 
     def _is_plain(self, token: InlineToken) -> bool:
-        is_text = token.kind in (InlineKind.TEXT, InlineKind.RUN)
+        if token.kind is InlineKind.RUN:
+            return len(token.text) == token.end - token.start
+        is_text = token.kind is InlineKind.TEXT
         return is_text and self.content.startswith(token.text, token.start)
 
     def strong_texts(self) -> Iterator[StrongText]:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..check.diagnostic import Diagnostic
+from ..check.pages_in_memory import PagesInMemory
 from ..check.rule import Rule
 from ..check.run import read_curriculum, run
 from ..edits.compose import select_fixes
 from ..edits.edit import Fix
 from ..edits.moves import Moves
-from ..fix.repair import PagesInMemory, Repair, repair
+from ..fix.repair import Repair, repair
 from ..model.curriculum import Curriculum
 from ..readme_schema.schemas import load_schemas
 from ..workspace.draft import Draft

@@ -10,7 +10,7 @@ from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...links.nearest_anchor import NearestAnchors
 from ...links.rewrite import with_fragment
-from ...model.curriculum import Curriculum
+from ...model.curriculum import Curriculum, Page
 from ...model.target import Outcome, Target
 from ...parse.anchors import anchor_name
 from ...parse.document import LinkKind
@@ -21,6 +21,8 @@ _TOOLS = (
     "-- notes.md --\n# Notes\n\nSee [the tools](tools.md#{}).\n"
     "-- tools.md --\n# Tools\n\n## 4) Node & npm\n"
 )
+
+_CONTRIBUTORS, _CONTRIBUTORS_END = "ALL-CONTRIBUTORS-LIST:START", "ALL-CONTRIBUTORS-LIST:END"
 
 
 class BrokenAnchor(CurriculumRule):
@@ -60,7 +62,7 @@ class BrokenAnchor(CurriculumRule):
         """Report every fragment that leads nowhere, with the anchor it probably means."""
         nearest = NearestAnchors(curriculum.pages)
         for path, target in targets_of(curriculum, Outcome.ANCHOR_MISSING):
-            if _is_mark(target):
+            if _is_mark(target) or _is_badge(curriculum.pages.get(path), target):
                 continue
             if target.page is None:
                 yield _in_folder(path, target)
@@ -73,6 +75,13 @@ def _is_mark(target: Target) -> bool:
     link = target.link
     is_empty = link.kind is LinkKind.INLINE and not link.text
     return is_empty and link.destination.startswith("#")
+
+
+def _is_badge(page: Page | None, target: Target) -> bool:
+    """Whether the all-contributors bot wrote it: what its badges lead to is not meant to exist."""
+    text = page.document.text if page is not None else ""
+    start = text.find(_CONTRIBUTORS)
+    return 0 <= start < target.link.span.start < text.find(_CONTRIBUTORS_END)
 
 
 def _in_folder(path: str, target: Target) -> Finding:

@@ -99,7 +99,7 @@ class _Search:
         candidates = [from_here] if written.startswith(".") else [from_root, from_here]
         if _WRITTEN_BY_TOOLS.intersection(from_root.split("/")):
             return None
-        if any(self._exists(path) for path in candidates):
+        if any(self._exists(path) for path in (*candidates, *_below(folder, from_root))):
             return None
         path = candidates[0]
         entry = self._tree.entries.get(_first_folder(path, from_root))
@@ -133,6 +133,13 @@ class _Search:
             relative = posixpath.relpath(f"/{actual}", f"/{posixpath.dirname(page.path)}")
             text = relative if relative.startswith("../") else f"./{relative}"
         return f"{text}/" if written.endswith("/") and path else text
+
+
+def _below(folder: str, path: str) -> Iterator[str]:
+    """``path`` in each folder around ``folder``: a lesson's text may lie in a folder of its own."""
+    while folder and not path.startswith(".."):
+        folder = posixpath.dirname(folder)
+        yield posixpath.join(folder, path)
 
 
 def _first_folder(path: str, written: str) -> str:

@@ -16,6 +16,7 @@ from ..sample import curriculum_of
 from ._known_documents import is_customary
 from ._linked_paths import linked_paths
 
+_MOST_LONELY = 20
 _TRANSLATED = re.compile(r"(.+)[._-][a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 _NOTES = "-- first_level/1_start/{}.md --\n# Tools\n"
 
@@ -32,7 +33,9 @@ class OrphanDocument(CurriculumRule):
     limits = (
         "Documents outside the folders of levels, and repositories without levels, are left "
         "alone; so are change logs, licences and the like, templates for people to copy, and "
-        "translations. A unit is reported only where another unit beside it is linked, and not if "
+        "translations, nor anything where more than half of all documents, and more than "
+        "twenty, are not linked: a site leads to them. A unit is reported only where "
+        "another unit beside it is linked, and not if "
         "CL402 or CL406 reports it. A link to the folder of a readme, to the page as HTML, or by "
         "its full address on GitHub counts."
     )
@@ -61,13 +64,19 @@ class OrphanDocument(CurriculumRule):
             advice = f"Link to `{unit.path}` where the units beside it are listed."
             yield Finding(unit.place, WHOLE, message, advice)
         strays = {stray.readme for unit in curriculum.units() for stray in unit.strays}
-        for page in curriculum.pages.values():
-            if page.kind is not Kind.PAGE or (page.path in strays and page.outline.exercises):
-                continue
-            if _is_lonely(curriculum, page, linked):
-                message = "No document links to this one."
-                advice = "Link to it from the readme beside it, or delete it."
-                yield Finding(page.path, WHOLE, message, advice)
+        pages = [
+            page
+            for page in curriculum.pages.values()
+            if page.kind is Kind.PAGE and not (page.path in strays and page.outline.exercises)
+        ]
+        lonely = [page for page in pages if _is_lonely(curriculum, page, linked)]
+        # Where hardly a page is linked, readers do not come by links: a site leads them.
+        if len(lonely) > _MOST_LONELY and 2 * len(lonely) > len(pages):
+            return
+        for page in lonely:
+            message = "No document links to this one."
+            advice = "Link to it from the readme beside it, or delete it."
+            yield Finding(page.path, WHOLE, message, advice)
 
 
 def _unlinked_units(curriculum: Curriculum, linked: frozenset[str]) -> Iterator[Unit]:

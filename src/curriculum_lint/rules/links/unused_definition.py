@@ -24,6 +24,9 @@ _MENTION = re.compile(r"\[([^\[\]]{1,999})\](?!:)")
 _NO_DESTINATION = frozenset({"", "#", "-", ":"})
 _COMMENT_LABELS = frozenset({"//", "comment", "#", "^", ":", "%"})
 
+#: What an address or a path has; a definition without it may be meant as text.
+_ADDRESS = re.compile(r"[/.#:@]")
+
 
 class UnusedDefinition(DocumentRule):
     """A definition that no link uses is what a deleted link left behind, or its label is
@@ -76,7 +79,13 @@ class UnusedDefinition(DocumentRule):
             if each.label not in used and _folded(each.text) not in mentioned:
                 message = f"Nothing in this document uses the label {as_code(f'[{each.text}]')}."
                 advice = "Delete the definition, or write a link that uses it."
-                yield Finding(page.path, each.span, message, advice, removal(document, each))
+                fix = removal(document, each)
+                if _ADDRESS.search(each.destination) is None:
+                    advice, fix = (
+                        f"Readers do not see it: if it is text, write `\\[{each.text}]: …`.",
+                        None,
+                    )
+                yield Finding(page.path, each.span, message, advice, fix)
             elif first.setdefault(each.label, each) is not each:
                 yield _second(document, first[each.label], each)
 

@@ -95,6 +95,7 @@ def _runs(each: List) -> Iterator[_Run]:
 
 def _findings(document: Document, run: _Run) -> Iterator[Finding]:
     broken = [at for at in range(1, len(run.items)) if _breaks(run.items[at - 1], run.items[at])]
+    broken = [at for at in broken if run.items[at].number != run.right(at)]
     broken = [at for at in broken if not _is_meant(document, run.items[at])]
     fix = _fix(document, run) if broken else None
     for at in broken:

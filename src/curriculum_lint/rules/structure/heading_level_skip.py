@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ...check.example import Example, Frame
+from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
-from ...model.curriculum import Kind, Page
+from ...model.curriculum import Page
 from ...settings.severity import Severity
 
 
@@ -20,25 +20,14 @@ class HeadingLevelSkip(DocumentRule):
     name = "heading-level-skip"
     summary = "a heading more than one level below the heading before it"
     severity = Severity.WARNING
-    limits = "Only readmes of the curriculum are checked; headings in quotes and lists are not."
-    good = (
-        Example(
-            "-- first_level/readme.md --\n# First level\n\n## Reserved\n\n### For whom\n\nYou.\n",
-            frame=Frame.FILES,
-        ),
-    )
+    limits = "Headings in quotes and lists, and those written in HTML, are not checked."
+    good = (Example("# Notes\n\n## Files\n\n### Paths\n\nA slash parts them.\n"),)
     bad = (
-        Example(
-            "-- first_level/readme.md --\n# First level\n\n## Reserved\n\n#### For whom\n\nYou.\n",
-            finds=("first_level/readme.md:5:1 CL112",),
-            frame=Frame.FILES,
-        ),
+        Example("# Notes\n\n## Files\n\n#### Paths\n\nA slash parts them.\n", finds=("5:1 CL112",)),
     )
 
     def check(self, page: Page) -> Iterator[Finding]:
         """Compare each heading with the one before it."""
-        if page.kind is Kind.PAGE:
-            return
         headings = [h for h in page.document.headings if not h.nested]
         for before, heading in pairwise(headings):
             if heading.level > before.level + 1 and not heading.html:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding, Note
 from ...model.curriculum import Kind, Page
-from ...parse.document import LinkKind
+from ...parse.document import BlockKind, LinkKind
+from ...parse.front_matter import front_matter_title
 from ...settings.severity import Severity
 from ...text.source import Span
 
@@ -24,11 +25,12 @@ class MissingTitle(DocumentRule):
 
     code = "CL103"
     name = "missing-title"
-    summary = "a unit's readme with no level-1 heading, an empty one, or more than one"
+    summary = "a page with no title, or a unit's readme with an empty one or more than one"
     severity = Severity.ERROR
     limits = (
-        "A raw HTML `<h1>` is a title, and so is a heading that holds only an image. Readmes of "
-        "the root and documents that are no unit's readme are not checked."
+        "A raw HTML `<h1>` is a title, and so are a heading that holds only an image, and `title:` "
+        "in front matter. On other pages than readmes of units a missing title is for information, "
+        "and only where they begin with another heading; a second one is not reported there."
     )
     good = (
         Example("-- first_level/readme.md --\n# First level\n\nReserved.\n", frame=Frame.FILES),
@@ -48,13 +50,13 @@ class MissingTitle(DocumentRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """Look for exactly one level-1 heading with content."""
-        if page.kind in (Kind.PAGE, Kind.ROOT):
-            return
         titles = [h for h in page.document.headings if h.level == 1 and not h.nested]
+        is_unit = page.kind not in (Kind.PAGE, Kind.ROOT)
         if not titles:
-            start = _first_text(page)
-            message = f"This {page.kind} has no title."
-            yield Finding(page.path, start, message, "Begin it with a line `# Title`.")
+            if _needs_title(page, is_unit=is_unit):
+                yield _without_title(page, is_unit=is_unit)
+            return
+        if not is_unit:
             return
         if not titles[0].text and not _holds_image(page, titles[0].span):
             yield Finding(
@@ -68,6 +70,27 @@ class MissingTitle(DocumentRule):
                 "Make it a section with `##`.",
                 related=(Note(page.path, titles[0].span, "The title is here."),),
             )
+
+
+def _needs_title(page: Page, *, is_unit: bool) -> bool:
+    """Whether a page without a level-1 heading lacks one: metadata can state a title as well.
+
+    A page that is no unit's readme and does not begin with a heading may be a part of another.
+    """
+    if front_matter_title(page.document.text):
+        return False
+    if is_unit or page.path.startswith(".github/"):
+        return is_unit
+    shown = (b for b in page.document.blocks if b.kind not in (BlockKind.COMMENT, BlockKind.HTML))
+    first = next(shown, None)
+    return first is not None and first.kind is BlockKind.HEADING
+
+
+def _without_title(page: Page, *, is_unit: bool) -> Finding:
+    message = f"This {page.kind if is_unit else 'page'} has no title."
+    advice = "Begin it with a line `# Title`."
+    severity = None if is_unit else Severity.INFO
+    return Finding(page.path, _first_text(page), message, advice, severity=severity)
 
 
 def _first_text(page: Page) -> Span:

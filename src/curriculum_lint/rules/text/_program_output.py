@@ -16,16 +16,24 @@ _SESSION = frozenset(
     ("console", "terminal", "shell-session", "shellsession", "sh-session", "bash-session")
 )
 #: What programs such as `tree` draw with.
-_DRAWN = re.compile("[\u2500-\u257f]")
+_DRAWN = re.compile("[\u2500-\u257f]|-{3,}\\+-{3,}")
+#: What runs a program, or shows no more than what it said.
+_SHELLS = frozenset(("", "sh", "bash", "shell", "zsh", "cmd"))
 _PRINTED_LINE = re.compile(r"^(?![ \t]*[$%>#] )[^\n]+", re.MULTILINE)
 
 
 def output_spans(document: Document) -> Iterator[Span]:
     """What programs have printed in fences and indented code, as far as that can be told."""
     text = document.text
+    program, end = False, 0
     for fence in document.fences:
         word = _WORD.search(fence.info)
-        yield from _in_fence(text, fence, word[0].lower() if word else "")
+        language = word[0].lower() if word else ""
+        yield from _in_fence(text, fence, language)
+        # Right behind a program stands what it prints.
+        if program and language in _SHELLS and not text[end : fence.span.start].strip():
+            yield fence.content
+        program, end = language not in _SHELLS | _SESSION | _OUTPUT, fence.span.end
     for block in document.blocks:
         if block.kind is BlockKind.CODE and _DRAWN.search(text, *block.span):
             yield block.span

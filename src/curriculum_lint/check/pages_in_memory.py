@@ -1,4 +1,4 @@
-"""Pages of one run, for another run that reads almost the same files."""
+"""Pages of one run, for others that read almost the same files: rounds of fixes, or a base."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .readmes import Role
 _Key = tuple[str, str, Role]
 
 
-class RememberedPages:
+class PagesInMemory:
     """What `run` may ask for, kept in memory."""
 
     def __init__(self) -> None:
@@ -28,5 +28,4 @@ class RememberedPages:
 
     def put(self, text: FileText, role: Role, page: Page, findings: list[Coded]) -> None:
         """Remember a page."""
-        if text.digest:
-            self._pages[page.path, text.digest, role] = (page, findings)
+        self._pages[page.path, text.digest, role] = (page, findings)
