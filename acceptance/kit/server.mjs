@@ -7,7 +7,7 @@ import { signalGroup } from './processes.mjs';
 
 export class Server {
   constructor(program, child, url) {
-    Object.assign(this, { program, child, url });
+    Object.assign(this, { program, child, url, always: {} });
     this.port = Number(new URL(url).port);
     program.diary.addOutput('The server wrote to standard error', () => child.output.stderr);
   }
@@ -50,7 +50,13 @@ export class Server {
   patch(path, status, options) { return this.send('PATCH', path, status, options); }
   delete(path, status, options) { return this.send('DELETE', path, status, options); }
 
+  // The same server, asked with these headers as well in each request.
+  with(headers) {
+    return Object.create(this, { always: { value: { ...this.always, ...headers } } });
+  }
+
   async send(method, path, status, { json, body, headers = {}, agent = false } = {}) {
+    headers = dropUndefined({ ...this.always, ...headers });
     if (json !== undefined) [body, headers] = [JSON.stringify(json), { 'content-type': 'application/json', ...headers }];
     const shown = showRequest(method, path, { headers, body });
     const step = { kind: 'request', text: shown };
@@ -61,6 +67,8 @@ export class Server {
     return answer;
   }
 }
+
+const dropUndefined = (headers) => Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
 
 function exchange(url, method, path, { headers, body, agent }) {
   const { hostname, port } = new URL(url);

@@ -18,7 +18,7 @@ from .fingerprint import Fingerprint
 VERSION = 1
 MAX_BYTES = 16 * 1024 * 1024
 #: The longest entry has a path and an excerpt, each character escaped with six.
-_LIMITS = Limits(file_bytes=MAX_BYTES, line_characters=100_000)
+_LIMITS = Limits(file_bytes=MAX_BYTES)
 _TEXTS = ("unit", "code", "exercise", "excerpt")
 _KEYS = {*_TEXTS, "count"}
 _MOST = 1_000_000
