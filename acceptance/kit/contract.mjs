@@ -11,6 +11,7 @@ const NEEDS = [
   ['4.1', () => ({ SCRYPT_LOG_N: '10' })],
   ['4.3', () => ({ JWT_KEY })],
   ['4.10', (folder) => ({ PUBLIC_URL: 'https://toolshed.example', OUTBOX_DIR: folder })],
+  ['5.1', (folder) => ({ DATA_DIR: folder })],
 ];
 
 export const databaseIn = (folder) => join(folder, 'toolshed.db');
