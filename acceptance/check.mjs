@@ -137,6 +137,9 @@ function print(text) {
   process.stdout.write(`${text}\n`);
 }
 
+// Whoever reads the output may stop doing so: check.mjs 1.4 | head
+process.stdout.on('error', () => process.exit(1));
+
 try {
   await main(process.argv.slice(2));
 } catch (error) {

@@ -2,10 +2,16 @@
 import { join } from 'node:path';
 import { compareIds } from './order.mjs';
 
+export const JWT_KEY = Buffer.alloc(32, 'j').toString('base64');
+
 const NEEDS = [
   ['1.5', () => ({ PORT: '0' })],
   ['3.1', (folder) => ({ DB_FILE: databaseIn(folder) })],
   ['3.5', () => ({ CURSOR_KEY: 'k'.repeat(32) })],
+  ['4.1', () => ({ SCRYPT_LOG_N: '10' })],
+  ['4.3', () => ({ JWT_KEY })],
+  ['4.10', (folder) => ({ PUBLIC_URL: 'https://toolshed.example', OUTBOX_DIR: folder })],
+  ['5.1', (folder) => ({ DATA_DIR: folder })],
 ];
 
 export const databaseIn = (folder) => join(folder, 'toolshed.db');

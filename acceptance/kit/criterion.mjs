@@ -43,7 +43,7 @@ function explain(error) {
   if (error.code !== 'ERR_ASSERTION') return error instanceof Error && error.name === 'Error' ? error.message : (error.stack ?? String(error));
   const compared = error.operator !== '==' && error.operator !== 'fail';
   // Node.js adds its own comparison behind an empty line; expected and got say the same in fewer lines.
-  const message = compared ? error.message.split('\n\n')[0] : error.message;
+  const message = compared ? error.message.split(/\n(?:\n|\+ actual)/)[0] : error.message;
   const lines = [error.generatedMessage && compared ? 'Two values differ' : message];
   if (compared) lines.push(`  expected: ${show(error.expected)}`, `  got:      ${show(error.actual)}`);
   return lines.join('\n');

@@ -57,8 +57,8 @@ export class Program {
   }
 
   // The database of the program, opened beside it.
-  openDatabase() {
-    const db = new DatabaseSync(databaseIn(this.scratch), { timeout: 5000 });
+  openDatabase(file = databaseIn(this.scratch)) {
+    const db = new DatabaseSync(file, { timeout: 5000 });
     this.#cleanup.addDatabase(db);
     return db;
   }

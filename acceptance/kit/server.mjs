@@ -1,4 +1,5 @@
 // A running server of the learner, and the requests that a criterion sends to it.
+import { once } from 'node:events';
 import { request } from 'node:http';
 import assert from 'node:assert/strict';
 import { showRequest } from './diary.mjs';
@@ -7,7 +8,7 @@ import { signalGroup } from './processes.mjs';
 
 export class Server {
   constructor(program, child, url) {
-    Object.assign(this, { program, child, url });
+    Object.assign(this, { program, child, url, always: {} });
     this.port = Number(new URL(url).port);
     program.diary.addOutput('The server wrote to standard error', () => child.output.stderr);
   }
@@ -50,17 +51,33 @@ export class Server {
   patch(path, status, options) { return this.send('PATCH', path, status, options); }
   delete(path, status, options) { return this.send('DELETE', path, status, options); }
 
+  // The same server, asked with these headers as well in each request.
+  with(headers) {
+    return Object.create(this, { always: { value: { ...this.always, ...headers } } });
+  }
+
+  // The response as soon as its head is there, its body unread; who asks has to read it or to destroy it.
+  async open(method, path) {
+    const { hostname, port } = new URL(this.url);
+    const req = request({ host: hostname, port, method, path, headers: dropUndefined(this.always), agent: false }).end();
+    const [res] = await waitFor(once(req, 'response'), (ms) => `No answer to ${method} ${path} within ${ms / 1000} s.`);
+    return res.on('error', () => {});
+  }
+
   async send(method, path, status, { json, body, headers = {}, agent = false } = {}) {
+    headers = dropUndefined({ ...this.always, ...headers });
     if (json !== undefined) [body, headers] = [JSON.stringify(json), { 'content-type': 'application/json', ...headers }];
     const shown = showRequest(method, path, { headers, body });
     const step = { kind: 'request', text: shown };
     this.program.diary.add(step);
     const answer = await waitFor(exchange(this.url, method, path, { headers, body, agent }), (ms) => `No answer to ${method} ${path} within ${ms / 1000} s.`);
-    step.text = `${shown}   # ${answer.status} ${answer.text.slice(0, 160).replaceAll('\n', ' ')}`.trimEnd();
+    step.text = `${shown}   # ${answer.status} ${answer.bytes.subarray(0, 160).toString('utf8').replaceAll('\n', ' ')}`.trimEnd();
     if (status !== undefined && status !== null) assert.equal(answer.status, status, `${method} ${path} has the wrong status`);
     return answer;
   }
 }
+
+const dropUndefined = (headers) => Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
 
 function exchange(url, method, path, { headers, body, agent }) {
   const { hostname, port } = new URL(url);

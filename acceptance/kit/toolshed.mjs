@@ -1,10 +1,21 @@
 // What the criteria of modules 2 and later do to a ToolShed again and again, at every stage of its growth.
 import assert from 'node:assert/strict';
+import { bearer, logIn, register } from './accounts.mjs';
 import { hasReached } from './contract.mjs';
 
 // A server whose requests may do what the module is about: from module 4 on that takes an account.
-export async function startShed(program, env, options) {
-  return program.start(env, options);
+export async function startShed(program, env = {}, options = {}) {
+  const server = await program.start(env, options);
+  if (!hasReached('4.4')) return server;
+  const account = await register(server, { name: 'Sam' });
+  if (hasReached('4.6')) makeStaff(program, account, env.DB_FILE);
+  return server.with(bearer((await logIn(server, account)).accessToken));
+}
+
+export function makeStaff(program, { id }, file) {
+  const db = program.openDatabase(file);
+  db.prepare("UPDATE accounts SET role = 'staff' WHERE member_id = ?").run(id);
+  db.close();
 }
 
 export async function addTool(server, tool) {
@@ -81,6 +92,13 @@ export async function addLendable(server, copies = 1, tool = {}) {
   return added;
 }
 
+// The path of the list of all loans: from 4.6 on staff has to ask for those of others.
+export function allLoans(query = '') {
+  const parts = [hasReached('4.6') ? 'scope=all' : '', query].filter(Boolean);
+  return parts.length > 0 ? `/loans?${parts.join('&')}` : '/loans';
+}
+
+// Without a member, who asks borrows.
 export function borrow(server, tool, member, status = 201, options = {}) {
-  return server.post('/loans', status, { json: { toolId: tool.id, memberId: member.id }, ...options });
+  return server.post('/loans', status, { json: { toolId: tool.id, memberId: member?.id }, ...options });
 }

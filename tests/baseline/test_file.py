@@ -50,7 +50,7 @@ def test_the_model_reads_it_too() -> None:
 def test_one_entry_is_one_line_in_order() -> None:
     found = {Fingerprint(unit, "CL301", "", "x"): 1 for unit in "cab"}
     lines = render_baseline(found).splitlines()
-    assert [line.split('"')[3] for line in lines if "unit" in line] == ["a", "b", "c"]
+    assert [line.split('"')[3] for line in lines if "unit" in line] == ["a", "b", "c", ""]
 
 
 def test_no_file_is_no_baseline(tmp_path: Path) -> None:

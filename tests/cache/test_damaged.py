@@ -204,3 +204,27 @@ def test_cache_is_for_its_owner_alone(root: Path, own_cache: Path) -> None:
     assert files
     for path in files:
         assert (path.stat().st_mode | path.parent.stat().st_mode) & 0o077 == 0, path
+
+
+def test_a_cache_behind_a_link_of_the_checkout_is_not_used(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = root.parent / "outside"
+    (outside / "trees").mkdir(parents=True)
+    (outside / "trees" / "mine.txt").write_text("mine")
+    (root / "link").symlink_to(outside)
+    monkeypatch.chdir(root)
+    monkeypatch.setenv(store.FOLDER_VARIABLE, "link")
+    assert check(root).exit_code in (0, 1)
+    assert [path.name for path in outside.rglob("*")] == ["trees", "mine.txt"]
+
+
+def test_only_files_of_the_cache_make_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(store.FOLDER_VARIABLE, str(tmp_path))
+    (tmp_path / "shelf").mkdir()
+    for number in range(20):
+        (tmp_path / "shelf" / f"{number}.txt").write_text("mine")
+    for number in range(20):
+        Shelf("shelf").write(str(number), {})
+    assert len(list((tmp_path / "shelf").glob("*.txt"))) == 20
+    assert len(list((tmp_path / "shelf").glob("*.json"))) == 12

@@ -315,7 +315,7 @@ def test_wrong_usage_is_told_and_leaves_an_exit_code(job: Runner) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("paths", "config", "select", "annotations", "fail_level"),
+        *("config", "select", "annotations", "fail_level"),
         *("base", "changes", "working_directory"),
     ],
 )
@@ -332,6 +332,17 @@ def test_no_value_of_an_input_is_obeyed(job: Runner, name: str) -> None:
         assert step.stdout == "", value
         assert not COMMAND.search(step.stderr), (value, step.stderr)
         assert "Traceback" not in step.stderr
+    assert _tree(job.workspace) == before
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_no_path_is_obeyed(job: Runner, value: str) -> None:
+    write_broken(job.workspace)
+    before = _tree(job.workspace)
+    step = job.run("lint", paths=value)
+    assert step.exit_code == 0, step.log
+    assert "does not exist" in step.stderr
+    assert not COMMAND.search(step.stderr)
     assert _tree(job.workspace) == before
 
 

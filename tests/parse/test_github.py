@@ -193,3 +193,7 @@ def test_bare_addresses_are_links() -> None:
 def test_brackets_are_read_however_deep_they_are() -> None:
     text = "[" * 40 + "![a](b.png)" + "](c)" * 40
     assert links(text)[:2] == ["c", "b.png"]
+
+
+def test_a_label_that_does_not_end_is_none() -> None:
+    assert [link.text for link in read("[r]: s\n\n[r][\\]\n").links] == ["r", "r"]

@@ -46,6 +46,8 @@ OPENINGS = [
     "<h2>",
 ]
 
+WIDE = ParseLimits(line_characters=1_000_000)
+
 
 @pytest.mark.parametrize("piece", REPEATED)
 def test_one_piece_repeated_is_read_by_the_laws(piece: str) -> None:
@@ -69,7 +71,7 @@ def test_a_long_quote_is_no_quote_in_quotes() -> None:
 
 @pytest.mark.parametrize("text", ["> " * 10_000 + "x", "- " * 10_000 + "x", "1. > " * 5_000 + "x"])
 def test_deep_nesting_is_said_once(text: str) -> None:
-    document = parse_document("x.md", text + "\n\n# After\n")
+    document = parse_document("x.md", text + "\n\n# After\n", WIDE)
     check_laws(document)
     assert len(document.limits) == 1
     assert re.fullmatch(
@@ -99,7 +101,7 @@ def test_a_long_paragraph_is_not_read_and_it_is_said() -> None:
 
 
 def test_a_long_paragraph_without_markup_needs_no_reading() -> None:
-    assert parse_document("x.md", "word " * 20_000).limits == ()
+    assert parse_document("x.md", "word " * 20_000, WIDE).limits == ()
 
 
 def test_links_behind_and_inside_many_brackets_are_found() -> None:
@@ -172,3 +174,38 @@ def test_twice_the_text_is_about_twice_the_work(opening: str, piece: str) -> Non
     once = work(opening + piece * 400)
     twice = work(opening + piece * 800)
     assert twice < 3 * once + 1_000
+
+
+LONG = "[x](y) <a id=gone> " * 2_000
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    "around", [("", ""), ("- a\n  ", ""), ("> ", ""), ("```\n", "\n```"), ("| a |\n|---|\n", "")]
+)
+def test_a_line_over_the_limit_costs_what_is_on_it(around: tuple[str, str], end: str) -> None:
+    lines = f"# T\n\n{around[0]}{LONG}{around[1]}\n\n## Next [a](b)\n".replace("\n", end)
+    document = parse_document("x.md", lines)
+    check_laws(document)
+    assert [heading.text for heading in document.headings] == ["T", "Next a"]
+    assert [link.destination for link in document.links] == ["b"]
+    (limit,) = document.limits
+    row = 3 + around[0].count("\n")
+    assert limit.message == (
+        f"Line {row} has {len(around[0].split(chr(10))[-1]) + len(LONG):,} characters: what stands on "
+        "it is not read. The limit is 20,000 (limits.line-characters)."
+    )
+    assert LONG in document.text[slice(*limit.span)]
+
+
+def test_lines_at_the_limit_are_read() -> None:
+    document = parse_document("x.md", "[x](y)\n" * 3, ParseLimits(line_characters=6))
+    assert (len(document.links), document.limits) == (3, ())
+
+
+def test_nesting_over_the_limit_costs_what_is_inside() -> None:
+    text = "# A\n\n" + "> " * 61 + "# [x](y)\n\n# B\n\n- [z](w)\n"
+    document = parse_document("x.md", text)
+    assert [heading.text for heading in document.headings] == ["A", "B"]
+    assert [link.destination for link in document.links] == ["w"]
+    assert len(document.limits) == 1

@@ -11,6 +11,7 @@ from tests.command import Result, invoke
 from tests.curricula import FIRST, SECOND, readme, write_clean
 from tests.edits.interference import acting, interposed, save_by_replacing, save_in_place
 from tests.edits.trees import state_of
+from tests.races.soak import every
 
 Save = Callable[[Path, str], None]
 
@@ -29,8 +30,6 @@ COMMANDS = {
     "new exercise": ("new", "exercise", "One more", "--in", "2"),
     "index": ("index",),
 }
-#: So many moments in the suite; `python -m benchmarks.soak` takes them all.
-MOMENTS = 25
 
 
 def begin(root: Path) -> None:
@@ -100,5 +99,5 @@ def test_what_is_saved_during_a_command_is_not_lost(
     command = COMMANDS[name]
     whole = whole_texts(tmp_path / "whole", command)
     count = check_one(tmp_path / "none", command, save, -1, whole)
-    for moment in range(len(name), count, max(1, count // MOMENTS)):
+    for moment in range(len(name), count, every(count, 25)):
         check_one(tmp_path / f"root{moment}", command, save, moment, whole)

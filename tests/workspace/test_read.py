@@ -130,18 +130,6 @@ def test_file_that_grows_while_it_is_read_is_too_large(
     assert answer == (UnreadableReason.TOO_LARGE, message, None, None)
 
 
-def test_line_over_the_limit_is_named(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_bytes(b"a\r\nb\r" + b"x" * 2001 + b"\n")
-    answer = _read(tmp_path, limits=Limits(line_characters=2000))
-    message = "Line 3 has 2,001 characters; the limit is 2,000 (limits.line-characters)"
-    assert answer == (UnreadableReason.LONG_LINE, message, 3, 2001)
-
-
-def test_many_lines_at_the_limit_are_read(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_bytes(b"12345\r\n" * 10)
-    assert isinstance(_read(tmp_path, limits=Limits(line_characters=5)), FileText)
-
-
 def _pipe(path: Path) -> None:
     os.mkfifo(path)
 
@@ -316,7 +304,7 @@ def test_file_is_closed_whatever_comes_of_it(tmp_path: Path, content: bytes) -> 
 
 @given(st.binary(max_size=40))
 def test_any_bytes_give_their_text_back_or_a_place_in_it(data: bytes) -> None:
-    answer = decode_text(data, Limits())
+    answer = decode_text(data)
     if isinstance(answer, FileText):
         assert answer.text.encode("utf-8-sig" if answer.bom else "utf-8") == data
     else:

@@ -41,7 +41,7 @@ class Memory:
     def read(self, path: str) -> FileText | Unreadable:
         """The text of a file."""
         data = self._files.get(path)
-        return stopped(Stop.MISSING) if data is None else decode_text(data, self.settings.limits)
+        return stopped(Stop.MISSING) if data is None else decode_text(data)
 
     def read_generated(self, path: str) -> FileText | None:
         """A file that the tool writes as a whole."""

@@ -1,9 +1,9 @@
 import { assert, criterion } from '../../kit/index.mjs';
-import { addLendable, addMember, borrow, startShed } from '../../kit/toolshed.mjs';
+import { addLendable, addMember, allLoans, borrow, startShed } from '../../kit/toolshed.mjs';
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const stockOf = async (server, tool) => (await server.get(`/tools/${tool.id}/stock`, 200)).json;
-const listLoans = async (server) => (await server.get('/loans', 200)).json.items;
+const listLoans = async (server) => (await server.get(allLoans(), 200)).json.items;
 const giveBack = (server, loan) => server.put(`/loans/${loan.id}/return`, 200);
 
 criterion('3.7/1', 'With one copy: `POST /loans` answers 201, `/stock` says', async (program) => {

@@ -1,7 +1,7 @@
 import { assert, criterion } from '../../kit/index.mjs';
-import { addLendable, addMember, assertPath, borrow, startShed } from '../../kit/toolshed.mjs';
+import { addLendable, addMember, allLoans, assertPath, borrow, startShed } from '../../kit/toolshed.mjs';
 
-const BOTH = '/loans?include=tool,member';
+const BOTH = allLoans('include=tool,member');
 
 async function startWithLoans(program, loans = 1) {
   const server = await startShed(program);
@@ -28,7 +28,7 @@ criterion('3.8/2', '`x-query-count` is 1 for 1 loan and 1 for 200 loans', async 
   const many = await next.get(`${BOTH}&limit=200`, 200);
   assert.equal(many.json.items.length, 200, 'The number of items');
   assert.equal(many.headers.get('x-query-count'), '1', 'The header x-query-count for 200 loans');
-  assert.equal((await next.get('/loans', 200)).json.items.length, 100, 'The number of items without limit');
+  assert.equal((await next.get(allLoans(), 200)).json.items.length, 100, 'The number of items without limit');
 });
 
 // Returned loans, which take no copy.
@@ -46,16 +46,16 @@ criterion('3.8/3', 'Without `include`, items have no `tool` and no `member`', as
   const { server } = await startWithLoans(program);
   const has = ({ items: [item] }) => ['tool', 'member', 'toolId', 'memberId'].filter((name) => name in item);
   const asked = async (path) => has((await server.get(path, 200)).json);
-  assert.deepEqual(await asked('/loans'), ['toolId', 'memberId'], 'The members without include');
-  assert.deepEqual(await asked('/loans?include=tool'), ['tool', 'toolId', 'memberId'], 'The members with include=tool');
-  assert.deepEqual(await asked('/loans?include=member,tool'), ['tool', 'member', 'toolId', 'memberId'], 'The members with both');
+  assert.deepEqual(await asked(allLoans()), ['toolId', 'memberId'], 'The members without include');
+  assert.deepEqual(await asked(allLoans('include=tool')), ['tool', 'toolId', 'memberId'], 'The members with include=tool');
+  assert.deepEqual(await asked(allLoans('include=member,tool')), ['tool', 'member', 'toolId', 'memberId'], 'The members with both');
 });
 
 criterion('3.8/4', 'answer 400 with the path of the parameter', async (program) => {
   const { server } = await startWithLoans(program);
-  await server.get('/loans?limit=500', 200);
+  await server.get(allLoans('limit=500'), 200);
   for (const query of ['include=copies', 'include=tool,tool', 'include=', 'limit=501', 'limit=0', 'includes=tool']) {
-    assertPath(await server.get(`/loans?${query}`, 400), query.split('=')[0]);
+    assertPath(await server.get(allLoans(query), 400), query.split('=')[0]);
   }
 });
 

@@ -1,7 +1,7 @@
 import { assert, criterion, measureSlack } from '../../kit/index.mjs';
-import { startShed } from '../../kit/toolshed.mjs';
+import { allLoans, startShed } from '../../kit/toolshed.mjs';
 
-const OVERDUE = '/loans?overdue=true';
+const OVERDUE = allLoans('overdue=true');
 
 async function runWell(program, script, ...args) {
   const { code, stdout, stderr } = await program.run(script, args);
@@ -58,7 +58,8 @@ criterion('3.9/4', 'With `include=tool,member` the plan of `node src/explain.js 
   await seed(program);
   const plan = await explain(program, '--include');
   assert.doesNotMatch(plan, /SCAN/, 'The plan');
-  assert.equal(plan.match(/SEARCH/g)?.length, 3, `The number of SEARCH in the plan:\n${plan}`);
+  // From 4.5 on the total is counted in the same statement.
+  assert.ok(plan.match(/SEARCH/g)?.length >= 3, `The plan has fewer than three SEARCH:\n${plan}`);
   const server = await startShed(program);
   const [item] = (await server.get(`${OVERDUE}&include=tool,member&limit=1`, 200)).json.items;
   assert.deepEqual([item.tool.id, item.member.id], [item.toolId, item.memberId], 'The ids inside');

@@ -16,10 +16,14 @@ from hashlib import blake2b
 from typing import Any
 
 from .. import __version__
+from ..edits.not_written import RefusedError
+from ..edits.overwrite import refuse_links
+from ..git.prefix import repository_top
 
 FOLDER_VARIABLE = "CURRICULUM_LINT_CACHE_DIR"
 _MOST_FILES = 12
 _LONGEST_HEAD = 200
+_SUFFIXES = (".json", ".cache-tmp")
 
 
 def digest_of(*parts: str) -> str:
@@ -73,11 +77,16 @@ def user_folder() -> str | None:
 
 
 def _absolute(folder: str) -> str | None:
+    """The folder that the environment names; ``None`` where it is gone, or behind a link.
+
+    A link in the working folder, or in the repository around it, may have come with a checkout.
+    """
     try:
-        return os.path.abspath(folder)
-    except OSError:
-        # The working folder has been deleted.
+        place, here = os.path.abspath(folder), os.path.realpath(os.getcwd())
+        refuse_links(place, repository_top(here))
+    except (OSError, RefusedError):
         return None
+    return place
 
 
 class Shelf:
@@ -118,7 +127,7 @@ class Shelf:
 
         with suppress(OSError, ValueError):
             os.makedirs(self._folder, mode=0o700, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=self._folder, suffix=".tmp")
+            handle, temporary = tempfile.mkstemp(dir=self._folder, suffix=_SUFFIXES[1])
             try:
                 with open(handle, "wb") as file:
                     file.write(_head(body))
@@ -138,10 +147,12 @@ def _head(body: Iterable[bytes]) -> bytes:
 
 
 def _prune(folder: str) -> None:
-    """Delete all but the files that were written last."""
+    """Delete all of our files but those that were written last."""
     with os.scandir(folder) as entries:
         files = [
-            (e.stat(follow_symlinks=False).st_mtime_ns, e.path) for e in entries if e.is_file()
+            (e.stat(follow_symlinks=False).st_mtime_ns, e.path)
+            for e in entries
+            if e.name.endswith(_SUFFIXES) and e.is_file(follow_symlinks=False)
         ]
     for _, path in sorted(files, reverse=True)[_MOST_FILES:]:
         with suppress(OSError):

@@ -11,7 +11,7 @@ from ..parse.document import Document
 from ..settings.settings import Settings
 from ..settings.severity import Severity
 from ..text.regions import Regions
-from ..text.source import Position
+from ..text.source import Position, Span
 from .diagnostic import INTERNAL_ERROR, Diagnostic, Place, Related
 from .exercise_at import ExerciseNames
 from .rule import WHOLE, CurriculumRule, DocumentRule, Finding, Rule
@@ -46,6 +46,7 @@ def check_curriculum(
     early = [r for r in rules if isinstance(r, CurriculumRule) and not r.after_suppression]
     late = [r for r in rules if isinstance(r, CurriculumRule) and r.after_suppression]
     found = [*on_pages, *_run_all(early, curriculum)]
+    engine.cover(found)
     kept = engine.unsuppressed(found)
     curriculum = replace(
         curriculum,
@@ -93,6 +94,7 @@ class _Engine:
         self.severities = _severities(rules, self.settings)
         self.exercises: dict[str, ExerciseNames] = {}
         self.generated: dict[str, Regions] = {}
+        self.covered: dict[str, list[Span]] = {}
         self.suppressions: dict[str, Suppressions] = {
             path: Suppressions(page.document)
             for path, page in curriculum.pages.items()
@@ -103,6 +105,12 @@ class _Engine:
             for glob, words in self.settings.per_path_ignores.items()
         ]
 
+    def cover(self, found: Iterable[Coded]) -> None:
+        """Remember where a rule has found the cause of whatever else is found there."""
+        for code, finding in found:
+            if code in self.rules and self.rules[code].covers:
+                self.covered.setdefault(finding.path, []).append(finding.span)
+
     def unsuppressed(self, found: Iterable[Coded]) -> list[Coded]:
         """The findings that neither a suppression nor a per-path ignore hides."""
         return [coded for coded in found if not self._is_hidden(coded)]
@@ -111,7 +119,9 @@ class _Engine:
         code, finding = coded
         if code == INTERNAL_ERROR:
             return False
-        if self._is_generated(finding):
+        if not self.rules[code].covers and (
+            self._is_generated(finding) or self._is_covered(finding)
+        ):
             return True
         hiding = [ignore for ignore in self.ignores if ignore.hides(finding.path, code)]
         if hiding:
@@ -121,6 +131,11 @@ class _Engine:
             return False
         line = self._place(finding.path, finding).start.line
         return suppressions.hides(line, finding.span.start, code, self.rules[code].name)
+
+    def _is_covered(self, finding: Finding) -> bool:
+        spans = self.covered.get(finding.path, ())
+        start = finding.span.start
+        return finding.span != WHOLE and any(s.start <= start < s.end for s in spans)
 
     def _is_generated(self, finding: Finding) -> bool:
         """Whether it is about something that nobody has written, and so nobody can mend."""

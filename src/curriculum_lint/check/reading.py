@@ -66,7 +66,7 @@ class DocumentReader:
         from ..parse.parser import ParseLimits, parse_document
 
         limits = self.settings.limits
-        reach = ParseLimits(limits.nesting, limits.block_characters)
+        reach = ParseLimits(limits.nesting, limits.block_characters, limits.line_characters)
         document = parse_document(file.path, file.text.text, reach)
         return replace(document, bom=True) if file.text.bom else document
 

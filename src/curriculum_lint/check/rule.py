@@ -47,7 +47,8 @@ class Rule:
     ``limits`` says what the rule deliberately does not report, ``fix_changes`` the most that its
     fixes change of the page that readers see. An ``opt_in`` rule is off unless
     it is selected by its own code or name. One that ``needs_network`` looks at
-    `Curriculum.replies`, runs only with ``check --online``, and opens no connection itself.
+    `Curriculum.replies`, runs only with ``check --online``, and opens no connection itself. What
+    one that ``covers`` finds is the cause of whatever else is found in its span.
     """
 
     code: ClassVar[str]
@@ -56,6 +57,7 @@ class Rule:
     severity: ClassVar[Severity]
     opt_in: ClassVar[bool] = False
     needs_network: ClassVar[bool] = False
+    covers: ClassVar[bool] = False
     limits: ClassVar[str] = ""
     fix_changes: ClassVar[PageChange | None] = None
     good: ClassVar[tuple[Example, ...]]

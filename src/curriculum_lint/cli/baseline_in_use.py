@@ -7,6 +7,7 @@ from collections import Counter
 from ..check.diagnostic import Diagnostic
 from ..check.result import Result
 from ..edits.not_written import NotWritten
+from ..settings.errors import SettingsError
 from ..settings.loaded import LoadedSettings
 from ..text.escape import printable
 from ..text.phrases import counted
@@ -29,6 +30,9 @@ class BaselineInUse:
 
     def __init__(self, loaded: LoadedSettings, path: str, *, update: bool, accept: bool) -> None:
         self._path, self._file = path, read_baseline(loaded.settings.root, path)
+        if self._file is not None and self._file.is_conflicted and not update:
+            advice = "it holds a merge conflict; `check --update-baseline` resolves it"
+            raise SettingsError.single(advice, path)
         self._update, self._accept = update, update and (accept or self._file is None)
         self._entries: Entries = self._file.entries if self._file else {}
         self._loaded = loaded
@@ -62,7 +66,8 @@ class BaselineInUse:
 
     def _write(self, found: Comparison) -> NotWritten | None:
         entries = updated(self._entries, found, self._gone(), accept=self._accept)
-        if self._file is not None and entries == self._entries:
+        file = self._file
+        if file is not None and entries == self._entries and not file.is_conflicted:
             return None
         return write_baseline(self._loaded.settings.root, self._path, entries, self._file)
 

@@ -116,7 +116,7 @@ def _opened(request: CheckRequest) -> _Check:
     asker = open_online(request)
     loaded = _loaded(request)
     change, baseline = open_change(request, loaded), open_baseline(request, loaded)
-    paths = asked_paths(request.paths, loaded.settings.root)
+    paths = asked_paths(request.paths, loaded.settings.root, quiet=request.quiet)
     disk = change.now if change else Disk(loaded.settings)
     return _Check(request, loaded, disk, paths, change, baseline, asker)
 

@@ -15,7 +15,7 @@ from ..settings.find import OWN_FILE, FoundConfiguration, find_configuration
 from ..settings.settings import Limits
 from ..text.escape import printable
 from ..workspace.read import FileText, read_text
-from .output import write
+from .output import complain, write
 from .repairs import explain
 
 if TYPE_CHECKING:
@@ -35,11 +35,16 @@ class _New(NamedTuple):
 @click.option("--dry-run", is_flag=True, help="Print the files instead of writing them.")
 @click.option("--force", is_flag=True, help="Replace a configuration that exists.")
 @click.option(
+    "--pages",
+    is_flag=True,
+    help="Write a workflow, too, that publishes the page for learners on GitHub Pages.",
+)
+@click.option(
     "--package",
     metavar="REQUIREMENT",
     help="What pip installs in the workflow, if not this version of curriculum-lint.",
 )
-def init(root: str | None, dry_run: bool, force: bool, package: str | None) -> int:
+def init(root: str | None, dry_run: bool, force: bool, pages: bool, package: str | None) -> int:
     """Write a first configuration, hook and workflow for a curriculum.
 
     It looks at the names of folders and the sections of readmes, and says in comments what led to
@@ -49,9 +54,12 @@ def init(root: str | None, dry_run: bool, force: bool, package: str | None) -> i
     from ..init.survey import survey
 
     found = find_configuration(".", root=root)
+    if pages and found.file is not None and not force:
+        return _publishing(found.root, package, dry_run=dry_run)
     digest = None if dry_run else _digest_to_replace(found, force=force)
     seen = survey(found.root)
     wanted = [_New(OWN_FILE, render(seen), digest), *_automation(found.root, package)]
+    wanted += _pages(found.root, package) if pages else ()
     if dry_run:
         write(_printed(wanted))
     elif not _written(found.root, wanted):
@@ -91,6 +99,30 @@ def _automation(root: str, package: str | None) -> Iterator[_New]:
     for path, text in ((HOOK_PATH, HOOK), (WORKFLOW_PATH, workflow(package or own_requirement()))):
         if not os.path.lexists(os.path.join(root, path)):
             yield _New(path, text)
+
+
+def _pages(root: str, package: str | None) -> Iterator[_New]:
+    from ..init.pages import PAGES_PATH, pages_workflow
+    from ..init.requirement import own_requirement
+
+    if not repository_prefix(root) and not os.path.lexists(os.path.join(root, PAGES_PATH)):
+        yield _New(PAGES_PATH, pages_workflow(package or own_requirement()))
+
+
+def _publishing(root: str, package: str | None, *, dry_run: bool) -> int:
+    """Write the workflow alone, for a repository that has a configuration."""
+    from ..init.pages import PAGES_PATH
+
+    wanted = list(_pages(root, package))
+    if not wanted:
+        complain(f"{PAGES_PATH} exists already, or would not be at the top of the repository.")
+        return 2
+    if dry_run:
+        write(_printed(wanted))
+    elif not _written(root, wanted):
+        return 2
+    write(["Choose “GitHub Actions” as the source under Settings, Pages.\n"])
+    return 0
 
 
 def _printed(wanted: list[_New]) -> Iterator[str]:

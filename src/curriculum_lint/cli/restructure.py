@@ -50,10 +50,8 @@ def restructure(
 
     loaded = load(request.config, request.root)
     settings, rules = loaded.settings, rules_for(loaded)
-    if not _may_begin(request, settings.root):
-        return 2
     disk = Disk(settings)
-    if not may_write_everything(disk.tree):
+    if not (_may_begin(request, settings.root) and may_write_everything(disk.tree)):
         return 2
     try:
         work = Restructuring(disk)

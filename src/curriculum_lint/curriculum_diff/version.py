@@ -109,7 +109,7 @@ class UnitVersion:
         if self.unit.readme is None or self._text is None:
             return None
         limits = self._version.workspace.settings.limits
-        reach = ParseLimits(limits.nesting, limits.block_characters)
+        reach = ParseLimits(limits.nesting, limits.block_characters, limits.line_characters)
         document = parse_document(self.unit.readme, self._text.text, reach)
         return self._version.reader.read(document, Role(self.unit.kind, self.unit.name))
 

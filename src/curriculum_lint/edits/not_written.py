@@ -19,6 +19,7 @@ class Reason(StrEnum):
     READ_ONLY = "was not written: it is read-only"
     READ_ONLY_FOLDER = "was not written: its folder is read-only"
     NOT_TEXT = "was not written: the new text holds characters that UTF-8 cannot store"
+    CONFLICT = "was not written: it holds a merge conflict; resolve that first"
     LINKED = "was not written: a symbolic link is in the way"
     OTHER_DEVICE = "was not written: it is on another device than the root of the curriculum"
     FAILED = "was not written"

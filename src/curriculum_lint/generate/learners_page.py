@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -57,6 +58,7 @@ class LearnersPage:
             self._curriculum.vocabulary,
             self._text,
             lambda path: read_picture(root, path),
+            self._alone,
             settings.check_command,
         )
         return page_files(
@@ -66,7 +68,19 @@ class LearnersPage:
     def _readmes(self) -> Iterator[str]:
         index = self._index
         levels, units = (each.readme for each in index.levels), (u.readme for u in index.units())
-        yield from sorted({path for path in (index.readme, *levels, *units) if path})
+        alone = (self._alone(u.path) for u in index.units() if not u.readme)
+        yield from sorted({path for path in (index.readme, *levels, *units, *alone) if path})
+
+    def _alone(self, folder: str) -> str | None:
+        """The only document right in ``folder``; ``None`` if there are others, or none."""
+        return self._alone_in.get(folder)
+
+    @cached_property
+    def _alone_in(self) -> dict[str, str]:
+        folders: dict[str, list[str]] = {}
+        for path in self._curriculum.pages:
+            folders.setdefault(posixpath.dirname(path), []).append(path)
+        return {folder: paths[0] for folder, paths in folders.items() if len(paths) == 1}
 
     def _text(self, path: str) -> str | None:
         page = page_at(self._curriculum, path)

@@ -66,6 +66,10 @@ jobs:
 
 def workflow(requirement: str) -> str:
     """The workflow; ``requirement``, printable ASCII, is what pip installs there."""
+    return _WORKFLOW.replace("@REQUIREMENT@", quoted(requirement))
+
+
+def quoted(requirement: str) -> str:
+    """A requirement as a string of YAML in which no expression begins."""
     # Such a JSON string is a YAML string too, and "${{" begins an expression in any of them.
-    quoted = json.dumps(requirement).replace("${{", "$\\u007b{")
-    return _WORKFLOW.replace("@REQUIREMENT@", quoted)
+    return json.dumps(requirement).replace("${{", "$\\u007b{")

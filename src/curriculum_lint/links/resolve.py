@@ -118,7 +118,9 @@ class _Resolver:
         steps = path.split("/")
         above = steps.count("..") - (self.prefix.count("/") + 1 if self.prefix else 0)
         if above <= 0:
-            return Target(link, Outcome.IGNORED)
+            is_missing = self.tree.lookup(path).status is Status.MISSING
+            outcome = Outcome.MISSING if is_missing else Outcome.IGNORED
+            return Target(link, outcome, path if is_missing else "", None, fragment)
         behind = steps[steps.count("..") :]
         if above == _ROUTE_STEPS and (not behind or behind[0] in _GITHUB_ROUTES):
             return Target(link, Outcome.EXTERNAL)

@@ -36,7 +36,7 @@ class Articles:
         self, index: CurriculumIndex, addresses: Addresses, library: Library, layout: Layout
     ) -> None:
         self._addresses, self._library, self._layout = addresses, library, layout
-        known = [each for each in _all(index) if library.text(each.path) is not None]
+        known = [each for each in _all(index, library) if library.text(each.path) is not None]
         self._known = {each.key: each for each in known}
         paths = {path: each for each in reversed(known) for path in _paths(each)}
         self._destinations = Destinations(paths, addresses, library.picture)
@@ -92,15 +92,16 @@ def level_article(path: str) -> str:
     return f"level/{key_of(path)}"
 
 
-def _all(index: CurriculumIndex) -> Iterator[Article]:
+def _all(index: CurriculumIndex, library: Library) -> Iterator[Article]:
     if index.readme:
         yield Article(ABOUT, index.readme)
     for level in index.levels:
         if level.readme and level.readme != index.readme:
             yield Article(level_article(level.path), level.readme)
     for unit in index.units():
-        if unit.readme:
-            yield Article(unit_article(unit), unit.readme)
+        path = unit.readme or library.alone(unit.path)
+        if path:
+            yield Article(unit_article(unit), path)
 
 
 def _paths(article: Article) -> Iterable[str]:

@@ -15,12 +15,14 @@ def _nothing(path: str) -> None:
 class Library(NamedTuple):
     """Gives files by their paths, relative to the root; ``None`` where there is none to show.
 
+    ``alone`` gives the path of the only document in a folder, for units without a readme.
     ``check_command`` is what a learner types to check an exercise, with ``{number}`` in it.
     """
 
     vocabulary: Vocabulary
     text: Callable[[str], str | None] = _nothing
     picture: Callable[[str], bytes | None] = _nothing
+    alone: Callable[[str], str | None] = _nothing
     check_command: str | None = None
 
 

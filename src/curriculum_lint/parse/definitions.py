@@ -10,7 +10,7 @@ from .alignment import Alignment
 from .destination import find_destination, unescape_destination
 from .document import Link, LinkKind
 
-_LABEL = re.compile(r"\[((?:[^\\\[\]]|\\[!-/:-@\[-`{-~]?){1,1000})\]:")
+_LABEL = re.compile(r"\[((?:[^\\\[\]]|\\[!-/:-@\[-`{-~]?+){1,1000})\]:")
 #: Blanks, and one line break among them.
 _GAP = re.compile(r"[ \t]*(?:\n[ \t]*)?")
 TITLE = re.compile(

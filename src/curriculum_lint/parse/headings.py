@@ -32,9 +32,7 @@ def named_headings(
     ``order`` says of an offset in which footnote it is.
     """
     raw = [(heading, False) for heading in markdown]
-    raw += [
-        (MarkdownHeading(h.level, h.text, h.text, h.span, h.content, False), True) for h in html
-    ]
+    raw += [(_as_markdown(heading), True) for heading in html]
     placed = [
         (place, h, is_html) for h, is_html in raw if (place := order(h.span.start)) is not None
     ]
@@ -53,6 +51,11 @@ def named_headings(
         for _, h, is_html in placed
     ]
     return sorted(named, key=lambda heading: heading.span)
+
+
+def _as_markdown(heading: HtmlHeading) -> MarkdownHeading:
+    level, text, span, content = heading.level, heading.text, heading.span, heading.content
+    return MarkdownHeading(level, text, text, span, content, False)
 
 
 def heading_anchors(headings: Iterable[Heading]) -> list[Anchor]:

@@ -12,7 +12,7 @@ from ..text.source import Span, line_starts, normalise_line_ends, position
 from .alignment import Lines
 from .blocks import BlockReader, PlacedDefinition, Step
 from .containers import Container, FootnoteBlock, Item, ListBlock
-from .document import Block, BlockKind, Document, Fence, LetteredItem, Link, Suppression
+from .document import Block, BlockKind, Document, Fence, LetteredItem, Limit, Link, Suppression
 from .fences import read_fence
 from .footnotes import Footnotes
 from .front_matter import front_matter_lines
@@ -55,6 +55,7 @@ class ParseLimits(NamedTuple):
 
     nesting: int = 60
     block_characters: int = 50_000
+    line_characters: int = 20_000
 
 
 _LIMITS = ParseLimits()
@@ -79,6 +80,7 @@ class _Reader:
         self._text = text
         source = normalise_line_ends(text).replace("\0", "\ufffd")
         self._lines = Lines(source, line_starts(text))
+        long = list(self._blank_long_lines(limits.line_characters))
         first = front_matter_lines(self._lines.texts)
         self._steps = BlockReader(self._lines, limits.nesting).read(first)
         self._footnotes = Footnotes(self._steps)
@@ -89,12 +91,25 @@ class _Reader:
         for link in self._definitions:
             references.setdefault(link.label or "", link)
         self._inline = InlineReader(references, self._footnotes, limits.block_characters)
+        self._inline.noted += long
         self._lists = ListReader()
         self._headings: list[MarkdownHeading] = []
         self._blocks: list[Block] = []
         self._fences: list[Fence] = []
         self._lettered: list[LetteredItem] = []
         self._containers = 0
+
+    def _blank_long_lines(self, most: int) -> Iterator[Limit]:
+        """Take lines of more than ``most`` characters for blank ones, and note each."""
+        texts, starts = self._lines.texts, self._lines.starts
+        for row, text in enumerate(texts):
+            if len(text) > most:
+                message = (
+                    f"Line {row + 1} has {len(text):,} characters: what stands on it is not read. "
+                    f"The limit is {most:,} (limits.line-characters)."
+                )
+                texts[row] = ""
+                yield Limit(message, Span(starts[row], starts[row] + len(text)))
 
     def read(self, path: str) -> Document:
         """Walk over the blocks, and put the facts together."""

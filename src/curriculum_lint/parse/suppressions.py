@@ -45,8 +45,8 @@ def is_removable(comment: str, line: str, following: str) -> bool:
     ``following`` is the next line that has text. A comment that is a block parts what stands
     above it from what stands below, be it two lists or two quotations.
     """
-    before, _, after = line.partition(comment)
-    if after.strip(_BLANK):
+    before, found, after = line.partition(comment)
+    if not found or not comment.endswith("-->") or after.strip(_BLANK):
         return False
     if before.strip(_BLANK):
         # Without it, two blanks or a backslash at the end of the line would break it.

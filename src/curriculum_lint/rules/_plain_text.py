@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..edits.edit import Safety
 from ..parse.document import Block, BlockKind, Document, Heading, LinkKind
 from ..text.source import Span
 
@@ -43,6 +44,13 @@ def plain_text(document: Document, *kinds: BlockKind, about_markdown: bool = Fal
     hidden += [] if about_markdown else _topics(document)
     hidden += [Span(*match.span()) for match in _NO_TEXT.finditer(text)]
     return _without(_only(text, kept), hidden)
+
+
+def safety_at(document: Document, offset: int) -> Safety:
+    """Unsafe in a heading, whose anchor changes with its text: another document may link to it."""
+    headings = (heading.span for heading in document.headings)
+    is_heading = any(span.start <= offset < span.end for span in headings)
+    return Safety.UNSAFE if is_heading else Safety.SAFE
 
 
 def lines_of(document: Document, block: Block) -> Iterator[Line]:

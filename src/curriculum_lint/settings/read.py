@@ -7,6 +7,7 @@ import re
 import stat
 from typing import Any, NamedTuple
 
+from ..text.conflicts import find_conflicts
 from .errors import Problem, SettingsError
 from .key_lines import KeyPath, key_lines, most_dots
 
@@ -54,12 +55,19 @@ def read_text(file: str, path: str) -> str:
 
 def parse_configuration(text: str, path: str) -> RawConfiguration:
     """The table for this tool in the TOML ``text``. Raises `SettingsError`."""
+    _refuse_conflict(text, path)
     document = _parsed(text, path)
     lines = key_lines(text)
     if os.path.basename(path) != PYPROJECT:
         return RawConfiguration(text, document, lines, path)
     below = {key[2:]: line for key, line in lines.items() if key[:2] == TABLE}
     return RawConfiguration(text, _own_table(document, below, path), below, path)
+
+
+def _refuse_conflict(text: str, path: str) -> None:
+    for conflict in find_conflicts(text)[:1]:
+        line = text.count("\n", 0, conflict.start) + 1
+        raise SettingsError.single("holds a merge conflict; resolve it first", path, line)
 
 
 def _read_regular(file: str, path: str) -> bytes:

@@ -44,9 +44,10 @@ def paired_stars(written: str, plain: str) -> list[Stars]:
     runs = [_run(written, match) for match in _STARS.finditer(plain)]
     if len(runs) > _MOST_RUNS:
         return []
+    lowest = [0, 0, 0]
     for at, run in enumerate(runs):
         if run.closes:
-            _close(runs, at)
+            _close(runs, at, lowest)
     return runs
 
 
@@ -70,10 +71,18 @@ def _run(written: str, match: re.Match[str]) -> Stars:
     return Stars(*match.span(), match.start(), match.end() - match.start(), opens, closes)
 
 
-def _close(runs: list[Stars], at: int) -> None:
-    """Pair the run at ``at`` with those before it, for as long as it has asterisks left."""
+def _close(runs: list[Stars], at: int, lowest: list[int]) -> None:
+    """Pair the run at ``at`` with those before it, for as long as it has asterisks left.
+
+    ``lowest`` is, by the remainder of a run's length, the first run that is still looked at: a
+    search that found nothing is not repeated further back, as GitHub's version does not.
+    """
     closer = runs[at]
-    while closer.left and (opener := _opener(runs, at)) is not None:
+    while closer.left:
+        opener = _opener(runs, at, lowest[closer.length % 3])
+        if opener is None:
+            lowest[closer.length % 3] = at
+            return
         used = _STRONG if min(opener.left, closer.left) >= _STRONG else 1
         opener.end -= used
         closer.start += used
@@ -81,9 +90,9 @@ def _close(runs: list[Stars], at: int) -> None:
             between.opens = False
 
 
-def _opener(runs: list[Stars], at: int) -> Stars | None:
+def _opener(runs: list[Stars], at: int, lowest: int) -> Stars | None:
     closer = runs[at]
-    for opener in reversed(runs[:at]):
+    for opener in reversed(runs[lowest:at]):
         if opener.opens and opener.left and not _is_barred(opener, closer):
             return opener
     return None

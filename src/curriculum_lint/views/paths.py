@@ -13,17 +13,17 @@ def _same(path: str) -> str:
 
 
 class AskedPaths(NamedTuple):
-    """Paths relative to the root; where there are none, everything is asked for.
+    """Paths relative to the root; ``None`` asks for everything, and no path for nothing.
 
     ``origin`` says how a path was called when they were given.
     """
 
-    paths: tuple[str, ...]
+    paths: tuple[str, ...] | None
     origin: Callable[[str], str] = _same
 
     def hold(self, diagnostic: Diagnostic) -> bool:
         """Whether ``diagnostic`` is at one of them. A fault of the tool is everywhere."""
-        if not self.paths or diagnostic.code == INTERNAL_ERROR:
+        if self.paths is None or diagnostic.code == INTERNAL_ERROR:
             return True
         path = self.origin(diagnostic.place.path)
         return any(_is_at(path, each) for each in self.paths)

@@ -13,6 +13,7 @@ from ..edits.moves import Moves
 from ..edits.not_written import NotWritten, Reason
 from ..edits.plan import BOM, NewText, Plan
 from ..settings.settings import Settings
+from ..text.conflicts import find_conflicts
 from .entry import ROOT, EntryKind, on_disk
 from .lookup import Status
 from .moved_tree import MovedTree, Names
@@ -144,8 +145,17 @@ class Draft:
     def _is_possible(self, fix: Fix) -> bool:
         problems = [self._problem_of_move(fix, move) for move in fix.moves]
         problems += [self._problem_of_write(write) for write in fix.writes]
+        problems += [self._problem_of_edits(*each) for each in edits_by_path([fix]).items()]
         self.refused |= {problem: None for problem in problems if problem}
         return not any(problems)
+
+    def _problem_of_edits(self, path: str, edits: tuple[Edit, ...]) -> NotWritten | None:
+        """A file with a merge conflict is left alone, unless every conflict is replaced."""
+        read = self.read(path)
+        conflicts = find_conflicts(read.text) if isinstance(read, FileText) else []
+        if all(any(e.start <= s.start and s.end <= e.end for e in edits) for s in conflicts):
+            return None
+        return NotWritten(path, Reason.CONFLICT)
 
     def _problem_of_write(self, write: Write) -> NotWritten | None:
         found = self.tree.lookup(write.path)

@@ -11,7 +11,7 @@ from .unreadable import UnreadableReason
 
 #: Larger files were not written by this tool.
 _MOST_BYTES = 256 * 1024 * 1024
-LIMITS = Limits(file_bytes=_MOST_BYTES, line_characters=_MOST_BYTES)
+LIMITS = Limits(file_bytes=_MOST_BYTES)
 
 
 def generated_files(settings: IndexSettings) -> Iterator[str]:

@@ -7,7 +7,6 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from ..settings.settings import Limits
-from ..text.source import normalise_line_ends
 from .entry import on_disk
 from .open import NotAFileError, TooLargeError, read_regular
 from .resolve import Stop, resolve
@@ -15,7 +14,6 @@ from .unreadable import (
     Unreadable,
     UnreadableReason,
     failed,
-    long_line,
     not_a_file,
     not_utf_8,
     stopped,
@@ -52,7 +50,7 @@ def read_text(root: str, path: str, limits: Limits) -> FileText | Unreadable:
         # A device may do something when it is merely opened.
         return not_a_file(resolved.state.st_mode)
     data = _bytes(on_disk(root, resolved.path), limits.file_bytes)
-    return data if isinstance(data, Unreadable) else decode_text(data, limits)
+    return data if isinstance(data, Unreadable) else decode_text(data)
 
 
 def _bytes(full: str, limit: int) -> bytes | Unreadable:
@@ -66,7 +64,7 @@ def _bytes(full: str, limit: int) -> bytes | Unreadable:
         return failed(error)
 
 
-def decode_text(data: bytes, limits: Limits) -> FileText | Unreadable:
+def decode_text(data: bytes) -> FileText | Unreadable:
     """The text that the bytes of a file are."""
     try:
         text = data.decode("utf-8")
@@ -74,14 +72,4 @@ def decode_text(data: bytes, limits: Limits) -> FileText | Unreadable:
         return not_utf_8(data, error)
     bom = text.startswith(_BYTE_ORDER_MARK)
     text = text.removeprefix(_BYTE_ORDER_MARK)
-    too_long = _long_line(text, limits.line_characters)
-    return too_long or FileText(text, bom, blake2b(data, digest_size=32).hexdigest())
-
-
-def _long_line(text: str, limit: int) -> Unreadable | None:
-    if len(text) <= limit:
-        return None
-    for number, line in enumerate(normalise_line_ends(text).split("\n"), start=1):
-        if len(line) > limit:
-            return long_line(number, len(line), limit)
-    return None
+    return FileText(text, bom, blake2b(data, digest_size=32).hexdigest())

@@ -107,7 +107,7 @@ class Revision:
             raise self._objects.lack("files")
         if blob.data is None:
             return too_large(blob.size, limits.file_bytes)
-        return decode_text(blob.data, limits)
+        return decode_text(blob.data)
 
 
 class _CommitFiles:

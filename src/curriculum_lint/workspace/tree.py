@@ -9,6 +9,7 @@ from operator import itemgetter
 from types import MappingProxyType
 
 from ..text.natural import NaturalKey, natural_key
+from .beyond import look_beyond
 from .entry import ROOT, Entry, EntryKind, on_disk
 from .file_system import DISK, FileSystem
 from .lookup import Finder, Lookup, Status
@@ -100,7 +101,10 @@ class Tree:
     def _look_up(self, path: str) -> Lookup:
         plain = _without_dots(path)
         if plain is None:
-            return Lookup(Status.OUTSIDE)
+            answer = look_beyond(self.root, path)
+            if answer.status is not Status.OUTSIDE:
+                self.probes[path] = answer.status
+            return answer
         known = self._finder.known(plain) or self._unknowable(plain)
         if known is not None:
             return known

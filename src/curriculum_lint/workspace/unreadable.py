@@ -22,7 +22,6 @@ class UnreadableReason(StrEnum):
     FAILED = "failed"
     NOT_A_FILE = "not-a-file"
     TOO_LARGE = "too-large"
-    LONG_LINE = "long-line"
     UTF_16 = "utf-16"
     UTF_32 = "utf-32"
     NOT_UTF_8 = "not-utf-8"
@@ -108,14 +107,6 @@ def too_large(size: int | None, limit: int) -> Unreadable:
     return Unreadable(
         UnreadableReason.TOO_LARGE, f"This file {found}; the limit is {allowed} (limits.file-bytes)"
     )
-
-
-def long_line(line: int, length: int, limit: int) -> Unreadable:
-    """For a line of ``length`` characters."""
-    message = (
-        f"Line {line} has {length:,} characters; the limit is {limit:,} (limits.line-characters)"
-    )
-    return Unreadable(UnreadableReason.LONG_LINE, message, line, limit + 1)
 
 
 def not_utf_8(data: bytes, error: UnicodeDecodeError) -> Unreadable:

@@ -14,6 +14,7 @@ from ...links.rewrite import with_path
 from ...model.curriculum import Curriculum
 from ...model.target import Outcome, Target
 from ...settings.severity import Severity
+from ...workspace.beyond import in_repository
 from ...workspace.entry import ROOT, EntryKind, join
 from ...workspace.lookup import Status
 from ..structure.missing_readme import units_without_readme
@@ -106,6 +107,9 @@ class _Search:
         folder = ROOT
         names = missing.split("/")
         if names[0] == "..":
+            beyond = in_repository(self._tree.root, missing)
+            if beyond is not None:
+                return f"there is nothing at {as_code(beyond)} in the repository"
             return "counted from here, it climbs out of the repository"
         for name in names[:-1]:
             inner = join(folder, name)

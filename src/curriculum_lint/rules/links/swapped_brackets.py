@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from ...check.example import Example
 from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
-from ...edits.edit import Edit, Fix, Safety
+from ...edits.edit import Edit, Fix
 from ...model.curriculum import Page
 from ...parse.document import BlockKind
 from ...settings.severity import Severity
 from ...text.source import Span
-from .._plain_text import plain_text
+from .._plain_text import plain_text, safety_at
 from ._address import ADDRESS
 from ._link_findings import as_code
 
@@ -53,5 +53,9 @@ class SwappedBrackets(DocumentRule):
         for match in _SWAPPED.finditer(plain):
             span, meant = Span(*match.span()), f"[{match['text']}]({match['address']})"
             message = f"{as_code(match[0])} is not a link: its brackets are exchanged."
-            fix = Fix("Exchange them", Safety.SAFE, (Edit(page.path, *span, meant),))
+            fix = Fix(
+                "Exchange them",
+                safety_at(page.document, span.start),
+                (Edit(page.path, *span, meant),),
+            )
             yield Finding(page.path, span, message, f"Write {as_code(meant)}.", fix)

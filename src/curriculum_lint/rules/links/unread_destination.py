@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from ...check.example import Example, Frame
 from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
-from ...edits.edit import Edit, Fix, Safety
+from ...edits.edit import Edit, Fix
 from ...model.curriculum import Page
 from ...parse.document import BlockKind
 from ...settings.severity import Severity
 from ...text.source import Span
-from .._plain_text import plain_text
+from .._plain_text import plain_text, safety_at
 from ._address import ADDRESS
 from ._link_findings import as_code
 
@@ -88,7 +88,7 @@ def _with_blanks(page: Page, match: re.Match[str]) -> Finding | None:
     if not is_path or _SCHEME.match(address):
         return Finding(page.path, span, message, "Write `%20` for a blank, or delete it.")
     edit = Edit(page.path, start, start + len(address), meant)
-    fix = Fix(f"Write {as_code(meant)}", Safety.SAFE, (edit,))
+    fix = Fix(f"Write {as_code(meant)}", safety_at(page.document, start), (edit,))
     return Finding(page.path, span, message, f"Write {as_code(meant)}.", fix)
 
 
@@ -104,7 +104,7 @@ def _never_closed(page: Page, match: re.Match[str]) -> Finding | None:
     end = match.start("rest") + len(address)
     span = Span(match.start(), end)
     message = f"The parenthesis around {as_code(address)} never closes, so this is not a link."
-    fix = Fix("Close it", Safety.SAFE, (Edit(page.path, end, end, ")"),))
+    fix = Fix("Close it", safety_at(page.document, end), (Edit(page.path, end, end, ")"),))
     # Only a pair inside the address says that its own end is what is missing.
     is_clear = address.endswith(")") and depth == 1
     advice = f"Write {as_code(f'({address})')}."

@@ -25,8 +25,7 @@ class UntrackedTarget(CurriculumRule):
     summary = "a link to a file or folder that exists on this disk, but that git ignores"
     severity = Severity.WARNING
     limits = (
-        "Only the ignore files of the repository count. A file that was added in spite of them "
-        "(`git add --force`) is reported too; name it in an exception (`!slides.pdf`). What the "
+        "A file that was added in spite of the ignore files (`git add --force`) is fine. What the "
         "configuration excludes, folders such as `node_modules`, and destinations that "
         "`links.ignore` names are not looked at."
     )

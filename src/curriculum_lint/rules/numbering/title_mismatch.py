@@ -8,10 +8,13 @@ from typing import NamedTuple
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...model.reading_order import ReadingOrder
 from ...model.target import Outcome, Target
 from ...parse.document import Heading, LinkKind
 from ...settings.severity import Severity
+from ...text.source import Span
 from ...text.titles import is_foreign, is_name, is_shared_by, say_the_same
+from ..index._index_by_hand import IndexReader, index_pages
 from ..sample import ANY_README, curriculum_of
 
 _LINKS = (LinkKind.INLINE, LinkKind.HTML_LINK)
@@ -76,6 +79,7 @@ class TitleMismatch(CurriculumRule):
             yield Finding(page.path, title.span, message, advice)
         reported = {each.unit.path for each in other}
         yield from _entries(curriculum, titled, reported)
+        yield from _unlinked_entries(curriculum, titled)
 
 
 def _are_incomparable(titled: list[_Titled], other: list[_Titled]) -> bool:
@@ -104,6 +108,35 @@ def _entries(
             each = by_path.get(target.path)
             if target.outcome is Outcome.FOUND and each and not target.fragment:
                 yield from _entry(page, target, each, is_reported=each.unit.path in reported)
+
+
+def _unlinked_entries(curriculum: Curriculum, titled: list[_Titled]) -> Iterator[Finding]:
+    """Entries without a link, with the number of a module that nothing lists, and another name."""
+    order = ReadingOrder(curriculum)
+    by_path = {each.unit.path: each for each in titled}
+    for page in index_pages(curriculum):
+        for index in IndexReader(curriculum, page, order).indexes():
+            for entry in index.entries:
+                if entry.place is None and not entry.has_link and entry.name is not None:
+                    place = index.claimed(entry, order)
+                    each = by_path.get(place.unit.path) if place else None
+                    if each is not None and _is_other(entry.name.text, each):
+                        yield _unlinked(page, entry.name.text, entry.name.span, each)
+
+
+def _is_other(text: str, each: _Titled) -> bool:
+    """Whether an entry names something else than the unit and its folder."""
+    return (
+        is_name(text)
+        and not say_the_same(text, each.title.text)
+        and not is_shared_by(each.unit.name.slug, text)
+    )
+
+
+def _unlinked(page: Page, text: str, span: Span, each: _Titled) -> Finding:
+    message = f"The entry “{text}” has the number of {each.unit.label}, titled “{each.title.text}”."
+    note = Note(each.page.path, each.title.span, "The title.")
+    return Finding(page.path, span, message, f"Write “{each.title.text}”.", related=(note,))
 
 
 def _first_links(page: Page, targets: Mapping[str, tuple[Target, ...]]) -> Iterator[Target]:

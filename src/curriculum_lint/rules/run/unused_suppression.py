@@ -79,5 +79,6 @@ def _findings(unused: list[IdleSuppression]) -> Iterator[Finding]:
         if target is not None:
             message = f"{target.text} finds nothing here, so it need not be suppressed."
             edit = Edit(path, target.span.start, target.span.end, "")
-            fix = Fix(f"Remove {target.text}", Safety.SAFE, (edit,))
+            safety = Safety.SAFE if suppression.removable else Safety.UNSAFE
+            fix = Fix(f"Remove {target.text}", safety, (edit,))
             yield Finding(path, target.span, message, fix=fix)

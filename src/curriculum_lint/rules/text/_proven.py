@@ -12,6 +12,9 @@ from .._plain_text import plain_text
 _TOKEN_END = re.compile(r"[ \t\r\n]")
 #: What ends a sentence or quotes a word; none of it makes markup beside letters.
 _PUNCTUATION = ".,;:!?\"'()…"
+#: What can begin or end the title of a definition.
+_TITLE = frozenset("\"'()")
+_BRACKET = re.compile(r"[ \t]*\[")
 _LONGEST_TOKEN = 200
 _FENCE_MARKS = ("`", "~")
 
@@ -37,7 +40,11 @@ class Proof:
         What stays visible ``may_be_alone`` between two blanks.
         """
         start, end = self._token(span)
-        if "\0" in self._plain[start:end] or self._is_in_brackets(start):
+        around = self._plain[span.start - 1 : span.start] + self._plain[span.end : span.end + 1]
+        if "\0" in self._plain[start:end] or self._is_in_brackets(start) or set(around) & _TITLE:
+            return False
+        # A line that begins with a bracket may be all but a definition.
+        if _BRACKET.match(self._plain, self._line_start(start)):
             return False
         token = self._plain[start : span.start] + self._plain[span.end : end]
         word = token.strip(_PUNCTUATION)

@@ -16,7 +16,7 @@ from ...parse.document import BlockKind, Document
 from ...settings.severity import Severity
 from ...text.source import Span
 from ...text.strong_stars import Stars, is_punctuation, paired_stars
-from .._plain_text import plain_text
+from .._plain_text import plain_text, safety_at
 
 _OPENING = "“‘«‹„「『（《〈【〔([{\"'"
 _CLOSING = "”’»›“」』）》〉】〕)]}\"'"
@@ -181,6 +181,6 @@ def _finding(page: Page, part: _Text, repair: _Repair, *, fixable: bool) -> Find
     message = f"The stars of “{written[:80]}” are shown as they are: they stand at no word."
     # What a parenthesis holds was meant to be strong as well.
     is_all = not any(map(str.isalnum, meant.rpartition("**")[2]))
-    safety = Safety.SAFE if is_all else Safety.UNSAFE
+    safety = safety_at(page.document, place.start) if is_all else Safety.UNSAFE
     fix = Fix(f"Write `{meant}`", safety, (Edit(page.path, *place, meant),))
     return Finding(page.path, place, message, f"Write `{meant}`.", fix if fixable else None)

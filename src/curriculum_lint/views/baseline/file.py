@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from ...settings.errors import SettingsError
 from ...settings.settings import Limits
+from ...text.conflicts import find_conflicts, resolved
 from ...workspace.read import FileText, read_text
 from ...workspace.unreadable import UnreadableReason
 from .compare import Entries
@@ -17,17 +18,26 @@ from .fingerprint import Fingerprint
 VERSION = 1
 MAX_BYTES = 16 * 1024 * 1024
 #: The longest entry has a path and an excerpt, each character escaped with six.
-_LIMITS = Limits(file_bytes=MAX_BYTES, line_characters=100_000)
+_LIMITS = Limits(file_bytes=MAX_BYTES)
 _TEXTS = ("unit", "code", "exercise", "excerpt")
 _KEYS = {*_TEXTS, "count"}
 _MOST = 1_000_000
 
 
+#: What stands at the end of the list.
+_END = Fingerprint("", "", "", "")
+
+
 class BaselineFile(NamedTuple):
-    """What a file holds; ``digest`` is that of its bytes, by which it is known again."""
+    """What a file holds; ``digest`` is that of its bytes, by which it is known again.
+
+    One with merge conflicts ``is_conflicted`` and holds what either side does.
+    """
 
     entries: Entries
     digest: str
+    text: str = ""
+    is_conflicted: bool = False
 
 
 def read_baseline(root: str, path: str) -> BaselineFile | None:
@@ -37,16 +47,58 @@ def read_baseline(root: str, path: str) -> BaselineFile | None:
     """
     read = read_text(root, path, _LIMITS)
     if isinstance(read, FileText):
-        return BaselineFile(_entries(read.text, path), read.digest)
+        if find_conflicts(read.text):
+            sides = [_entries(resolved(read.text, theirs=each), path) for each in (False, True)]
+            both = {**sides[0], **sides[1]}
+            return BaselineFile(both, read.digest, is_conflicted=True)
+        return BaselineFile(_entries(read.text, path), read.digest, read.text)
     if read.reason is UnreadableReason.MISSING:
         return None
     raise SettingsError.single(f"this baseline cannot be read: {read.message}", path)
 
 
 def render_baseline(entries: Entries) -> str:
-    """The text of the file, sorted by unit and code. Everything in it is ASCII."""
-    lines = ",\n".join(_line(fingerprint, entries[fingerprint]) for fingerprint in sorted(entries))
-    return f'{{\n  "version": {VERSION},\n  "entries": [\n{lines}\n  ]\n}}\n'
+    """The text of the file, sorted by unit and code. Everything in it is ASCII.
+
+    Each entry has a comma, for one that counts nothing is the last, and an empty line behind it:
+    what two branches remove or change is never in adjacent lines, which git could not merge.
+    """
+    lines = "".join(f"{_line(each, entries[each])},\n\n" for each in sorted(entries))
+    end = _line(_END, 0)
+    return f'{{\n  "version": {VERSION},\n  "entries": [\n{lines}{end}\n  ]\n}}\n'
+
+
+def pruned_baseline(text: str, entries: Entries) -> str | None:
+    """The ``text`` of a baseline without what is not in ``entries``, its empty lines kept.
+
+    ``None`` where ``entries`` has more than that, or the text is in another form.
+    """
+    left = dict(entries)
+    lines: list[str] = []
+    for line in text.splitlines(keepends=True):
+        fingerprint = _of_line(line)
+        if fingerprint is None:
+            lines.append(line)
+        elif fingerprint in left:
+            lines.append(f"{_line(fingerprint, left.pop(fingerprint))},\n")
+    rendered = "".join(lines)
+    return rendered if not left and _is_read_as(rendered, entries) else None
+
+
+def _of_line(line: str) -> Fingerprint | None:
+    """The fingerprint of the entry that is alone in ``line``."""
+    try:
+        entry = json.loads(line.strip().removesuffix(","))
+    except (ValueError, RecursionError):
+        return None
+    return Fingerprint(*(entry[key] for key in _TEXTS)) if _is_entry(entry) else None
+
+
+def _is_read_as(text: str, entries: Entries) -> bool:
+    try:
+        return _entries(text, "") == dict(entries)
+    except SettingsError:
+        return False
 
 
 def _line(fingerprint: Fingerprint, count: int) -> str:
@@ -85,6 +137,8 @@ def _read(entries: Any) -> Iterator[tuple[Fingerprint, int]]:
     if not isinstance(entries, list):
         raise ValueError('"entries" must be a list')
     for number, entry in enumerate(entries, start=1):
+        if entry == {**_END._asdict(), "count": 0} and number == len(entries):
+            return
         if not _is_entry(entry):
             raise ValueError(f"entry {number} must have the texts {', '.join(_TEXTS)} and a count")
         yield Fingerprint(*(entry[key] for key in _TEXTS)), entry["count"]

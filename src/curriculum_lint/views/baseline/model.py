@@ -39,13 +39,25 @@ class EntryModel(_Model):
     )
 
 
+class EndModel(_Model):
+    """The end of the list: so each entry has a comma, and git can merge what branches remove."""
+
+    unit: Literal[""]
+    code: Literal[""]
+    exercise: Literal[""]
+    excerpt: Literal[""]
+    count: Literal[0]
+
+
 class BaselineModel(_Model):
     """Findings that are known and not reported again. Written by check --update-baseline."""
 
     model_config = ConfigDict(title="curriculum-lint baseline")
 
     version: Literal[1] = Field(description="Version of this format.")
-    entries: list[EntryModel] = Field(description="Sorted by unit, code, exercise and excerpt.")
+    entries: list[EntryModel | EndModel] = Field(
+        description="Sorted by unit, code, exercise and excerpt; the last one counts nothing."
+    )
 
 
 def baseline_schema() -> dict[str, Any]:

@@ -6,7 +6,7 @@ from ...edits.apply import apply_plan
 from ...edits.not_written import NotWritten, Reason
 from ...edits.plan import NewText, Plan
 from .compare import Entries
-from .file import MAX_BYTES, BaselineFile, render_baseline
+from .file import MAX_BYTES, BaselineFile, pruned_baseline, render_baseline
 
 
 def write_baseline(
@@ -16,7 +16,8 @@ def write_baseline(
 
     ``before`` is what was read there, ``None`` where there was no file.
     """
-    text = render_baseline(entries)
+    pruned = pruned_baseline(before.text, entries) if before else None
+    text = pruned or render_baseline(entries)
     if len(text) > MAX_BYTES:
         detail = f"it would be larger than {MAX_BYTES // 1024**2} MB; select fewer rules"
         return NotWritten(path, Reason.FAILED, detail)

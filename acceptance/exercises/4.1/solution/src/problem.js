@@ -1,0 +1,29 @@
+import { STATUS_CODES } from 'node:http';
+
+export class HttpError extends Error {
+  constructor(status, detail, errors) {
+    super(detail);
+    this.status = status;
+    this.errors = errors;
+  }
+}
+
+function statusOf(err) {
+  if (err instanceof HttpError) return err.status;
+  return err.status >= 400 && err.status < 500 ? err.status : 500;
+}
+
+// Express recognizes an error middleware by its four parameters.
+export function answerProblem(err, req, res, next) {
+  if (res.headersSent) return next(err);
+  const status = statusOf(err);
+  if (status >= 500) console.error(err.stack);
+  res.status(status).type('application/problem+json').json({
+    type: 'about:blank',
+    title: STATUS_CODES[status],
+    status,
+    detail: status >= 500 ? 'Something went wrong on our side' : err.message,
+    requestId: req.id,
+    errors: err instanceof HttpError ? err.errors : undefined,
+  });
+}

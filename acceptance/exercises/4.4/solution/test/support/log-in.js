@@ -1,0 +1,10 @@
+import { sendJson } from './send-json.js';
+
+const password = 'correct horse battery';
+
+// Registers somebody, and gives the headers with which they are known.
+export async function logIn(url, email = 'ada@x.org') {
+  await sendJson(url, 'POST', '/accounts', { name: 'Ada', email, password });
+  const { body } = await sendJson(url, 'POST', '/auth/login', { email, password });
+  return { authorization: `Bearer ${body.accessToken}` };
+}
