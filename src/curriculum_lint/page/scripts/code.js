@@ -1,4 +1,4 @@
-// A button that copies, at every block of code and every command.
+// A button that copies, at every block of code and every command; what is wide is moved by keys.
 
 function addCopyButtons(view) {
   for (const figure of view.querySelectorAll(".code:not(.with-copy)")) {
@@ -9,6 +9,13 @@ function addCopyButtons(view) {
     command.classList.add("with-copy");
     const text = command.querySelector("code").textContent;
     command.append(copyButton(() => text, "Copy this command"));
+  }
+}
+
+/** What is wider than its place can be reached, and then scrolled with the arrow keys. */
+function letScroll(view) {
+  for (const each of view.querySelectorAll(".code pre, .prose table")) {
+    if (each.scrollWidth > each.clientWidth) each.setAttribute("tabindex", "0");
   }
 }
 

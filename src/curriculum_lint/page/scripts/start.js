@@ -5,6 +5,7 @@ startReading();
 startMap();
 startPreviews();
 onView(addCopyButtons);
+onView(letScroll);
 startViews();
 loadProgress();
 startSearch();

@@ -1,0 +1,9 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+// The folders below DATA_DIR, made where they are missing.
+export function openFolders(dataDir) {
+  const folders = Object.fromEntries(['tmp', 'uploads', 'manuals'].map((name) => [name, join(dataDir, name)]));
+  for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
+  return folders;
+}
