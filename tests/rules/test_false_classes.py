@@ -192,6 +192,9 @@ def test_a_path_may_begin_in_a_folder_around_the_text(tmp_path: Path) -> None:
         "outputs/other.md": "# Other\n",
         "first_level/2_files/outputs/two.md": "# Two\n",
     }
+    # A file of the other name is another lesson's.
+    assert codes_of(tmp_path, files, "CL313") == []
+    files["first_level/1_start/docs/en.md"] = "# Text\n\nSee `first_level/1_start/output/one.md`.\n"
     assert codes_of(tmp_path, files, "CL313") == ["CL313"]
 
 

@@ -88,7 +88,9 @@ class _Search:
         if page.kind in _EXERCISES and (not is_sure or not self._misses_folder(path)):
             return
         nearest = self._nearest.find(path)
-        if is_sure or (nearest is not None and nearest.sure):
+        # A file of that name elsewhere is another one: learners write some in folders of their own.
+        is_near = nearest is not None and nearest.name.partition("/")[0] == path.partition("/")[0]
+        if is_sure or (nearest is not None and nearest.sure and is_near):
             yield self._finding(page, named, path, nearest)
 
     def _meant(self, page: Page, written: str) -> str | None:

@@ -67,7 +67,9 @@ class OrphanDocument(CurriculumRule):
         pages = [
             page
             for page in curriculum.pages.values()
-            if page.kind is Kind.PAGE and not (page.path in strays and page.outline.exercises)
+            if page.kind is Kind.PAGE
+            and _is_taught(curriculum, page.path)
+            and not (page.path in strays and page.outline.exercises)
         ]
         lonely = [page for page in pages if _is_lonely(curriculum, page, linked)]
         # Where hardly a page is linked, readers do not come by links: a site leads them.
@@ -104,7 +106,7 @@ def _is_linked(unit: Unit, linked: frozenset[str]) -> bool:
 
 
 def _is_lonely(curriculum: Curriculum, page: Page, linked: frozenset[str]) -> bool:
-    if page.path in linked or is_customary(page.path) or not _is_taught(curriculum, page.path):
+    if page.path in linked or is_customary(page.path):
         return False
     folder, _, name = page.path.rpartition("/")
     stem, suffix = posixpath.splitext(name)

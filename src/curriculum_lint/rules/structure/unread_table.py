@@ -117,7 +117,15 @@ class _Rows:
             return None
         written = delimiter_for(self._texts[row - 1], self._texts[row])
         edit = Edit(self._document.path, *self._lines[row].span, written)
-        return Fix(f"Write `{written}`", Safety.SAFE, (edit,))
+        # Definitions right above the head would become text.
+        safety = Safety.SAFE if self._stands_alone() else Safety.UNSAFE
+        return Fix(f"Write `{written}`", safety, (edit,))
+
+    def _stands_alone(self) -> bool:
+        """Whether nothing stands on the line above the paragraph."""
+        row = self._document.line(self._block.span.start) - 1
+        starts = self._document.line_starts
+        return row == 0 or not self._document.text[starts[row - 1] : starts[row]].strip(" \t\r\n>")
 
     def _without_delimiter(self) -> Iterator[Finding]:
         first, path = self._lines[0], self._document.path
