@@ -25,7 +25,7 @@ LINK_SHAPES = {
     LinkKind.IMAGE: r"!\[.*\)",
     LinkKind.IMAGE_REFERENCE: r"!\[.*\]",
     LinkKind.HTML_LINK: r"<[A-Za-z].*>",
-    LinkKind.BARE: r"[^<>\s]+",
+    LinkKind.BARE: r"[^<\s]+",
     LinkKind.HTML_SOURCE: r"<[A-Za-z].*>",
     LinkKind.HTML_SRCSET: r"<[A-Za-z].*>",
     LinkKind.HTML_STYLE: r"<[A-Za-z].*>",
