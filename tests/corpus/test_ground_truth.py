@@ -24,9 +24,10 @@ CODES = {
     "broken_anchor": "CL302",
     "wrong_case_link": "CL303",
 }
-#: What the generator writes everywhere: labels as real curricula place them, and titles drawn at
-#: random, some of them twice.
-LAYOUT = ("CL108", "CL109", "CL113", "CL118")
+#: What the generator writes everywhere: labels as real curricula place them, titles drawn at
+#: random, some of them twice and some with a typographic hyphen, and indexes that number what has
+#: letters.
+LAYOUT = ("CL108", "CL109", "CL113", "CL118", "CL127", "CL319")
 
 SMALL = ["--levels", "1", "--modules", "6", "--sections", "2", "--defects", "1"]
 LARGE = ["--levels", "3", "--modules", "83", "--sections", "3", "--defects", "10"]
