@@ -15,7 +15,7 @@ from ...parse.document import Block, BlockKind, Document
 from ...settings.severity import Severity
 from .._plain_text import Line, lines_of, plain_text
 
-_MAYBE = re.compile(r"[^\s\0][^\r\n]*(?:\r\n?|\n)[ \t>]*(?:\d{1,3}[.)]|[-*+])[ \t]+\S")
+_MAYBE = re.compile(r"[\r\n][ \t>]*(?:\d{1,3}[.)]|[-*+])[ \t]+\S")
 _ITEM = re.compile(r"(?P<marker>[-*+]|(?P<number>\d{1,3})[.)])[ \t]+[^\s\0]")
 _WIDEST_INDENT = 3
 _CONCLUDING = (":", "：")
