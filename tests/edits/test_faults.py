@@ -97,7 +97,8 @@ def test_a_call_that_fails_leaves_the_old_or_the_new(tmp_path: Path, name: str, 
         assert_true(root, plan, problems, new)
         endings.add(bool(problems))
         if once and not any(each.reason is Reason.UNFINISHED for each in problems):
-            assert apply_plan(str(root), Plan(())) == []
+            # What a run could not tidy up is tidied by the next one, which says so.
+            assert {each.reason for each in apply_plan(str(root), Plan(()))} <= {Reason.OUTDATED}
             assert not list(journals.folders(str(root)))
     assert endings == {True, False}
 

@@ -21,7 +21,7 @@ RICH = {
     "first_level/3_loops/readme.md": f"# Loops\n\n**Time:** 4 h\n\n{EASY}\n",
     "first_level/4_queues/readme.md": f"# Queues\n\n**Time:** 90 min\n\n{HARD}\n",
     "first_level/5_empty/a_part/readme.md": "# A part\n\n**Time:** 30 min\n",
-    "first_level/6_line/readme.md": "# Line\n\n" + "word " * 5_000,
+    "first_level/6_line/readme.md": "# Line\n\n" + "word " * 300_000,
     "second_level/1_go/readme.md": "# Go on\n\nText.\n",
     "third_level/readme.md": "# Third level\n\nReserved.\n",
 }

@@ -47,7 +47,9 @@ def publish(settings: Settings, folder: str) -> Published:
     files = LearnersPage(curriculum, build_index(curriculum), path).files
     changed = list(_changed(folder, files))
     _write(settings.root, folder, changed)
-    return Published(len(files), len(changed), sum(len(file.text.encode()) for file in files))
+    return Published(
+        len(files), len(changed), sum(len(file.text.encode("utf-8", "replace")) for file in files)
+    )
 
 
 def _write(root: str, folder: str, changed: list[tuple[PageFile, str | None]]) -> None:

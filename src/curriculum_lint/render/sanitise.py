@@ -71,7 +71,8 @@ def sanitised(html: str, mark: AdditionNames, decide: Filter) -> str:
     own = {mark.attribute(name) for name in ("class", "data-exercise")}
     attributes = {tag: set(names) for tag, names in _ATTRIBUTES.items()}
     safe = nh3.clean(
-        html,
+        # Names of files need not be UTF-8; the library's texts are.
+        html.encode("utf-8", "replace").decode("utf-8"),
         tags=set(_TAGS),
         clean_content_tags=set(_DROPPED),
         attributes={**attributes, "*": set(_EVERYWHERE) | own},
