@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..settings.errors import SettingsError
-from ..settings.find import OWN_FILE
-from ..settings.load import settings_in
-from ..settings.read import PYPROJECT
 from ..text.escape import printable
-from ..workspace.read import FileText
 from .changed import base_option, compared_with, git_failures, versions_of
 from .options import load, settings_options, tables_option
 from .output import complain, write
@@ -20,7 +15,6 @@ from .output import complain, write
 if TYPE_CHECKING:
     from ..curriculum_diff.item import ItemChange
     from ..views.changed.versions import Versions
-    from ..workspace.revision import Revision
 
 
 @click.command("changes")
@@ -41,24 +35,10 @@ def _compared(versions: Versions, *, own: bool) -> list[ItemChange]:
     """What differs; with ``own`` the base is read with its own configuration, if it has one."""
     from ..curriculum_diff.compare import compare
     from ..curriculum_diff.version import Version
+    from ..views.changed.base_settings import as_it_was
 
-    then = _as_configured(versions.then) if own else versions.then
-    return compare(Version(then), Version(versions.now))
-
-
-def _as_configured(then: Revision) -> Revision:
-    for name in (OWN_FILE, PYPROJECT):
-        read = then.read(name)
-        if not isinstance(read, FileText):
-            continue
-        try:
-            settings = settings_in(read.text, name, then.settings.root)
-        except SettingsError:
-            # A change may well be there to repair it.
-            return then
-        if settings is not None:
-            return then.configured(settings)
-    return then
+    then = as_it_was(versions.then) if own else versions.then
+    return compare(Version(then, versions.lead), Version(versions.now))
 
 
 def _written(found: list[ItemChange], versions: Versions, output_format: str) -> Iterator[str]:

@@ -47,9 +47,12 @@ class Fingerprints:
         """The fingerprint of ``diagnostic``."""
         place = diagnostic.place
         excerpt = normalised(_source(place, self._line))
+        return Fingerprint(self.unit_of(place.path), diagnostic.code, diagnostic.exercise, excerpt)
+
+    def unit_of(self, path: str) -> str:
+        """What a fingerprint calls the unit of a path."""
         # A file's name may hold lone surrogates, which no JSON can carry safely.
-        unit = self._units.of(place.path).encode("utf-8", "backslashreplace").decode()
-        return Fingerprint(unit, diagnostic.code, diagnostic.exercise, excerpt)
+        return self._units.of(path).encode("utf-8", "backslashreplace").decode()
 
 
 def normalised(text: str) -> str:
