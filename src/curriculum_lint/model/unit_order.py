@@ -18,7 +18,8 @@ _LINK = re.compile(
 )
 #: A value in YAML, TOML or JSON that can be a path: quoted, or what a line ends with.
 _VALUE = re.compile(
-    r"""["']([^"'\n]{1,200})["']|(?:^[ \t]*-[ \t]+|:[ \t]+)([^\s"'#{}\[\]][^\n#]{0,200}?)[ \t]*$""",
+    r"""["']([^"'\n]{1,200})["']|"""
+    r"""(?:^[ \t]*-[ \t]+|:[ \t]+)([^\s"'#{}\[\]](?:(?!: )[^\n#]){0,200}?)[ \t]*$""",
     re.MULTILINE,
 )
 _COMMENT = re.compile(r"^[ \t]*(?:#|//).*$", re.MULTILINE)
