@@ -64,7 +64,7 @@ def _read(
     skeleton = find_units(tree, settings)
     vocabulary = Vocabulary(settings.sections)
     roles = _roles(skeleton)
-    read = Pages(DocumentReader(settings, rules, pages.shapes if pages else {}), pages)
+    read = Pages(DocumentReader(settings, rules, pages.valid_shapes if pages else set()), pages)
     paths = _documents(tree, skeleton)
     read.read_all(paths, workspace.read, lambda path: roles.get(path, _PAGE))
     targets = resolve_links(read.pages, tree, settings, repository_prefix(settings.root))
