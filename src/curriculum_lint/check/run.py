@@ -92,7 +92,7 @@ def _neighbours(
     paths = find_neighbours(known, workspace.tree, workspace.settings, prefix)
     if not paths:
         return {}
-    read = Pages(DocumentReader(workspace.settings, (), {}), store)
+    read = Pages(DocumentReader(workspace.settings, (), set()), store)
     read.read_all(paths, workspace.read, lambda _: _PAGE)
     return read.pages
 
