@@ -28,7 +28,7 @@ _NO_LEAD = frozenset({"v", "ver", "version", "release", "rc", "py", "python", "e
 _MOST = 0.9
 
 
-class Shape(NamedTuple):
+class NameShape(NamedTuple):
     """What names of one kind have in common: the text before the number, and what follows it."""
 
     lead: str
@@ -40,7 +40,7 @@ class NumberedName(NamedTuple):
     """One name: ``number`` as written, ``rest`` what follows it and the joint."""
 
     text: str
-    shape: Shape
+    shape: NameShape
     number: str
     rest: str
 
@@ -73,7 +73,7 @@ def read_name(text: str, *, is_file: bool) -> NumberedName | None:
     match = _NAME.fullmatch(text[: suffix.start()] if suffix else text)
     if match is None or _DATE.search(text):
         return None
-    shape = Shape(match["lead"], match["joint"], suffix[0] if suffix else "")
+    shape = NameShape(match["lead"], match["joint"], suffix[0] if suffix else "")
     name = NumberedName(text, shape, match["number"], match["rest"])
     has_rest = bool(name.rest) == bool(shape.joint) or name.rest.startswith("(")
     is_lettered = is_file and name.is_lettered and "a" <= name.rest <= "z"
@@ -126,7 +126,7 @@ def coverage(template: str, texts: Sequence[str]) -> float:
     return sum(read(text) is not None for text in texts) / max(len(texts), 1)
 
 
-def _usual(shapes: Sequence[Shape]) -> Shape:
+def _usual(shapes: Sequence[NameShape]) -> NameShape:
     return Counter(shapes).most_common(1)[0][0]
 
 
