@@ -13,6 +13,9 @@ from ..text.source import Span
 from .entry_names import EntryName, entry_name, is_leading, name_keys
 from .listing import IndexEntry
 
+#: How many letters of its longest word a name is looked for by.
+_STEM = 4
+
 #: The units that entries of pages were found to mean, by the page's path and the entry's words.
 Known = Mapping[tuple[str, str], str]
 
@@ -48,9 +51,23 @@ class NamedUnits:
                 return places[0]
         return None
 
+    def stems_on(self, page: Page) -> tuple[str, ...] | None:
+        """What a plain line about a unit of the module's readme holds, ``None`` on other pages."""
+        if page.kind is not Kind.MODULE:
+            return None
+        children = self.order.by_readme[page.path].module.children
+        paths = {unit.path for unit in children}
+        return tuple(
+            max(key.split(), key=len)[:_STEM]
+            for key, places in self._by_key.items()
+            if any(place.unit.path in paths for place in places)
+        )
+
     def may_be_named_on(self, page: Page) -> bool:
         """Whether the page may list any unit by its name."""
-        return page.kind is not Kind.PAGE
+        if page.kind is Kind.MODULE:
+            return bool(self.order.by_readme[page.path].module.children)
+        return page.kind in (Kind.ROOT, Kind.LEVEL)
 
 
 def may_list(page: Page, place: UnitPlace) -> bool:
@@ -68,11 +85,13 @@ class PageUnits:
         targets = curriculum.targets.get(page.path, ())
         self._led_to = sorted(_led_to(page, targets, named.order), key=lambda each: each[0])
         self._starts = [start for start, _, _ in self._led_to]
+        self._may_name = named.may_be_named_on(page)
+        self._stems = named.stems_on(page) if self._may_name else ()
         self._links = sorted(link.span.start for link in page.document.links)
 
     def __bool__(self) -> bool:
-        """Whether it has any link to a unit, or may list units by name."""
-        return bool(self._led_to) or self._named.may_be_named_on(self.page)
+        """Whether it has several links to units, or may list units by name."""
+        return len(self._led_to) > 1 or self._may_name
 
     @property
     def linked(self) -> Iterator[UnitPlace]:
@@ -88,16 +107,25 @@ class PageUnits:
         self, span: Span, start: int, line: str, end: int, *, is_cell: bool = False
     ) -> IndexEntry:
         """What stands from ``start`` to ``end``, beginning with ``line``, as an entry."""
-        name = entry_name(line, start)
         first, last = (bisect_left(self._starts, at) for at in (start, end))
         at = bisect_left(self._links, start)
         link = self._links[at] if at < len(self._links) and self._links[at] < end else -1
         linked = self._led_to[first:last]
+        if not linked and not self._may_mean(line):
+            return IndexEntry(span, start, line, link=link)
+        name = entry_name(line, start)
         before = line[: linked[0][0] - start] if linked else ""
         leads = bool(linked) and linked[0][2] and (is_cell or is_leading(before))
         named = self._find(name)
         places = tuple(place for _, place, _ in linked)
         return IndexEntry(span, start, line, None, None, name, places, named, None, link, leads)
+
+    def _may_mean(self, line: str) -> bool:
+        """Whether a line without a link can name a unit: a quick look before a close one."""
+        if not self._may_name or self._stems is None or not line.isascii():
+            return self._may_name
+        plain = line.casefold()
+        return any(stem in plain for stem in self._stems)
 
     def about(self, cell: Span) -> UnitPlace | None:
         """The unit that what stands in a cell is about."""
@@ -105,7 +133,7 @@ class PageUnits:
         return self.entry(cell, cell.start, text, cell.end, is_cell=True).place
 
     def _find(self, name: EntryName | None) -> UnitPlace | None:
-        if name is None or not self._named.may_be_named_on(self.page):
+        if name is None or not self._may_name:
             return None
         return self._named.find(self.page, name.text)
 

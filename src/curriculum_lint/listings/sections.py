@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ..model.curriculum import Page
-from ..parse.document import BlockKind, Document, Heading
+from ..parse.document import BlockKind, Heading
 from ..text.source import Span
 from .listing import IndexEntry, ListingForm, UnitIndex
 from .page_units import PageUnits
 
-_APART = frozenset({BlockKind.RULE})
-
 
 def section_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
     """One for each run of headings of one level below the same heading."""
+    ends = _SectionEnds(page)
     for run in _runs([each for each in page.document.headings if not each.nested]):
-        if len(run) > 1:
-            entries = tuple(_entry(page, units, *each) for each in run)
+        if len(run) > 1 and any(_may_be_about(units, *each) for each in run):
+            entries = tuple(_entry(page, units, *each, ends) for each in run)
             if any(entry.place for entry in entries):
                 span = Span(entries[0].span.start, entries[-1].span.end)
                 yield UnitIndex(page, ListingForm.SECTION, span, entries)
@@ -36,12 +36,21 @@ def _runs(headings: Sequence[Heading]) -> Iterator[list[tuple[Heading, int]]]:
     yield from open_runs.values()
 
 
-def _entry(page: Page, units: PageUnits, heading: Heading, end: int) -> IndexEntry:
-    document = page.document
-    end = len(document.text) if end < 0 else end
-    span = Span(heading.span.start, section_end(document, heading.span.end, end))
+def _may_be_about(units: PageUnits, heading: Heading, end: int) -> bool:
+    text = units.page.document.text
+    line, start = text[slice(*heading.content)], heading.content.start
+    if units.entry(heading.span, start, line, heading.content.end).place is not None:
+        return True
+    return bool(units.leading(start, len(text) if end < 0 else end))
+
+
+def _entry(
+    page: Page, units: PageUnits, heading: Heading, end: int, ends: _SectionEnds
+) -> IndexEntry:
+    end = len(page.document.text) if end < 0 else end
+    span = Span(heading.span.start, ends.before(heading.span.end, end))
     start, stop = heading.content
-    line = document.text[start:stop]
+    line = page.document.text[start:stop]
     entry = units.entry(span, start, line, stop)
     if entry.place is not None:
         return entry
@@ -53,10 +62,17 @@ def _entry(page: Page, units: PageUnits, heading: Heading, end: int) -> IndexEnt
     return inside._replace(leads=True, link=leading[0])
 
 
-def section_end(document: Document, start: int, end: int) -> int:
-    """Where what stands from ``start`` to ``end`` ends, without the rule behind it."""
-    last = start
-    for block in document.blocks:
-        if start <= block.span.start < end and block.kind not in _APART:
-            last = max(last, block.span.end)
-    return start + len(document.text[start : min(last, end)].rstrip())
+class _SectionEnds:
+    """Where sections of a page end, without the rules behind them."""
+
+    def __init__(self, page: Page) -> None:
+        self._text = page.document.text
+        blocks = sorted(b.span for b in page.document.blocks if b.kind is not BlockKind.RULE)
+        self._starts = [span.start for span in blocks]
+        self._ends = [span.end for span in blocks]
+
+    def before(self, start: int, end: int) -> int:
+        """Where the last block between two offsets ends."""
+        at = bisect_left(self._starts, end) - 1
+        last = max(start, min(self._ends[at], end)) if at >= 0 else start
+        return start + len(self._text[start:last].rstrip())
