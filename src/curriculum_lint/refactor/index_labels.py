@@ -8,7 +8,9 @@ from ..listings.listing import UnitEntry, UnitIndex
 from .unit_labels import LabelGrammar, UnitLabel, agrees
 
 #: A word or two, and a number behind: ``Week 3``, ``[Part 3``, ``Step no. 3``.
-_ANY = re.compile(r"\W*(?:[^\W\d_]+\W+){0,2}(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))(?=\W)")
+_ANY = re.compile(
+    r"\W*(?:[^\W\d_]+\W+){0,2}(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))(?=\W)(?![-/.]\w)"
+)
 
 
 class IndexLabels:
