@@ -64,7 +64,7 @@ def _read(
     skeleton = find_units(tree, settings)
     vocabulary = Vocabulary(settings.sections)
     roles = _roles(skeleton)
-    read = Pages(DocumentReader(settings, rules, pages.shapes if pages else {}), pages)
+    read = Pages(DocumentReader(settings, rules, pages.valid_shapes if pages else set()), pages)
     paths = _documents(tree, skeleton)
     read.read_all(paths, workspace.read, lambda path: roles.get(path, _PAGE))
     prefix = repository_prefix(settings.root)
@@ -92,7 +92,7 @@ def _neighbours(
     paths = find_neighbours(known, workspace.tree, workspace.settings, prefix)
     if not paths:
         return {}
-    read = Pages(DocumentReader(workspace.settings, (), {}), store)
+    read = Pages(DocumentReader(workspace.settings, (), set()), store)
     read.read_all(paths, workspace.read, lambda _: _PAGE)
     return read.pages
 
