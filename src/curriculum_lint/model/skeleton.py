@@ -15,6 +15,8 @@ from .unit_file import find_unit_file
 from .unit_order import ListedPaths
 
 _GLOB = frozenset("*?[")
+#: Numbers that are years where other modules have smaller ones.
+_YEARS = range(1900, 2100)
 
 
 def find_units(
@@ -93,7 +95,8 @@ class _Finder:
         """One level with its modules."""
         own = self.readme(path)
         entries = [entry for entry in self.tree.children(path) if entry.path != own]
-        units = [unit for each in entries if (unit := self._module(each)) is not None]
+        found = [unit for each in entries if (unit := self._module(each)) is not None]
+        units = list(_without_years(found))
         units.sort(key=lambda unit: (self._place(unit), _order(unit)))
         known = {unit.path for unit in units}
         strays = () if path == "." else tuple(self._strays(path, known))
@@ -156,6 +159,12 @@ class _Finder:
             return (name, readme, True) if is_unit else None
         guess = template.guess(basename) if readme is not None else None
         return (guess, readme, False) if guess is not None else None
+
+
+def _without_years(modules: list[Unit]) -> list[Unit]:
+    """`2024_archive` beside `1_start` is no module; where all are years, they number them."""
+    counted = [unit for unit in modules if unit.name.number not in _YEARS]
+    return counted or modules
 
 
 def _order(unit: Unit) -> tuple[int, str, int, str, str]:
