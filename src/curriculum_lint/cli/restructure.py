@@ -180,6 +180,8 @@ def _note(done: Restructured, begun: Begun | None) -> None:
     """Say what a person should look at."""
     for caution in done.cautions:
         complain(printable(f"Look at this: {caution}"))
+    for note in done.notes:
+        complain(printable(f"Left to do by hand: {note}."))
     note_named_elsewhere(done.left)
     open_places = [each for each in done.found if _is_open(each, begun)]
     if open_places:

@@ -33,7 +33,8 @@ class Restructured(NamedTuple):
     """What restructuring changes; ``rewritten`` counts the places in texts that are not new.
 
     ``cautions`` are what a person should look at, ``found`` what a check finds that it does not
-    find today, and ``left`` what still names a path that is no longer there.
+    find today, ``left`` what still names a path that is no longer there, and ``notes`` what is
+    left to do by hand.
     """
 
     repair: Repair
@@ -41,6 +42,7 @@ class Restructured(NamedTuple):
     cautions: tuple[str, ...]
     found: tuple[Diagnostic, ...]
     left: tuple[NamedElsewhere, ...]
+    notes: tuple[str, ...] = ()
 
 
 class Restructuring:
@@ -49,6 +51,7 @@ class Restructuring:
     def __init__(self, workspace: Workspace) -> None:
         self._known = PagesInMemory()
         self._done: list[Fix] = []
+        self._notes: list[str] = []
         self._base, self._draft = workspace, Draft(workspace)
         self.before = self.curriculum = self._read()
 
@@ -67,18 +70,31 @@ class Restructuring:
         if self._draft.leaves_out(path, folder=False):
             raise Refusal(f"{path} would be ignored by git, or is excluded by the configuration.")
 
-    def do(self, step: Step) -> None:
-        """Make the fixes of one step; of those that overlap, the first. Raises `Refusal`."""
+    def do(self, step: Step) -> Moves:
+        """Make the fixes of one step; of those that overlap, the first. Raises `Refusal`.
+
+        What is moved by it is given back.
+        """
         try:
-            fixes = select_fixes(step(self.curriculum)).chosen
+            fixes = list(step(self.curriculum))
         except CannotRewriteError as error:
             raise Refusal(str(error) or _NOT_CERTAIN) from None
+        return self.make(fixes)
+
+    def make(self, fixes: Iterable[Fix]) -> Moves:
+        """The same for fixes that are known already."""
+        fixes = select_fixes(fixes).chosen
         if len(self._draft.possible(fixes)) < len(fixes):
             raise Refusal(next(iter(self._draft.refused)).message)
         if not self._draft.apply(fixes):
             raise Refusal("A file can no longer be read: run the command again.")
         self._done += fixes
         self.curriculum = self._read()
+        return Moves(move for fix in fixes for move in fix.moves)
+
+    def note(self, places: Iterable[str]) -> None:
+        """Remember what a person has to do, sentence by sentence."""
+        self._notes += places
 
     def end(self, rules: Sequence[Rule], index: Sequence[Rule]) -> Restructured:
         """Generate the index anew, and check the result with ``rules``.
@@ -97,6 +113,7 @@ class Restructuring:
             tuple(dict.fromkeys(fix.caution for fix in self._done if fix.caution)),
             tuple(self._new_findings(rules)) if done.plan.texts or done.plan.moves else (),
             tuple(left_behind(named, self._draft, self.moves)),
+            tuple(dict.fromkeys(self._notes)),
         )
 
     def _follow_elsewhere(self) -> list[NamedElsewhere]:
