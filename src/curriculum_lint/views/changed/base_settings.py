@@ -31,6 +31,7 @@ def as_it_would_be_checked(then: Revision) -> Revision:
     settings = replace(
         then.settings,
         levels=own.levels,
+        order=own.order,
         module_pattern=own.module_pattern,
         subsection_pattern=own.subsection_pattern,
     )
@@ -38,7 +39,7 @@ def as_it_would_be_checked(then: Revision) -> Revision:
 
 
 def _has_levels(version: Revision) -> bool:
-    return bool(find_units(version.tree, version.settings).levels)
+    return bool(find_units(version.tree, version.settings, version.read).levels)
 
 
 def _own_settings(then: Revision) -> Settings:
