@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..report.markdown_text import plain
+from ..text.utf_8 import utf_8
 from .item import CurriculumItem, ItemChange
 from .runs import ChangeEntry, entries
 from .tested import Tested, tested_words
@@ -28,7 +29,7 @@ def markdown_changes(changes: Sequence[ItemChange], tested: Tested | None = None
     left = _LIMIT
     for at, entry in enumerate(rows):
         row = _row(entry)
-        left -= len(row.encode("utf-8", "replace"))
+        left -= len(utf_8(row))
         if left < 0 or at == _ROWS:
             yield f"\nand {len(rows) - at} more, which `curriculum-lint changes` lists.\n"
             return

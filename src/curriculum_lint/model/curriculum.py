@@ -176,7 +176,8 @@ class Curriculum:
     ``replies`` holds what the web answered, by URL without fragment; it is empty unless it was
     asked. ``schemas`` are those of readmes, by kind, where a unit has no readme. ``generated``
     holds the files that the index is written to as a whole, by path. ``tests`` are those of
-    acceptance criteria, where the configuration names some.
+    acceptance criteria, where the configuration names some. ``neighbours`` are documents beyond
+    the root, in the repository around it, that fragments of links are looked up in.
     """
 
     skeleton: Skeleton
@@ -192,6 +193,7 @@ class Curriculum:
     schemas: Mapping[str, ReadmeSchema] = field(default_factory=dict)
     generated: Mapping[str, GeneratedFile] = field(default_factory=dict)
     tests: CriterionTests = field(default_factory=CriterionTests)
+    neighbours: Mapping[str, Page] = field(default_factory=dict)
 
     @property
     def levels(self) -> tuple[Unit, ...]:

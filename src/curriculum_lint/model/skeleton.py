@@ -12,6 +12,8 @@ from .curriculum import Kind, Skeleton, Stray, Unit
 from .template import NameParts, Template
 
 _GLOB = frozenset("*?[")
+#: Numbers that are years where other modules have smaller ones.
+_YEARS = range(1900, 2100)
 
 
 def find_units(tree: Tree, settings: Settings) -> Skeleton:
@@ -65,7 +67,7 @@ class _Finder:
     def level(self, path: str) -> Unit:
         """One level with its modules."""
         units = [u for e in self.tree.children(path) if (u := self._module(e)) is not None]
-        units.sort(key=_order)
+        units = sorted(_without_years(units), key=_order)
         known = {unit.path for unit in units}
         strays = () if path == "." else tuple(self._strays(path, known))
         return Unit(Kind.LEVEL, path, NameParts(), self.readme(path), True, tuple(units), strays)
@@ -116,6 +118,12 @@ class _Finder:
             return name, readme, True
         guess = template.guess(basename) if readme is not None else None
         return (guess, readme, False) if guess is not None else None
+
+
+def _without_years(modules: list[Unit]) -> list[Unit]:
+    """`2024_archive` beside `1_start` is no module; where all are years, they number them."""
+    counted = [unit for unit in modules if unit.name.number not in _YEARS]
+    return counted or modules
 
 
 def _order(unit: Unit) -> tuple[int, str, int, str, str]:

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 _FIELD = re.compile(r"\{(number|part|letter|slug|track|name)(?::0(\d))?\}")
 #: A loose reading of any name: an optional word, a number, an optional letter, and the rest.
-#: `3rd-party` and `3d-models` begin with no number of a unit.
+#: `3rd-party`, `3d-models`, the version `7.0_notes` and the date `2021-04_news` begin with no
+#: number of a unit.
 _LOOSE = re.compile(
     r"(?P<word>[^\W\d_]*?)[\s_.-]*(?P<number>\d{1,9})(?!\d)(?!(?:st|nd|rd|th|d)(?![^\W_]))"
-    r"(?P<rest>.*)",
+    r"(?!\.\d+(?![^\W_]))(?<!(?:19|20)\d\d(?=[-_.](?:0[1-9]|1[0-2])(?!\d)))(?P<rest>.*)",
     re.DOTALL | re.IGNORECASE,
 )
 _LOOSE_LETTER = re.compile(r"(?P<letter>[A-Za-z])(?:[\s_.)-]+)(?P<rest>.*)", re.DOTALL)

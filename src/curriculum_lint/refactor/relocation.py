@@ -12,6 +12,7 @@ from ..links.destination import DestinationForm, read_destination
 from ..links.rewrite import respelt, with_fragment, with_path
 from ..model.curriculum import Curriculum
 from ..model.target import Outcome, Target
+from ..parse.document import Document
 from ..text.globs import compile_globs
 from ..workspace.entry import Entry, EntryKind
 from .configured import configured_paths
@@ -51,7 +52,8 @@ class Relocation:
     def texts(self, moves: Moves) -> Iterator[Edit]:
         """The edits by which texts that name a path name the new one."""
         for source, target in self.references.links(_names(moves), ()):
-            yield from _text_anew(source, target, moves)
+            document = self._curriculum.pages[source].document
+            yield from _text_anew(source, document, target, moves)
         for named in self.references.named(_names(moves)):
             yield from _named_anew(named, moves)
 
@@ -120,9 +122,9 @@ def _names(moves: Moves) -> list[str]:
     return [path for move in moves for path in move]
 
 
-def _text_anew(source: str, target: Target, moves: Moves) -> Iterator[Edit]:
+def _text_anew(source: str, document: Document, target: Target, moves: Moves) -> Iterator[Edit]:
     """A link's text that repeats the end of the path: ``[03-files](03-files/readme.md)``."""
-    text, start = target.link.text, text_start(target.link)
+    text, start = target.link.text, text_start(target.link, document)
     names = text.rstrip("/").split("/")
     if start < 0 or not _NAME.fullmatch(text):
         return

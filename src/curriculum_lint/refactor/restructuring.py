@@ -12,13 +12,14 @@ from ..check.pages_in_memory import PagesInMemory
 from ..check.rule import Rule
 from ..check.run import read_curriculum, run
 from ..edits.compose import select_fixes
-from ..edits.edit import Fix
+from ..edits.edit import Fix, Safety
 from ..edits.moves import Moves
 from ..fix.repair import Repair, repair
 from ..model.curriculum import Curriculum
 from ..readme_schema.schemas import load_schemas
 from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
+from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .new_headings import CannotRewriteError
 from .refusal import Refusal
 
@@ -32,13 +33,16 @@ class Restructured(NamedTuple):
     """What restructuring changes; ``rewritten`` counts the places in texts that are not new.
 
     ``cautions`` are what a person should look at, ``found`` what a check finds that it does not
-    find today.
+    find today, ``left`` what still names a path that is no longer there, and ``notes`` what is
+    left to do by hand.
     """
 
     repair: Repair
     rewritten: int
     cautions: tuple[str, ...]
     found: tuple[Diagnostic, ...]
+    left: tuple[NamedElsewhere, ...]
+    notes: tuple[str, ...] = ()
 
 
 class Restructuring:
@@ -47,6 +51,7 @@ class Restructuring:
     def __init__(self, workspace: Workspace) -> None:
         self._known = PagesInMemory()
         self._done: list[Fix] = []
+        self._notes: list[str] = []
         self._base, self._draft = workspace, Draft(workspace)
         self.before = self.curriculum = self._read()
 
@@ -65,24 +70,38 @@ class Restructuring:
         if self._draft.leaves_out(path, folder=False):
             raise Refusal(f"{path} would be ignored by git, or is excluded by the configuration.")
 
-    def do(self, step: Step) -> None:
-        """Make the fixes of one step; of those that overlap, the first. Raises `Refusal`."""
+    def do(self, step: Step) -> Moves:
+        """Make the fixes of one step; of those that overlap, the first. Raises `Refusal`.
+
+        What is moved by it is given back.
+        """
         try:
-            fixes = select_fixes(step(self.curriculum)).chosen
+            fixes = list(step(self.curriculum))
         except CannotRewriteError as error:
             raise Refusal(str(error) or _NOT_CERTAIN) from None
+        return self.make(fixes)
+
+    def make(self, fixes: Iterable[Fix]) -> Moves:
+        """The same for fixes that are known already."""
+        fixes = select_fixes(fixes).chosen
         if len(self._draft.possible(fixes)) < len(fixes):
             raise Refusal(next(iter(self._draft.refused)).message)
         if not self._draft.apply(fixes):
             raise Refusal("A file can no longer be read: run the command again.")
         self._done += fixes
         self.curriculum = self._read()
+        return Moves(move for fix in fixes for move in fix.moves)
+
+    def note(self, places: Iterable[str]) -> None:
+        """Remember what a person has to do, sentence by sentence."""
+        self._notes += places
 
     def end(self, rules: Sequence[Rule], index: Sequence[Rule]) -> Restructured:
         """Generate the index anew, and check the result with ``rules``.
 
         ``index`` are the rules whose fixes generate it; they see no document.
         """
+        named = self._follow_elsewhere()
         done = repair(
             self._draft,
             lambda each: each.fix is not None,
@@ -93,7 +112,18 @@ class Restructuring:
             sum(edit.start < edit.end for fix in self._done for edit in fix.edits),
             tuple(dict.fromkeys(fix.caution for fix in self._done if fix.caution)),
             tuple(self._new_findings(rules)) if done.plan.texts or done.plan.moves else (),
+            tuple(left_behind(named, self._draft, self.moves)),
+            tuple(dict.fromkeys(self._notes)),
         )
+
+    def _follow_elsewhere(self) -> list[NamedElsewhere]:
+        """Rewrite what surely names a path in files of other kinds; the result is what does."""
+        named, moves = list(find_named_elsewhere(self._base, self.moves)), self.moves
+        edits = (each.edit for each in named if each.edit is not None)
+        now = tuple(edit._replace(path=moves.new(edit.path)) for edit in edits)
+        if now:
+            self.do(lambda _: [Fix("Write the new path", Safety.SAFE, now)])
+        return named
 
     def _new_findings(self, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
         pages, origin = PagesInMemory(), self._draft.tree.origin

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ..edits.edit import Move
 from ..model.curriculum import Curriculum, Kind, Unit
-from .list_order import ListOrder
-from .new_entry import entry_fixes
+from .index_order import IndexOrder
+from .new_entry import NewEntries
 from .new_exercise import exercise_fix, new_exercise
 from .new_order import Names, closed, moved, next_number, with_room
 from .new_unit import checked_title, first_readme, new_unit, slug_of, written_name
@@ -19,10 +19,9 @@ from .rename import Renaming
 from .renumber import Renumbering
 from .restructuring import Restructuring
 from .siblings import Siblings, modules_of, siblings_of, subsections_of, template_of
-from .table_order import TableOrder
 
-#: Lists of subsections are inside of lists of modules: those outside are put in order first.
-_DEPTH = 2
+#: How deep an index may be inside of an entry of another one.
+_DEPTH = 6
 
 
 class Begun(NamedTuple):
@@ -94,15 +93,16 @@ def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> 
 def _add(work: Restructuring, parent: str, new: Beginning) -> Begun:
     title, siblings = checked_title(new.title), _children(work, parent)
     number = next_number(siblings) if new.at is None else siblings.read(new.at)
-    if new.at is not None:
-        _rename(work, with_room(siblings, number))
-        siblings = _children(work, parent)
+    _rename(work, with_room(work.curriculum.skeleton, siblings, number))
+    siblings = _children(work, parent)
     template = template_of(work.curriculum.skeleton, siblings.kind)
     slug = slug_of(template, title) if new.name is None else new.name
     unit = new_unit(work.curriculum, siblings, number, slug)
     work.refuse_left_out(unit.readme or unit.path)
     work.do(lambda curriculum: [first_readme(curriculum, siblings, unit, title)])
-    work.do(lambda curriculum: entry_fixes(curriculum, unit_at(curriculum, unit.path), title))
+    entries = NewEntries(work.curriculum, unit_at(work.curriculum, unit.path), title)
+    work.note(f"{path}:{line} lists no {unit.label}: add it" for path, line in entries.not_listed())
+    work.make(entries.fixes())
     return Begun(f"{unit.kind} {siblings.shown(number)}", unit.readme or unit.path)
 
 
@@ -113,11 +113,13 @@ def _children(work: Restructuring, path: str) -> Siblings:
 
 
 def _rename(work: Restructuring, names: Names) -> None:
-    """Rename units; lists and tables that had them in order have them so again."""
+    """Rename units; indexes that had them in order have them so again."""
     if not names:
         return
-    lists, tables = ListOrder(work.curriculum), TableOrder(work.curriculum)
-    work.do(lambda curriculum: [Renumbering(curriculum).certain_fix(names, "Renumber")])
+    order = IndexOrder(work.curriculum)
+    moves = work.do(lambda curriculum: [Renumbering(curriculum).certain_fix(names, "Renumber")])
     for _ in range(_DEPTH):
-        work.do(lambda curriculum: lists.fixes(curriculum, work.moves))
-    work.do(lambda curriculum: tables.fixes(curriculum, work.moves))
+        fixes = list(order.fixes(work.curriculum, moves))
+        if not fixes:
+            return
+        work.make(fixes)
