@@ -84,6 +84,8 @@ class Restructuring:
     def make(self, fixes: Iterable[Fix]) -> Moves:
         """The same for fixes that are known already."""
         fixes = select_fixes(fixes).chosen
+        if not fixes:
+            return Moves()
         if len(self._draft.possible(fixes)) < len(fixes):
             raise Refusal(next(iter(self._draft.refused)).message)
         if not self._draft.apply(fixes):
