@@ -17,6 +17,7 @@ from .new_entry import NewEntries
 from .new_exercise import exercise_fix, new_exercise
 from .new_order import Names, closed, moved, next_number, with_room
 from .new_unit import checked_title, first_readme, new_unit, slug_of, written_name
+from .proof import Meant
 from .refusal import Refusal
 from .rename import Renaming
 from .renumber import Renumbering
@@ -107,6 +108,7 @@ def _add(work: Restructuring, parent: str, new: Beginning) -> Begun:
     unit = new_unit(work.curriculum, siblings, number, slug)
     work.refuse_left_out(unit.readme or unit.path)
     work.do(lambda curriculum: [first_readme(curriculum, siblings, unit, title)])
+    work.mean(Meant(begun=frozenset({unit.path})))
     entries = NewEntries(work.curriculum, unit_at(work.curriculum, unit.path), title)
     work.note(f"{path}:{line} lists no {unit.label}: add it" for path, line in entries.not_listed())
     work.make(entries.fixes())
