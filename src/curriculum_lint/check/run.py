@@ -61,7 +61,7 @@ def _read(
 ) -> tuple[Curriculum, list[Coded]]:
     """The curriculum, and what the document rules find in it."""
     settings, tree = workspace.settings, workspace.tree
-    skeleton = find_units(tree, settings)
+    skeleton = find_units(tree, settings, workspace.read)
     vocabulary = Vocabulary(settings.sections)
     roles = _roles(skeleton)
     read = Pages(DocumentReader(settings, rules, pages.valid_shapes if pages else set()), pages)

@@ -122,7 +122,7 @@ class Version:
         # What a readme must contain does not matter here.
         self.reader = PageReader(Vocabulary(settings.sections), {})
         self.units: list[UnitVersion] = []
-        for level in find_units(workspace.tree, settings).levels:
+        for level in find_units(workspace.tree, settings, workspace.read).levels:
             self._add(level, "")
 
     def _add(self, unit: Unit, parent: str) -> None:

@@ -194,8 +194,9 @@ class Settings:
     module_pattern: str = key(
         "{number}_{slug}",
         ValueType.MODULE_TEMPLATE,
-        "Template that reads and writes the names of modules. It must hold `{number}`. Ending in "
-        "`.md` it names files, otherwise folders with a readme.",
+        "Template that reads and writes the names of modules. It must hold `{number}`, or where "
+        "they have none, `{slug}` or `{name}`. Ending in `.md` it names files, otherwise folders "
+        "with a readme.",
         "{number:02}-{slug}",
         more="See [patterns of names](#patterns-of-names).",
     )
@@ -212,6 +213,22 @@ class Settings:
         "Name of the readme of a level or unit. Any case is found; another case than this one is "
         "reported. The root's own readme may be `README.md` in any case.",
         "README.md",
+    )
+    unit_file: str | None = key(
+        None,
+        ValueType.FILE,
+        "The file in a module's or subsection's folder that holds its text, where that is not its "
+        "readme: a path or a glob. Of several that match, translations are passed over.",
+        "docs/en.md",
+        more='With `unit-file = "*.md"` it is the Markdown file of the folder, whatever its name.',
+    )
+    order: tuple[str, ...] = key(
+        (),
+        ValueType.FILE,
+        "Files that list modules in the order in which they are read, where names hold no numbers: "
+        "a readme, a `SUMMARY.md`, or the navigation of a site in YAML, TOML or JSON.",
+        ["SUMMARY.md"],
+        is_list=True,
     )
     exclude: tuple[str, ...] = key(
         (),

@@ -143,8 +143,8 @@ def check_kind(text: str) -> str:
     raise ValueError(f"{shown(text)} is no kind of readme; {advice}")
 
 
-def template_with(required: str) -> Callable[[str], str]:
-    """A check for a template that must hold the placeholder ``required``, e.g. ``number``."""
+def template_with(required: str, *instead: str) -> Callable[[str], str]:
+    """A check for a template that must hold the placeholder ``required``, or one of ``instead``."""
 
     def check_template(text: str) -> str:
         check_text(text)
@@ -157,8 +157,9 @@ def template_with(required: str) -> Callable[[str], str]:
             name = _placeholder_name(found)
             if names.setdefault(name, found) != found:
                 raise ValueError(f"{shown(text)} holds both {names[name]} and {found}")
-        if required not in names:
-            raise ValueError(f"{shown(text)} must hold {{{required}}}")
+        if not names.keys() & {required, *instead}:
+            others = "".join(f" or {{{each}}}" for each in instead)
+            raise ValueError(f"{shown(text)} must hold {{{required}}}{others}")
         return text
 
     return check_template
@@ -202,7 +203,7 @@ CHECKS: Mapping[ValueType, Callable[[str], str]] = MappingProxyType(
         ValueType.SECTION_KEY: check_section_key,
         ValueType.README_KIND: check_kind,
         ValueType.PLUGIN: check_plugin,
-        ValueType.MODULE_TEMPLATE: template_with("number"),
+        ValueType.MODULE_TEMPLATE: template_with("number", "slug", "name"),
         ValueType.SUBSECTION_TEMPLATE: template_with("letter"),
     }
 )
@@ -217,7 +218,7 @@ PATTERNS: Mapping[ValueType, str] = MappingProxyType(
         ValueType.SECTION_KEY: SECTION_PATTERN,
         ValueType.README_KIND: KIND_PATTERN,
         ValueType.PLUGIN: PLUGIN_PATTERN,
-        ValueType.MODULE_TEMPLATE: r"\{number(:0[23])?\}",
+        ValueType.MODULE_TEMPLATE: r"\{(number(:0[23])?|slug|name)\}",
         ValueType.SUBSECTION_TEMPLATE: r"\{letter\}",
     }
 )
