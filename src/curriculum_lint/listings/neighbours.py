@@ -16,7 +16,7 @@ from .front_matter import named_neighbours
 from .page_units import place_of
 
 
-class Direction(StrEnum):
+class Side(StrEnum):
     """Where a neighbour stands."""
 
     NEXT = "next"
@@ -40,7 +40,7 @@ class Neighbour(NamedTuple):
 
     page: Page
     owner: UnitPlace
-    direction: Direction
+    direction: Side
     target: UnitPlace
     link: Link | None
     span: Span
@@ -60,23 +60,23 @@ _UNIT = (
     r"(?:module|lesson|chapter|week|day|unit|part|session|page|section|topic|step|up|is|to|with)"
 )
 _TEXT = {
-    Direction.NEXT: re.compile(rf"\W*{_NEXT}(?!\w)|.*[→➡»▶⏩]\W*\Z", re.IGNORECASE | re.DOTALL),
-    Direction.PREVIOUS: re.compile(rf"\W*{_PREVIOUS}(?!\w)|\W*?[←⬅«◀⏪]", re.IGNORECASE),
+    Side.NEXT: re.compile(rf"\W*{_NEXT}(?!\w)|.*[→➡»▶⏩]\W*\Z", re.IGNORECASE | re.DOTALL),
+    Side.PREVIOUS: re.compile(rf"\W*{_PREVIOUS}(?!\w)|\W*?[←⬅«◀⏪]", re.IGNORECASE),
 }
 _LEAD = {
-    Direction.NEXT: re.compile(
+    Side.NEXT: re.compile(
         rf"(?:(?<!\w){_NEXT}(?:\s+{_UNIT}){{0,3}}\W*|[→➡»▶⏩]\W*)\Z", re.IGNORECASE
     ),
-    Direction.PREVIOUS: re.compile(
+    Side.PREVIOUS: re.compile(
         rf"(?:(?<!\w){_PREVIOUS}(?:\s+{_UNIT}){{0,3}}\W*|[←⬅«◀⏪]\W*)\Z", re.IGNORECASE
     ),
 }
 _HEADING = {
-    Direction.NEXT: re.compile(
+    Side.NEXT: re.compile(
         rf"\W*(?:what(?:['’]s| is| comes) )?{_NEXT}(?:\s+{_UNIT}s?)*\W*\Z",
         re.IGNORECASE,
     ),
-    Direction.PREVIOUS: re.compile(rf"\W*{_PREVIOUS}(?:\s+{_UNIT})*\W*\Z", re.IGNORECASE),
+    Side.PREVIOUS: re.compile(rf"\W*{_PREVIOUS}(?:\s+{_UNIT})*\W*\Z", re.IGNORECASE),
 }
 #: How many blocks at the top and at the bottom of a page may be navigation.
 _EDGE = 4
@@ -106,18 +106,18 @@ class Neighbours:
         self._module_at = {place.unit.path: at for at, place in enumerate(modules)}
         self._every, self._modules = every, modules
 
-    def route(self, place: UnitPlace, direction: Direction) -> Route:
+    def route(self, place: UnitPlace, direction: Side) -> Route:
         """Where the routes lead from a unit."""
-        step = 1 if direction is Direction.NEXT else -1
+        step = 1 if direction is Side.NEXT else -1
         at, module_at = self._at[place.unit.path], self._module_at[place.module.path]
         is_module = place.unit is place.module
         # Before a subsection comes its module, as the previous module comes before that.
-        stays = not is_module and direction is Direction.PREVIOUS
+        stays = not is_module and direction is Side.PREVIOUS
         module = self._modules[module_at] if not is_module else None
         by_modules = module if stays else _entry_at(self._modules, module_at + step)
         return Route(by_modules, _entry_at(self._every, at + step), module)
 
-    def of(self, place: UnitPlace, direction: Direction) -> list[UnitPlace]:
+    def of(self, place: UnitPlace, direction: Side) -> list[UnitPlace]:
         """The units that may be called the next or the previous one, the likeliest first."""
         route = self.route(place, direction)
         first = (route.by_modules, route.through_all)
@@ -143,7 +143,7 @@ def neighbours_on(curriculum: Curriculum, page: Page, order: ReadingOrder) -> li
     return [*reader.in_front_matter(), *reader.in_text()]
 
 
-def next_sections(page: Page) -> Iterator[tuple[Heading, Direction, Span]]:
+def next_sections(page: Page) -> Iterator[tuple[Heading, Side, Span]]:
     """The sections of a page that say what comes next or before, and their bodies."""
     headings = page.document.headings
     for at, heading in enumerate(headings):
@@ -170,7 +170,7 @@ class _Reader:
     def in_front_matter(self) -> Iterator[Neighbour]:
         """``next:`` and ``prev:`` with the path, the folder or the title of a unit."""
         for word, span, target in named_neighbours(self.page, self.owner, self.order):
-            direction = Direction.NEXT if word == "next" else Direction.PREVIOUS
+            direction = Side.NEXT if word == "next" else Side.PREVIOUS
             yield Neighbour(
                 self.page, self.owner, direction, target, None, span, Spot.FRONT_MATTER, span
             )
@@ -215,7 +215,7 @@ class _Reader:
             found.append((link, place))
         return found
 
-    def _direction(self, link: Link, block: Span) -> Direction | None:
+    def _direction(self, link: Link, block: Span) -> Side | None:
         """What the words of a link, or those right before it, say about where it leads."""
         text = self.page.document.text
         for direction, words in _TEXT.items():

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from ..edits.edit import Edit, Fix, Safety
 from ..edits.moves import Moves
 from ..listings.neighbours import (
-    Direction,
     Neighbour,
     Neighbours,
+    Side,
     Spot,
     neighbours_on,
     next_sections,
@@ -113,15 +113,15 @@ def _unit_pages(curriculum: Curriculum) -> Iterator[Page]:
     return (page for page in pages if page is not None)
 
 
-def _ends(order: ReadingOrder) -> dict[Direction, UnitPlace]:
+def _ends(order: ReadingOrder) -> dict[Side, UnitPlace]:
     """The module that nothing follows, and the one that nothing precedes."""
     modules = [place for place in order.places.values() if place.unit is place.module]
     if not modules:
         return {}
-    return {Direction.NEXT: modules[-1], Direction.PREVIOUS: modules[0]}
+    return {Side.NEXT: modules[-1], Side.PREVIOUS: modules[0]}
 
 
-def _exchange(curriculum: Curriculum, old: str, new: str, direction: Direction) -> tuple[Edit, ...]:
+def _exchange(curriculum: Curriculum, old: str, new: str, direction: Side) -> tuple[Edit, ...]:
     """The edits that exchange the texts of two pages about one direction, if both have one."""
     order = ReadingOrder(curriculum)
     pages = [
@@ -140,9 +140,7 @@ def _exchange(curriculum: Curriculum, old: str, new: str, direction: Direction) 
     return (Edit(first.path, *one, texts[1]), Edit(second.path, *other, texts[0]))
 
 
-def _spot(
-    curriculum: Curriculum, page: Page, order: ReadingOrder, direction: Direction
-) -> Span | None:
+def _spot(curriculum: Curriculum, page: Page, order: ReadingOrder, direction: Side) -> Span | None:
     """What a page says about one direction: the body of a section, or a line of links."""
     for _, said, body in next_sections(page):
         if said is direction:

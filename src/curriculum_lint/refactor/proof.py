@@ -25,7 +25,7 @@ _LOCAL = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE, Outcome.WRONG_CASE})
 _NUMBER = re.compile(r"\d+[a-z]?(?![a-z])|\b[a-z](?=[.)])", re.IGNORECASE)
 
 
-class Fault(NamedTuple):
+class Left(NamedTuple):
     """Something that does not hold any more, at a line of a file as it is afterwards."""
 
     path: str
@@ -49,7 +49,7 @@ class Meant(NamedTuple):
 _Thing = tuple[str, str]
 
 
-def faults(before: Curriculum, after: Curriculum, moves: Moves, meant: Meant) -> Iterator[Fault]:
+def faults(before: Curriculum, after: Curriculum, moves: Moves, meant: Meant) -> Iterator[Left]:
     """Where links, indexes and numbers of ``after`` are not those of ``before``, moved."""
     orders = ReadingOrder(before), ReadingOrder(after)
     for path, page in before.pages.items():
@@ -57,7 +57,7 @@ def faults(before: Curriculum, after: Curriculum, moves: Moves, meant: Meant) ->
             continue
         now = after.pages.get(moves.new(path))
         if now is None:
-            yield Fault(moves.new(path), 1, f"is not there, although {path} was")
+            yield Left(moves.new(path), 1, f"is not there, although {path} was")
         else:
             yield from _link_faults(
                 _Side(before, page, orders[0]), _Side(after, now, orders[1]), moves, meant
@@ -66,7 +66,7 @@ def faults(before: Curriculum, after: Curriculum, moves: Moves, meant: Meant) ->
         *index_faults(before, after, moves, meant.begun, meant.removed),
         *number_faults(before, after, moves),
     ):
-        yield Fault(path, line, what)
+        yield Left(path, line, what)
 
 
 class _Side(NamedTuple):
@@ -98,7 +98,7 @@ class _Side(NamedTuple):
         return next(found, target.fragment)
 
 
-def _link_faults(old: _Side, new: _Side, moves: Moves, meant: Meant) -> Iterator[Fault]:
+def _link_faults(old: _Side, new: _Side, moves: Moves, meant: Meant) -> Iterator[Left]:
     lost: Counter[_Thing] = Counter()
     for target in old.links():
         if target.outcome in _LOCAL:
@@ -111,11 +111,11 @@ def _link_faults(old: _Side, new: _Side, moves: Moves, meant: Meant) -> Iterator
             lost[thing] -= 1
         elif not _is_in(path, meant.begun) and place_of(new.order, target) is None:
             line = new.page.document.line(target.link.span.start)
-            yield Fault(new.page.path, line, f"links to {path}, which it did not before")
+            yield Left(new.page.path, line, f"links to {path}, which it did not before")
     for (path, heading), count in lost.items():
         if count > 0 and not _is_in(path, frozenset(map(moves.new, meant.removed))):
             where = f"{path}#{heading}" if heading else path
-            yield Fault(new.page.path, 1, f"has lost a link to {where}")
+            yield Left(new.page.path, 1, f"has lost a link to {where}")
 
 
 def _moved(thing: _Thing, moves: Moves, meant: Meant) -> _Thing:
