@@ -19,8 +19,10 @@ from .output import complain, write
 
 if TYPE_CHECKING:
     from ..curriculum_diff.item import ItemChange
-    from ..views.changed.versions import Versions
+    from ..curriculum_diff.tested import Tested
+    from ..git.base import Base
     from ..workspace.revision import Revision
+    from ..workspace.workspace import Workspace
 
 
 @click.command("changes")
@@ -30,23 +32,26 @@ if TYPE_CHECKING:
 def changes(base: str | None, output_format: str, config: str | None, root: str | None) -> None:
     """Show which modules, subsections and exercises a change adds, removes and alters."""
     loaded = load(config, root)
+    from ..curriculum_diff.tested import compare_tests
+
     versions = versions_of(loaded, base)
     with git_failures():
-        found = _compared(versions, own=config is None)
-    write(_written(found, versions, output_format))
+        then = _as_configured(versions.then) if config is None else versions.then
+        found = _compared(then, versions.now)
+        tested = compare_tests(then, versions.now)
+    write(_written(found, tested, versions.base, output_format))
     complain(printable(f"Note: {compared_with(versions.base)}."))
 
 
-def _compared(versions: Versions, *, own: bool) -> list[ItemChange]:
-    """What differs; with ``own`` the base is read with its own configuration, if it has one."""
+def _compared(then: Workspace, now: Workspace) -> list[ItemChange]:
     from ..curriculum_diff.compare import compare
     from ..curriculum_diff.version import Version
 
-    then = _as_configured(versions.then) if own else versions.then
-    return compare(Version(then), Version(versions.now))
+    return compare(Version(then), Version(now))
 
 
 def _as_configured(then: Revision) -> Revision:
+    """The base with its own configuration, if it has one."""
     for name in (OWN_FILE, PYPROJECT):
         read = then.read(name)
         if not isinstance(read, FileText):
@@ -61,15 +66,17 @@ def _as_configured(then: Revision) -> Revision:
     return then
 
 
-def _written(found: list[ItemChange], versions: Versions, output_format: str) -> Iterator[str]:
+def _written(
+    found: list[ItemChange], tested: Tested | None, base: Base, output_format: str
+) -> Iterator[str]:
     if output_format == "json":
         from ..curriculum_diff.as_json import json_changes
 
-        return json_changes(found, versions.base.name, versions.base.commit)
+        return json_changes(found, base.name, base.commit, tested)
     if output_format == "markdown":
         from ..curriculum_diff.markdown import markdown_changes
 
-        return markdown_changes(found)
+        return markdown_changes(found, tested)
     from ..curriculum_diff.text import text_changes
 
-    return text_changes(found)
+    return text_changes(found, tested)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .criterion_tests import CriterionTestSettings
 from .key import ValueType, key
 from .section_names import DEFAULT_SECTIONS
 from .severity import Severity
@@ -63,6 +64,7 @@ class IndexField(StrEnum):
     TIME = "time"
     DIFFICULTY = "difficulty"
     EXERCISES = "exercises"
+    TESTS = "tests"
     CONCEPTS = "concepts"
 
 
@@ -71,6 +73,7 @@ DEFAULT_INDEX_FIELDS = (
     IndexField.TIME,
     IndexField.DIFFICULTY,
     IndexField.EXERCISES,
+    IndexField.TESTS,
 )
 
 
@@ -337,6 +340,13 @@ class Settings:
         "`.git`.",
         {"readme": ["README.md"], "json": "docs/index.json", "html": "docs/index.html"},
         more="See [the generated index](generated-index.md).",
+    )
+    tests: CriterionTestSettings = key(
+        CriterionTestSettings(),
+        ValueType.TABLE,
+        "Where the tests of acceptance criteria are, and how they name them.",
+        {"files": ["acceptance/exercises/*/*.test.mjs"]},
+        more="See [criteria that run](criteria.md).",
     )
     limits: Limits = key(
         Limits(),
