@@ -40,6 +40,7 @@ FAMILIES = {
     "CL4": "Index and levels",
     "CL5": "Progression",
     "CL6": "Text",
+    "CL7": "Criteria that run",
 }
 
 

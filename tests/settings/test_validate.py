@@ -243,7 +243,8 @@ def test_name_given_to_one_section_is_taken_from_the_built_in_one(tmp_path):
         ),
         (
             'index.fields = ["time", "difficult"]',
-            'index.fields must be "summary", "time", "difficulty", "exercises" or "concepts", '
+            'index.fields must be "summary", "time", "difficulty", "exercises", "tests" '
+            'or "concepts", '
             'not "difficult"; did you mean "difficulty"?',
         ),
         ("index.graph = 1", 'index.graph must be "units" or "concepts", not 1'),

@@ -78,6 +78,7 @@ class _Check(NamedTuple):
     help="Exit with 1 for findings of this severity or a graver one.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option("--full", is_flag=True, help="Show every finding, however many there are.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 @click.option(
@@ -233,6 +234,7 @@ def _report(work: _Check, result: Result, seen: View, sources: Sources, seconds:
         baselined=seen.known,
         cut=seen.cut,
         web=web_links(work.settings, repository),
+        full=work.request.full,
     )
 
 

@@ -67,7 +67,7 @@ def restructure(
     code = _shown(done) if request.diff else _written(settings, done, begun)
     if code == 0:
         _note(done, begun)
-    return code
+    return _faults(done) if code == 0 else code
 
 
 def path_of(work: Restructuring, word: str) -> str:
@@ -188,6 +188,15 @@ def _note(done: Restructured, begun: Begun | None) -> None:
         complain(f"Still to write: {counted(len(open_places), 'place')} marked TODO.")
     for line in _findings([each for each in done.found if not _is_open(each, begun)]):
         complain(line)
+
+
+def _faults(done: Restructured) -> int:
+    """Say what does not hold any more, and give the exit code."""
+    if done.faults:
+        complain("What was there before and what is there now differ where they should not:")
+    for fault in done.faults:
+        complain(printable(f"{fault.path}:{fault.line} {fault.what}."))
+    return 1 if done.faults else 0
 
 
 def _is_open(each: Diagnostic, begun: Begun | None) -> bool:

@@ -67,7 +67,8 @@ class Report(NamedTuple):
     file. ``color`` allows colours to the formats that have any. ``rules`` gives the rules, to the
     formats that describe them. ``baselined`` are known diagnostics: formats for people leave
     them out, others mark them. ``cut`` holds those beyond the limits: every format counts them,
-    and says that it does not list them. ``web`` makes links to lines and rules.
+    and says that it does not list them. ``web`` makes links to lines and rules. ``full`` shows
+    findings one by one to people, however many there are.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -81,6 +82,7 @@ class Report(NamedTuple):
     baselined: tuple[Diagnostic, ...] = ()
     cut: tuple[Diagnostic, ...] = ()
     web: WebLinks = WebLinks()
+    full: bool = False
 
     @property
     def found(self) -> tuple[Diagnostic, ...]:
