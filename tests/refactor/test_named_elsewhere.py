@@ -67,6 +67,7 @@ def test_a_value_that_is_the_path_follows(root: Path, path: str, text: str) -> N
         ("course.json", '{"first": "1_start"}\n'),
         ("notes.md", "# Notes\n\n```sh\ncd {}\n```\n"),
         ("archive/old.md", "[start](../{}/readme.md)\n"),
+        ("notes.md", '# Notes\n\n<q cite="{}/readme.md">x</q>\n'),
     ],
 )
 def test_any_other_form_is_listed_and_left(root: Path, path: str, text: str) -> None:
@@ -87,6 +88,14 @@ def test_any_other_form_is_listed_and_left(root: Path, path: str, text: str) -> 
         "../../first_level/1_start",
     ],
 )
+def test_of_one_line_only_what_is_left_is_told(root: Path) -> None:
+    link = f'<img src="{OLD}/readme.md" longdesc="{OLD}/readme.md" alt="x">'
+    write_files(root, {"notes.md": f"# Notes\n\n{link}\n\n<img src='{OLD}/readme.md' alt='x'>\n"})
+    said = move(root).stderr
+    assert "notes.md:3: " in said
+    assert "notes.md:5: " not in said
+
+
 def test_what_only_looks_like_it_is_not_listed(root: Path, text: str) -> None:
     write_files(root, {"lib/notes.txt": f"{text}\n", "other/1_start/x.txt": "x"})
     assert SAID not in move(root).stderr
