@@ -88,14 +88,6 @@ def test_any_other_form_is_listed_and_left(root: Path, path: str, text: str) -> 
         "../../first_level/1_start",
     ],
 )
-def test_of_one_line_only_what_is_left_is_told(root: Path) -> None:
-    link = f'<img src="{OLD}/readme.md" longdesc="{OLD}/readme.md" alt="x">'
-    write_files(root, {"notes.md": f"# Notes\n\n{link}\n\n<img src='{OLD}/readme.md' alt='x'>\n"})
-    said = move(root).stderr
-    assert "notes.md:3: " in said
-    assert "notes.md:5: " not in said
-
-
 def test_what_only_looks_like_it_is_not_listed(root: Path, text: str) -> None:
     write_files(root, {"lib/notes.txt": f"{text}\n", "other/1_start/x.txt": "x"})
     assert SAID not in move(root).stderr
@@ -153,3 +145,11 @@ def test_hostile_text_is_not_printed_as_it_is(root: Path) -> None:
     assert "\x1b" not in said
     assert "##[" not in said
     assert not any(line.lstrip().startswith("::") for line in said.splitlines())
+
+
+def test_of_one_line_only_what_is_left_is_told(root: Path) -> None:
+    link = f'<img src="{OLD}/readme.md" longdesc="{OLD}/readme.md" alt="x">'
+    write_files(root, {"notes.md": f"# Notes\n\n{link}\n\n<img src='{OLD}/readme.md' alt='x'>\n"})
+    said = move(root).stderr
+    assert "notes.md:3: " in said
+    assert "notes.md:5: " not in said

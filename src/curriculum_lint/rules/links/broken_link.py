@@ -40,8 +40,8 @@ class BrokenLink(CurriculumRule):
         '`links.ignore` names and, with `links.absolute = "ignore"`, those that begin with `/` are '
         "not looked at. A link to a file that git ignores, or that is excluded, is fine. A link to "
         "the readme of a unit that has none is `missing-readme`'s. Of HTML, `href`, `src`, "
-        "`srcset`, `poster`, the `data` of an object, and `url()` in a `style` are read; what GitHub "
-        "shows to nobody is not (`cite`, `background`, `xlink:href`, `formaction`, `<style>`)."
+        "`srcset`, `poster`, the `data` of an object, and `url()` in a `style` are read; what "
+        "GitHub shows nobody is not (`cite`, `background`, `xlink:href`, `formaction`, `<style>`)."
     )
     good = (
         Example(_TWO.format("setup/tools.md?plain=1#L1"), frame=Frame.FILES),
