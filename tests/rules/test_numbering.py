@@ -87,6 +87,7 @@ def test_layouts_that_are_right_are_not_reported(
     [
         ("", ["a_level/1_x", "a_level/11_x"], ["a_level/11_x CL201"]),
         ("", ["a_level/2_x"], ["a_level/2_x CL201"]),
+        ("", ["a_level/10_x", "a_level/20_x"], ["a_level/10_x CL201", "a_level/20_x CL201"]),
         ("", ["a_level/1_x", "b_level/4_x"], ["b_level/4_x CL201"]),
         ("", ["a_level/1_x", "a_level/3_x/code.md"], ["a_level/3_x CL201"]),
         ("", ["a_level/1_x", "a_level/2_x", "a_level/2_y", "a_level/4_z"], ["a_level/2_y CL202"]),

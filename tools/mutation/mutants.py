@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 import itertools
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from mutmut.mutation.mutators import mutation_operators
 from mutmut.mutation.pragma_handling import IgnoredCode
 
 from .examples import example_lines
-from .functions import function_at, function_spans
+from .places import function_at
 
 #: What decides: mutants of it are few beside those of calls and texts, and harder to notice.
 _DECISIONS = (
@@ -24,6 +25,8 @@ _DECISIONS = (
     *(cst.IfExp, cst.Is, cst.IsNot, cst.In, cst.NotIn, cst.Integer, cst.Name, cst.AugAssign),
     *(cst.Break, cst.Continue),
 )
+
+_FALSE, _NONE = "Constant(value=False)", "Constant(value=None)"
 
 
 class Mutant(NamedTuple):
@@ -59,12 +62,34 @@ def draw_mutants(root: Path, paths: list[str], count: int, seed: int) -> list[Mu
     places = [place for path in paths for place in _places(root, path)]
     random = Random(seed)
     halves = ((True, (count + 1) // 2), (False, count // 2))
-    drawn: list[_Place] = []
+    drawn: list[Mutant] = []
     for decides, wanted in halves:
         choice = [place for place in places if place.decides is decides]
-        drawn += random.sample(choice, min(wanted, len(choice)))
-    by_file = itertools.groupby(sorted(drawn), key=lambda place: place.path)
-    return [mutant for path, these in by_file for mutant in _mutants(root, path, list(these))]
+        # Some are none: `any(each for each in (), )` is no Python.
+        chosen = random.sample(choice, min(wanted + wanted // 10 + 1, len(choice)))
+        found = _mutants_at(root, chosen)
+        drawn += [found[place] for place in chosen if place in found][:wanted]
+    return sorted(drawn, key=lambda mutant: (mutant.path, mutant.line))
+
+
+def _mutants_at(root: Path, places: list[_Place]) -> dict[_Place, Mutant]:
+    by_file = itertools.groupby(sorted(places), key=lambda place: place.path)
+    return {
+        place: mutant
+        for path, these in by_file
+        for place, mutant in _mutants(root, path, list(these))
+        if _is_another_program(mutant)
+    }
+
+
+def _is_another_program(mutant: Mutant) -> bool:
+    """Whether it is Python, and more than None in the place of False."""
+    try:
+        compile(mutant.mutated, "mutant", "exec", dont_inherit=True)
+    except SyntaxError:
+        return False
+    before, after = (ast.dump(ast.parse(each)) for each in (mutant.original, mutant.mutated))
+    return before.replace(_FALSE, _NONE) != after.replace(_FALSE, _NONE)
 
 
 def _places(root: Path, path: str) -> Iterator[_Place]:
@@ -73,16 +98,16 @@ def _places(root: Path, path: str) -> Iterator[_Place]:
         yield _Place(path, number, isinstance(each.original_node, _DECISIONS))
 
 
-def _mutants(root: Path, path: str, places: list[_Place]) -> Iterator[Mutant]:
+def _mutants(root: Path, path: str, places: list[_Place]) -> Iterator[tuple[_Place, Mutant]]:
     source = (root / path).read_text()
     module, mutations = _mutations(source)
-    spans = function_spans(source)
     for place in places:
         each = mutations[place.number]
         changed = module.deep_replace(each.original_node, each.mutated_node)
         assert isinstance(changed, cst.Module)
         line = _changed_line(source, changed.code)
-        yield Mutant(path, line, function_at(spans, line), place.decides, source, changed.code)
+        function = function_at(source, line)
+        yield place, Mutant(path, line, function, place.decides, source, changed.code)
 
 
 def _changed_line(one: str, other: str) -> int:
