@@ -53,33 +53,44 @@ class Mutant(NamedTuple):
 
 class _Place(NamedTuple):
     path: str
-    number: int
-    decides: bool
+    source: str
+    module: cst.Module
+    mutation: Mutation
 
 
 def draw_mutants(root: Path, paths: list[str], count: int, seed: int) -> list[Mutant]:
     """Draw ``count`` mutants of the modules at ``paths``, half of them decisions."""
-    places = [place for path in paths for place in _places(root, path)]
+    places = [place for path in paths for place in _places(path, (root / path).read_text())]
     random = Random(seed)
     halves = ((True, (count + 1) // 2), (False, count // 2))
     drawn: list[Mutant] = []
     for decides, wanted in halves:
-        choice = [place for place in places if place.decides is decides]
+        choice = [place for place in places if _decides(place.mutation) is decides]
+        random.shuffle(choice)
         # Some are none: `any(each for each in (), )` is no Python.
-        chosen = random.sample(choice, min(wanted + wanted // 10 + 1, len(choice)))
-        found = _mutants_at(root, chosen)
-        drawn += [found[place] for place in chosen if place in found][:wanted]
+        drawn += itertools.islice(filter(_is_another_program, map(_mutant, choice)), wanted)
     return sorted(drawn, key=lambda mutant: (mutant.path, mutant.line))
 
 
-def _mutants_at(root: Path, places: list[_Place]) -> dict[_Place, Mutant]:
-    by_file = itertools.groupby(sorted(places), key=lambda place: place.path)
-    return {
-        place: mutant
-        for path, these in by_file
-        for place, mutant in _mutants(root, path, list(these))
-        if _is_another_program(mutant)
-    }
+def _places(path: str, source: str) -> Iterator[_Place]:
+    wrapper = MetadataWrapper(cst.parse_module(source))
+    ignored = IgnoredCode(set(), set(), ignore_pattern_lines=set(example_lines(source)))
+    visitor = _Visitor(mutation_operators, ignored)
+    module = wrapper.visit(visitor)
+    return (_Place(path, source, module, each) for each in visitor.mutations)
+
+
+def _decides(mutation: Mutation) -> bool:
+    return isinstance(mutation.original_node, _DECISIONS)
+
+
+def _mutant(place: _Place) -> Mutant:
+    path, source, module, mutation = place
+    changed = module.deep_replace(mutation.original_node, mutation.mutated_node)
+    assert isinstance(changed, cst.Module)
+    line = _changed_line(source, changed.code)
+    function = function_at(source, line)
+    return Mutant(path, line, function, _decides(mutation), source, changed.code)
 
 
 def _is_another_program(mutant: Mutant) -> bool:
@@ -113,13 +124,6 @@ def _mutants(root: Path, path: str, places: list[_Place]) -> Iterator[tuple[_Pla
 def _changed_line(one: str, other: str) -> int:
     pairs = zip(one.splitlines(), other.splitlines(), strict=False)
     return next((line for line, (a, b) in enumerate(pairs, 1) if a != b), 1)
-
-
-def _mutations(source: str) -> tuple[cst.Module, list[Mutation]]:
-    wrapper = MetadataWrapper(cst.parse_module(source))
-    ignored = IgnoredCode(set(), set(), ignore_pattern_lines=set(example_lines(source)))
-    visitor = _Visitor(mutation_operators, ignored)
-    return wrapper.visit(visitor), visitor.mutations
 
 
 class _Visitor(MutationVisitor):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..text.phrases import listed
 
@@ -15,6 +15,17 @@ def sentence_start(text: str) -> str:
 def quoted_list(words: Iterable[str], joint: str = "or") -> str:
     """``“a”, “b” or “c”``."""
     return listed([f"“{word}”" for word in words], joint)
+
+
+def excerpt(text: str, most: int = 60) -> str:
+    """The beginning of a text that is too long for a message."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def first_few(words: Sequence[str], most: int) -> str:
+    """``a, b and 5 more``: those that do not fit into a message are counted."""
+    rest = len(words) - most
+    return listed([*words[:most], f"{rest} more"] if rest > 0 else words)
 
 
 def number_range(first: str, last: str, *, adjacent: bool = False) -> str:

@@ -9,8 +9,8 @@ from ...check.rule import CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Kind
 from ...model.reading_order import ReadingOrder
 from ...settings.severity import Severity
-from ...text.phrases import listed
 from ..sample import ANY_README
+from ..wording import first_few
 from ._index_by_hand import Index, IndexReader, index_pages
 
 _FILES = (
@@ -54,9 +54,9 @@ class NumberedSubsections(CurriculumRule):
             for index in IndexReader(curriculum, page, order).indexes():
                 letters = _letters(index)
                 if letters:
+                    shown = first_few(letters, 4)
                     message = (
-                        f"These subsections are numbered, but their folders have letters: "
-                        f"{listed(letters[:4])}{', …' if len(letters) > 4 else ''}."
+                        f"These subsections are numbered, but their folders have letters: {shown}."
                     )
                     advice = f"Begin the first with `- {letters[0]})`, and go on like that."
                     yield Finding(page.path, index.first, message, advice)

@@ -19,10 +19,9 @@ from ...text.invisible import (
     is_space,
 )
 from ...text.mojibake import find_mojibake
-from ...text.phrases import listed
 from ...text.regions import Regions
 from ...text.source import Span
-from ..wording import sentence_start
+from ..wording import first_few, sentence_start
 from ._invisible_fix import InvisibleFixes
 from ._program_output import output_spans
 from ._text_places import TextPlace, TextPlaces
@@ -163,7 +162,5 @@ class _Reader:
         others = list(dict.fromkeys(self._document.line(run.start) for run in runs))[1:]
         if not others:
             return None
-        shown = [str(line) for line in others[:_MOST_LINES]]
-        if len(others) > _MOST_LINES:
-            shown.append(f"{len(others) - _MOST_LINES} more")
-        return f"It is also on {'line' if len(others) == 1 else 'lines'} {listed(shown)}."
+        shown = first_few([str(line) for line in others], _MOST_LINES)
+        return f"It is also on {'line' if len(others) == 1 else 'lines'} {shown}."
