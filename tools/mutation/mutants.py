@@ -103,24 +103,6 @@ def _is_another_program(mutant: Mutant) -> bool:
     return before.replace(_FALSE, _NONE) != after.replace(_FALSE, _NONE)
 
 
-def _places(root: Path, path: str) -> Iterator[_Place]:
-    _, mutations = _mutations((root / path).read_text())
-    for number, each in enumerate(mutations):
-        yield _Place(path, number, isinstance(each.original_node, _DECISIONS))
-
-
-def _mutants(root: Path, path: str, places: list[_Place]) -> Iterator[tuple[_Place, Mutant]]:
-    source = (root / path).read_text()
-    module, mutations = _mutations(source)
-    for place in places:
-        each = mutations[place.number]
-        changed = module.deep_replace(each.original_node, each.mutated_node)
-        assert isinstance(changed, cst.Module)
-        line = _changed_line(source, changed.code)
-        function = function_at(source, line)
-        yield place, Mutant(path, line, function, place.decides, source, changed.code)
-
-
 def _changed_line(one: str, other: str) -> int:
     pairs = zip(one.splitlines(), other.splitlines(), strict=False)
     return next((line for line, (a, b) in enumerate(pairs, 1) if a != b), 1)
