@@ -97,20 +97,20 @@ def run(seconds: float, *lines: int) -> Run:
     return Run(seconds, {"rule.py": sum(1 << line for line in lines)})
 
 
-def test_tests_of_little_come_first_and_the_budget_ends_them(root: Path) -> None:
+def test_tests_that_soon_run_much_come_first_and_the_budget_ends_them(root: Path) -> None:
     mutant = next(each for each in drawn(root) if each.function == "Rule.name")
     here, there = 12, 17
     runs = {
-        "all": run(1, here, there, 1),
-        "slow": run(5, here),
-        "quick": run(1, here),
-        "other": run(1, there),
+        "slow": run(50, here, there),
+        "here": run(2, here),
+        "much": run(2, here, there),
+        "there": run(3, there),
     }
     record = Record(runs, {})
-    assert choose_tests(mutant, record, budget=60) == ["quick", "slow", "all"]
-    assert choose_tests(mutant, record, budget=3) == ["quick"]
+    assert choose_tests(mutant, record, budget=60) == ["much", "here", "slow"]
+    assert choose_tests(mutant, record, budget=3) == ["much"]
     at_import = mutant._replace(function="")
-    assert choose_tests(at_import, record, budget=60) == ["quick", "other", "slow", "all"]
+    assert choose_tests(at_import, record, 60) == ["much", "here", "there", "slow"]
 
 
 def test_a_line_that_has_moved_since_is_found(root: Path) -> None:

@@ -10,16 +10,20 @@ from .record import Record, Run
 
 
 def choose_tests(mutant: Mutant, record: Record, budget: float) -> list[str]:
-    """The tests that run the mutant's statement, those that run little else before the rest.
+    """The tests that run the mutant's statement, first those that soon run much of its module.
 
-    What runs at import is noticed by any test of the module. ``budget`` is in seconds.
+    What runs at import may be noticed by any test of the module, and constants of a module without
+    functions by any test of its folder. ``budget`` is in seconds.
     """
     wanted = _recorded_lines(mutant, record.sources.get(mutant.path, mutant.original))
+    folder = mutant.path.rpartition("/")[0]
     runs = {
-        name: run for name, run in record.runs.items() if run.lines.get(mutant.path, 0) & wanted
+        name: run
+        for name, run in record.runs.items()
+        if (run.lines.get(mutant.path, 0) & wanted if wanted else _is_near(run, folder))
     }
     chosen: list[str] = []
-    for name in sorted(runs, key=lambda name: (_breadth(runs[name]), runs[name].seconds)):
+    for name in sorted(runs, key=lambda name: _promise(runs[name], mutant.path), reverse=True):
         budget -= runs[name].seconds
         if budget < 0 and chosen:
             break
@@ -27,8 +31,13 @@ def choose_tests(mutant: Mutant, record: Record, budget: float) -> list[str]:
     return chosen
 
 
-def _breadth(run: Run) -> int:
-    return sum(bits.bit_count() for bits in run.lines.values())
+def _is_near(run: Run, folder: str) -> bool:
+    return any(path.startswith(f"{folder}/") for path in run.lines)
+
+
+def _promise(run: Run, path: str) -> float:
+    """How many lines of the module it runs in a second; what a test costs besides is guessed."""
+    return run.lines.get(path, 0).bit_count() / (run.seconds + 0.05)
 
 
 def _recorded_lines(mutant: Mutant, recorded: str) -> int:

@@ -18,7 +18,7 @@ from .checkout import FOLDERS, PACKAGE, sources
 #: Tests that see the linter from outside, its text, or its speed: they name no line.
 LEFT_OUT = (
     *("acceptance", "browser", "ci", "curriculum", "differential", "fences", "hooks", "mutation"),
-    *("online", "page", "robustness", "test_start_up.py", "test_structure.py"),
+    *("page", "robustness", "test_start_up.py", "test_structure.py"),
 )
 
 
