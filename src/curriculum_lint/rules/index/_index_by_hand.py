@@ -118,7 +118,7 @@ class IndexReader:
                 continue
             read = [each for entry in around for each in self._read(entry.item, entry.start)]
             about = sum(1 for each in read if each.place is not None)
-            if about and 2 * about >= len(read):
+            if 2 * about >= len(read):
                 yield Index(around[0].around, tuple(read))
 
     def _read(self, item: ListItem, start: int) -> Iterator[IndexEntry]:
