@@ -106,7 +106,7 @@ def test_tests_that_soon_run_much_come_first_and_the_budget_ends_them(root: Path
         "much": run(2, here, there),
         "there": run(3, there),
     }
-    record = Record(runs, {})
+    record = Record(runs, [{"rule.py": SOURCE}])
     assert choose_tests(mutant, record, budget=60) == ["much", "here", "slow"]
     assert choose_tests(mutant, record, budget=3) == ["much"]
     at_import = mutant._replace(function="")
@@ -115,10 +115,10 @@ def test_tests_that_soon_run_much_come_first_and_the_budget_ends_them(root: Path
 
 def test_a_line_that_has_moved_since_is_found(root: Path) -> None:
     mutant = next(each for each in drawn(root) if each.function == "Rule.name")
-    record = Record({"one": run(1, 10), "two": run(1, 12)}, {})
+    record = Record({"one": run(1, 10), "two": run(1, 12)}, [])
     moved = SOURCE.replace('_TEXT = "a < b"\n', "").replace("LIMIT = 3\n", "")
-    assert choose_tests(mutant, record._replace(sources={"rule.py": moved}), 60) == ["one"]
-    assert choose_tests(mutant, record._replace(sources={"rule.py": SOURCE}), 60) == ["two"]
+    assert choose_tests(mutant, record._replace(sources=[{"rule.py": moved}]), 60) == ["one"]
+    assert choose_tests(mutant, record._replace(sources=[{"rule.py": SOURCE}]), 60) == ["two"]
 
 
 def test_a_statement_is_all_of_its_lines_without_those_it_holds() -> None:

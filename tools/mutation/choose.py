@@ -15,12 +15,16 @@ def choose_tests(mutant: Mutant, record: Record, budget: float) -> list[str]:
     What runs at import may be noticed by any test of the module, and constants of a module without
     functions by any test of its folder. ``budget`` is in seconds.
     """
-    wanted = _recorded_lines(mutant, record.sources.get(mutant.path, mutant.original))
+    wanted = [_recorded_lines(mutant, then.get(mutant.path, "")) for then in record.sources]
     folder = mutant.path.rpartition("/")[0]
     runs = {
         name: run
         for name, run in record.runs.items()
-        if (run.lines.get(mutant.path, 0) & wanted if wanted else _is_near(run, folder))
+        if (
+            run.lines.get(mutant.path, 0) & wanted[run.then]
+            if any(wanted)
+            else _is_near(run, folder)
+        )
     }
     chosen: list[str] = []
     for name in sorted(runs, key=lambda name: _promise(runs[name], mutant.path), reverse=True):

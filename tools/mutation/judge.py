@@ -79,6 +79,7 @@ class Judge:
                 by = self._run(mutant, tests)
             if not by or self._is_reliable(by):
                 return by, len(tests)
+            print(f"\nnot believed, it fails without a mutant too: {by}", file=sys.stderr)
             del self._runs[by]
         return "", 0
 

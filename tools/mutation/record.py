@@ -8,7 +8,7 @@ import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from coverage import Coverage
@@ -23,25 +23,26 @@ LEFT_OUT = (
 
 
 class Run(NamedTuple):
-    """One test: the seconds it took, and for each module the lines it ran, as bits."""
+    """One test: the seconds it took, and for each module the lines it ran, as bits.
+
+    The modules were then as in the record's ``sources`` at ``then``.
+    """
 
     seconds: float
     lines: dict[str, int]
+    then: int = 0
 
 
 class Record(NamedTuple):
-    """The tests that pass, by node id, and the modules as they were."""
+    """The tests that pass, by node id, and the modules as they were, each time that some ran."""
 
     runs: dict[str, Run]
-    sources: dict[str, str]
+    sources: list[dict[str, str]]
 
 
 def record_runs(root: Path, kept: Path) -> Record:
-    """Run the tests in files that ``kept`` does not know as they are, and keep it there.
-
-    The modules are taken from ``kept`` where it has them, so that its lines are theirs.
-    """
-    known = json.loads(kept.read_text()) if kept.exists() else {"files": {}, "sources": {}}
+    """Run the tests in files that ``kept`` does not know as they are, and keep it there."""
+    known = json.loads(kept.read_text()) if kept.exists() else {"files": {}, "sources": []}
     digests = {path: _digest(root / path) for path in _test_files(root)}
     files = {
         path: each for path, each in known["files"].items() if digests.get(path) == each["digest"]
@@ -50,16 +51,17 @@ def record_runs(root: Path, kept: Path) -> Record:
         fresh = root / "recorded.json"
         _run_in_child(root, missing, fresh)
         for path, tests in json.loads(fresh.read_text()).items():
-            files[path] = {"digest": digests[path], "tests": tests}
-        texts = {path: (root / path).read_text() for path in sources(root)} | known["sources"]
-        known = {"files": files, "sources": texts}
+            then = len(known["sources"])
+            files[path] = {"digest": digests[path], "tests": tests, "then": then}
+        now = {path: (root / path).read_text() for path in sources(root)}
+        known = {"files": files, "sources": [*known["sources"], now]}
         kept.write_text(json.dumps(known))
     return Record(_runs(files), known["sources"])
 
 
-def _runs(files: dict[str, dict[str, dict[str, tuple[float, dict[str, str]]]]]) -> dict[str, Run]:
+def _runs(files: dict[str, Any]) -> dict[str, Run]:
     return {
-        name: Run(seconds, {path: int(bits, 16) for path, bits in lines.items()})
+        name: Run(seconds, {path: int(bits, 16) for path, bits in lines.items()}, each["then"])
         for each in files.values()
         for name, (seconds, lines) in each["tests"].items()
     }
