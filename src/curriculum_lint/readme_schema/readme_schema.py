@@ -60,6 +60,11 @@ class ReadmeSchema:
         keys = tuple(_table(self._exercise.get("properties")))
         return tuple(k for k in keys if k not in _PLAIN_KEYS) or _DEFAULT_EXERCISE_KEYS
 
+    @property
+    def keeps_order(self) -> bool:
+        """Whether the sections must stand in the order of the schema's properties."""
+        return self.schema.get("x-order") != "any"
+
     @cached_property
     def required_of_readme(self) -> frozenset[str]:
         """The sections that a readme must have."""

@@ -42,7 +42,8 @@ class ListNumber(DocumentRule):
     limits = (
         "A list may begin with any number and repeat it throughout (`1.` `1.` `1.`), and may begin "
         "again in the middle. Numbers above 999 are years or articles, and an entry whose link "
-        "leads to a folder of the written number is right: another entry is missing. Lists that "
+        "leads to a folder of the written number is right where a smaller one is shown: another "
+        "entry is missing. Lists that "
         "melt into each other, for they are not indented enough, are left alone. The fix is "
         "offered where it changes nothing else: not where a longer number would push an item's "
         "second line out of it."
@@ -94,18 +95,26 @@ def _runs(each: List) -> Iterator[_Run]:
 
 
 def _findings(document: Document, run: _Run) -> Iterator[Finding]:
-    broken = [at for at in range(1, len(run.items)) if _breaks(run.items[at - 1], run.items[at])]
-    broken = [at for at in broken if run.items[at].number != run.right(at)]
-    broken = [at for at in broken if not _is_meant(document, run.items[at])]
-    fix = _fix(document, run) if broken else None
+    wrong = [at for at in range(1, len(run.items)) if run.items[at].number != run.right(at)]
+    meant = {at for at in wrong if _is_meant(document, run.items[at])}
+    # Where a unit's own number is larger than what is shown, another entry is missing.
+    too_low = {at for at in meant if (run.items[at].number or 0) < run.right(at)}
+    breaks = {at for at in wrong if _breaks(run.items[at - 1], run.items[at])} - meant
+    broken = sorted(breaks | too_low)
+    fix = _fix(document, run) if broken and not meant else None
     for at in broken:
         item = run.items[at]
         message = f"This item is numbered {item.number}, but it is shown as {run.right(at)}."
-        advice = f"Write {run.right(at)}, or add what is missing."
-        if (item.number or 0) <= (run.items[at - 1].number or 0):
-            advice = f"Write {run.right(at)}."
+        advice = _advice(run, at, is_meant=at in meant or bool(meant))
         yield Finding(document.path, item.marker, message, advice, fix)
         fix = None
+
+
+def _advice(run: _Run, at: int, *, is_meant: bool) -> str:
+    number, before = run.items[at].number or 0, run.items[at - 1].number or 0
+    if is_meant:
+        return f"Take out what stands above it without need, or write {run.right(at)}."
+    return f"Write {run.right(at)}{', or add what is missing' * (number > before)}."
 
 
 def _breaks(before: ListItem, item: ListItem) -> bool:

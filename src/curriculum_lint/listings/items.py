@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..model.curriculum import Page
 from ..parse.document import BlockKind, List, ListItem
-from .curriculum import Page
 
 
 class ListEntry(NamedTuple):
