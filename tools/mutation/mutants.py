@@ -67,7 +67,9 @@ def draw_mutants(root: Path, paths: list[str], count: int, seed: int) -> list[Mu
         random.shuffle(choice)
         # Some are none: `any(each for each in (), )` is no Python.
         drawn += itertools.islice(filter(_is_another_program, map(_mutant, choice)), wanted)
-    return sorted(drawn, key=lambda mutant: (mutant.path, mutant.line))
+    # Those that are judged first are a sample too.
+    random.shuffle(drawn)
+    return drawn
 
 
 def _places(path: str, source: str) -> Iterator[_Place]:
