@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..parse.document import Document
 from ..text.phrases import listed
+from ..text.source import Span
+
+#: So many lines are named.
+_MOST_LINES = 8
 
 
 def sentence_start(text: str) -> str:
@@ -15,6 +20,17 @@ def sentence_start(text: str) -> str:
 def quoted_list(words: Iterable[str], joint: str = "or") -> str:
     """``“a”, “b” or “c”``."""
     return listed([f"“{word}”" for word in words], joint)
+
+
+def also_on(document: Document, places: Iterable[Span]) -> str:
+    """``It is also on lines 3, 5 and 2 more.``, of all places but the first; empty for none."""
+    others = list(dict.fromkeys(document.line(place.start) for place in places))[1:]
+    if not others:
+        return ""
+    shown = [str(line) for line in others[:_MOST_LINES]]
+    if len(others) > _MOST_LINES:
+        shown.append(f"{len(others) - _MOST_LINES} more")
+    return f"It is also on {'line' if len(others) == 1 else 'lines'} {listed(shown)}."
 
 
 def number_range(first: str, last: str, *, adjacent: bool = False) -> str:

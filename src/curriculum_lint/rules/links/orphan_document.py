@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...settings.severity import Severity
-from ...workspace.entry import ROOT
+from ...workspace.entry import ROOT, EntryKind
 from ..index._generated_lists import generated_listings
 from ..index._missed_units import missed_units, unlinked_units
 from ..sample import curriculum_of
@@ -33,11 +33,11 @@ class OrphanDocument(CurriculumRule):
     limits = (
         "Documents outside the folders of levels, and repositories without levels, are left "
         "alone; so are change logs, licences and the like, templates for people to copy, and "
-        "translations, nor anything where more than half of all documents, and more than "
-        "twenty, are not linked: a site leads to them. A unit is reported only where "
-        "another unit beside it is linked, and not if "
-        "CL402 or CL406 reports it. A link to the folder of a readme, to the page as HTML, or by "
-        "its full address on GitHub counts."
+        "translations, nor anything where more than half of all documents, and more than twenty, "
+        "are not linked: a site leads to them. A unit is reported only where another unit beside "
+        "it is linked, and not if CL402 or CL406 reports it. A link to the folder of a readme, to "
+        "the page as HTML, or by its full address on GitHub counts. The readme of a folder that "
+        "holds code or data is left alone: it comes with the folder."
     )
     good = (curriculum_of("1_start", "2_loops", also=_NOTES.format("CHANGELOG")),)
     bad = (
@@ -112,10 +112,18 @@ def _is_lonely(curriculum: Curriculum, page: Page, linked: frozenset[str]) -> bo
     stem, suffix = posixpath.splitext(name)
     if stem.casefold() in ("readme", "index") and (folder or ROOT) in linked:
         return False
+    if stem.casefold() == "readme" and _holds_more(curriculum, folder):
+        return False
     translated = _TRANSLATED.fullmatch(stem)
     if translated and f"{folder}/{translated[1]}{suffix}" in curriculum.tree.entries:
         return False
     return "template" not in stem.casefold()
+
+
+def _holds_more(curriculum: Curriculum, folder: str) -> bool:
+    """Whether a folder holds code or data: who opens it there is shown its readme."""
+    entries = curriculum.tree.children(folder or ROOT)
+    return any(e.kind is EntryKind.FILE and e.path not in curriculum.pages for e in entries)
 
 
 def _is_taught(curriculum: Curriculum, path: str) -> bool:

@@ -28,9 +28,10 @@ class MissingTitle(DocumentRule):
     summary = "a page with no title, or a unit's readme with an empty one or more than one"
     severity = Severity.ERROR
     limits = (
-        "A raw HTML `<h1>` is a title, and so are a heading that holds only an image, and `title:` "
-        "in front matter. On other pages than readmes of units a missing title is for information, "
-        "and only where they begin with another heading; a second one is not reported there."
+        "A raw HTML `<h1>` is a title, and so are a heading that holds only an image, and "
+        "`title:` in front matter. On other pages than readmes of units a missing title is for "
+        "information, and only where they begin with another heading; a second one is not "
+        "reported there."
     )
     good = (
         Example("-- first_level/readme.md --\n# First level\n\nReserved.\n", frame=Frame.FILES),
@@ -87,8 +88,11 @@ def _needs_title(page: Page, *, is_unit: bool) -> bool:
 
 
 def _without_title(page: Page, *, is_unit: bool) -> Finding:
-    message = f"This {page.kind if is_unit else 'page'} has no title."
-    advice = "Begin it with a line `# Title`."
+    message, advice = f"This {page.kind} has no title.", "Begin it with a line `# Title`."
+    if not is_unit:
+        level = page.document.headings[0].level
+        message = f"This page has no title: it begins with a heading of level {level}."
+        advice = f"Write it with one `#` instead of {level}, or a line `# Title` above it."
     severity = None if is_unit else Severity.INFO
     return Finding(page.path, _first_text(page), message, advice, severity=severity)
 
