@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from curriculum_lint.check.diagnostic import Place
 from curriculum_lint.check.example import Example, files_of
 from curriculum_lint.check.rule import Rule
 from curriculum_lint.check.run import run
@@ -45,8 +46,7 @@ FAMILIES = {
 def generated() -> Iterator[tuple[str, str]]:
     """Path and content of every generated file."""
     for rule in all_rules():
-        told = [list(_told(rule, example)) for example in rule.bad]
-        yield f"docs/rules/{rule.code}.md", rule_page(rule, told)
+        yield f"docs/rules/{rule.code}.md", page_of(rule)
     yield "docs/rules/README.md", "\n".join(_index()) + "\n"
     page = "docs/configuration.md"
     yield page, with_settings(_read(page) or "")
@@ -57,6 +57,11 @@ def generated() -> Iterator[tuple[str, str]]:
     yield "schema/changes.schema.json", _json(changes_schema())
     yield "schema/graph.schema.json", _json(graph_schema())
     yield "schema/stats.schema.json", _json(stats_schema())
+
+
+def page_of(rule: Rule) -> str:
+    """The page of a rule, with what is reported in its examples."""
+    return rule_page(rule, [list(_told(rule, example)) for example in rule.bad])
 
 
 def main() -> int:
@@ -75,7 +80,7 @@ def main() -> int:
 
 
 def _told(rule: Rule, example: Example) -> Iterator[str]:
-    """What is reported in an example, as ``line:column CODE message``."""
+    """What is reported in an example: ``line:column CODE message``, and what else is said."""
     with tempfile.TemporaryDirectory() as folder:
         for path, text in files_of(example).items():
             target = Path(folder, path)
@@ -84,10 +89,19 @@ def _told(rule: Rule, example: Example) -> Iterator[str]:
         overrides = Overrides(extend_select=(rule.code,))
         settings = load_settings(folder, root=folder, overrides=overrides).settings
         for each in run(Disk(settings), select_rules(all_rules(), settings)).diagnostics:
-            before = example.frame.value[1].count("\n")
-            where = f"{each.place.start.line - before}:{each.place.start.column}"
-            path = "" if example.frame.value[0] else f"{each.place.path}:"
-            yield f"{path}{where} {each.code} {each.message}"
+            yield f"{_where(each.place, example)} {each.code} {each.message}"
+            if each.help:
+                yield f"    help: {each.help}"
+            for place, message in each.related:
+                yield f"    see: {_where(place, example)} {message}"
+            if each.fix:
+                yield f"    fix: {each.fix.title}"
+
+
+def _where(place: Place, example: Example) -> str:
+    path = "" if example.frame.value[0] else f"{place.path}:"
+    before = example.frame.value[1].count("\n")
+    return f"{path}{place.start.line - before}:{place.start.column}"
 
 
 def _index() -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from curriculum_lint.git.calls import GitFailure, find_repository
+from curriculum_lint.git.folders import CommitFolders
 from curriculum_lint.git.objects import Objects
 from curriculum_lint.git.tree import read_commit
 from curriculum_lint.settings.settings import Limits, Settings
@@ -78,7 +79,8 @@ def revision(root: Path, tree: str) -> Iterator[Revision]:
     repository = find_repository(str(root))
     settings = Settings(str(root), limits=Limits(file_bytes=1000))
     with Objects(repository) as objects:
-        yield Revision(settings, objects, read_commit(repository, objects, tree))
+        around = CommitFolders(objects, tree)
+        yield Revision(settings, objects, read_commit(repository, objects, tree), around)
 
 
 def test_tree_that_no_git_would_make_stays_inside(root: Path, tmp_path: Path) -> None:

@@ -126,6 +126,7 @@ def test_answers_that_do_not_follow_from_the_entries_are_remembered(tree: Tree) 
         "dist/x.md": Status.FOUND,
         "D": Status.WRONG_CASE,
         "link.md": Status.FOUND,
+        "..": Status.OUTSIDE,
     }
 
 

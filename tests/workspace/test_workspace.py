@@ -13,6 +13,7 @@ from curriculum_lint.edits.digest import digest
 from curriculum_lint.edits.edit import Edit, Fix, Safety
 from curriculum_lint.edits.not_written import Reason
 from curriculum_lint.git.calls import find_repository
+from curriculum_lint.git.folders import CommitFolders
 from curriculum_lint.git.objects import Objects
 from curriculum_lint.git.tree import read_commit
 from curriculum_lint.settings.settings import Limits, Settings
@@ -82,7 +83,8 @@ def other(root: Path, request: pytest.FixtureRequest) -> Iterator[Workspace]:
     with Objects(git) as objects:
         head = objects.one("HEAD^{commit}")
         assert head
-        yield Revision(settings, objects, read_commit(git, objects, head.name))
+        around = CommitFolders(objects, head.name)
+        yield Revision(settings, objects, read_commit(git, objects, head.name), around)
 
 
 def test_every_workspace_has_the_same_entries(root: Path, other: Workspace) -> None:

@@ -14,7 +14,6 @@ from ..readme_schema.schemas import schema_texts
 from ..settings.data import settings_to_data
 from ..settings.settings import Settings
 from ..workspace.generated import generated_stamps
-from ..workspace.tree import Tree
 from ..workspace.workspace import Workspace
 from .codec import decoder
 from .store import Shelf, digest_of, stamps_of
@@ -35,7 +34,7 @@ def cached_run(workspace: Workspace, rules: Callable[[], Sequence[Rule]]) -> Res
     stamps = generated_stamps(settings.root, settings.index)
     key = [tree.signature(), repository_prefix(settings.root), *stamps]
     stored = shelf.read(f"run-{name}")
-    if isinstance(stored, dict) and stored["key"] == key and _still_holds(tree, stored["probes"]):
+    if isinstance(stored, dict) and stored["key"] == key and tree.still_holds(stored["probes"]):
         return _decode(stored["run"])
     from ..check.run import run
     from .pages import StoredPages
@@ -78,11 +77,6 @@ def _plugin_stamps(settings: Settings) -> list[str]:
         stamps += [plugin.package, plugin.version, plugin.entry_point.value]
         stamps += sorted(each for place in plugin.places for each in stamps_of(place))
     return stamps
-
-
-def _still_holds(tree: Tree, probes: dict[str, str]) -> bool:
-    """Whether paths outside the tree, such as ignored files, are as they were."""
-    return all(str(tree.lookup(path).status) == status for path, status in probes.items())
 
 
 def _decode(row: list[Any]) -> Result:

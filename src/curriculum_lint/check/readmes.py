@@ -17,6 +17,7 @@ from ..parse.document import Document
 from ..readme_schema.readme_data import readme_data
 from ..readme_schema.readme_schema import ReadmeSchema, SchemaError
 from ..readme_schema.requirements import unmet_requirements
+from ..text.utf_8 import utf_8
 
 _RESERVED = re.compile(
     r"\b(?:reserved|to be (?:expanded|written|added|announced|done)|coming (?:soon|later)|planned|"
@@ -68,7 +69,7 @@ class PageReader:
 
     def _errors(self, schema: ReadmeSchema, instance: dict[str, Any]) -> list[SchemaError]:
         shape = json.dumps(schema.shape(instance))
-        key = blake2b(f"{schema.path}\0{shape}".encode(errors="replace")).hexdigest()[:24]
+        key = blake2b(utf_8(f"{schema.path}\0{shape}")).hexdigest()[:24]
         if key not in self._known:
             self._known[key] = schema.errors(instance)
         return self._known[key]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..git.prefix import repository_prefix
-from ..links.resolve import resolve_links
-from ..model.curriculum import Curriculum, GeneratedFile, Kind, Skeleton
+from ..links.resolve import find_neighbours, resolve_links
+from ..model.curriculum import Curriculum, GeneratedFile, Kind, Page, Skeleton
 from ..model.reply import Reply
 from ..model.skeleton import find_units
 from ..model.template import NameParts
@@ -67,7 +67,9 @@ def _read(
     read = Pages(DocumentReader(settings, rules, pages.shapes if pages else {}), pages)
     paths = _documents(tree, skeleton)
     read.read_all(paths, workspace.read, lambda path: roles.get(path, _PAGE))
-    targets = resolve_links(read.pages, tree, settings, repository_prefix(settings.root))
+    prefix = repository_prefix(settings.root)
+    neighbours = _neighbours(workspace, read.pages, prefix, pages)
+    targets = resolve_links(read.pages, tree, settings, prefix, neighbours)
     curriculum = Curriculum(
         skeleton,
         read.pages,
@@ -78,8 +80,21 @@ def _read(
         read.unreadable,
         generated=dict(_generated(workspace)),
         schemas=_schemas(settings, skeleton),
+        neighbours=neighbours,
     )
     return curriculum, read.findings
+
+
+def _neighbours(
+    workspace: Workspace, known: Mapping[str, Page], prefix: str | None, store: PageStore | None
+) -> Mapping[str, Page]:
+    """The documents beyond the root that links lead into: nothing is checked in them."""
+    paths = find_neighbours(known, workspace.tree, workspace.settings, prefix)
+    if not paths:
+        return {}
+    read = Pages(DocumentReader(workspace.settings, (), {}), store)
+    read.read_all(paths, workspace.read, lambda _: _PAGE)
+    return read.pages
 
 
 def _generated(workspace: Workspace) -> Iterator[tuple[str, GeneratedFile]]:

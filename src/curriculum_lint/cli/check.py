@@ -26,6 +26,7 @@ from .baseline import baseline_options, open_baseline
 from .changed import changed_options, open_change
 from .concerns import with_touched
 from .formats import output_options
+from .named_elsewhere import note_named_elsewhere
 from .online import DEAD_URL, note_unasked, online_option, open_online
 from .options import known_rules, load, plugins_of, rules_for, selection_options, settings_options
 from .output import complain, wants_color
@@ -39,6 +40,7 @@ from .web_links import web_links
 if TYPE_CHECKING:
     from ..fix.repair import Repair
     from ..online.ask import Asker
+    from ..refactor.named_elsewhere import NamedElsewhere
     from ..workspace.workspace import Workspace
     from .baseline_in_use import BaselineInUse
     from .changed import ChangeInUse
@@ -100,7 +102,10 @@ def check(**options: Any) -> int:
     if not _may_begin(request, work.settings.root):
         return 2
     if request.diff:
-        return show_diff(_repaired(work))
+        repair = _repaired(work)
+        code = show_diff(repair)
+        note_named_elsewhere(_named_elsewhere(work, repair))
+        return code
     result, workspace = _fixed(work) if request.fix else (_run(work), work.disk)
     sources = Sources(workspace)
     seen = _viewed(work, result, workspace, sources)
@@ -158,7 +163,9 @@ def _run(work: _Check) -> Result:
 def _fixed(work: _Check) -> tuple[Result, Workspace]:
     """What is found after all repairs, and the files as they have left them."""
     repair = _repaired(work)
+    named = _named_elsewhere(work, repair)
     if write_repair(work.settings, repair):
+        note_named_elsewhere(named)
         return repair.run, repair.draft
     # Not everything is as the repair has seen it: what is there now is reported.
     work = work._replace(disk=Disk(work.settings))
@@ -186,6 +193,17 @@ def _repaired(work: _Check) -> Repair:
         return each.fix is not None and each.fix.safety in safeties and is_near and paths.hold(each)
 
     return repair(draft, is_wanted, look)
+
+
+def _named_elsewhere(work: _Check, repair: Repair) -> list[NamedElsewhere]:
+    """What else names the folders and files that the repair renames."""
+    if not repair.plan.moves:
+        return []
+    from ..edits.moves import Moves
+    from ..refactor.named_elsewhere import find_named_elsewhere, left_behind
+
+    moves = Moves(repair.plan.moves)
+    return list(left_behind(find_named_elsewhere(work.disk, moves), repair.draft, moves))
 
 
 def _viewed(work: _Check, result: Result, workspace: Workspace, sources: Sources) -> View:

@@ -11,6 +11,7 @@ import click
 from ..text.escape import printable
 from ..text.phrases import counted, listed
 from ..workspace.disk import Disk
+from .named_elsewhere import note_named_elsewhere
 from .options import load, rules_for, settings_options
 from .output import complain, write
 from .repairs import explain, note_interrupted, recover_interrupted, show_diff
@@ -179,6 +180,7 @@ def _note(done: Restructured, begun: Begun | None) -> None:
     """Say what a person should look at."""
     for caution in done.cautions:
         complain(printable(f"Look at this: {caution}"))
+    note_named_elsewhere(done.left)
     open_places = [each for each in done.found if _is_open(each, begun)]
     if open_places:
         complain(f"Still to write: {counted(len(open_places), 'place')} marked TODO.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..report.markdown_text import plain
+from ..text.utf_8 import utf_8
 from .item import CurriculumItem, ItemChange
 from .runs import ChangeEntry, entries
 from .words import NO_CHANGES, entry_name, summary, told
@@ -27,7 +28,7 @@ def markdown_changes(changes: Sequence[ItemChange]) -> Iterator[str]:
     left = _LIMIT
     for at, entry in enumerate(rows):
         row = _row(entry)
-        left -= len(row.encode("utf-8", "replace"))
+        left -= len(utf_8(row))
         if left < 0 or at == _ROWS:
             yield f"\nand {len(rows) - at} more, which `curriculum-lint changes` lists.\n"
             return

@@ -18,6 +18,7 @@ from ..index.build import build_index
 from ..page.render import PageFile
 from ..settings.errors import Problem, SettingsError
 from ..settings.settings import Settings
+from ..text.utf_8 import utf_8
 from ..workspace.disk import Disk
 from ..workspace.generated import read_generated
 from .learners_page import DEFAULT, LearnersPage
@@ -47,9 +48,7 @@ def publish(settings: Settings, folder: str) -> Published:
     files = LearnersPage(curriculum, build_index(curriculum), path).files
     changed = list(_changed(folder, files))
     _write(settings.root, folder, changed)
-    return Published(
-        len(files), len(changed), sum(len(file.text.encode("utf-8", "replace")) for file in files)
-    )
+    return Published(len(files), len(changed), sum(len(utf_8(file.text)) for file in files))
 
 
 def _write(root: str, folder: str, changed: list[tuple[PageFile, str | None]]) -> None:

@@ -98,15 +98,16 @@ def _entries(listing: bytes) -> Iterator[tuple[str, GitEntry]]:
         facts, _, path = line.partition(b"\t")
         mode, _, name = facts.decode("ascii", "replace").split(" ")
         decoded = os.fsdecode(path)
-        if all(map(_is_possible, decoded.split("/"))):
-            yield decoded, GitEntry(_kind(mode), name)
+        if all(map(is_possible, decoded.split("/"))):
+            yield decoded, GitEntry(git_kind(mode), name)
 
 
-def _kind(mode: str) -> GitKind:
-    """Old commits have files of modes such as 100664."""
+def git_kind(mode: str) -> GitKind:
+    """The kind that a mode stands for. Old commits have files of modes such as 100664."""
     return GitKind(mode) if mode in set(GitKind) else GitKind.FILE
 
 
-def _is_possible(name: str) -> bool:
+def is_possible(name: str) -> bool:
+    """Whether a file system can hold this name, and a linter may look at it."""
     separators = {os.sep, os.altsep or os.sep}
     return name not in {"", ".", ".."} and not is_private(name) and not separators & set(name)

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from ..settings.settings import IndexDepth, IndexField, IndexSettings
 from ..text.markdown import in_markdown, leading_in_markdown
 from ..text.sentences import shortened
+from ..text.utf_8 import utf_8
 from .details import level_details, unit_details
 from .entries import CurriculumIndex, IndexedExercise, IndexedUnit, Level, Module, Subsection
 
@@ -31,7 +32,7 @@ def list_text(index: CurriculumIndex, folder: str, settings: IndexSettings) -> s
     for depth in depths:
         lines = list(Listing(folder, replace(settings, depth=depth)).lines(index))
         text = "\n".join(lines)
-        if len(text.encode("utf-8", "replace")) <= _MOST_BYTES or depth is depths[-1]:
+        if len(utf_8(text)) <= _MOST_BYTES or depth is depths[-1]:
             break
     if depth is settings.depth:
         return text

@@ -10,9 +10,10 @@ from ..model.curriculum import Page
 from ..model.target import Outcome
 from ..parse.anchors import ID_PREFIX, fragment_name
 from ..parse.document import Document
+from ..workspace.beyond import leaves_root
 from ..workspace.entry import Entry, EntryKind, join
 from ..workspace.lookup import Lookup, Status
-from ..workspace.tree import Tree
+from ..workspace.tree import MARKDOWN_SUFFIXES, Tree
 
 _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z")
 #: The name that a site generator takes for a heading's anchor: ``## Title {#name}``, or with more
@@ -61,12 +62,23 @@ class Fragments:
         page = entry.path if entry.path in self._pages else None
         return self._arrive(page, fragment_name(fragment))
 
+    def document_at(self, found: Lookup) -> str | None:
+        """The Markdown document that was found, or the readme of the folder that was found."""
+        entry = found.entry
+        if entry is None or found.status is not Status.FOUND:
+            return None
+        if entry.kind is EntryKind.FILE:
+            return entry.path if entry.path.lower().endswith(MARKDOWN_SUFFIXES) else None
+        looked_up = (self._tree.lookup(join(entry.path, name)).entry for name in self._readmes)
+        return next((each.path for each in looked_up if each), None)
+
     def _follow_folder(self, folder: Entry, in_tree: bool, fragment: str | None) -> Arrival:
         name = fragment_name(fragment)
-        if not name or not in_tree or name.casefold() == _README:
-            return Arrival(Outcome.FOUND, self._readme(folder.path)[0] if in_tree else None)
+        is_known = in_tree or leaves_root(folder.path)
+        if not name or not is_known or name.casefold() == _README:
+            return Arrival(Outcome.FOUND, self._readme(folder.path)[0] if is_known else None)
         page, is_unknown = self._readme(folder.path)
-        if page is None and not is_unknown:
+        if page is None and not is_unknown and in_tree:
             return Arrival(Outcome.ANCHOR_MISSING)
         return self._arrive(page, name)
 

@@ -10,6 +10,7 @@ from ..model.target import Outcome, Target
 from ..parse.document import Link, LinkKind
 from ..settings.settings import RouteLinks, Settings
 from ..text.globs import compile_text_globs
+from ..workspace.beyond import leaves_root
 from ..workspace.entry import EntryKind
 from ..workspace.lookup import Lookup, Status
 from ..workspace.tree import Tree
@@ -27,6 +28,7 @@ subscription tags tree watchers wiki
 """
 _GITHUB_ROUTES = frozenset(_ROUTES.split())
 _ROUTE_STEPS = 2
+_LOCAL = frozenset({DestinationForm.RELATIVE, DestinationForm.ABSOLUTE})
 _REFERENCES = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE})
 _PLAIN = {
     DestinationForm.EMPTY: Outcome.EMPTY,
@@ -36,15 +38,31 @@ _PLAIN = {
 
 
 def resolve_links(
-    pages: Mapping[str, Page], tree: Tree, settings: Settings, prefix: str | None
+    pages: Mapping[str, Page],
+    tree: Tree,
+    settings: Settings,
+    prefix: str | None,
+    neighbours: Mapping[str, Page] | None = None,
 ) -> dict[str, tuple[Target, ...]]:
     """The targets of every page's links, by the page's path.
 
     ``prefix`` is the folder of the root in the repository around it (empty where the root is the
     repository's own), or ``None`` where there is no repository: it gives ``/x`` its meaning.
+    ``neighbours`` are documents beyond the root, which links may lead to.
     """
-    resolver = _Resolver(pages, tree, settings, prefix or "")
+    resolver = _Resolver({**pages, **(neighbours or {})}, tree, settings, prefix or "")
     return {path: resolver.targets(page) for path, page in pages.items()}
+
+
+def find_neighbours(
+    pages: Mapping[str, Page], tree: Tree, settings: Settings, prefix: str | None
+) -> list[str]:
+    """The documents beyond the root that have to be looked into for the fragments of links."""
+    resolver = _Resolver(pages, tree, settings, prefix or "")
+    links = ((page.path, link) for page in pages.values() for link in page.document.links)
+    climbing = (each for each in links if prefix and _may_leave(each[1].destination))
+    found = (resolver.neighbour(source, link) for source, link in climbing)
+    return sorted(set(filter(None, found)))
 
 
 class _Resolver:
@@ -64,6 +82,15 @@ class _Resolver:
             if link.kind not in _REFERENCES
         )
 
+    def neighbour(self, source: str, link: Link) -> str | None:
+        """The document beyond the root that the link's fragment is to be looked up in."""
+        destination = read_destination(link.destination)
+        is_local = destination.form in _LOCAL and not self.is_ignored(link.destination)
+        path = self._path(source, destination) if is_local and destination.fragment else None
+        if path is None or not leaves_root(path):
+            return None
+        return self.fragments.document_at(self.tree.lookup(path))
+
     def _target(self, source: str, link: Link) -> Target:
         if self.is_ignored(link.destination):
             return Target(link, Outcome.IGNORED)
@@ -81,9 +108,9 @@ class _Resolver:
         path = self._path(source, destination)
         if path is None:
             return Target(link, Outcome.IGNORED)
-        if path == ".." or path.startswith("../"):
-            return self._climbing(link, path, destination.fragment)
         found = self.tree.lookup(path)
+        if leaves_root(path) and found.status is Status.OUTSIDE:
+            return self._climbing(link, path, destination.fragment)
         if found.status is Status.OUTSIDE:
             return Target(link, Outcome.OUTSIDE, path)
         return self._looked_up(link, path, destination, found)
@@ -108,20 +135,29 @@ class _Resolver:
         if self.absolute is RouteLinks.IGNORE:
             return None
         path = posixpath.normpath(destination.path.lstrip("/") or ".")
-        if not self.prefix or path == ".." or path.startswith("../"):
+        if not self.prefix or leaves_root(path):
             return path
-        if path == self.prefix:
-            return "."
-        inside = path.removeprefix(f"{self.prefix}/")
-        return inside if inside != path else None
+        inside = posixpath.relpath(f"/{path}", f"/{self.prefix}")
+        return inside if not leaves_root(inside) or self._is_certain(inside, path) else None
+
+    def _is_certain(self, inside: str, path: str) -> bool:
+        """Whether ``/x`` beyond the root is surely no route of a website.
+
+        It is there, or it names a file in a folder that is there.
+        """
+        if self.tree.lookup(inside).status is not Status.MISSING:
+            return True
+        first, _, rest = path.partition("/")
+        top = posixpath.relpath(f"/{first}", f"/{self.prefix}")
+        has_suffix = "." in rest.rpartition("/")[2]
+        return has_suffix and self.tree.lookup(top).status is Status.FOUND
 
     def _climbing(self, link: Link, path: str, fragment: str | None) -> Target:
         steps = path.split("/")
         above = steps.count("..") - (self.prefix.count("/") + 1 if self.prefix else 0)
         if above <= 0:
-            is_missing = self.tree.lookup(path).status is Status.MISSING
-            outcome = Outcome.MISSING if is_missing else Outcome.IGNORED
-            return Target(link, outcome, path if is_missing else "", None, fragment)
+            # Beyond the root, a symbolic link that leads out is nobody's business here.
+            return Target(link, Outcome.IGNORED)
         behind = steps[steps.count("..") :]
         if above == _ROUTE_STEPS and (not behind or behind[0] in _GITHUB_ROUTES):
             return Target(link, Outcome.EXTERNAL)
@@ -137,6 +173,13 @@ class _Resolver:
         if self.endings is RouteLinks.IGNORE and page_without_ending(self.tree, path):
             return Target(link, Outcome.IGNORED)
         return Target(link, Outcome.MISSING, path, fragment=destination.fragment)
+
+
+def _may_leave(destination: str) -> bool:
+    """Whether a destination with a fragment may lead beyond the root; most of them do not."""
+    return "#" in destination and (
+        ".." in destination or "%2" in destination or destination[:1] == "/"
+    )
 
 
 def _is_file_with_slash(found: Lookup, written: str) -> bool:

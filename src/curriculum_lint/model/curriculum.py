@@ -174,7 +174,8 @@ class Curriculum:
 
     ``replies`` holds what the web answered, by URL without fragment; it is empty unless it was
     asked. ``schemas`` are those of readmes, by kind, where a unit has no readme. ``generated``
-    holds the files that the index is written to as a whole, by path.
+    holds the files that the index is written to as a whole, by path. ``neighbours`` are documents
+    beyond the root, in the repository around it, that fragments of links are looked up in.
     """
 
     skeleton: Skeleton
@@ -189,6 +190,7 @@ class Curriculum:
     replies: Mapping[str, Reply] = field(default_factory=dict)
     schemas: Mapping[str, ReadmeSchema] = field(default_factory=dict)
     generated: Mapping[str, GeneratedFile] = field(default_factory=dict)
+    neighbours: Mapping[str, Page] = field(default_factory=dict)
 
     @property
     def levels(self) -> tuple[Unit, ...]:

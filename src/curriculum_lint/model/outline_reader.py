@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..parse.document import Document, Heading, Label
 from ..text.regions import Regions
 from ..text.source import Span
+from ..text.utf_8 import utf_8
 from .exercise_number import NumberedHeading, read_number
 from .outline import Exercise, Form, Outline, Section
 from .places import NestedLists, region_ends
@@ -209,7 +210,7 @@ class _OutlineReader:
         words = self.document.text[heading.span.end : span.end].split()
         if len(words) < _FEW_WORDS:
             return ""
-        return blake2b(" ".join(words).encode(errors="replace"), digest_size=8).hexdigest()
+        return blake2b(utf_8(" ".join(words)), digest_size=8).hexdigest()
 
     def _without_readme_sections(self, span: Span) -> Span:
         """The last exercise ends where a section of the whole readme begins inside it."""

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from .. import __version__
+from ..text.utf_8 import utf_8
 
 _FOLDER = Path(__file__).parent
 _STYLES = (
@@ -91,7 +92,7 @@ def _read(name: str) -> str:
 
 
 def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode("utf-8", "replace")).digest()
+    digest = hashlib.sha256(utf_8(text)).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 
+from ..text.utf_8 import utf_8
 from .layout import Layout
 from .view import ExerciseView, LevelView, PageView, UnitView
 
@@ -20,7 +21,7 @@ def page_data(view: PageView, layout: Layout) -> str:
     """The data as JSON that can stand in a page. Units refer to others by their places."""
     data = {
         "title": view.title,
-        "store": hashlib.sha256(view.title.encode("utf-8", "replace")).hexdigest()[:_DIGITS],
+        "store": hashlib.sha256(utf_8(view.title)).hexdigest()[:_DIGITS],
         "folder": layout.is_folder,
         "home": layout.home,
         "levels": [level.title for level in view.levels],

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..index.entries import CurriculumIndex
 from ..settings.settings import PageLayout
+from ..text.utf_8 import writable
 from .addresses import Addresses
 from .articles import Articles
 from .assets import assets
@@ -65,8 +66,7 @@ def page_files(
     view = page_view(index, articles)
     # What is no character, because its file had bytes that are no UTF-8, cannot be written.
     first, *others = [
-        PageFile(file, text.encode("utf-8", "replace").decode("utf-8"))
-        for file, text in _files(view, articles, layout, origin)
+        PageFile(file, writable(text)) for file, text in _files(view, articles, layout, origin)
     ]
     return [first._replace(text=sealed(first.text, origin)), *others]
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 
+from ..text.utf_8 import utf_8
+
 #: How the files beside the first one begin, where they are no pages themselves.
 PART = "/* A part of a page by curriculum-lint. */\n"
 _BYTES = 16
@@ -48,4 +50,4 @@ def digest_of(text: str) -> str:
     found = _SEAL.search(text, 0, _NEAR)
     if found:
         text = f"{text[: found.start(2)]}{_NONE}{text[found.end(2) :]}"
-    return blake2b(text.encode("utf-8", "replace"), digest_size=_BYTES).hexdigest()
+    return blake2b(utf_8(text), digest_size=_BYTES).hexdigest()

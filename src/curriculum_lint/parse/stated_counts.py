@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..text.number_words import NUMBER_WORDS
 from ..text.regions import Regions
@@ -11,7 +11,18 @@ from ..text.source import Span
 from .document import BlockKind, Document, StatedCount
 
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-_MAY_COUNT = re.compile(rf"\d|\b(?:{_WORDS})\b", re.IGNORECASE)
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """A pattern for any of ``words``, which gives up at the first letter of most others."""
+    ends: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        ends.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"[{c}{c.upper()}](?i:{'|'.join(ends[c])})" for c in ends)
+
+
+#: Every paragraph is searched for it, so it has to be quick.
+_MAY_COUNT = re.compile(rf"(?:\b|(?<=_))(?:\d|(?:{_by_first_letter(NUMBER_WORDS)})\b)")
 _BOLD = r"(?:\*\*|__)?"
 _GAP = r"[ \u00a0\u202f]"
 #: A word, also one made of several with hyphens, or a quotation.

@@ -12,13 +12,14 @@ from ..check.pages_in_memory import PagesInMemory
 from ..check.rule import Rule
 from ..check.run import read_curriculum, run
 from ..edits.compose import select_fixes
-from ..edits.edit import Fix
+from ..edits.edit import Fix, Safety
 from ..edits.moves import Moves
 from ..fix.repair import Repair, repair
 from ..model.curriculum import Curriculum
 from ..readme_schema.schemas import load_schemas
 from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
+from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .new_headings import CannotRewriteError
 from .refusal import Refusal
 
@@ -32,13 +33,14 @@ class Restructured(NamedTuple):
     """What restructuring changes; ``rewritten`` counts the places in texts that are not new.
 
     ``cautions`` are what a person should look at, ``found`` what a check finds that it does not
-    find today.
+    find today, and ``left`` what still names a path that is no longer there.
     """
 
     repair: Repair
     rewritten: int
     cautions: tuple[str, ...]
     found: tuple[Diagnostic, ...]
+    left: tuple[NamedElsewhere, ...]
 
 
 class Restructuring:
@@ -83,6 +85,7 @@ class Restructuring:
 
         ``index`` are the rules whose fixes generate it; they see no document.
         """
+        named = self._follow_elsewhere()
         done = repair(
             self._draft,
             lambda each: each.fix is not None,
@@ -93,7 +96,17 @@ class Restructuring:
             sum(edit.start < edit.end for fix in self._done for edit in fix.edits),
             tuple(dict.fromkeys(fix.caution for fix in self._done if fix.caution)),
             tuple(self._new_findings(rules)) if done.plan.texts or done.plan.moves else (),
+            tuple(left_behind(named, self._draft, self.moves)),
         )
+
+    def _follow_elsewhere(self) -> list[NamedElsewhere]:
+        """Rewrite what surely names a path in files of other kinds; the result is what does."""
+        named, moves = list(find_named_elsewhere(self._base, self.moves)), self.moves
+        edits = (each.edit for each in named if each.edit is not None)
+        now = tuple(edit._replace(path=moves.new(edit.path)) for edit in edits)
+        if now:
+            self.do(lambda _: [Fix("Write the new path", Safety.SAFE, now)])
+        return named
 
     def _new_findings(self, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
         pages, origin = PagesInMemory(), self._draft.tree.origin

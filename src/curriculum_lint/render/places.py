@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..model.outline import Exercise, Outline, Section
 from ..parse.document import BlockKind, Document, Label, Placement
 from ..text.source import Span
+from ..text.utf_8 import utf_8
 
 CRITERIA = "acceptance_criteria"
 HINTS = "hints"
@@ -93,7 +94,7 @@ class ReadmePlaces:
         criteria = exercise.section(CRITERIA)
         found: dict[int, Criterion] = {}
         for place, item in enumerate(criteria.items if criteria else (), start=1):
-            digest = blake2b(" ".join(item.text.split()).encode("utf-8", "replace"), digest_size=4)
+            digest = blake2b(utf_8(" ".join(item.text.split())), digest_size=4)
             criterion = Criterion(digest.hexdigest(), place, item.text)
             found[self._line(item.span.start)] = criterion
         return PlacedExercise(self._lines(exercise.span), found)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from hashlib import blake2b
 
+from ..text.utf_8 import utf_8, writable
+
 #: What GitHub lets through, without what belongs to forms and to whole pages.
 _TAGS = frozenset(
     """
@@ -46,7 +48,7 @@ class AdditionNames:
     """The names by which additions to one readme are told from what is written in it."""
 
     def __init__(self, text: str) -> None:
-        self._digest = blake2b(text.encode("utf-8", "replace"), digest_size=12).hexdigest()
+        self._digest = blake2b(utf_8(text), digest_size=12).hexdigest()
         self._kept: list[str] = []
 
     def attribute(self, name: str) -> str:
@@ -72,7 +74,7 @@ def sanitised(html: str, mark: AdditionNames, decide: Filter) -> str:
     attributes = {tag: set(names) for tag, names in _ATTRIBUTES.items()}
     safe = nh3.clean(
         # Names of files need not be UTF-8; the library's texts are.
-        html.encode("utf-8", "replace").decode("utf-8"),
+        writable(html),
         tags=set(_TAGS),
         clean_content_tags=set(_DROPPED),
         attributes={**attributes, "*": set(_EVERYWHERE) | own},
@@ -91,6 +93,7 @@ _DECIDED: Mapping[str, frozenset[str]] = {
 
 
 def _decided(tag: str, name: str, value: str, decide: Filter) -> str | None:
-    if name == "id" or tag in _DECIDED.get(name, ()):
-        return decide(tag, name, value)
-    return value
+    if name != "id" and tag not in _DECIDED.get(name, ()):
+        return value
+    decided = decide(tag, name, value)
+    return None if decided is None else writable(decided)

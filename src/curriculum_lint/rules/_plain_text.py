@@ -16,7 +16,7 @@ _NO_TEXT = re.compile(
     r"|\$\$.*?\$\$|\$`[^`\n]*`\$|\$(?=[^\s$])[^$\n]*(?<=[^\s$])\$(?!\d)|\\[!-/:-@\[-`{-~]",
     re.DOTALL,
 )
-_VISIBLE = re.compile(r"[^\n\r]")
+_VISIBLE = re.compile(r"[^\n\r]+")
 _TOPIC = "markdown"
 #: What containers put before a line of a paragraph: quotation marks and indentation.
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
@@ -82,7 +82,7 @@ def _without(text: str, hidden: list[Span]) -> str:
 
 
 def _crossed(text: str) -> str:
-    return _VISIBLE.sub("\0", text)
+    return _VISIBLE.sub(lambda line: "\0" * len(line[0]), text)
 
 
 def _topics(document: Document) -> Iterator[Span]:

@@ -7,7 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_NOT_TOML_ESCAPED = re.compile("[\x7f-\x9f\xad]")
+#: Control characters that JSON leaves alone, and blanks that look like another blank.
+_LOOKS_LIKE_NOTHING = re.compile(
+    "[\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb]"
+)
 _SHORT = 60
 
 
@@ -52,4 +55,4 @@ def shorten(text: str) -> str:
 def _quoted(text: str) -> str:
     # What a terminal or a workflow must not see is escaped here, in a way that is still TOML.
     escaped = json.dumps(text, ensure_ascii=False).replace("##[", "#\\u0023[")
-    return _NOT_TOML_ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", escaped)
+    return _LOOKS_LIKE_NOTHING.sub(lambda match: f"\\u{ord(match[0]):04x}", escaped)

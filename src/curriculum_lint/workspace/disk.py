@@ -7,10 +7,12 @@ from functools import cached_property
 
 from ..settings.settings import Settings
 from ..text.globs import compile_globs
+from .beyond import in_repository, leaves_root
 from .generated import read_generated
 from .read import FileText, Unreadable, read_text
+from .resolve import Stop
 from .tree import Tree, scan
-from .unreadable import ABSENT
+from .unreadable import ABSENT, stopped
 from .walk import Walk
 
 
@@ -28,12 +30,22 @@ class Disk:
         return scan(self.settings.root, compile_globs(self.settings.exclude))
 
     def read(self, path: str) -> FileText | Unreadable:
-        """The text of a document; a link is followed if it stays below the root."""
+        """The text of a document; a link is followed if it stays below the root.
+
+        One beyond the root is read if it is in the repository around it.
+        """
         if path in self.tree.absent:
             return ABSENT
         if path not in self._texts:
-            self._texts[path] = read_text(self.settings.root, path, self.settings.limits)
+            self._texts[path] = self._read(path)
         return self._texts[path]
+
+    def _read(self, path: str) -> FileText | Unreadable:
+        root, limits = self.settings.root, self.settings.limits
+        if not leaves_root(path):
+            return read_text(root, path, limits)
+        place = in_repository(root, path)
+        return read_text(*place, limits) if place else stopped(Stop.OUTSIDE)
 
     def read_generated(self, path: str) -> FileText | None:
         """A file that the tool writes as a whole."""

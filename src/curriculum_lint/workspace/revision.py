@@ -5,13 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from typing import Protocol
 
+from ..git.folders import CommitFolders
 from ..git.objects import Objects
-from ..git.tree import CommitTree, GitKind
+from ..git.prefix import repository_top
+from ..git.tree import CommitTree, GitEntry, GitKind
 from ..settings.settings import Limits, Settings
 from ..text.globs import compile_globs
+from .beyond import Beyond, in_repository, leaves_root
 from .entry import Entry, entry_of, on_disk
 from .generated import LIMITS
 from .read import FileText, Unreadable, decode_text
@@ -37,15 +41,17 @@ class Revision:
     the change is. In a commit nothing is ignored.
     """
 
-    def __init__(self, settings: Settings, objects: Objects, commit: CommitTree) -> None:
+    def __init__(
+        self, settings: Settings, objects: Objects, commit: CommitTree, around: CommitFolders
+    ) -> None:
         self.settings = settings
-        self._objects, self._commit = objects, commit
-        self._system = _CommitFiles(settings.root, objects, commit)
+        self._objects, self._commit, self._around = objects, commit, around
+        self._system = _CommitFiles(settings.root, objects, _Below(commit))
         self._texts: dict[str, FileText | Unreadable] = {}
 
     def configured(self, settings: Settings) -> Revision:
         """The same commit, read with other settings."""
-        return Revision(settings, self._objects, self._commit)
+        return Revision(settings, self._objects, self._commit, self._around)
 
     @property
     def tree_name(self) -> str:
@@ -55,7 +61,13 @@ class Revision:
     @cached_property
     def tree(self) -> Tree:
         """Everything that is not excluded."""
-        return Tree(self.settings.root, self._entries(), (), (), self._system)
+        root = self.settings.root
+        beyond = Beyond(root, self._whole)
+        return Tree(root, self._entries(), (), (), self._system, beyond=beyond)
+
+    @cached_property
+    def _whole(self) -> _CommitFiles:
+        return _CommitFiles(repository_top(self.settings.root), self._objects, self._around)
 
     def holds(self, path: str) -> bool:
         """Whether there was something at ``path``."""
@@ -96,13 +108,22 @@ class Revision:
                 yield entry_of(root, path, self._system.lstat(on_disk(root, path)), self._system)
 
     def _read(self, path: str, limits: Limits) -> FileText | Unreadable:
-        resolved = resolve(self.settings.root, path, self._system)
+        if not leaves_root(path):
+            return self._read_below(self.settings.root, path, limits, self._system)
+        place = in_repository(self.settings.root, path)
+        if place is None:
+            return stopped(Stop.OUTSIDE)
+        return self._read_below(*place, limits, self._whole)
+
+    def _read_below(
+        self, top: str, path: str, limits: Limits, files: _CommitFiles
+    ) -> FileText | Unreadable:
+        resolved = resolve(top, path, files)
         if isinstance(resolved, Stop):
             return stopped(resolved)
         if not stat.S_ISREG(resolved.state.st_mode):
             return not_a_file(resolved.state.st_mode)
-        name = self._commit.entries[resolved.path].name
-        blob = next(self._objects.many([name], limits.file_bytes))
+        blob = next(self._objects.many([files.name_of(resolved.path)], limits.file_bytes))
         if blob is None:
             raise self._objects.lack("files")
         if blob.data is None:
@@ -110,39 +131,66 @@ class Revision:
         return decode_text(blob.data)
 
 
-class _CommitFiles:
-    """The file system of a commit, under the path of the root."""
+class _Entries(Protocol):
+    """What the folders of a commit hold; ``.`` is the folder around everything."""
 
-    def __init__(self, root: str, objects: Objects, commit: CommitTree) -> None:
-        self._root, self._objects, self._commit = root, objects, commit
+    def entry(self, path: str) -> GitEntry | None:
+        """What is at ``path``."""
+
+    def entries(self, folder: str) -> Mapping[str, GitEntry]:
+        """What is in ``folder``, by name."""
+
+
+class _Below:
+    """The entries of a commit that have been listed."""
+
+    def __init__(self, commit: CommitTree) -> None:
+        self._commit = commit
+
+    def entry(self, path: str) -> GitEntry | None:
+        return self._commit.entries.get(path)
+
+    def entries(self, folder: str) -> Mapping[str, GitEntry]:
+        return self._folders.get(folder, {})
+
+    @cached_property
+    def _folders(self) -> dict[str, dict[str, GitEntry]]:
+        folders: dict[str, dict[str, GitEntry]] = {}
+        for path, entry in self._commit.entries.items():
+            folder, _, name = path.rpartition("/")
+            folders.setdefault(folder or ".", {})[name] = entry
+        return folders
+
+
+class _CommitFiles:
+    """The file system of a commit, under the path of ``root``."""
+
+    def __init__(self, root: str, objects: Objects, entries: _Entries) -> None:
+        self._root, self._objects, self._entries = root, objects, entries
+
+    def name_of(self, path: str) -> str:
+        """The name of the object at ``path``, relative to the root, where there is one."""
+        entry = self._entries.entry(path)
+        return entry.name if entry else ""
 
     def lstat(self, path: str) -> os.stat_result:
         """Kind and mode of an entry."""
         inside = self._inside(path)
         if inside == ".":
             return os.stat_result((_MODES[GitKind.FOLDER], *(0,) * 9))
-        entry = self._commit.entries.get(inside)
+        entry = self._entries.entry(inside)
         if entry is None:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
         return os.stat_result((_MODES[entry.kind], *(0,) * 9))
 
     def readlink(self, path: str) -> str:
         """What a link says; one that says nothing leads nowhere."""
-        name = self._commit.entries[self._inside(path)].name
-        blob = next(self._objects.many([name], _LONGEST_LINK))
+        blob = next(self._objects.many([self.name_of(self._inside(path))], _LONGEST_LINK))
         return os.fsdecode(blob.data) if blob and blob.data else ""
 
     def listdir(self, path: str) -> list[str]:
         """The names in a folder."""
-        return self._names.get(self._inside(path), [])
-
-    @cached_property
-    def _names(self) -> dict[str, list[str]]:
-        names: dict[str, list[str]] = {}
-        for path in self._commit.entries:
-            folder, _, name = path.rpartition("/")
-            names.setdefault(folder or ".", []).append(name)
-        return names
+        return list(self._entries.entries(self._inside(path)))
 
     def _inside(self, path: str) -> str:
         return path.removeprefix(self._root).strip("/") or "."

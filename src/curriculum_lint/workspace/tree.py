@@ -9,15 +9,24 @@ from operator import itemgetter
 from types import MappingProxyType
 
 from ..text.natural import NaturalKey, natural_key
-from .beyond import look_beyond
+from .beyond import Beyond, leaves_root
 from .entry import ROOT, Entry, EntryKind, on_disk
 from .file_system import DISK, FileSystem
 from .lookup import Finder, Lookup, Status
 from .walk import Unlisted, Walk
 
-__all__ = ["Entry", "EntryKind", "Lookup", "Status", "Tree", "Unlisted", "scan"]
+__all__ = [
+    "MARKDOWN_SUFFIXES",
+    "Entry",
+    "EntryKind",
+    "Lookup",
+    "Status",
+    "Tree",
+    "Unlisted",
+    "scan",
+]
 
-_MARKDOWN = (".md", ".markdown")
+MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 
 class Tree:
@@ -31,6 +40,7 @@ class Tree:
     """
 
     __slots__ = (
+        "_beyond",
         "_children",
         "_finder",
         "_lookups",
@@ -54,15 +64,17 @@ class Tree:
         *,
         foreign: Iterable[str] = (),
         absent: Iterable[str] = (),
+        beyond: Beyond | None = None,
     ) -> None:
         self.root = root
+        self._beyond = beyond or Beyond(root)
         self._system = system
         ordered = sorted(entries, key=itemgetter(0))
         self.entries: Mapping[str, Entry] = MappingProxyType({e.path: e for e in ordered})
         self.unreadable = tuple(sorted(unreadable))
         self.ignored = frozenset(ignored)
         self.foreign, self.absent = frozenset(foreign), frozenset(absent)
-        self.probes: dict[str, Status] = {}
+        self.probes: dict[str, str] = {}
         self._finder = self._new_finder()
         self._lookups: dict[str, Lookup] = {}
         self._children = _by_folder(ordered)
@@ -83,7 +95,7 @@ class Tree:
         return tuple(
             entry
             for path, entry in self.entries.items()
-            if path.lower().endswith(_MARKDOWN) and entry.kind is not EntryKind.FOLDER
+            if path.lower().endswith(MARKDOWN_SUFFIXES) and entry.kind is not EntryKind.FOLDER
         )
 
     def lookup(self, path: str) -> Lookup:
@@ -101,15 +113,14 @@ class Tree:
     def _look_up(self, path: str) -> Lookup:
         plain = _without_dots(path)
         if plain is None:
-            answer = look_beyond(self.root, path)
-            if answer.status is not Status.OUTSIDE:
-                self.probes[path] = answer.status
+            answer = self._beyond.find(path)
+            self.probes[path] = _stamp(answer)
             return answer
         known = self._finder.known(plain) or self._unknowable(plain)
         if known is not None:
             return known
         answer = self._finder.find(plain)
-        self.probes[plain] = answer.status
+        self.probes[plain] = _stamp(answer)
         return answer
 
     def _unknowable(self, path: str) -> Lookup | None:
@@ -118,6 +129,10 @@ class Tree:
         if unknown and any(folder in unknown for folder in _leading(path)):
             return Lookup(Status.FOUND, Entry(path, EntryKind.FILE, 0, 0, 0, 0))
         return None
+
+    def still_holds(self, probes: Mapping[str, str]) -> bool:
+        """Whether what a tree of the same root has answered is true of this one, too."""
+        return all(_stamp(self.lookup(path)) == stamp for path, stamp in probes.items())
 
     def is_ignored(self, path: str) -> bool:
         """Whether git ignores ``path`` or a folder around it."""
@@ -172,6 +187,14 @@ def scan(root: str, exclude: Callable[[str], bool]) -> Tree:
         foreign=walk.foreign,
         absent=walk.absent,
     )
+
+
+def _stamp(answer: Lookup) -> str:
+    """An answer in short; of what lies beyond the root, the content may matter as well."""
+    entry = answer.entry
+    if entry is None or not leaves_root(entry.path):
+        return str(answer.status)
+    return f"{answer.status} {entry.size} {entry.mtime_ns} {entry.ctime_ns} {entry.inode}"
 
 
 def _leading(path: str) -> Iterator[str]:

@@ -26,7 +26,10 @@ class Workspace(Protocol):
         """Which entries exist."""
 
     def read(self, path: str) -> FileText | Unreadable:
-        """The text of a document, within the limits of the settings."""
+        """The text of a document, within the limits of the settings.
+
+        It may lie beyond the root, but in the repository around it.
+        """
 
     def read_generated(self, path: str) -> FileText | None:
         """A file that the tool writes as a whole, however large; ``None`` if there is none.

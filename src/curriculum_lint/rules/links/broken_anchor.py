@@ -60,7 +60,7 @@ class BrokenAnchor(CurriculumRule):
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report every fragment that leads nowhere, with the anchor it probably means."""
-        nearest = NearestAnchors(curriculum.pages)
+        nearest = NearestAnchors({**curriculum.pages, **curriculum.neighbours})
         for path, target in targets_of(curriculum, Outcome.ANCHOR_MISSING):
             if _is_mark(target) or _is_badge(curriculum.pages.get(path), target):
                 continue

@@ -139,7 +139,7 @@ class _Search:
         if names[0] == "..":
             beyond = in_repository(self._tree.root, missing)
             if beyond is not None:
-                return f"there is nothing at {as_code(beyond)} in the repository"
+                return f"there is nothing at {as_code(beyond.path)} in the repository"
             return "counted from here, it climbs out of the repository"
         for name in names[:-1]:
             inner = join(folder, name)

@@ -10,8 +10,9 @@ from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix
 from ...model.curriculum import Page
-from ...parse.document import BlockKind
+from ...parse.document import BlockKind, Document
 from ...settings.severity import Severity
+from ...text.regions import Regions
 from ...text.source import Span
 from .._plain_text import plain_text, safety_at
 from ._address import ADDRESS
@@ -19,6 +20,7 @@ from ._link_findings import as_code
 
 #: A text in brackets, and what follows the parenthesis behind it up to the end of the line.
 _OPENED = re.compile(r"(?<![\w\])])!?\[(?P<text>[^\[\]\r\n]*)\]\((?P<rest>[^\r\n\0]+)")
+_JOINT = re.compile(r"\]\(")
 _WITH_BLANKS = re.compile(r"(?P<address>[^()<>\"'\r\n]*[^()<>\"'\s])\)")
 _RUN = re.compile(r"[^\s<>]+")
 _SCHEME = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
@@ -64,13 +66,20 @@ class UnreadDestination(DocumentRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """Look at what follows ``](`` where it has made no link."""
-        if "](" not in page.document.text:
+        if not _may_be_unread(page.document):
             return
         plain = plain_text(page.document, BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.HEADING)
         for match in _OPENED.finditer(plain):
             found = _with_blanks(page, match) or _never_closed(page, match)
             if found is not None:
                 yield found
+
+
+def _may_be_unread(document: Document) -> bool:
+    """Whether ``](`` stands anywhere outside of links and code: mostly it does not."""
+    links = (link.span for link in document.links)
+    read = Regions([*document.code_spans, *links])
+    return any(not read.hold(match.start()) for match in _JOINT.finditer(document.text))
 
 
 def _with_blanks(page: Page, match: re.Match[str]) -> Finding | None:

@@ -63,15 +63,20 @@ class GluedList(DocumentRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """Look for items of lists inside paragraphs."""
         document = page.document
-        if _MAYBE.search(document.text) is None:
+        blocks = [block for block in document.blocks if _may_hold_items(document, block)]
+        if not blocks:
             return
         plain = plain_text(document, BlockKind.PARAGRAPH)
-        for block in document.blocks:
-            if block.kind is BlockKind.PARAGRAPH:
-                lines = list(lines_of(document, block))
-                items = _items(plain, lines) if len(lines) > 1 else []
-                if items and _is_list(plain, lines, items):
-                    yield _finding(document, block, items)
+        for block in blocks:
+            lines = list(lines_of(document, block))
+            items = _items(plain, lines)
+            if items and _is_list(plain, lines, items):
+                yield _finding(document, block, items)
+
+
+def _may_hold_items(document: Document, block: Block) -> bool:
+    is_paragraph = block.kind is BlockKind.PARAGRAPH
+    return is_paragraph and _MAYBE.search(document.text, *block.span) is not None
 
 
 def _items(plain: str, lines: list[Line]) -> list[_Item]:

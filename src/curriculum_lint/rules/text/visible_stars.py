@@ -26,6 +26,8 @@ _WORDS = re.compile(r"[^\W\d_]{2}[^+*/=^<>\\|{}]*")
 _CELL = re.compile(r"[^|\r\n]+")
 #: A quotation or a parenthesis at the end: without its begin, its end would stand alone outside.
 _GROUP = re.compile(rf"[{re.escape(_OPENING)}][^{re.escape(_OPENING)}]*[{re.escape(_CLOSING)}]\Z")
+#: Strong texts around words, and nothing else with stars: what most paragraphs are.
+_ALL_READ = re.compile(r"[^*]*(?:(?<![^\s(])\*\*(?=[^\W_])[^*]*(?<=[^\W_])\*\*(?!\w)[^*]*)*")
 _PAIR = 2
 
 
@@ -90,6 +92,8 @@ def _texts(document: Document) -> Iterator[_Text]:
 
 
 def _look(page: Page, part: _Text) -> Iterator[Finding]:
+    if _ALL_READ.fullmatch(part.plain):
+        return
     runs = paired_stars(part.written, part.plain)
     if not any(run.shows for run in runs):
         return

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ...git.base import Base, find_base
 from ...git.calls import Repository, find_repository
+from ...git.folders import CommitFolders
 from ...git.objects import Objects
 from ...git.tree import read_commit
 from ...model.unit_names import UnitNames
@@ -32,7 +33,8 @@ def open_versions(now: Workspace, wanted: str | None) -> Iterator[Versions]:
     with Objects(repository) as objects:
         base = find_base(repository, objects, wanted)
         commit = read_commit(repository, objects, base.commit)
-        yield Versions(now, repository, base, Revision(now.settings, objects, commit))
+        around = CommitFolders(objects, base.commit)
+        yield Versions(now, repository, base, Revision(now.settings, objects, commit, around))
 
 
 class Versions:

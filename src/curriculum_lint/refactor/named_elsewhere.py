@@ -1,0 +1,95 @@
+"""What else names a path that moves: navigation, workflows, owners, other curricula."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..edits.edit import Edit
+from ..edits.moves import Moves
+from ..text.conflicts import find_conflicts
+from ..text.source import line_starts, position
+from ..workspace.beyond import leaves_root
+from ..workspace.read import FileText
+from ..workspace.repository_texts import RepositoryText, repository_texts
+from ..workspace.workspace import Workspace
+from .path_search import PathMention, PathSearch
+
+_YAML = (".yml", ".yaml", "/.pages")
+#: Before and behind a value of YAML: an item, the value of a key, one in brackets.
+_VALUE_BEGINS = re.compile(r"(?:^[ \t]*(?:-[ \t]+)*|:[ \t]+|[\[,{][ \t]*)([\"']?)\Z")
+_VALUE_ENDS = re.compile(r"([\"']?)[ \t]*(?:,|\]|\}|(?:[ \t]#[^\r\n]*)?(?:\r|\n|\Z))")
+#: A name that means the same in YAML whether it is quoted or not.
+_PLAIN = re.compile(r"\w[\w.-]*")
+
+
+class NamedElsewhere(NamedTuple):
+    """A line of a file that names a path which moves: ``line`` is counted from 1.
+
+    ``edit`` writes the new name, where the form is certain. ``text`` is the line as it is.
+    """
+
+    source: str
+    line: int
+    text: str
+    edit: Edit | None
+
+
+def find_named_elsewhere(workspace: Workspace, moves: Moves) -> Iterator[NamedElsewhere]:
+    """Every place that names what moves, in files of any kind, as they are before the moves."""
+    changed = [move.source for move in moves if _name(move.source) != _name(move.target)]
+    if not changed:
+        return
+    search = PathSearch(workspace.tree, changed)
+    for file in repository_texts(workspace):
+        starts: tuple[int, ...] = ()
+        for named in search.find(file):
+            starts = starts or line_starts(file.text)
+            line = position(starts, named.name.start).line
+            text = file.text[starts[line - 1] :].splitlines()[0]
+            yield NamedElsewhere(file.path, line, text, _edit(file, named, moves))
+
+
+def left_behind(
+    named: Iterable[NamedElsewhere], after: Workspace, moves: Moves
+) -> Iterator[NamedElsewhere]:
+    """Those of ``named`` that nothing has rewritten: ``after`` still has the line as it was."""
+    for each in named:
+        read = None if leaves_root(each.source) else after.read(moves.new(each.source))
+        if read is None or (isinstance(read, FileText) and each.text in read.text):
+            yield each
+
+
+def _edit(file: RepositoryText, named: PathMention, moves: Moves) -> Edit | None:
+    """The edit for a value of YAML that is the path and nothing else."""
+    old, new = named.path, moves.new(named.path)
+    is_sure = (
+        not leaves_root(file.path)
+        and f"/{file.path.lower()}".endswith(_YAML)
+        and _is_in(named.leads_to, old)
+        and posixpath.dirname(new) == moves.new(posixpath.dirname(old))
+        and _PLAIN.fullmatch(_name(new))
+    )
+    if not is_sure or not _is_value(file.text, named) or find_conflicts(file.text):
+        return None
+    written = file.text[slice(*named.name)]
+    stem = posixpath.splitext(_name(new))[0]
+    return Edit(file.path, *named.name, _name(new) if written == _name(old) else stem)
+
+
+def _is_value(text: str, named: PathMention) -> bool:
+    line = max(text.rfind("\n", 0, named.word.start), text.rfind("\r", 0, named.word.start)) + 1
+    before = _VALUE_BEGINS.search(text[line : named.word.start])
+    behind = _VALUE_ENDS.match(text, named.word.end)
+    is_comment = text[line:].lstrip(" \t").startswith("#")
+    return bool(before and behind and before[1] == behind[1] and not is_comment)
+
+
+def _is_in(path: str | None, folder: str) -> bool:
+    return path is not None and (path == folder or path.startswith(f"{folder}/"))
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]

@@ -1,0 +1,1 @@
+"""Mutants: code with one token changed, and whether a test notices."""
