@@ -7,8 +7,9 @@ from itertools import groupby
 
 from ..check.diagnostic import Diagnostic, Place
 from ..text.escape import printable
-from .closing import closing_line
+from .closing import closing_line, repeats_notice
 from .color import INK_OF, Ink, Paint, painter
+from .repeats import told_once
 from .snippet import snippet
 from .summary import Report
 
@@ -16,13 +17,15 @@ from .summary import Report
 def text_report(report: Report) -> Iterator[str]:
     """One chunk a file heading, a diagnostic and the closing line."""
     paint = painter(color=report.color)
-    for path, group in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.place.path):
+    told = told_once(report.diagnostics)
+    for path, group in groupby(told, key=lambda diagnostic: diagnostic.place.path):
         yield f"{paint(printable(path), Ink.STRONG)}\n\n"
         for diagnostic in group:
             lines = _diagnostic_lines(diagnostic, report, paint)
             yield "".join(f"{line}\n" for line in lines) + "\n"
     ink = Ink.STRONG if report.diagnostics else Ink.GOOD
-    yield f"{paint(closing_line(report), ink)}\n"
+    repeats = repeats_notice(len(report.diagnostics) - len(told))
+    yield f"{paint(closing_line(report), ink)}{repeats}\n"
 
 
 def _diagnostic_lines(diagnostic: Diagnostic, report: Report, paint: Paint) -> Iterator[str]:
