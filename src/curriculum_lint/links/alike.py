@@ -17,6 +17,7 @@ _SEPARATORS = re.compile(r"[-_ ]+")
 _DIGITS = re.compile(r"\d+")
 _NOT_WORDS = re.compile(r"[\W_]+")
 INTRODUCTIONS = frozenset({"readme", "index"})
+_IMAGES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico"))
 #: How much alike two names must be for one to be written instead of the other unasked.
 _SAME = 0.85
 
@@ -67,6 +68,11 @@ def is_misspelt(name: str, other: str) -> bool:
         return False
     matcher = SequenceMatcher(None, name.casefold(), other.casefold(), autojunk=False)
     return matcher.ratio() >= _SAME
+
+
+def is_of_a_kind(path: str, other: str) -> bool:
+    """Whether both are images, or neither is: a page is never meant where an image is shown."""
+    return (_suffix(path) in _IMAGES) == (_suffix(other) in _IMAGES)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,19 +1,19 @@
-"""Broken links that are routes of a website: many have one cause."""
+"""Broken links of one cause, such as the routes of a website: the first stands for all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ...links.alike import nearest_names
+from ...links.alike import Nearest, nearest_names
 from ...links.endings import page_without_ending
 from ...model.target import Target
 from ...workspace.entry import ROOT
 from ...workspace.lookup import Status
 from ...workspace.tree import Tree
 
-#: So many links of one kind are told one by one.
-_MOST_PREFIXED = 2
+#: So many links of one cause are told one by one.
+_MOST_ALIKE = 2
 _MOST_BARE = 10
 
 
@@ -23,37 +23,47 @@ class Route(NamedTuple):
     prefix: str = ""
     page: str = ""
 
-    @property
-    def kind(self) -> str:
-        """What other links are of the same cause; empty for a link that is no route."""
-        return self.prefix or ("page" if self.page else "")
-
 
 class Broken(NamedTuple):
-    """A link of the document ``path`` that leads to nothing, and ``others`` of its cause."""
+    """A link of the document ``path`` that leads to nothing, and how many ``others`` do as it does.
+
+    ``nearest`` is what it may mean, ``folder`` the folder that is missing where it means nothing.
+    """
 
     path: str
     target: Target
     route: Route
+    nearest: Nearest | None = None
+    folder: str = ""
     others: int = 0
 
+    @property
+    def cause(self) -> tuple[str, ...]:
+        """What it shares with others of its cause; empty for a link that stands for itself."""
+        if self.route.page:
+            return ("page",)
+        if self.route.prefix:
+            return (self.route.prefix,)
+        return (self.path, self.folder) if self.folder else ()
 
-def told_once(tree: Tree, missing: Iterable[tuple[str, Target]]) -> Iterator[Broken]:
-    """The broken links, but only the first of many routes of one kind."""
-    links = [Broken(path, target, _route(tree, target)) for path, target in missing]
-    kinds: dict[str, list[Broken]] = {}
+
+def told_once(links: Iterable[Broken]) -> Iterator[Broken]:
+    """The links, but only the first of many of one cause."""
+    links = list(links)
+    causes: dict[tuple[str, ...], list[Broken]] = {}
     for each in links:
-        kinds.setdefault(each.route.kind, []).append(each)
+        causes.setdefault(each.cause, []).append(each)
     for each in links:
-        alike = kinds[each.route.kind]
-        most = _MOST_PREFIXED if each.route.prefix else _MOST_BARE
-        if not each.route.kind or len(alike) <= most:
+        alike = causes[each.cause]
+        most = _MOST_BARE if each.route.page else _MOST_ALIKE
+        if not each.cause or len(alike) <= most:
             yield each
         elif each is alike[0]:
             yield each._replace(others=len(alike) - 1)
 
 
-def _route(tree: Tree, target: Target) -> Route:
+def route_of(tree: Tree, target: Target) -> Route:
+    """What route a link that leads to nothing may be."""
     if page := page_without_ending(tree, target.path):
         return Route(page=page)
     first = target.path.partition("/")[0]

@@ -18,11 +18,11 @@ from ...model.target import Outcome, Target
 from ...settings.severity import Severity
 from ...text.phrases import counted
 from ...workspace.beyond import in_repository
-from ...workspace.entry import ROOT, EntryKind, join
+from ...workspace.entry import ROOT, EntryKind
 from ...workspace.lookup import Status
 from ..structure.missing_readme import units_without_readme
 from ._link_findings import as_code, destination_span, rewriting, targets_of
-from ._routes import Broken, told_once
+from ._routes import Broken, Route, route_of, told_once
 
 _ROUTES = (
     "If they are routes of a website, add {} to `links.ignore`, or set "
@@ -77,9 +77,8 @@ class BrokenLink(CurriculumRule):
         # That a unit has no readme is said once, at the unit.
         missing = [each for each in missing if each[1].path.casefold() not in told]
         yield from (_with_slash(path, each) for path, each in missing if each.actual)
-        links = (each for each in missing if not each[1].actual)
-        for broken in told_once(curriculum.tree, links):
-            yield search.finding(broken)
+        links = (search.broken(path, each) for path, each in missing if not each.actual)
+        yield from map(search.finding, told_once(links))
 
 
 class _Search:
@@ -91,18 +90,26 @@ class _Search:
         readme = curriculum.settings.readme
         self._fragments = Fragments(curriculum.pages, curriculum.tree, readme)
 
+    def broken(self, path: str, target: Target) -> Broken:
+        """What can be known of a link that leads to nothing."""
+        route = route_of(self._tree, target)
+        nearest = None if route.page else self._nearest.find(target.path)
+        folder = "" if route != Route() or nearest else self._missing_folder(target.path)
+        return Broken(path, target, route, nearest, folder)
+
     def finding(self, broken: Broken) -> Finding:
         """The finding about a link that leads to nothing, and about others of its cause."""
-        path, target, route, others = broken
+        path, target, route, nearest, _, others = broken
         if route.page:
             return self._without_ending(broken)
         absence = f"{as_code(target.link.destination)} does not exist: {self._absence(target.path)}"
         span = destination_span(target)
         if others:
-            more, prefix = counted(others, "more link"), as_code(f"{route.prefix}/")
-            message = f"{absence}, and {more} of the curriculum begin with {prefix}."
+            more = counted(others, "more link")
+            if not route.prefix:
+                return Finding(path, span, f"{absence}, and {more} of this page lead into it.")
+            message = f"{absence}, and {more} of the curriculum begin with `{route.prefix}/`."
             return Finding(path, span, message, _ROUTES.format(as_code(f"{route.prefix}/*")))
-        nearest = self._nearest.find(target.path)
         if nearest is None:
             return Finding(path, span, f"{absence}.")
         folder = self._tree.entries[nearest.name].kind is EntryKind.FOLDER
@@ -113,7 +120,7 @@ class _Search:
 
     def _without_ending(self, broken: Broken) -> Finding:
         """The finding about a link to a page whose ending is left out, as websites do."""
-        path, target, (_, page), others = broken
+        path, target, page, others = broken.path, broken.target, broken.route.page, broken.others
         text = with_path(target.link, path, page, target.path, folder=False)
         written, span = as_code(target.link.destination), destination_span(target)
         message = f"{written} does not exist: the file is {as_code(posixpath.basename(page))}"
@@ -132,21 +139,24 @@ class _Search:
             return False
         return self._fragments.follow(found, target.fragment).outcome is Outcome.FOUND
 
+    def _missing_folder(self, missing: str) -> str:
+        """The first folder of a path that is not there; empty where only the last name is not."""
+        names = missing.split("/")
+        folders = ["/".join(names[:at]) for at in range(1, len(names))]
+        if names[0] == "..":
+            return ""
+        return next((f for f in folders if self._tree.lookup(f).status is not Status.FOUND), "")
+
     def _absence(self, missing: str) -> str:
         """The first part of the path that is not there, in words."""
-        folder = ROOT
-        names = missing.split("/")
-        if names[0] == "..":
+        if missing.partition("/")[0] == "..":
             beyond = in_repository(self._tree.root, missing)
             if beyond is not None:
                 return f"there is nothing at {as_code(beyond.path)} in the repository"
             return "counted from here, it climbs out of the repository"
-        for name in names[:-1]:
-            inner = join(folder, name)
-            if self._tree.lookup(inner).status is not Status.FOUND:
-                return f"there is no folder {as_code(name)} in {_place(folder)}"
-            folder = inner
-        return f"there is nothing called {as_code(names[-1])} in {_place(folder)}"
+        what = "no folder" if (folder := self._missing_folder(missing)) else "nothing called"
+        parent, name = posixpath.split(folder or missing)
+        return f"there is {what} {as_code(name)} in {_place(parent or ROOT)}"
 
 
 def _with_slash(path: str, target: Target) -> Finding:

@@ -56,7 +56,7 @@ class OrphanDocument(CurriculumRule):
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report what no link of another document leads to."""
         # What a sparse checkout leaves out may well link to anything.
-        if not curriculum.levels or curriculum.tree.absent:
+        if not curriculum.levels or curriculum.tree.absent or _hides_links(curriculum):
             return
         linked = linked_paths(curriculum)
         for unit in _unlinked_units(curriculum, linked):
@@ -90,7 +90,7 @@ def _unlinked_units(curriculum: Curriculum, linked: frozenset[str]) -> Iterator[
     left_out = [
         unit
         for parent in curriculum.units()
-        if any(_is_linked(unit, linked) for unit in parent.children)
+        if _is_listed(curriculum, parent)
         for unit in parent.children
         if unit.readme and not _is_linked(unit, linked)
     ]
@@ -99,6 +99,23 @@ def _unlinked_units(curriculum: Curriculum, linked: frozenset[str]) -> Iterator[
         told |= {each.unit.path for each in unlinked_units(curriculum)}
         told |= generated_listings(curriculum)
         yield from (unit for unit in left_out if unit.path not in told)
+
+
+def _hides_links(curriculum: Curriculum) -> bool:
+    """Whether a page holds links that cannot be read: an open fence makes code of all of them."""
+    documents = [page.document for page in curriculum.pages.values()]
+    return any(each.limits or any(not f.closed for f in each.fences) for each in documents)
+
+
+def _is_listed(curriculum: Curriculum, parent: Unit) -> bool:
+    """Whether a page lists a unit's parts: its own readme, or one that leads to most of them."""
+    parts = {path: unit.path for unit in parent.children for path in (unit.path, unit.readme)}
+    for source, targets in curriculum.targets.items():
+        listed = {parts[each.path] for each in targets if each.path in parts}
+        is_own = source in (parent.readme, parent.place)
+        if listed and (is_own or 2 * len(listed) >= len(parent.children)):
+            return True
+    return False
 
 
 def _is_linked(unit: Unit, linked: frozenset[str]) -> bool:

@@ -95,16 +95,24 @@ class LookAlikeInCode(DocumentRule):
         document = page.document
         if document.text.isascii() or _SUSPECT.search(document.text) is None:
             return
-        for fence in document.fences:
-            word = _WORD.match(fence.info)
-            language = _LANGUAGES.get(word[0].lower() if word else "")
-            if language is not None and fence.closed:
-                yield from _look(document, fence.content, language)
-        for span in document.code_spans:
-            yield from _look(document, span, _SPAN_OF_CODE)
+        found = sorted(each for code in _code(document) for each in _look(document, *code))
+        for _, line in groupby(found, lambda each: document.line(each.start)):
+            yield from _findings(document, list(line))
 
 
-def _look(document: Document, span: Span, language: _Language) -> Iterator[Finding]:
+def _code(document: Document) -> Iterator[tuple[Span, _Language]]:
+    """Where code of a known kind stands."""
+    for fence in document.fences:
+        word = _WORD.match(fence.info)
+        language = _LANGUAGES.get(word[0].lower() if word else "")
+        if language is not None and fence.closed:
+            yield fence.content, language
+    for span in document.code_spans:
+        yield span, _SPAN_OF_CODE
+
+
+def _look(document: Document, span: Span, language: _Language) -> Iterator[LookAlike]:
+    """What some code holds, at offsets of the document."""
     written = document.text[span.start : span.end]
     if _SUSPECT.search(written) is None:
         return
@@ -112,30 +120,27 @@ def _look(document: Document, span: Span, language: _Language) -> Iterator[Findi
     if language.kind is SPAN:
         start += len(written) - len(written.lstrip("` "))
         written = written.strip("` ")
-    code = without_text(written, language.family)
-    found = sorted(find_look_alikes(code, language.kind))
-    for _, line in groupby(found, lambda each: document.line(start + each.start)):
-        yield from _findings(document, start, list(line))
+    for each in find_look_alikes(without_text(written, language.family), language.kind):
+        yield each._replace(start=start + each.start, end=start + each.end)
 
 
-def _findings(document: Document, start: int, line: Sequence[LookAlike]) -> Iterator[Finding]:
+def _findings(document: Document, line: Sequence[LookAlike]) -> Iterator[Finding]:
     """One finding for all that is in one line of code, or two: what is sure, and what is not."""
     # The anchor of a heading changes with it, and another document may link to it.
+    start = line[0].start
     is_heading = any(each.span.start <= start < each.span.end for each in document.headings)
     for sure in (True, False):
         found = [each for each in line if each.sure is sure]
         if found:
             safety = Safety.SAFE if sure and not is_heading else Safety.UNSAFE
-            yield _finding(document, start, found, safety)
+            yield _finding(document, found, safety)
 
 
-def _finding(document: Document, start: int, found: Sequence[LookAlike], safety: Safety) -> Finding:
-    edits = tuple(
-        Edit(document.path, start + each.start, start + each.end, each.meant) for each in found
-    )
-    written = dict.fromkeys(as_code(document.text[each.start : each.end]) for each in edits)
+def _finding(document: Document, found: Sequence[LookAlike], safety: Safety) -> Finding:
+    edits = tuple(Edit(document.path, each.start, each.end, each.meant) for each in found)
+    written = dict.fromkeys(as_code(document.text[each.start : each.end]) for each in found)
     meant = listed(dict.fromkeys(as_code(each.meant) for each in found))
-    looks, them = ("looks", "it") if len(edits) == 1 else ("look", "them")
+    looks, them = ("looks", "it") if len(written) == 1 else ("look", "them")
     message = (
         f"{listed(written)} in code {looks} like {meant}, but programs do not take {them} for that."
     )
