@@ -18,6 +18,9 @@ _DIGITS = re.compile(r"\d+")
 _NOT_WORDS = re.compile(r"[\W_]+")
 INTRODUCTIONS = frozenset({"readme", "index"})
 _IMAGES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico"))
+_PAGES = frozenset(("", ".md", ".markdown", ".mdx", ".qmd", ".rmd", ".rst", ".txt", ".html"))
+    ("", ".md", ".markdown", ".mdx", ".qmd", ".rmd", ".rst", ".txt", ".html", ".htm")
+)
 #: How much alike two names must be for one to be written instead of the other unasked.
 _SAME = 0.85
 
@@ -71,8 +74,9 @@ def is_misspelt(name: str, other: str) -> bool:
 
 
 def is_of_a_kind(path: str, other: str) -> bool:
-    """Whether both are images, or neither is: a page is never meant where an image is shown."""
-    return (_suffix(path) in _IMAGES) == (_suffix(other) in _IMAGES)
+    """Whether both are images, pages, or files of one suffix: what one may mean, the other is."""
+    suffix, found = _suffix(path), _suffix(other)
+    return suffix == found or any(suffix in kind and found in kind for kind in (_IMAGES, _PAGES))
 
 
 @lru_cache(maxsize=1 << 16)

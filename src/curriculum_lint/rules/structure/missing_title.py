@@ -82,16 +82,21 @@ def _needs_title(page: Page, *, is_unit: bool) -> bool:
         return False
     if is_unit or page.path.startswith(".github/"):
         return is_unit
+    return _begins_with_heading(page)
+
+
+def _begins_with_heading(page: Page) -> bool:
     shown = (b for b in page.document.blocks if b.kind not in (BlockKind.COMMENT, BlockKind.HTML))
     first = next(shown, None)
     return first is not None and first.kind is BlockKind.HEADING
 
 
 def _without_title(page: Page, *, is_unit: bool) -> Finding:
-    message, advice = f"This {page.kind} has no title.", "Begin it with a line `# Title`."
-    if not is_unit:
+    what = page.kind if is_unit else "page"
+    message, advice = f"This {what} has no title.", "Begin it with a line `# Title`."
+    if _begins_with_heading(page):
         level = page.document.headings[0].level
-        message = f"This page has no title: it begins with a heading of level {level}."
+        message = f"This {what} has no title: it begins with a heading of level {level}."
         advice = f"Write it with one `#` instead of {level}, or a line `# Title` above it."
     severity = None if is_unit else Severity.INFO
     return Finding(page.path, _first_text(page), message, advice, severity=severity)
