@@ -13,6 +13,7 @@ class Repository(NamedTuple):
     modules: int
     subsections: int = 0
     subsection_pattern: str = "{letter}_{slug}"
+    unit_file: str | None = None
 
 
 LAYOUTS = {
@@ -176,5 +177,142 @@ LAYOUTS = {
         "{number}_{slug}",
         "readme.md",
         2,
+    ),
+    "cohorts and pages beside the course": Repository(
+        [
+            "README.md",
+            *(f"{n:02}-topic-{w}/README.md" for n, w in enumerate("abcdef", 1)),
+            *(f"{n:02}-topic-{w}/0{m}-page.md" for n, w in enumerate("ab", 1) for m in range(1, 5)),
+            *(
+                f"cohorts/{year}/{n:02}-topic-{w}/homework.md"
+                for year in (2021, 2022, 2023)
+                for n, w in enumerate("abcdef", 1)
+            ),
+        ],
+        ["."],
+        "{number:02}-{slug}",
+        "README.md",
+        6,
+    ),
+    "the only Markdown file of each folder": Repository(
+        [
+            "readMe.md",
+            *(f"{n:02}_Day_Topic_{w}/{n:02}_topic_{w}.md" for n, w in enumerate("ABCDE", 1)),
+            "03_Day_Topic_C/03_topic_boilerplate/README.md",
+        ],
+        ["."],
+        "{number:02}_{name}",
+        "readMe.md",
+        5,
+        unit_file="*.md",
+    ),
+    "lessons in phases with their text in a folder": Repository(
+        [
+            "README.md",
+            *(f"phases/{p:02}-phase-{w}/README.md" for p, w in enumerate("abc")),
+            *(
+                f"phases/{p:02}-phase-{w}/{n:02}-lesson-{x}/docs/en.md"
+                for p, w in enumerate("abc")
+                for n, x in enumerate("abcd", 1)
+            ),
+        ],
+        ["phases"],
+        "{number:02}-{slug}",
+        "README.md",
+        12,
+        unit_file="docs/en.md",
+    )._replace(levels=["phases/*"]),
+    "numbers in two parts": Repository(
+        [
+            "README.md",
+            *(f"{n}.{m} About Topic {w}.md" for n in (1, 2, 3) for m, w in enumerate("abc", 1)),
+            *(f"translations/fr/{n}.{m} Sujet.md" for n in (1, 2, 3) for m in (1, 2, 3)),
+        ],
+        ["."],
+        "{number}.{part} {name}.md",
+        "README.md",
+        9,
+    ),
+    "ranges and three digits": Repository(
+        [
+            "README.md",
+            *(f"Day01-20/{n:02}.topic.md" for n in range(1, 21)),
+            *(f"Day21-40/{n:02}.topic.md" for n in (*range(21, 31), *range(33, 41))),
+            "Day21-40/31-32.topic.md",
+            *(f"Day41-100/{n}.topic.md" for n in range(41, 101)),
+        ],
+        ["*"],
+        "{number:02}.{slug}.md",
+        "README.md",
+        99,
+    ),
+    "dates and versions are no units": Repository(
+        [
+            "README.md",
+            *(f"lessons/{n}-lesson-{w}/README.md" for n, w in enumerate("abcd", 1)),
+            *(f"2021-0{n}_news/README.md" for n in range(1, 9)),
+            *(f"{n}.0_notes/README.md" for n in range(1, 9)),
+            *(f"notes/v{n}/README.md" for n in range(1, 9)),
+        ],
+        ["lessons"],
+        "{number}-{slug}",
+        "README.md",
+        4,
+    ),
+    "a number behind a hash": Repository(
+        [f"Python Class #{n} Topic {w}/README.md" for n, w in enumerate("ABCD", 1)],
+        ["."],
+        "Python Class #{number} {name}",
+        "README.md",
+        4,
+    ),
+    "chapters in Chinese": Repository(
+        [f"docs/第{n}章 主题{n}/README.md" for n in range(1, 6)],
+        ["docs"],
+        "第{number}章 {slug}",
+        "README.md",
+        5,
+    ),
+    "several courses": Repository(
+        [
+            "README.md",
+            *(f"python/week{n}/README.md" for n in range(1, 5)),
+            *(f"javascript/week{n}/README.md" for n in range(1, 4)),
+            *(f"databases/week{n}/README.md" for n in range(1, 3)),
+        ],
+        ["*"],
+        "week{number}",
+        "README.md",
+        9,
+    ),
+    "three levels deep": Repository(
+        [
+            f"{n}-part/{m:02}-chapter/{k}-article/article.md"
+            for n in (1, 2)
+            for m in (1, 2, 3)
+            for k in (1, 2, 3)
+        ],
+        ["*/*"],
+        "{number}-{slug}",
+        "readme.md",
+        18,
+        unit_file="article.md",
+    ),
+    "years that are the courses": Repository(
+        [f"{year}/Days/day{n:02}.md" for year in (2022, 2023) for n in range(1, 31)],
+        ["*/Days"],
+        "day{number:02}.md",
+        "readme.md",
+        60,
+    ),
+    "translations beside each other": Repository(
+        [
+            *(f"units/en/unit{n}/README.md" for n in range(1, 6)),
+            *(f"units/{lang}/unit{n}/README.md" for lang in ("es", "fr", "ko") for n in (1, 2, 3)),
+        ],
+        ["units/en"],
+        "unit{number}",
+        "README.md",
+        5,
     ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -12,12 +13,17 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from curriculum_lint.init.aside import AsideKind
 from curriculum_lint.init.automation import HOOK, workflow
 from curriculum_lint.init.configuration import Survey, render
-from curriculum_lint.init.layout import find_layout
+from curriculum_lint.init.derived_schema import DerivedSchema
+from curriculum_lint.init.layout import find_layouts
 from curriculum_lint.init.pages import PAGES_PATH, pages_workflow
-from curriculum_lint.init.requirement import _of_commit
+from curriculum_lint.init.requirement import _of_clone, _of_commit
+from curriculum_lint.init.routes import Routes
 from curriculum_lint.init.words import CountedName
+from curriculum_lint.model.curriculum import Kind
+from curriculum_lint.model.skeleton import find_units
 from curriculum_lint.settings.load import load_settings
 from curriculum_lint.settings.read import parse_configuration
 from curriculum_lint.settings.settings import Settings
@@ -61,7 +67,7 @@ def test_a_layout_is_recognised_and_its_modules_are_checked(
     assert list(settings.levels) == repository.levels
     assert settings.module_pattern == repository.module_pattern
     assert settings.subsection_pattern == repository.subsection_pattern
-    assert settings.readme == repository.readme
+    assert (settings.readme, settings.unit_file) == (repository.readme, repository.unit_file)
     found = summary(tmp_path)
     assert (found["modules"], found["subsections"]) == (repository.modules, repository.subsections)
 
@@ -103,9 +109,8 @@ def test_sections_of_another_name_are_written_first(tmp_path: Path) -> None:
 
 def test_hook_and_workflow_are_written_once(root: Path) -> None:
     done = invoke("init", "--package", "curriculum-lint==9.9")
-    assert done.stdout.startswith(
-        f"Wrote {CONFIGURATION}.\nWrote {HOOK_FILE}.\nWrote {WORKFLOW}.\nFound 2 modules.\n"
-    )
+    files = [CONFIGURATION, HOOK_FILE, WORKFLOW]
+    assert done.stdout.startswith("".join(f"Wrote {each}.\n" for each in files))
     assert (root / HOOK_FILE).read_text() == HOOK
     assert (root / WORKFLOW).read_text() == workflow("curriculum-lint==9.9")
 
@@ -152,13 +157,13 @@ def test_force_replaces_the_configuration_only(root: Path) -> None:
 
 def test_a_dry_run_prints_and_writes_nothing(root: Path) -> None:
     before = sorted(root.rglob("*"))
-    done = invoke("init", "--dry-run")
+    done = invoke("init", "--dry-run", "--package", "curriculum-lint==9.9")
     assert sorted(root.rglob("*")) == before
     assert done.exit_code == 0
     for path in (CONFIGURATION, HOOK_FILE, WORKFLOW):
         assert f"# ----- {path}\n" in done.stdout
     printed = done.stdout.split("# ----- ")[1].partition("\n")[2]
-    invoke("init")
+    invoke("init", "--package", "curriculum-lint==9.9")
     assert (root / CONFIGURATION).read_text().strip() == printed.strip()
 
 
@@ -175,7 +180,7 @@ def test_nothing_is_written_through_a_link_out_of_the_repository(root: Path) -> 
     outside = root.parent / "outside"
     outside.mkdir()
     (root / ".github").symlink_to(outside)
-    done = invoke("init")
+    done = invoke("init", "--package", "curriculum-lint==9.9")
     assert done.exit_code == 2
     assert "a symbolic link is in the way" in done.stderr
     assert list(outside.iterdir()) == []
@@ -250,13 +255,19 @@ names = st.builds(
 
 @given(hostile, st.lists(names, max_size=4), hostile)
 def test_what_strangers_write_stays_in_comments_and_strings(word: str, found, first: str) -> None:
-    layout = find_layout(Disk(Settings(root=str(Path(__file__).parents[2]))).tree)
-    assert layout is not None
+    layout, *_ = find_layouts(Disk(Settings(root=str(Path(__file__).parents[2]))))
     layout = layout._replace(
-        modules=(first, first), readmes=((word, 2),), aside=(word,), readme="readme.md"
+        modules=(first, first),
+        readmes=((word, 2),),
+        aside={word: AsideKind.TRANSLATION, first: AsideKind.HISTORY},
+        readme="readme.md",
+        evidence=layout.evidence._replace(listed=2, listed_in=(word, first)),
     )
     known = [name for name in found if name.key is None]
-    text = render(Survey(1, layout, tuple(known), 9, Counter()))
+    schema = DerivedSchema("{}", {}, (word,))
+    routes = Routes(9, 0, word)
+    layouts = (layout, layout._replace(module_pattern="{number}_{slug}"))
+    text = render(Survey(1, layouts, 0, tuple(known), 9, Counter(), {Kind.MODULE: schema}, routes))
     assert all(line.isprintable() or not line.isascii() for line in text.split("\n"))
     settings = validate(parse_configuration(text, CONFIGURATION), "/")
     assert settings.levels == layout.levels
@@ -303,3 +314,123 @@ def test_the_workflow_that_publishes_is_hardened() -> None:
         assert [step.get("uses") for step in data["jobs"]["publish"]["steps"]] == [
             "actions/deploy-pages@d6db90164ac5ed86f2b6aed7e0febac5b3c0c03e"
         ]
+
+
+_PAGES = ["values", "loops", "files", "errors", "modules"]
+_LISTS = {
+    "SUMMARY.md": "".join(f"- [{each}](src/{each}.md)\n" for each in _PAGES),
+    "README.md": "| Lesson |\n|---|\n" + "".join(f"| [{e}](src/{e}.md) |\n" for e in _PAGES),
+    "mkdocs.yml": "nav:\n" + "".join(f"  - {each}: {each}.md\n" for each in _PAGES),
+    "_toc.yml": "chapters:\n" + "".join(f"- file: src/{each}\n" for each in _PAGES),
+    "sidebars.js": "module.exports = ['" + "', '".join(_PAGES) + "'];\n",
+}
+
+
+@pytest.mark.parametrize("path", _LISTS)
+def test_units_without_numbers_are_read_in_the_order_of_a_list(tmp_path: Path, path: str) -> None:
+    write_files(tmp_path, {f"src/{each}.md": f"# {each}\n" for each in _PAGES})
+    write_files(tmp_path, {path: _LISTS[path]})
+    done = invoke("init", "--root", str(tmp_path))
+    assert f"Found {len(_PAGES)} modules." in done.stdout
+    settings = load_settings(str(tmp_path)).settings
+    assert (settings.levels, settings.module_pattern) == (("src",), "{name}.md")
+    assert settings.order == (path,)
+    disk = Disk(settings)
+    units = find_units(disk.tree, settings, disk.read).levels[0].children
+    assert [unit.name.slug for unit in units] == _PAGES
+
+
+def test_the_order_of_a_list_is_that_of_its_lines_not_of_names(tmp_path: Path) -> None:
+    pages = ["loops", "arrays", "zones"]
+    text = "".join(f"1. [{each}]({each}/)\n" for each in pages)
+    write_files(tmp_path, {"README.md": f"# Course\n\n{text}"})
+    write_files(tmp_path, {f"{each}/README.md": f"# {each}\n" for each in pages})
+    invoke("init", "--root", str(tmp_path))
+    settings = load_settings(str(tmp_path)).settings
+    disk = Disk(settings)
+    units = find_units(disk.tree, settings, disk.read).levels[0].children
+    assert [unit.path for unit in units] == pages
+
+
+@pytest.mark.parametrize("asked", ["1", "2", "0"])
+def test_a_layout_is_taken_by_its_number(tmp_path: Path, asked: str) -> None:
+    paths = [f"{n:02}-topic-{w}/README.md" for n, w in enumerate("abcd", 1)]
+    paths += [f"{n:02}-topic-{w}/0{m}-page.md" for n, w in enumerate("abcd", 1) for m in (1, 2)]
+    write_files(tmp_path, {path: f"# {path}\n" for path in ["README.md", *paths]})
+    done = invoke("init", "--root", str(tmp_path), "--layout", asked)
+    assert done.exit_code == 0
+    settings = load_settings(str(tmp_path)).settings
+    patterns = {"1": "{number:02}-{slug}", "2": "{number:02}-{slug}.md"}
+    if asked == "0":
+        assert settings.levels == ()
+    else:
+        assert settings.module_pattern == patterns[asked]
+        assert f"* {asked}: " in done.stdout
+
+
+def test_a_layout_that_is_not_there_is_refused(root: Path) -> None:
+    done = invoke("init", "--layout", "99")
+    assert (done.exit_code, (root / CONFIGURATION).exists()) == (2, False)
+    assert "--layout 99" in done.stderr
+
+
+def test_what_most_readmes_have_is_asked_of_the_others_as_a_warning(tmp_path: Path) -> None:
+    usual = "# {}\n\n## What we build\n\nText.\n\n## Homework\n\n- Read.\n\n## Hints\n\nx\n"
+    texts = {f"week{n}/README.md": usual.format(f"Week {n}") for n in range(1, 10)}
+    texts["week10/README.md"] = "# Week 10\n\n## Homework\n\n- Read.\n"
+    links = "".join(f"- [Week {n}](week{n}/README.md)\n" for n in range(1, 11))
+    write_files(tmp_path, {"README.md": f"# Course\n\n{links}", **texts})
+    assert invoke("init", "--root", str(tmp_path)).exit_code == 0
+    schema = json.loads((tmp_path / "curriculum-lint-module.schema.json").read_text())
+    assert set(schema["required"]) == {"what_we_build", "homework", "hints"}
+    assert "9 of 10 readmes" in schema["properties"]["hints"]["description"]
+    done = invoke("check", "--output-format", "json", "--root", str(tmp_path))
+    found = [d for d in json.loads(done.stdout)["diagnostics"] if d["code"] == "CL104"]
+    assert {(d["path"], d["severity"]) for d in found} == {("week10/README.md", "warning")}
+    assert len(found) == 2
+
+
+def test_what_few_readmes_have_is_not_asked_for(tmp_path: Path) -> None:
+    texts = {f"week{n}/README.md": f"# Week {n}\n\n## About {n}\n\nText.\n" for n in (1, 2, 3, 4)}
+    write_files(tmp_path, {"README.md": "# Course\n", **texts})
+    invoke("init", "--root", str(tmp_path))
+    schema = json.loads((tmp_path / "curriculum-lint-module.schema.json").read_text())
+    assert schema["required"] == []
+    done = invoke("check", "--output-format", "json", "--root", str(tmp_path))
+    codes = {d["code"] for d in json.loads(done.stdout)["diagnostics"]}
+    assert not codes & {"CL102", "CL103", "CL104", "CL105"}
+
+
+def test_routes_of_a_site_are_proposed(tmp_path: Path) -> None:
+    text = "# Week {}\n\n[A](/lessons/a) [B](/lessons/b)\n"
+    write_files(tmp_path, {f"week{n}/README.md": text.format(n) for n in (1, 2, 3)})
+    invoke("init", "--root", str(tmp_path))
+    assert load_settings(str(tmp_path)).settings.links.absolute == "ignore"
+
+
+def test_a_workflow_that_could_install_nothing_is_not_written(root: Path, monkeypatch) -> None:
+    monkeypatch.setattr("curriculum_lint.init.requirement.own_requirement", lambda: None)
+    done = invoke("init")
+    assert done.exit_code == 0
+    assert not (root / WORKFLOW).exists()
+    assert "No workflow was written" in done.stdout
+
+
+def test_what_was_installed_from_a_clone_is_installed_from_there(tmp_path: Path) -> None:
+    def git(*arguments: str, where: Path) -> None:
+        subprocess.run(["git", *arguments], cwd=where, check=True, capture_output=True)
+
+    origin, clone = tmp_path / "origin", tmp_path / "clone"
+    origin.mkdir()
+    git("init", "-b", "main", where=origin)
+    identity = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+    git(*identity, "commit", "--allow-empty", "-m", "Begin", where=origin)
+    git("clone", str(origin), str(clone), where=tmp_path)
+    direct_url = {"url": clone.as_uri(), "dir_info": {"editable": True}}
+    assert _of_clone(direct_url) is None
+    git("remote", "set-url", "origin", "git@github.com:someone/linter.git", where=clone)
+    found = _of_clone(direct_url)
+    assert found is not None
+    assert found.startswith("curriculum-lint @ git+https://github.com/someone/linter.git@")
+    git(*identity, "commit", "--allow-empty", "-m", "Not pushed", where=clone)
+    assert _of_clone(direct_url) is None

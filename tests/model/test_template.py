@@ -132,3 +132,32 @@ def test_slug_follows_the_template_or_is_empty(text: str, joint: str) -> None:
     slug = slugify(text, joint)
     assert slug == "" or not slug.startswith(joint)
     assert slugify(slug, joint) == slug
+
+
+@pytest.mark.parametrize(
+    ("template", "name", "number", "more"),
+    [
+        ("{number}.{name}", "32-33.projects", 32, 1),
+        ("{number:02}_{name}", "08-10_loops", 8, 2),
+        ("{number:02}_{name}", "100_end", 100, 0),
+        ("{number}.md", "66-80.md", 66, 14),
+        ("Session #{number} {name}", "Session #3 Loops", 3, 0),
+    ],
+)
+def test_a_number_may_be_a_range(template: str, name: str, number: int, more: int) -> None:
+    read = Template(template).read(name)
+    assert read is not None
+    assert (read.number, read.more) == (number, more)
+    assert Template(template).write(read) == name
+    moved = Template(template).write(read._replace(number=number + 1))
+    assert Template(template).read(moved) == read._replace(number=number + 1)
+
+
+@pytest.mark.parametrize("name", ["33-32.x", "1-900.x", "3-3.x"])
+def test_what_does_not_rise_is_no_range(name: str) -> None:
+    assert Template("{number}.{slug}").read(name) is None
+
+
+def test_a_hyphen_that_joins_words_begins_no_range() -> None:
+    read = Template("{number}-{slug}").read("1-100-days")
+    assert read is not None and (read.number, read.more, read.slug) == (1, 0, "100-days")

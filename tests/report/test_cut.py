@@ -52,7 +52,7 @@ def cut_report() -> Report:
 
 
 def written(output: OutputFormat) -> str:
-    return "".join(FORMATS[output]()(cut_report()))
+    return "".join(FORMATS[output]()(cut_report()._replace(full=True)))
 
 
 @pytest.mark.parametrize("output", OutputFormat)

@@ -73,7 +73,7 @@ def test_accepts_a_configuration_with_everything():
         "severity.CL1 = 'off'",
         "severity.'C L' = 'info'",
         "ignore = ['C L']",
-        "module-pattern = '{slug}'",
+        "module-pattern = 'module'",
         "subsection-pattern = '{number}'",
         "sections.Goal = ['x']",
         "sections.goal = []",

@@ -179,7 +179,7 @@ def test_name_given_to_one_section_is_taken_from_the_built_in_one(tmp_path):
             'index.html = "out.json"',
             'index.html: "out.json" must end in .html, since the whole file is generated',
         ),
-        ('module-pattern = "{slug}"', 'module-pattern: "{slug}" must hold {number}'),
+        ('module-pattern = "x"', 'module-pattern: "x" must hold {number} or {slug} or {name}'),
         ('subsection-pattern = "{number}"', 'subsection-pattern: "{number}" must hold {letter}'),
         (
             'module-pattern = "{number}-{number:02}"',
@@ -243,7 +243,8 @@ def test_name_given_to_one_section_is_taken_from_the_built_in_one(tmp_path):
         ),
         (
             'index.fields = ["time", "difficult"]',
-            'index.fields must be "summary", "time", "difficulty", "exercises" or "concepts", '
+            'index.fields must be "summary", "time", "difficulty", "exercises", "tests" '
+            'or "concepts", '
             'not "difficult"; did you mean "difficulty"?',
         ),
         ("index.graph = 1", 'index.graph must be "units" or "concepts", not 1'),

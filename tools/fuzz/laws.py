@@ -18,7 +18,6 @@ from curriculum_lint.check.run import run
 from curriculum_lint.check.selection import select_rules
 from curriculum_lint.edits.edit import Safety
 from curriculum_lint.fix.repair import repair
-from curriculum_lint.readme_schema.readme_schema import SchemaError
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.errors import SettingsError
 from curriculum_lint.settings.load import settings_in
@@ -36,7 +35,7 @@ _MOST_SECONDS = 5.0
 _SETTINGS = Settings(root="/curriculum")
 _RULES: Sequence[Rule] = select_rules(list(all_rules()), _SETTINGS)
 #: What schemas said of shapes is the same in every execution.
-_SHAPES: dict[str, list[SchemaError]] = {}
+_SHAPES: set[str] = set()
 
 
 class Broken(Exception):  # noqa: N818 - it says what is broken
@@ -110,7 +109,7 @@ def check_cache(random: Random, folder: Path) -> None:
 
 def _pages() -> PagesInMemory:
     pages = PagesInMemory()
-    pages.shapes = _SHAPES
+    pages.valid_shapes = _SHAPES
     return pages
 
 

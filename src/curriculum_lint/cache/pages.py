@@ -13,7 +13,6 @@ from ..check.engine import Coded
 from ..check.readmes import Role
 from ..model.curriculum import Page
 from ..model.vocabulary import Vocabulary
-from ..readme_schema.readme_schema import SchemaError
 from ..workspace.read import FileText
 from .encoded import EncodedPage, decode_page, encode_page
 from .store import Shelf
@@ -35,8 +34,8 @@ class StoredPages:
         self._shelf, self._name = shelf, name
         self._known = _unpacked(shelf.read_bytes(name))
         self._next: dict[str, _Stored] = {}
-        self.shapes = _shapes(shelf.read(f"shapes-{name}"))
-        self._count = len(self.shapes)
+        self.valid_shapes = _shapes(shelf.read(f"shapes-{name}"))
+        self._count = len(self.valid_shapes)
 
     def get(
         self, path: str, text: FileText, role: Role, vocabulary: Vocabulary
@@ -56,9 +55,8 @@ class StoredPages:
         """Write what this run has seen; what it has not seen is gone."""
         if self._next != self._known:
             self._shelf.write_bytes(self._name, _packed(self._next))
-        if len(self.shapes) != self._count:
-            newest = list(self.shapes.items())[-_MOST_SHAPES:]
-            self._shelf.write(f"shapes-{self._name}", dict(newest))
+        if len(self.valid_shapes) != self._count:
+            self._shelf.write(f"shapes-{self._name}", sorted(self.valid_shapes)[-_MOST_SHAPES:])
 
 
 def _packed(pages: dict[str, _Stored]) -> list[bytes]:
@@ -81,17 +79,9 @@ def _unpacked(content: bytes | None) -> dict[str, _Stored]:
     return pages
 
 
-def _shapes(stored: Any) -> dict[str, list[SchemaError]]:
-    """What schemas said of shapes; the rows are as `save` wrote them."""
-    if not isinstance(stored, dict):
-        return {}
-    try:
-        return {
-            key: [SchemaError(tuple(path), *rest) for path, *rest in rows]
-            for key, rows in stored.items()
-        }
-    except (TypeError, ValueError):
-        return {}
+def _shapes(stored: Any) -> set[str]:
+    """The keys of shapes, as `save` wrote them."""
+    return {key for key in stored if isinstance(key, str)} if isinstance(stored, list) else set()
 
 
 def _key(text: FileText, role: Role) -> list[Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..model.curriculum import Page
 from ..model.vocabulary import Vocabulary
-from ..readme_schema.readme_schema import SchemaError
 from ..workspace.read import FileText
 from .engine import Coded
 from .readmes import Role
@@ -16,7 +15,7 @@ class PagesInMemory:
     """What `run` may ask for, kept in memory."""
 
     def __init__(self) -> None:
-        self.shapes: dict[str, list[SchemaError]] = {}
+        self.valid_shapes: set[str] = set()
         self._pages: dict[_Key, tuple[Page, list[Coded]]] = {}
 
     def get(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -10,7 +10,6 @@ from typing import NamedTuple, Protocol
 from ..model.curriculum import Page
 from ..model.vocabulary import Vocabulary
 from ..parse.document import Document
-from ..readme_schema.readme_schema import SchemaError
 from ..readme_schema.schemas import load_schemas
 from ..settings.errors import SettingsError
 from ..settings.settings import Settings
@@ -20,7 +19,6 @@ from .readmes import PageReader, Role
 from .rule import Rule
 
 Found = tuple[Page, list[Coded]]
-Shapes = MutableMapping[str, list[SchemaError]]
 
 
 class SourceFile(NamedTuple):
@@ -34,10 +32,10 @@ class SourceFile(NamedTuple):
 class PageStore(Protocol):
     """Remembers pages, and what the document rules found in them.
 
-    ``shapes`` is what schemas said of the shapes of readmes, for `PageReader`.
+    ``valid_shapes`` are the shapes of readmes that satisfied their schemas, for `PageReader`.
     """
 
-    shapes: dict[str, list[SchemaError]]
+    valid_shapes: set[str]
 
     def get(self, path: str, text: FileText, role: Role, vocabulary: Vocabulary) -> Found | None:
         """What was put for the same path, text and role."""
@@ -49,11 +47,11 @@ class PageStore(Protocol):
 class DocumentReader:
     """Reads one file after the other, each by itself; what it needs is loaded for the first.
 
-    ``shapes`` is what schemas said of the shapes of readmes so far; it grows.
+    ``valid_shapes`` are the shapes of readmes that satisfied their schemas so far; they grow.
     """
 
-    def __init__(self, settings: Settings, rules: Sequence[Rule], shapes: Shapes) -> None:
-        self.settings, self.rules, self.shapes = settings, rules, shapes
+    def __init__(self, settings: Settings, rules: Sequence[Rule], valid_shapes: set[str]) -> None:
+        self.settings, self.rules, self.valid_shapes = settings, rules, valid_shapes
         self.vocabulary = Vocabulary(settings.sections)
 
     def read(self, file: SourceFile) -> Found:
@@ -72,7 +70,7 @@ class DocumentReader:
 
     @cached_property
     def _pages(self) -> PageReader:
-        return PageReader(self.vocabulary, load_schemas(self.settings), self.shapes)
+        return PageReader(self.vocabulary, load_schemas(self.settings), self.valid_shapes)
 
 
 class Pages:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -37,19 +37,19 @@ class Role(NamedTuple):
 class PageReader:
     """Gives every document its place. ``schemas`` are keyed by kind.
 
-    ``known`` remembers what a schema said of a readme's shape: most readmes have a shape that
-    another one, or an earlier version of them, has had.
+    ``valid`` remembers the shapes of readmes that satisfied their schemas: most readmes have one
+    that another, or an earlier version of them, has had.
     """
 
     def __init__(
         self,
         vocabulary: Vocabulary,
         schemas: Mapping[str, ReadmeSchema],
-        known: MutableMapping[str, list[SchemaError]] | None = None,
+        valid: set[str] | None = None,
     ) -> None:
         self._vocabulary = vocabulary
         self._schemas = schemas
-        self._known = {} if known is None else known
+        self._valid = set() if valid is None else valid
 
     def read(self, document: Document, role: Role) -> Page:
         """The page that ``document`` is."""
@@ -68,8 +68,11 @@ class PageReader:
         return Page(document, role.kind, outline, self._vocabulary, unmet, is_reserved)
 
     def _errors(self, schema: ReadmeSchema, instance: dict[str, Any]) -> list[SchemaError]:
-        shape = json.dumps(schema.shape(instance))
+        shape = json.dumps(schema.shape.of(instance))
         key = blake2b(utf_8(f"{schema.path}\0{shape}")).hexdigest()[:24]
-        if key not in self._known:
-            self._known[key] = schema.errors(instance)
-        return self._known[key]
+        if key in self._valid:
+            return []
+        errors = schema.errors(instance)
+        if not errors:
+            self._valid.add(key)
+        return errors

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ..criteria.read_tests import read_criterion_tests
 from ..git.prefix import repository_prefix
 from ..links.resolve import find_neighbours, resolve_links
 from ..model.curriculum import Curriculum, GeneratedFile, Kind, Page, Skeleton
@@ -61,10 +62,10 @@ def _read(
 ) -> tuple[Curriculum, list[Coded]]:
     """The curriculum, and what the document rules find in it."""
     settings, tree = workspace.settings, workspace.tree
-    skeleton = find_units(tree, settings)
+    skeleton = find_units(tree, settings, workspace.read)
     vocabulary = Vocabulary(settings.sections)
     roles = _roles(skeleton)
-    read = Pages(DocumentReader(settings, rules, pages.shapes if pages else {}), pages)
+    read = Pages(DocumentReader(settings, rules, pages.valid_shapes if pages else set()), pages)
     paths = _documents(tree, skeleton)
     read.read_all(paths, workspace.read, lambda path: roles.get(path, _PAGE))
     prefix = repository_prefix(settings.root)
@@ -79,6 +80,7 @@ def _read(
         targets,
         read.unreadable,
         generated=dict(_generated(workspace)),
+        tests=read_criterion_tests(workspace),
         schemas=_schemas(settings, skeleton),
         neighbours=neighbours,
     )
@@ -92,7 +94,7 @@ def _neighbours(
     paths = find_neighbours(known, workspace.tree, workspace.settings, prefix)
     if not paths:
         return {}
-    read = Pages(DocumentReader(workspace.settings, (), {}), store)
+    read = Pages(DocumentReader(workspace.settings, (), set()), store)
     read.read_all(paths, workspace.read, lambda _: _PAGE)
     return read.pages
 

@@ -78,6 +78,7 @@ class _Check(NamedTuple):
     help="Exit with 1 for findings of this severity or a graver one.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option("--full", is_flag=True, help="Show every finding, however many there are.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 @click.option(
@@ -208,7 +209,8 @@ def _named_elsewhere(work: _Check, repair: Repair) -> list[NamedElsewhere]:
 
 def _viewed(work: _Check, result: Result, workspace: Workspace, sources: Sources) -> View:
     """What of the result is reported; a baseline that is to be written is written before."""
-    known = work.baseline.take_known(result, sources.line) if work.baseline else ()
+    there = workspace.tree.entries
+    known = work.baseline.take_known(result, sources.line, there) if work.baseline else ()
     paths = work.paths._replace(origin=workspace.tree.origin)
     is_changed = work.change is not None
     limits = work.settings.limits
@@ -232,6 +234,7 @@ def _report(work: _Check, result: Result, seen: View, sources: Sources, seconds:
         baselined=seen.known,
         cut=seen.cut,
         web=web_links(work.settings, repository),
+        full=work.request.full,
     )
 
 

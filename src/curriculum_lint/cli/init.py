@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,14 +13,17 @@ from ..git.prefix import repository_prefix
 from ..model.curriculum import Kind
 from ..settings.errors import SettingsError
 from ..settings.find import OWN_FILE, FoundConfiguration, find_configuration
-from ..settings.settings import Limits
+from ..settings.limits import Limits
 from ..text.escape import printable
+from ..text.phrases import counted
 from ..workspace.read import FileText, read_text
 from .output import complain, write
 from .repairs import explain
 
 if TYPE_CHECKING:
     from ..init.configuration import Survey
+    from ..init.layout import FoundLayout
+    from ..init.survey import Sight
 
 
 class _New(NamedTuple):
@@ -35,6 +39,12 @@ class _New(NamedTuple):
 @click.option("--dry-run", is_flag=True, help="Print the files instead of writing them.")
 @click.option("--force", is_flag=True, help="Replace a configuration that exists.")
 @click.option(
+    "--layout",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Take the layout of that number, as init lists them, or with 0 none, and do not ask.",
+)
+@click.option(
     "--pages",
     is_flag=True,
     help="Write a workflow, too, that publishes the page for learners on GitHub Pages.",
@@ -44,21 +54,29 @@ class _New(NamedTuple):
     metavar="REQUIREMENT",
     help="What pip installs in the workflow, if not this version of curriculum-lint.",
 )
-def init(root: str | None, dry_run: bool, force: bool, pages: bool, package: str | None) -> int:
+def init(
+    root: str | None,
+    dry_run: bool,
+    force: bool,
+    layout: int | None,
+    pages: bool,
+    package: str | None,
+) -> int:
     """Write a first configuration, hook and workflow for a curriculum.
 
-    It looks at the names of folders and the sections of readmes, and says in comments what led to
-    each setting. Files that exist are left alone.
+    It looks at names, numbers, lists, navigation files and the sections of readmes, shows the
+    layouts that explain them, asks for one where somebody sits at a terminal and takes the best
+    otherwise. Comments say what led to each setting. Files that exist are left alone.
     """
-    from ..init.configuration import render
-    from ..init.survey import survey
+    from ..init.survey import look, survey
 
     found = find_configuration(".", root=root)
     if pages and found.file is not None and not force:
         return _publishing(found.root, package, dry_run=dry_run)
     digest = None if dry_run else _digest_to_replace(found, force=force)
-    seen = survey(found.root)
-    wanted = [_New(OWN_FILE, render(seen), digest), *_automation(found.root, package)]
+    sight = look(found.root)
+    seen = survey(sight, _chosen(sight, layout))
+    wanted = [*_settings(found.root, seen, digest), *_automation(found.root, package)]
     wanted += _pages(found.root, package) if pages else ()
     if dry_run:
         write(_printed(wanted))
@@ -67,6 +85,40 @@ def init(root: str | None, dry_run: bool, force: bool, pages: bool, package: str
     written = [] if dry_run else [each.path for each in wanted]
     write(f"{line}\n" for line in _told(seen, found.root, written))
     return 0
+
+
+def _chosen(sight: Sight, asked: int | None) -> int | None:
+    """The place of the layout to take; ``None`` for none of them."""
+    count = len(sight.layouts)
+    if asked is not None and asked > count:
+        seen = "no layout was" if not count else f"{counted(count, 'layout')} were"
+        raise click.UsageError(f"--layout {asked}: {seen} found here.")
+    if asked is None and count > 1 and sys.stdin.isatty() and sys.stdout.isatty():
+        write(_layouts(sight.layouts, None))
+        asked = click.prompt("Which one (0 for none)?", default=1, type=click.IntRange(0, count))
+    if asked is None:
+        return 0 if count else None
+    return asked - 1 if asked else None
+
+
+def _layouts(layouts: Sequence[FoundLayout], chosen: int | None) -> Iterator[str]:
+    """The layouts with what speaks for each; the one that was taken is marked."""
+    from ..init.configuration import describe
+
+    for at, layout in enumerate(layouts):
+        mark = "*" if at == chosen else " "
+        yield f"{mark} {at + 1}: {printable(describe(layout))}\n"
+        yield f"     {printable(layout.evidence.told())} ({layout.evidence.score:.1f} points)\n"
+
+
+def _settings(root: str, seen: Survey, digest: str | None) -> Iterator[_New]:
+    """The configuration, and the schemas that it names where there are none yet."""
+    from ..init.configuration import render, schema_path
+
+    yield _New(OWN_FILE, render(seen), digest)
+    for kind, schema in seen.schemas.items():
+        if not _exists(root, schema_path(kind)):
+            yield _New(schema_path(kind), schema.text)
 
 
 def _digest_to_replace(found: FoundConfiguration, *, force: bool) -> str | None:
@@ -96,17 +148,21 @@ def _automation(root: str, package: str | None) -> Iterator[_New]:
         raise click.UsageError("--package must be a requirement in plain ASCII.")
     if repository_prefix(root):
         return
-    for path, text in ((HOOK_PATH, HOOK), (WORKFLOW_PATH, workflow(package or own_requirement()))):
-        if not os.path.lexists(os.path.join(root, path)):
-            yield _New(path, text)
+    requirement = package or own_requirement()
+    if not _exists(root, HOOK_PATH):
+        yield _New(HOOK_PATH, HOOK)
+    if requirement and not _exists(root, WORKFLOW_PATH):
+        yield _New(WORKFLOW_PATH, workflow(requirement))
 
 
 def _pages(root: str, package: str | None) -> Iterator[_New]:
     from ..init.pages import PAGES_PATH, pages_workflow
     from ..init.requirement import own_requirement
 
-    if not repository_prefix(root) and not os.path.lexists(os.path.join(root, PAGES_PATH)):
-        yield _New(PAGES_PATH, pages_workflow(package or own_requirement()))
+    requirement = package or own_requirement()
+    is_free = not repository_prefix(root) and not _exists(root, PAGES_PATH)
+    if requirement and is_free:
+        yield _New(PAGES_PATH, pages_workflow(requirement))
 
 
 def _publishing(root: str, package: str | None, *, dry_run: bool) -> int:
@@ -115,7 +171,10 @@ def _publishing(root: str, package: str | None, *, dry_run: bool) -> int:
 
     wanted = list(_pages(root, package))
     if not wanted:
-        complain(f"{PAGES_PATH} exists already, or would not be at the top of the repository.")
+        complain(
+            f"{PAGES_PATH} exists already, or would not be at the top of the repository, or "
+            "nothing but --package can say where a workflow gets this version of curriculum-lint."
+        )
         return 2
     if dry_run:
         write(_printed(wanted))
@@ -147,17 +206,34 @@ def _told(seen: Survey, root: str, written: Sequence[str]) -> Iterator[str]:
     """What was found, what was left alone, and what to do next."""
     from ..init.automation import HOOK, HOOK_PATH, WORKFLOW_PATH
 
-    count = seen.units[Kind.MODULE]
-    yield "Found 1 module." if count == 1 else f"Found {count or 'no'} modules."
+    yield from _found(seen)
     if repository_prefix(root):
         yield "Hook and workflow belong to the top of the repository and were not written."
     elif HOOK_PATH not in written:
         yield from _left_alone(root, HOOK_PATH, HOOK)
+    if written and not repository_prefix(root) and not _exists(root, WORKFLOW_PATH):
+        yield "No workflow was written: this curriculum-lint was installed from a folder of this"
+        yield "machine. `--package REQUIREMENT` names what pip can install elsewhere."
     if WORKFLOW_PATH in written:
         yield f"What the workflow installs is the REQUIREMENT in {WORKFLOW_PATH}: look at it."
     if written:
         yield "Next: `curriculum-lint check`. To start with what is there as known, run"
         yield "`curriculum-lint check --update-baseline`: from then on only new findings count."
+
+
+def _exists(root: str, path: str) -> bool:
+    return os.path.lexists(os.path.join(root, path))
+
+
+def _found(seen: Survey) -> Iterator[str]:
+    count = seen.units[Kind.MODULE]
+    yield "Found 1 module." if count == 1 else f"Found {count or 'no'} modules."
+    if not seen.layouts:
+        yield "No layout explains these files, so only links and text will be checked: `levels` in"
+        yield f"{OWN_FILE} names the folders that hold modules."
+    else:
+        yield "Layouts that were seen (* was taken; --force --layout N takes another one):"
+        yield from (line.rstrip("\n") for line in _layouts(seen.layouts, seen.chosen))
 
 
 def _left_alone(root: str, path: str, snippet: str) -> Iterator[str]:

@@ -21,7 +21,8 @@ def write_reports(
     for output in sorted(outputs, key=lambda output: output.path is not None):
         try:
             if output.path is not None:
-                write_file(output.path, root, _chunks(report, output))
+                # A file is searched, not scrolled through.
+                write_file(output.path, root, _chunks(report._replace(full=True), output))
             elif report.diagnostics or not quiet:
                 write(_chunks(report._replace(color=color), output))
         except OutputFailure as failure:

@@ -39,6 +39,7 @@ class CheckRequest:
     outputs: tuple[ReportOutput, ...]
     color: str
     quiet: bool
+    full: bool
     fail_level: Severity
     exit_zero: bool
 

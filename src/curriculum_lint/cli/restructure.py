@@ -67,7 +67,7 @@ def restructure(
     code = _shown(done) if request.diff else _written(settings, done, begun)
     if code == 0:
         _note(done, begun)
-    return code
+    return _faults(done) if code == 0 else code
 
 
 def path_of(work: Restructuring, word: str) -> str:
@@ -180,12 +180,23 @@ def _note(done: Restructured, begun: Begun | None) -> None:
     """Say what a person should look at."""
     for caution in done.cautions:
         complain(printable(f"Look at this: {caution}"))
+    for note in done.notes:
+        complain(printable(f"Left to do by hand: {note}."))
     note_named_elsewhere(done.left)
     open_places = [each for each in done.found if _is_open(each, begun)]
     if open_places:
         complain(f"Still to write: {counted(len(open_places), 'place')} marked TODO.")
     for line in _findings([each for each in done.found if not _is_open(each, begun)]):
         complain(line)
+
+
+def _faults(done: Restructured) -> int:
+    """Say what does not hold any more, and give the exit code."""
+    if done.faults:
+        complain("What was there before and what is there now differ where they should not:")
+    for fault in done.faults:
+        complain(printable(f"{fault.path}:{fault.line} {fault.what}."))
+    return 1 if done.faults else 0
 
 
 def _is_open(each: Diagnostic, begun: Begun | None) -> bool:

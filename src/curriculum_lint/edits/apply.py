@@ -166,8 +166,9 @@ class _Application:
         if state.st_dev != self.device:
             return Reason.OTHER_DEVICE
         # The mode is asked too: for an administrator every file is writable, but not meant to be.
-        is_writable = state.st_mode & 0o222 and os.access(place, os.W_OK)
-        return None if is_writable else Reason.READ_ONLY
+        if state.st_mode & 0o222 and os.access(place, os.W_OK):
+            return None
+        return Reason.READ_ONLY if os.path.lexists(place) else Reason.CHANGED
 
     def _stage(
         self, folder: str, texts: Sequence[NewText]

@@ -46,8 +46,9 @@ class Recovery(NamedTuple):
             return f"{self.path} {self.ending}."
         if self.ending is Ending.STUCK:
             return (
-                f"{self.ending}: {self.detail}. Put that right and run the command again; what "
-                f"is not in its place is in {self.path}."
+                f"{self.ending}: {self.detail}. What is not in its place is in {self.path}. Put "
+                "that right and run the command again, or delete that folder if nothing in it is "
+                "needed."
             )
         return str(self.ending)
 

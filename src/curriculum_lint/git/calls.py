@@ -90,6 +90,26 @@ def remote_branches(repository: Repository) -> list[str]:
     return [name for name in names if not name.endswith("/HEAD")]
 
 
+def published_commit(folder: str) -> tuple[str, str] | None:
+    """The address that ``folder`` was cloned from, and its commit, if that is known there."""
+    try:
+        repository = find_repository(folder)
+    except GitFailure:
+        return None
+    asked = (
+        ("config", "--get", "remote.origin.url"),
+        ("rev-parse", "--verify", "HEAD"),
+        ("branch", "--remotes", "--contains", "HEAD", "--format=%(refname)"),
+    )
+    address, commit, branches = (_told(repository, *each) for each in asked)
+    return (address, commit) if address and commit and branches else None
+
+
+def _told(repository: Repository, *arguments: str) -> str:
+    done = _run(repository, *arguments)
+    return "" if done.returncode else done.stdout.decode(errors="replace").strip()
+
+
 def git_folder(repository: Repository) -> str:
     """Where git keeps the history, which linked worktrees share."""
     done = _run(repository, "rev-parse", "--git-common-dir")

@@ -9,24 +9,45 @@ from ..model.curriculum import Kind
 from ..settings.toml_text import toml_value
 from ..text.escape import printable
 from ..text.phrases import counted
+from .aside import AsideKind
+from .derived_schema import DerivedSchema
 from .layout import FoundLayout
+from .routes import Routes
 from .words import CountedName, preferred_names, unknown_names
 
 _WIDTH = 96
 _UNITS = (Kind.LEVEL, Kind.MODULE, Kind.SUBSECTION)
+_MOST_ASIDE = 40
+_COPIES = (AsideKind.TRANSLATION, AsideKind.HISTORY)
+#: What a derived schema asks for is usual, not a must.
+_WARNINGS = ("missing-section", "schema-mismatch", "empty-section")
 
 
 class Survey(NamedTuple):
-    """What was seen: Markdown ``files``, the layout, and names of sections in ``readmes``.
+    """What was seen: Markdown ``files``, the layouts, and names of sections in ``readmes``.
 
-    ``units`` counts what the linter will find with the settings for the layout.
+    ``chosen`` is the layout to write, ``None`` for none. ``units`` counts what the linter will
+    find with the settings for it.
     """
 
     files: int
-    layout: FoundLayout | None
+    layouts: tuple[FoundLayout, ...]
+    chosen: int | None
     names: tuple[CountedName, ...]
     readmes: int
     units: Mapping[Kind, int]
+    schemas: Mapping[Kind, DerivedSchema]
+    routes: Routes
+
+    @property
+    def layout(self) -> FoundLayout | None:
+        """The layout to write."""
+        return None if self.chosen is None else self.layouts[self.chosen]
+
+
+def schema_path(kind: Kind) -> str:
+    """Where the schema for the readmes of a kind is written."""
+    return f"curriculum-lint-{kind}.schema.json"
 
 
 def render(survey: Survey) -> str:
@@ -34,29 +55,49 @@ def render(survey: Survey) -> str:
     return "\n".join([*_lines(survey), ""])
 
 
+def describe(layout: FoundLayout) -> str:
+    """A layout in one line: its modules, what they are called, and where they are."""
+    where = ", ".join("the root" if each == "." else each for each in layout.levels[:3])
+    more = f" and {len(layout.levels) - 3} more" if len(layout.levels) > 3 else ""
+    text = layout.unit_file
+    read = f", each read from {text}" if text else ""
+    ordered = f", in the order of {layout.order[0]}" if layout.order else ""
+    names = f"`{layout.module_pattern}`"
+    return f"{len(layout.modules)} modules called {names} in {where}{more}{read}{ordered}"
+
+
 def _lines(survey: Survey) -> Iterator[str]:
     files = counted(survey.files, "Markdown file")
     yield _comment(f"Written by `curriculum-lint init`, which looked at {files}.")
     yield _comment("Change what it guessed wrongly; `curriculum-lint config` shows all settings.")
     yield ""
-    if survey.layout is None:
-        yield _comment("No two folders or files look like numbered modules, so only links and text")
-        yield _comment("are checked. Name the folders that hold modules:")
+    layout = survey.layout
+    if layout is None:
+        yield _comment("No layout of modules explains these files, so only links and text are")
+        yield _comment("checked. Name the folders that hold modules:")
         yield "levels = []"
         yield _comment('module-pattern = "{number:02}-{slug}"')
     else:
-        yield from _layout(survey.layout)
+        yield from _layout(layout)
         levels, modules, subsections = map(survey.units.__getitem__, _UNITS)
         yield _comment(
             f"With these settings: {counted(levels, 'level')}, {counted(modules, 'module')}, "
             f"{counted(subsections, 'subsection')}."
         )
+    yield from _others(survey)
+    yield from _aside(layout)
+    # From here on there are tables: no key of the file itself may follow.
+    yield from _severity(survey)
+    yield from _links(survey.routes)
+    yield from _schemas(survey.schemas)
     yield from _sections(survey)
 
 
 def _layout(layout: FoundLayout) -> Iterator[str]:
     first, count = layout.modules[0], len(layout.modules)
+    evidence = layout.evidence
     yield _comment(f"{count} names look like those of modules; the first is {first}.")
+    yield from _wrapped(f"Evidence: {evidence.told()} ({evidence.score:.1f} points).")
     yield f"levels = {toml_value(layout.levels)}"
     yield _comment(f"{layout.fitting} of {count} names follow it.")
     yield f"module-pattern = {toml_value(layout.module_pattern)}"
@@ -64,41 +105,133 @@ def _layout(layout: FoundLayout) -> Iterator[str]:
         yield f"subsection-pattern = {toml_value(layout.subsection_pattern)}"
     if layout.readmes:
         spelled = ", ".join(f"{count} × {name}" for name, count in layout.readmes[:5])
-        yield _comment(f"Readmes in modules: {spelled}.")
+        yield _comment(f"Texts in modules: {spelled}.")
     yield f"readme = {toml_value(layout.readme)}"
-    if layout.aside:
-        yield _comment("Passed over in the search for modules. To check nothing in them:")
-        yield _comment(f"exclude = {toml_value([f'{folder}/**' for folder in layout.aside[:9]])}")
+    if layout.unit_file:
+        yield _comment("The text of a module is in this file of its folder.")
+        yield f"unit-file = {toml_value(layout.unit_file)}"
+    if layout.order:
+        yield _comment(
+            "Modules have no numbers: they are read in the order in which this lists them."
+        )
+        yield f"order = {toml_value(layout.order)}"
+
+
+def _others(survey: Survey) -> Iterator[str]:
+    others = [(at, each) for at, each in enumerate(survey.layouts) if at != survey.chosen]
+    if not others:
+        return
+    yield ""
+    yield _comment(
+        "Other layouts that were seen; `curriculum-lint init --force --layout N` takes one:"
+    )
+    for at, each in others:
+        yield from _wrapped(f"  {at + 1}: {describe(each)} ({each.evidence.score:.1f} points).")
+
+
+def _aside(layout: FoundLayout | None) -> Iterator[str]:
+    """What holds no modules: copies and history may be left out of the check altogether."""
+    if layout is None or not layout.aside:
+        return
+    kinds: dict[AsideKind, list[str]] = {}
+    for folder, kind in layout.aside.items():
+        if not folder.startswith("."):
+            kinds.setdefault(kind, []).append(folder)
+    yield ""
+    yield _comment("Passed over in the search for modules:")
+    for kind, found in kinds.items():
+        shown = ", ".join(found[:3]) + (f" and {len(found) - 3} more" if len(found) > 3 else "")
+        yield from _wrapped(f"  {kind}: {shown}")
+    copies = [each for kind in _COPIES for each in kinds.get(kind, ())]
+    if copies:
+        yield _comment("Their links and texts are checked like all others. To leave them out:")
+        yield "# exclude = ["
+        yield from (f"#   {toml_value(f'{folder}/**')}," for folder in copies[:_MOST_ASIDE])
+        yield "# ]"
+
+
+def _severity(survey: Survey) -> Iterator[str]:
+    if not any(schema.asked for schema in survey.schemas.values()):
+        return
+    yield ""
+    yield _comment("What most readmes have is asked of the others as a warning.")
+    yield "[severity]"
+    for name in _WARNINGS:
+        yield f'{name} = "warning"'
+
+
+def _links(routes: Routes) -> Iterator[str]:
+    if not routes.are_routes:
+        return
+    yield ""
+    yield _comment(
+        f"{routes.links} links begin with “/”, {routes.found} of them lead to a file here:"
+    )
+    yield _comment(f"they seem to be routes of a website, such as {routes.example}.")
+    yield "[links]"
+    yield 'absolute = "ignore"'
+
+
+def _schemas(schemas: Mapping[Kind, DerivedSchema]) -> Iterator[str]:
+    if not schemas:
+        return
+    yield ""
+    yield _comment("What a readme must contain, taken from what most of them do. Edit these files.")
+    for schema in schemas.values():
+        for told in schema.asked:
+            yield _comment(f"  {told}")
+        if not schema.asked:
+            yield _comment("  No section is in most of them, so none is asked for.")
+    yield "[schemas]"
+    for kind in schemas:
+        yield f"{kind} = {toml_value(schema_path(kind))}"
 
 
 def _sections(survey: Survey) -> Iterator[str]:
     preferred = list(preferred_names(survey.names))
+    new = {key: names for each in survey.schemas.values() for key, names in each.sections.items()}
     known = [name for name in survey.names if name.key]
-    unknown = unknown_names(survey.names, survey.readmes)
-    if not known and not unknown:
+    taken = {name for names in new.values() for name in names}
+    unknown = [
+        each for each in unknown_names(survey.names, survey.readmes) if each.text not in taken
+    ]
+    if not known and not unknown and not new:
         return
     yield ""
-    if preferred:
+    if preferred or new:
         yield "[sections]"
-    if known:
+    if known or new:
         yield _comment(f"Sections in {survey.readmes} readmes of modules, by their bold labels and")
         yield _comment("headings. A key given here replaces the built-in names.")
     for key, names, name in preferred:
         yield _comment(f"{_counted(name)}.")
         yield f"{key} = {toml_value(names)}"
-    given = {key for key, _, _ in preferred}
-    rest: Sequence[CountedName] = [name for name in known if name.key not in given]
-    if rest:
-        yield _comment("Known without being listed:")
-        yield from (_comment(f"  {name.key}: {_counted(name)}") for name in rest)
+    for key, names in new.items():
+        yield f"{key} = {toml_value(names)}"
+    yield from _known(known, {key for key, _, _ in preferred})
     if unknown:
         yield _comment("Frequent, and the name of no section. To make one known, add it to a key:")
         yield from (_comment(f"  {_counted(name)}") for name in unknown)
 
 
+def _known(known: Sequence[CountedName], given: set[str]) -> Iterator[str]:
+    rest = [name for name in known if name.key not in given]
+    if rest:
+        yield _comment("Known without being listed:")
+        yield from (_comment(f"  {name.key}: {_counted(name)}") for name in rest)
+
+
 def _counted(name: CountedName) -> str:
     times = "once" if name.times == 1 else f"{name.times} times"
     return f"“{name.text}” {times} in {name.readmes} readmes"
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    """Comments of one sentence or two, on as many lines as they need."""
+    import textwrap
+
+    for line in textwrap.wrap(printable(text), _WIDTH - 2, drop_whitespace=True) or [""]:
+        yield _comment(line)
 
 
 def _comment(text: str) -> str:

@@ -1,144 +1,212 @@
-"""How a curriculum is laid out, guessed from the names of its folders and files."""
+"""How a curriculum is laid out: every layout that something speaks for, the best first."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..text.natural import natural_key
-from ..workspace.tree import Entry, EntryKind, Tree
+from ..workspace.tree import EntryKind, Tree
+from ..workspace.workspace import Workspace
+from .aside import AsideKind
+from .course import Course
+from .evidence import Evidence, count_titles, weigh_word
+from .families import Family, find_families, without_strays
 from .levels import levels_for
-from .names import (
-    NumberedName,
-    Shape,
-    coverage,
-    lettered_template,
-    module_template,
-    read_name,
-    subsection_template,
-)
+from .names import coverage, lettered_template, module_template, subsection_template
+from .nesting import weigh_nesting
+from .ordered import OrderedUnits, find_ordered
+from .runs import NumberingStyle, read_compound_style, read_style
+from .unit_texts import UnitText, find_unit_text
 
-#: Folders that hold copies, or no lessons.
-_ASIDE = frozenset(
-    [
-        *("translations", "translated_images", "i18n", "l10n", "locales"),
-        *("archive", "archived", "test", "tests", "templates"),
-    ]
-)
-#: Numbered files inside modules are often more than the modules themselves.
-_FILES_PER_FOLDER = 4
-
-
-class FoundModule(NamedTuple):
-    """A folder or file that looks like a module. ``folder`` is the one it is in."""
-
-    entry: Entry
-    folder: str
-    name: NumberedName
+#: Less than this explains nothing.
+_LEAST = 4.2
+#: So many of the second-best layouts are shown.
+_MOST_SHOWN = 5
 
 
 class FoundLayout(NamedTuple):
-    """The settings that describe a repository, and how much speaks for them.
+    """The settings that describe a repository, and what speaks for them.
 
     ``modules`` are the folders or files found, ``fitting`` how many follow the pattern;
-    ``readmes`` counts the spellings of the readme, ``aside`` folders that look like copies.
+    ``readmes`` counts the spellings of the readme, ``aside`` has folders that hold no units.
     """
 
     levels: tuple[str, ...]
     module_pattern: str
     subsection_pattern: str | None
     readme: str
+    unit_file: str | None
+    order: tuple[str, ...]
     modules: tuple[str, ...]
     fitting: int
     readmes: tuple[tuple[str, int], ...]
-    aside: tuple[str, ...]
+    evidence: Evidence
+    aside: Mapping[str, AsideKind]
 
 
-def find_layout(tree: Tree) -> FoundLayout | None:
-    """The layout that most folders follow; ``None`` where no two look like modules."""
-    best = _best(list(_candidates(tree)))
-    if best is None:
+def find_layouts(workspace: Workspace) -> list[FoundLayout]:
+    """The layouts that something speaks for, the best first; none where nothing explains the tree.
+
+    Layouts with the same units are one.
+    """
+    course = Course(workspace)
+    found = [*_numbered(course), *_ordered(course)]
+    found = weigh_nesting([each for each in found if _has_texts(each)])
+    found.sort(key=lambda each: (-round(each.evidence.score, 3), each.modules))
+    return list(_different([each for each in found if each.evidence.score >= _LEAST]))[:_MOST_SHOWN]
+
+
+def _has_texts(each: FoundLayout) -> bool:
+    """Whether the units are more than folders around others: a third have a text of their own."""
+    return 3 * each.evidence.texts >= each.evidence.units
+
+
+def _different(found: Sequence[FoundLayout]) -> Iterator[FoundLayout]:
+    """Without those whose units are mostly those of a better one."""
+    seen: list[set[str]] = []
+    for each in found:
+        modules = set(each.modules)
+        if all(len(modules & other) < 0.7 * len(modules) for other in seen):
+            seen.append(modules)
+            yield each
+
+
+def _numbered(course: Course) -> Iterator[FoundLayout]:
+    for family in find_families(course.tree, course.asides):
+        layout = _of_family(course, without_strays(family))
+        if layout is not None:
+            yield layout
+
+
+def _of_family(course: Course, family: Family) -> FoundLayout | None:
+    names = [unit.name for unit in family.units]
+    compound = _compound_style(family)
+    style = compound or read_style(family.runs)
+    if not compound and _are_versions(family):
         return None
-    names = [each.name for each in best]
-    pattern, lettered = module_template(names), lettered_template(names)
-    files = bool(names[0].shape.suffix)
-    modules = [each for each in best if not (lettered and each.name.is_lettered)]
-    readmes = _readmes(tree, [] if files else [each.entry.path for each in best])
+    pattern = module_template(names, compound=compound is not None)
+    lettered = lettered_template(names) if family.are_files else None
+    units = [unit for unit in family.units if not (lettered and unit.name.is_lettered)]
+    if len(units) < 2:
+        return None
+    paths = sorted((unit.entry.path for unit in units), key=natural_key)
+    text = None if family.are_files else find_unit_text(course.tree, course.asides, paths)
+    titles = [
+        (file, unit.name.rest, int(unit.name.number))
+        for unit in units
+        if (file := course.text_of(unit.entry.path, text))
+    ]
+    evidence = _evidence(course, paths, text, style, count_titles(course.workspace, titles))
+    word = weigh_word(names[0].word, family.folders)
+    fitting = round(coverage(pattern, [unit.name.text for unit in units]) * len(units))
     return FoundLayout(
-        levels_for(tree, {each.folder for each in best}),
+        levels_for(course.tree, set(family.folders)),
         pattern,
-        lettered if files else _subsections(tree, best),
-        readmes[0][0] if readmes else "readme.md",
-        tuple(sorted((each.entry.path for each in modules), key=natural_key)),
-        round(coverage(pattern, [each.name.text for each in modules]) * len(modules)),
-        tuple(readmes),
-        tuple(sorted({part for entry in tree.markdown() if (part := _aside(entry.path))})),
+        lettered if family.are_files else _subsections(course.tree, paths),
+        _readme(course, text, family),
+        None if text is None or text.is_readme else text.name,
+        (),
+        tuple(paths),
+        fitting,
+        text.spelled if text else (),
+        evidence._replace(word=word),
+        course.asides.folders,
     )
 
 
-def _candidates(tree: Tree) -> Iterable[FoundModule]:
-    for path, entry in tree.entries.items():
-        if path == "." or _is_hidden(path) or _aside(path) or not path.isprintable():
-            continue
-        is_file = entry.kind is EntryKind.FILE
-        if not is_file and not (entry.kind is EntryKind.FOLDER and _texts(tree, path)):
-            continue
-        name = read_name(entry.name, is_file=is_file)
-        if name is not None:
-            yield FoundModule(entry, path.rpartition("/")[0] or ".", name)
+def _evidence(
+    course: Course,
+    paths: Sequence[str],
+    text: UnitText | None,
+    style: NumberingStyle | None,
+    titles: tuple[int, int],
+) -> Evidence:
+    whole, inside, where = course.listed(paths)
+    are_files = course.tree.entries[paths[0]].kind is not EntryKind.FOLDER
+    return Evidence(
+        units=len(paths),
+        texts=len(paths) if are_files else (text.having if text else 0),
+        listed=whole,
+        listed_inside=inside,
+        listed_in=where,
+        explained=course.explained(paths),
+        files=len(course.lessons),
+        titled=titles[0],
+        titles=titles[1],
+        style=style,
+        word=0.0,
+        depth=paths[0].count("/"),
+    )
 
 
-def _best(candidates: Sequence[FoundModule]) -> list[FoundModule] | None:
-    """The largest group of one shape and depth; of equal ones the one nearest to the root."""
-    groups: dict[tuple[int, Shape], list[FoundModule]] = {}
-    for found in candidates:
-        groups.setdefault((found.entry.path.count("/"), found.name.shape), []).append(found)
-    ranked = sorted(groups.items(), key=lambda item: (-_weight(item[1]), item[0]))
-    return ranked[0][1] if ranked and len(ranked[0][1]) > 1 else None
+def _compound_style(family: Family) -> NumberingStyle | None:
+    """The style of numbers such as 1.2, where they go on as those of units do."""
+    pairs = [
+        (int(unit.name.number), part)
+        for unit in family.units
+        if (part := unit.name.second) is not None
+    ]
+    if len(pairs) < 0.8 * len(family.units) or len(family.folders) > 1:
+        return None
+    firsts = {number for number, _ in pairs}
+    style = read_compound_style(pairs)
+    return style if 1 < len(firsts) < len(pairs) and style.kept >= 0.7 else None
 
 
-def _weight(group: Sequence[FoundModule]) -> int:
-    return len(group) * (1 if group[0].name.shape.suffix else _FILES_PER_FOLDER)
+def _are_versions(family: Family) -> bool:
+    """Whether the names are those of versions: ``7.0_notes``."""
+    dotted = [unit for unit in family.units if unit.name.shape.joint == "."]
+    return 2 * sum(unit.name.second is not None for unit in dotted) > len(family.units)
 
 
-def _subsections(tree: Tree, modules: Iterable[FoundModule]) -> str | None:
+def _readme(course: Course, text: UnitText | None, family: Family) -> str:
+    """The name of the readmes of units and levels."""
+    if text is not None and text.is_readme:
+        return text.name
+    return course.readme_of(family.folders)
+
+
+def _subsections(tree: Tree, modules: Sequence[str]) -> str | None:
     return subsection_template(
         child.name
         for module in modules
-        for child in tree.children(module.entry.path)
-        if child.kind is EntryKind.FOLDER and _texts(tree, child.path)
+        for child in tree.children(module)
+        if child.kind is EntryKind.FOLDER and _holds_text(tree, child.path)
     )
 
 
-def _readmes(tree: Tree, modules: Iterable[str]) -> list[tuple[str, int]]:
-    """The spellings of the readme in ``modules``, the most frequent first."""
-    counts = Counter(name for path in modules for name in _texts(tree, path) if name.isprintable())
-    totals: Counter[str] = Counter()
-    for name, count in counts.items():
-        totals[name.casefold()] += count
-    if not totals:
-        return []
-    wanted = max(totals, key=lambda name: (totals[name], name == "readme.md", name))
-    spelled = [(name, count) for name, count in counts.items() if name.casefold() == wanted]
-    return sorted(spelled, key=lambda item: (-item[1], item[0]))
+def _holds_text(tree: Tree, folder: str) -> bool:
+    return any(each.name.lower().endswith((".md", ".markdown")) for each in tree.children(folder))
 
 
-def _texts(tree: Tree, folder: str) -> list[str]:
-    """The names of the Markdown files directly in a folder."""
-    return [
-        child.name
-        for child in tree.children(folder)
-        if child.kind is not EntryKind.FOLDER and child.name.lower().endswith((".md", ".markdown"))
+def _ordered(course: Course) -> Iterator[FoundLayout]:
+    for units in find_ordered(course):
+        yield _of_list(course, units)
+
+
+def _of_list(course: Course, units: OrderedUnits) -> FoundLayout:
+    titles = [
+        (file, path.rpartition("/")[2], None)
+        for path in units.paths
+        if (file := course.text_of(path, units.text))
     ]
-
-
-def _is_hidden(path: str) -> bool:
-    return any(part.startswith(".") for part in path.split("/"))
-
-
-def _aside(path: str) -> str | None:
-    """The folder of copies that ``path`` is in, if it is in one."""
-    parts = path.split("/")
-    at = next((index for index, part in enumerate(parts) if part.casefold() in _ASIDE), None)
-    return None if at is None else "/".join(parts[: at + 1])
+    evidence = _evidence(
+        course, units.paths, units.text, None, count_titles(course.workspace, titles)
+    )
+    text = units.text
+    folders = {path.rpartition("/")[0] or "." for path in units.paths}
+    is_readme = text is not None and text.is_readme
+    return FoundLayout(
+        levels_for(course.tree, folders),
+        units.pattern,
+        None,
+        text.name if text and is_readme else course.readme_of(sorted(folders)),
+        None if text is None or is_readme else text.name,
+        (units.source,) if units.source else (),
+        tuple(units.paths),
+        len(units.paths),
+        text.spelled if text else (),
+        evidence._replace(word=weigh_word("", folders)),
+        course.asides.folders,
+    )

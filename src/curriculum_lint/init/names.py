@@ -1,4 +1,4 @@
-"""Names with numbers, taken apart: ``week3``, ``06-core-01``, ``part5c.md``."""
+"""Names with numbers, taken apart: ``week3``, ``06-core-01``, ``part5c.md``, ``1.2 Roles.md``."""
 
 from __future__ import annotations
 
@@ -9,18 +9,27 @@ from typing import NamedTuple
 
 from ..model.template import Template
 
+#: What counts things in Chinese, Japanese and Korean stands behind the number.
+_COUNTERS = "章节節課课讲講回週周日天部篇강장과"
 _NAME = re.compile(
-    r"(?P<lead>(?:[^\W\d_]+[\s_.-]*)?)(?P<number>\d{1,3})(?!\d)(?P<joint>[\s_.-]*)(?P<rest>.*)"
+    r"(?P<lead>\D{0,60}?)(?P<number>\d{1,3})(?!\d)"
+    rf"(?P<joint>[{_COUNTERS}]?(?:[\s_.:)|–—-]*|(?=\()))(?P<rest>.*)",
+    re.DOTALL,
 )
+#: A second number behind the first: ``1.2 Roles``, ``1-2-roles``, ``01_02.md``.
+_SECOND = re.compile(r"(?P<part>\d{1,3})(?!\d)(?P<joint>[\s_.:)–—-]*)(?P<rest>.*)", re.DOTALL)
 _PART = re.compile(r"[^\W\d_A-Z][^\W_A-Z]*?(?P<joint>[_.-]+)(?P<part>\d{1,3})(?:[_.-]+\D.*)?")
 _LETTER = re.compile(r"(?P<letter>[a-z])(?P<joint>[\s_.)-]+)\S.*")
 _SUFFIX = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}[-_.](?:19|20)\d\d(?!\d)|(?:19|20)\d\d(?:[-_.]\d|\Z)")
+#: Names such as ``v2``, and those of other things that carry numbers.
+_NO_LEAD = frozenset({"v", "ver", "version", "release", "rc", "py", "python", "es", "http", "utf"})
 #: How many of the names a pattern must fit to be taken.
-_MOST = 0.8
+_MOST = 0.9
 
 
-class Shape(NamedTuple):
-    """What names of one kind have in common: the word before the number, and what follows it."""
+class NameShape(NamedTuple):
+    """What names of one kind have in common: the text before the number, and what follows it."""
 
     lead: str
     joint: str
@@ -31,7 +40,7 @@ class NumberedName(NamedTuple):
     """One name: ``number`` as written, ``rest`` what follows it and the joint."""
 
     text: str
-    shape: Shape
+    shape: NameShape
     number: str
     rest: str
 
@@ -40,36 +49,51 @@ class NumberedName(NamedTuple):
         """Whether a letter follows the number at once: ``part5c``."""
         return not self.shape.joint and len(self.rest) == 1
 
+    @property
+    def word(self) -> str:
+        """The text before the number as it is compared."""
+        return self.shape.lead.casefold().strip(" _.-#:(")
+
+    @property
+    def second(self) -> int | None:
+        """The number that follows the first: 2 of ``1.2 Roles``."""
+        found = _SECOND.fullmatch(self.rest) if self.shape.joint.strip() else None
+        return int(found["part"]) if found else None
+
 
 def read_name(text: str, *, is_file: bool) -> NumberedName | None:
     """The parts of a folder's or Markdown file's name; ``None`` where it has no number of a unit.
 
-    `v2`, `3rd-party` and `2024` have none. Names with invisible characters are passed over.
+    `v2`, `3rd-party`, `2024` and `05-2021` have none. Names with invisible characters are passed
+    over.
     """
     suffix = _SUFFIX.search(text) if is_file else None
     if not text.isprintable() or (is_file and suffix is None):
         return None
     match = _NAME.fullmatch(text[: suffix.start()] if suffix else text)
-    if match is None or match["lead"].casefold().strip(" _.-") == "v":
+    if match is None or _DATE.search(text):
         return None
-    shape = Shape(match["lead"], match["joint"], suffix[0] if suffix else "")
+    shape = NameShape(match["lead"], match["joint"], suffix[0] if suffix else "")
     name = NumberedName(text, shape, match["number"], match["rest"])
-    has_rest = bool(name.rest) == bool(shape.joint)
+    has_rest = bool(name.rest) == bool(shape.joint) or name.rest.startswith("(")
     is_lettered = is_file and name.is_lettered and "a" <= name.rest <= "z"
-    return name if has_rest or is_lettered else None
+    return name if (has_rest or is_lettered) and name.word not in _NO_LEAD else None
 
 
-def module_template(names: Sequence[NumberedName]) -> str:
-    """The template that names of one shape follow."""
-    shape, number = names[0].shape, _placeholder("number", [name.number for name in names])
+def module_template(names: Sequence[NumberedName], *, compound: bool = False) -> str:
+    """The template that names of one shape follow. ``compound`` ones have a second number."""
+    shape = _usual([name.shape for name in names])
+    number = _placeholder("number", [name.number for name in names])
     start, end = f"{shape.lead}{number}", shape.suffix
     if not shape.joint:
         # Where every number has a letter, the letter tells parts of one number apart.
         return start + ("{track}" if all(name.is_lettered for name in names) else "") + end
     start += shape.joint
     texts = [name.text for name in names]
-    with_parts = _with_parts(names)
-    for rest in (*with_parts, "{slug}"):
+    rests = [*(_compound(names) if compound else _with_parts(names)), "{slug}"]
+    if all(not name.rest for name in names):
+        rests = [""]
+    for rest in rests:
         if coverage(start + rest + end, texts) >= _MOST:
             return start + rest + end
     return f"{start}{{name}}{end}"
@@ -100,6 +124,19 @@ def coverage(template: str, texts: Sequence[str]) -> float:
     """The share of ``texts`` that follow ``template``."""
     read = Template(template).read
     return sum(read(text) is not None for text in texts) / max(len(texts), 1)
+
+
+def _usual(shapes: Sequence[NameShape]) -> NameShape:
+    return Counter(shapes).most_common(1)[0][0]
+
+
+def _compound(names: Sequence[NumberedName]) -> list[str]:
+    """What follows the first number where a second one does, and words behind it."""
+    found = [match for name in names if (match := _SECOND.fullmatch(name.rest))]
+    part = _placeholder("part", [match["part"] for match in found])
+    joint = Counter(match["joint"] for match in found).most_common(1)[0][0]
+    rests = ("",) if not any(match["rest"] for match in found) else ("{slug}", "{name}")
+    return [f"{part}{joint}{rest}" for rest in rests]
 
 
 def _with_parts(names: Sequence[NumberedName]) -> list[str]:

@@ -3,42 +3,97 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
+from ..model.curriculum import Kind, Skeleton, Unit
 from ..model.skeleton import find_units
+from ..parse.document import Document
 from ..settings.settings import Settings
 from ..workspace.disk import Disk
+from ..workspace.read import FileText
 from .configuration import Survey
-from .layout import FoundLayout, find_layout
+from .derived_schema import derive_schema
+from .layout import FoundLayout, find_layouts
+from .routes import find_routes
 from .words import count_names
 
+_MOST_READMES = 400
 
-def survey(root: str) -> Survey:
-    """What ``init`` has to say about the repository at ``root``."""
-    tree = Disk(Settings(root=root)).tree
-    layout = find_layout(tree)
-    settings = settings_of(root, layout)
-    skeleton = find_units(tree, settings)
-    readmes = [
-        unit.readme
-        for level in skeleton.levels
-        for module in level.children
-        for unit in (module, *module.children)
-        if unit.readme is not None
-    ]
-    names = count_names(root, readmes)
+
+class Sight(NamedTuple):
+    """A repository that was looked at, and its layouts, the best first."""
+
+    workspace: Disk
+    layouts: tuple[FoundLayout, ...]
+
+
+def look(root: str) -> Sight:
+    """What layouts the repository at ``root`` may have."""
+    workspace = Disk(Settings(root=root))
+    return Sight(workspace, tuple(find_layouts(workspace)))
+
+
+def survey(sight: Sight, chosen: int | None) -> Survey:
+    """What ``init`` has to say, with the layout of that place in the list, or with none."""
+    workspace = sight.workspace
+    layout = None if chosen is None else sight.layouts[chosen]
+    settings = settings_of(workspace.settings.root, layout)
+    skeleton = find_units(workspace.tree, settings, workspace.read)
+    modules = list(_documents(workspace, _readmes(skeleton, Kind.MODULE)))
+    others = list(_documents(workspace, _readmes(skeleton, Kind.SUBSECTION)))
+    names = count_names([*modules, *others])
     counts = Counter(unit.kind for unit in skeleton.units())
-    return Survey(len(tree.markdown()), layout, tuple(names), len(readmes), counts)
+    schemas = {
+        kind: schema
+        for kind, documents in ((Kind.MODULE, modules), (Kind.SUBSECTION, others))
+        if (schema := derive_schema(kind, documents)) is not None
+    }
+    return Survey(
+        len(workspace.tree.markdown()),
+        sight.layouts,
+        chosen,
+        tuple(names),
+        len(modules) + len(others),
+        counts,
+        schemas,
+        find_routes(workspace, [*modules, *others]),
+    )
 
 
 def settings_of(root: str, layout: FoundLayout | None) -> Settings:
     """The settings that the configuration will hold."""
-    default = Settings(root=root)
     if layout is None:
         return Settings(root=root, levels=())
-    return Settings(
+    settings = Settings(
         root=root,
         levels=layout.levels,
         module_pattern=layout.module_pattern,
-        subsection_pattern=layout.subsection_pattern or default.subsection_pattern,
         readme=layout.readme,
+        unit_file=layout.unit_file,
+        order=layout.order,
     )
+    if layout.subsection_pattern is None:
+        return settings
+    return replace(settings, subsection_pattern=layout.subsection_pattern)
+
+
+def _readmes(skeleton: Skeleton, kind: Kind) -> list[str]:
+    """The texts of units of one kind: of many, as many as show what is usual."""
+    found = [unit.readme for unit in _units(skeleton) if unit.kind is kind and unit.readme]
+    step = -(-len(found) // _MOST_READMES) or 1
+    return found[::step]
+
+
+def _units(skeleton: Skeleton) -> Iterator[Unit]:
+    return (unit for unit in skeleton.units() if unit.kind is not Kind.LEVEL)
+
+
+def _documents(workspace: Disk, paths: Sequence[str]) -> Iterator[Document]:
+    from ..parse.parser import parse_document
+
+    for path in paths:
+        read = workspace.read(path)
+        if isinstance(read, FileText):
+            yield parse_document(path, read.text)

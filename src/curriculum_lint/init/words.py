@@ -9,10 +9,7 @@ from typing import NamedTuple
 from ..model.vocabulary import Vocabulary, normalise
 from ..parse.document import Document
 from ..settings.section_names import DEFAULT_SECTIONS, WORD_KEYS
-from ..settings.settings import Limits
-from ..workspace.read import FileText, read_text
 
-_MOST_READMES = 400
 _MOST_UNKNOWN = 15
 _LONGEST = 60
 #: Names such as "Time", which open no section.
@@ -28,14 +25,14 @@ class CountedName(NamedTuple):
     readmes: int
 
 
-def count_names(root: str, readmes: Iterable[str]) -> list[CountedName]:
-    """The names of labels and headings in ``readmes``, the most frequent first."""
+def count_names(documents: Iterable[Document]) -> list[CountedName]:
+    """The names of labels and headings in ``documents``, the most frequent first."""
     vocabulary = Vocabulary(DEFAULT_SECTIONS)
     times: Counter[str] = Counter()
     files: Counter[str] = Counter()
     spelled: dict[str, Counter[str]] = {}
-    for path in list(readmes)[:_MOST_READMES]:
-        texts = [(normalise(text), text) for text in _texts(root, path)]
+    for document in documents:
+        texts = [(normalise(text), text) for text in _texts(document)]
         times.update(name for name, _ in texts)
         files.update({name for name, _ in texts})
         for name, text in texts:
@@ -76,10 +73,7 @@ def preferred_names(
             yield name.key, (used, *(each for each in known if each != used)), name
 
 
-def _texts(root: str, path: str) -> Iterator[str]:
-    document = _read(root, path)
-    if document is None:
-        return
+def _texts(document: Document) -> Iterator[str]:
     labels = [label.text for label in document.labels]
     headings = [heading.text for heading in document.headings if heading.level > 1]
     for text in (*labels, *headings):
@@ -87,13 +81,6 @@ def _texts(root: str, path: str) -> Iterator[str]:
         # With a number in it, it is the title of one exercise.
         if normalise(shown) and len(shown) <= _LONGEST and not any(map(str.isdigit, shown)):
             yield shown
-
-
-def _read(root: str, path: str) -> Document | None:
-    from ..parse.parser import parse_document
-
-    read = read_text(root, path, Limits())
-    return parse_document(path, read.text) if isinstance(read, FileText) else None
 
 
 def _usual(spellings: Counter[str]) -> str:

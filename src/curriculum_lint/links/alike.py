@@ -19,8 +19,6 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 INTRODUCTIONS = frozenset({"readme", "index"})
 _IMAGES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico"))
 _PAGES = frozenset(("", ".md", ".markdown", ".mdx", ".qmd", ".rmd", ".rst", ".txt", ".html"))
-    ("", ".md", ".markdown", ".mdx", ".qmd", ".rmd", ".rst", ".txt", ".html", ".htm")
-)
 #: How much alike two names must be for one to be written instead of the other unasked.
 _SAME = 0.85
 

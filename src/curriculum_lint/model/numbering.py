@@ -31,14 +31,17 @@ class PartSeries(NamedTuple):
 
 
 def module_series(skeleton: Skeleton) -> Iterator[tuple[Unit, Series]]:
-    """Each level with its modules. A level begins at 0 or 1, or goes on from the one before."""
+    """Each level with its modules. A level begins at 0 or 1, or goes on from the one before.
+
+    A module whose name holds a range stands once for each of its numbers.
+    """
     has_more = bool(skeleton.module_template.fields & {"track", "part"})
     last: int | None = None
     for level in skeleton.levels:
-        units = tuple(unit for unit in level.children if unit.name.number is not None)
-        numbers = [unit.name.number or 0 for unit in units]
+        places = [(unit, number) for unit in level.children for number in _numbers(unit)]
+        units, numbers = tuple(unit for unit, _ in places), [number for _, number in places]
         starts = _FROM_ZERO_OR_ONE if last is None else (*_FROM_ZERO_OR_ONE, last + 1)
-        keys = [_key(unit, has_more=has_more) for unit in units]
+        keys = [_key(unit, number, has_more=has_more) for unit, number in places]
         yield level, Series(units, read_sequence(numbers, starts, keys))
         last = max(numbers, default=last)
 
@@ -104,11 +107,17 @@ def _goes_on(units: Sequence[Unit], at: int) -> bool:
     return at > 0 and (units[at].name.number or 0) - (units[at - 1].name.number or 0) == 1
 
 
-def _key(unit: Unit, *, has_more: bool) -> Hashable:
+def _numbers(unit: Unit) -> range:
+    """The numbers that a module has: several where its name holds a range."""
+    first = unit.name.number
+    return range(0) if first is None else range(first, first + unit.name.more + 1)
+
+
+def _key(unit: Unit, number: int, *, has_more: bool) -> Hashable:
     """What no two modules may share. A name that was only guessed has no track and no part."""
     if has_more and not unit.follows:
         return unit.path
-    return (unit.name.number, unit.name.track, unit.name.part)
+    return (number, unit.name.track, unit.name.part)
 
 
 def _share_a_count(tracks: Sequence[Sequence[Unit]]) -> bool:

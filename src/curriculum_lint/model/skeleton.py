@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from ..settings.settings import Settings
 from ..text.globs import matches_exactly
 from ..text.natural import natural_key
+from ..workspace.read import FileText, Unreadable
 from ..workspace.tree import Entry, EntryKind, Tree
 from .curriculum import Kind, Skeleton, Stray, Unit
 from .template import NameParts, Template
+from .unit_file import find_unit_file
+from .unit_order import ListedPaths
 
 _GLOB = frozenset("*?[")
+#: Numbers that are years where other modules have smaller ones.
+_YEARS = range(1900, 2100)
 
 
-def find_units(tree: Tree, settings: Settings) -> Skeleton:
-    """Find the levels that the settings name, and the modules and subsections in them."""
-    finder = _Finder(tree, settings)
+def find_units(
+    tree: Tree, settings: Settings, read: Callable[[str], FileText | Unreadable]
+) -> Skeleton:
+    """Find the levels that the settings name, and the modules and subsections in them.
+
+    ``read`` gives the text of the files that list modules in their order.
+    """
+    finder = _Finder(tree, settings, _places(tree, settings, read))
     levels = [finder.level(path) for path in finder.level_paths()]
     return Skeleton(
         finder.readme("."),
@@ -27,9 +37,22 @@ def find_units(tree: Tree, settings: Settings) -> Skeleton:
     )
 
 
+def _places(
+    tree: Tree, settings: Settings, read: Callable[[str], FileText | Unreadable]
+) -> dict[str, int]:
+    """Where the files of the setting ``order`` name each path."""
+    places: dict[str, int] = {}
+    listed = ListedPaths(tree)
+    for path in settings.order:
+        found = read(path) if path in tree.entries else None
+        for each in listed.of(path, found.text) if isinstance(found, FileText) else ():
+            places.setdefault(each, len(places))
+    return places
+
+
 class _Finder:
-    def __init__(self, tree: Tree, settings: Settings) -> None:
-        self.tree, self.settings = tree, settings
+    def __init__(self, tree: Tree, settings: Settings, places: Mapping[str, int]) -> None:
+        self.tree, self.settings, self.places = tree, settings, places
         self.module_template = Template(settings.module_pattern)
         self.subsection_template = Template(settings.subsection_pattern)
         self._folders = [e.path for e in tree.entries.values() if e.kind is EntryKind.FOLDER]
@@ -62,13 +85,28 @@ class _Finder:
         ]
         return min(found, key=lambda path: (_basename(path) != wanted, path), default=None)
 
+    def text(self, folder: str) -> str | None:
+        """The file that holds the text of the unit in ``folder``."""
+        pattern, readme = self.settings.unit_file, self.settings.readme
+        found = find_unit_file(self.tree, folder, pattern, readme) if pattern else None
+        return found or self.readme(folder)
+
     def level(self, path: str) -> Unit:
         """One level with its modules."""
-        units = [u for e in self.tree.children(path) if (u := self._module(e)) is not None]
-        units.sort(key=_order)
+        own = self.readme(path)
+        entries = [entry for entry in self.tree.children(path) if entry.path != own]
+        found = [unit for each in entries if (unit := self._module(each)) is not None]
+        units = list(_without_years(found))
+        units.sort(key=lambda unit: (self._place(unit), _order(unit)))
         known = {unit.path for unit in units}
         strays = () if path == "." else tuple(self._strays(path, known))
-        return Unit(Kind.LEVEL, path, NameParts(), self.readme(path), True, tuple(units), strays)
+        return Unit(Kind.LEVEL, path, NameParts(), own, True, tuple(units), strays)
+
+    def _place(self, unit: Unit) -> int:
+        """Where the lists name the unit first: behind all others where they do not."""
+        paths = (unit.path, unit.readme or unit.path)
+        last = len(self.places)
+        return min(self.places.get(path, last) for path in paths) if self.places else 0
 
     def _strays(self, folder: str, known: set[str]) -> Iterator[Stray]:
         for entry in self.tree.children(folder):
@@ -102,20 +140,31 @@ class _Finder:
             return None
         return Unit(Kind.SUBSECTION, entry.path, name, readme, follows)
 
+    def _is_readme(self, name: str) -> bool:
+        """Whether a file is the readme of the folder it is in, rather than a unit."""
+        return name.casefold() in (self.settings.readme.casefold(), "readme.md")
+
     def _named(self, entry: Entry, template: Template) -> tuple[NameParts, str | None, bool] | None:
         """What the entry's name says, its readme, and whether it follows the template."""
         basename = _basename(entry.path)
         if template.is_file:
             name = template.read(basename) if entry.kind is EntryKind.FILE else None
-            return (name, entry.path, True) if name else None
+            return (name, entry.path, True) if name and not self._is_readme(basename) else None
         if entry.kind is not EntryKind.FOLDER:
             return None
-        readme = self.readme(entry.path)
+        readme = self.text(entry.path)
         name = template.read(basename)
         if name is not None:
-            return name, readme, True
+            is_unit = readme is not None or template.fields & {"number", "letter"}
+            return (name, readme, True) if is_unit else None
         guess = template.guess(basename) if readme is not None else None
         return (guess, readme, False) if guess is not None else None
+
+
+def _without_years(modules: list[Unit]) -> list[Unit]:
+    """`2024_archive` beside `1_start` is no module; where all are years, they number them."""
+    counted = [unit for unit in modules if unit.name.number not in _YEARS]
+    return counted or modules
 
 
 def _order(unit: Unit) -> tuple[int, str, int, str, str]:

@@ -2,7 +2,8 @@
 
 Placeholders: ``{number}`` and ``{part}`` (digits; ``{number:02}`` is padded to two), ``{letter}``,
 ``{slug}`` (lower-case words joined by ``-``, ``_`` or ``.``), ``{track}`` (one such word) and
-``{name}`` (anything). A template that ends in a file suffix such as ``.md`` names files.
+``{name}`` (anything). A template that ends in a file suffix such as ``.md`` names files. Where no
+hyphen follows ``{number}``, it may be a range: ``32-33.projects``.
 """
 
 from __future__ import annotations
@@ -14,12 +15,16 @@ from typing import NamedTuple
 
 _FIELD = re.compile(r"\{(number|part|letter|slug|track|name)(?::0(\d))?\}")
 #: A loose reading of any name: an optional word, a number, an optional letter, and the rest.
-#: `3rd-party` and `3d-models` begin with no number of a unit.
+#: `3rd-party`, `3d-models`, the version `7.0_notes` and the date `2021-04_news` begin with no
+#: number of a unit.
 _LOOSE = re.compile(
     r"(?P<word>[^\W\d_]*?)[\s_.-]*(?P<number>\d{1,9})(?!\d)(?!(?:st|nd|rd|th|d)(?![^\W_]))"
-    r"(?P<rest>.*)",
+    r"(?!\.\d+(?![^\W_]))(?<!(?:19|20)\d\d(?=[-_.](?:0[1-9]|1[0-2])(?!\d)))(?P<rest>.*)",
     re.DOTALL | re.IGNORECASE,
 )
+#: The end of a range, and how many numbers one may have.
+_UNTIL = r"(?:-(?P<until>\d{1,9}))?"
+_LONGEST_RANGE = 100
 _LOOSE_LETTER = re.compile(r"(?P<letter>[A-Za-z])(?:[\s_.)-]+)(?P<rest>.*)", re.DOTALL)
 
 
@@ -31,6 +36,8 @@ class NameParts(NamedTuple):
     part: int | None = None
     track: str = ""
     slug: str = ""
+    #: How many numbers follow ``number`` in a range: 1 for ``32-33``.
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,9 +67,15 @@ class Template:
         for match in _FIELD.finditer(self.text):
             parts.append(re.escape(self.text[at : match.start()]))
             parts.append(_field_pattern(match[1], match[2], repeated=match[1] in seen))
+            if match[1] == "number" and "number" not in seen and self._may_be_range(match.end()):
+                parts.append(_UNTIL)
             seen.add(match[1])
             at = match.end()
         return "".join(parts) + re.escape(self.text[at:]) + r"\Z"
+
+    def _may_be_range(self, end: int) -> bool:
+        """Whether a hyphen behind the number at ``end`` can mean nothing else."""
+        return self.text[end : end + 1] not in ("-", "{")
 
     def read(self, name: str) -> NameParts | None:
         """What ``name`` says, if it follows the template."""
@@ -70,22 +83,23 @@ class Template:
         if match is None:
             return None
         found = match.groupdict()
+        number = int(found["number"]) if found.get("number") else None
+        more = int(found["until"]) - (number or 0) if found.get("until") else 0
+        if found.get("until") and not 0 < more < _LONGEST_RANGE:
+            return None
+        part = int(found["part"]) if found.get("part") else None
         slug = found.get("slug") or found.get("name") or ""
-        return NameParts(
-            int(found["number"]) if found.get("number") else None,
-            found.get("letter"),
-            int(found["part"]) if found.get("part") else None,
-            found.get("track") or "",
-            slug,
-        )
+        return NameParts(number, found.get("letter"), part, found.get("track") or "", slug, more)
 
     def write(self, name: NameParts) -> str:
         """The name that says ``name``."""
 
         def value(match: re.Match[str]) -> str:
             if match[1] in ("number", "part"):
-                number = name.number if match[1] == "number" else name.part
-                return str(number or 0).zfill(int(match[2] or 0))
+                number = (name.number if match[1] == "number" else name.part) or 0
+                is_range = match[1] == "number" and name.more
+                numbers = (number, number + name.more) if is_range else (number,)
+                return "-".join(str(each).zfill(int(match[2] or 0)) for each in numbers)
             return {"letter": name.letter or "", "track": name.track}.get(match[1], name.slug)
 
         return _FIELD.sub(value, self.text)

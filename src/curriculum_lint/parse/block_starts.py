@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from ..text.source import Span
-from .containers import FootnoteBlock, Item, Quote
+from .containers import Container, FootnoteBlock, Item, Quote
 from .html_starts import html_start
 from .leaves import FencedCode, HeadingLeaf, HtmlBlock, Leaf, Paragraph, ThematicBreak
 from .line_cursor import LineCursor
 from .tables import is_separator, split_row
-
-if TYPE_CHECKING:
-    from .blocks import BlockReader
 
 _CODE_INDENT = 4
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|\Z)")
@@ -35,75 +32,106 @@ class Opened(Enum):
     LEAF = auto()
 
 
-_Start = Callable[["BlockReader", LineCursor, Leaf | None], Opened | None]
+class OpenBlocks(Protocol):
+    """The blocks that are open at a line: ``row``, which begins at ``start`` in the file."""
+
+    row: int
+    start: int
+
+    def begin(self, leaf: Leaf, line: LineCursor | None = None) -> Opened:
+        """Begin a leaf, with what is left of a line."""
+
+    def add(self, leaf: Leaf, line: LineCursor) -> None:
+        """Give a leaf what is left of a line."""
+
+    def enter(self, container: Container) -> Opened:
+        """Begin a container."""
+
+    def enter_item(self, item: Item, mark: str) -> None:
+        """Begin an item of the list around, or of a new one."""
+
+    def become(self, leaf: Leaf) -> Opened:
+        """Make another block of the one that is open, and end it."""
+
+    def begin_table(self, above: Paragraph, columns: int, line: LineCursor) -> Opened:
+        """Make a table of the last line of a paragraph."""
+
+    def close_leaf(self) -> Opened:
+        """End the leaf that is open, if one is."""
+
+    def define(self, paragraph: Paragraph) -> bool:
+        """Take the definitions out of a paragraph's beginning; whether text is left."""
 
 
-def _quote(reader: BlockReader, line: LineCursor, _leaf: Leaf | None) -> Opened:
-    start = reader.start + line.first
+_Start = Callable[[OpenBlocks, LineCursor, Leaf | None], Opened | None]
+
+
+def _quote(blocks: OpenBlocks, line: LineCursor, _leaf: Leaf | None) -> Opened:
+    start = blocks.start + line.first
     line.move(line.first + 1)
     line.skip(1)
-    return reader.enter(Quote(start, start + 1))
+    return blocks.enter(Quote(start, start + 1))
 
 
-def _heading(reader: BlockReader, line: LineCursor, _leaf: Leaf | None) -> Opened | None:
+def _heading(blocks: OpenBlocks, line: LineCursor, _leaf: Leaf | None) -> Opened | None:
     match = _HEADING.match(line.text, line.first)
     if match is None:
         return None
-    heading = HeadingLeaf(reader.row, reader.start + line.first, len(match[1]))
+    heading = HeadingLeaf(blocks.row, blocks.start + line.first, len(match[1]))
     line.move(match.end(1))
-    heading.set_text(reader.row, line, reader.start)
-    reader.begin(heading)
-    return reader.close_leaf()
+    heading.set_text(blocks.row, line, blocks.start)
+    blocks.begin(heading)
+    return blocks.close_leaf()
 
 
-def _fence(reader: BlockReader, line: LineCursor, _leaf: Leaf | None) -> Opened | None:
+def _fence(blocks: OpenBlocks, line: LineCursor, _leaf: Leaf | None) -> Opened | None:
     match = _FENCE.match(line.text, line.first)
     if match is None:
         return None
-    start, end = reader.start + line.first, reader.start + len(line.text)
-    fence = FencedCode(reader.row, start, match[1], line.indent, match[2].strip())
+    start, end = blocks.start + line.first, blocks.start + len(line.text)
+    fence = FencedCode(blocks.row, start, match[1], line.indent, match[2].strip())
     fence.end = end
-    return reader.begin(fence)
+    return blocks.begin(fence)
 
 
-def _html(reader: BlockReader, line: LineCursor, leaf: Leaf | None) -> Opened | None:
+def _html(blocks: OpenBlocks, line: LineCursor, leaf: Leaf | None) -> Opened | None:
     begin = html_start(line.text, line.first, in_paragraph=isinstance(leaf, Paragraph))
     if begin is None:
         return None
-    return reader.begin(HtmlBlock(reader.row, reader.start + line.first, begin), line)
+    return blocks.begin(HtmlBlock(blocks.row, blocks.start + line.first, begin), line)
 
 
-def _underline(reader: BlockReader, line: LineCursor, leaf: Leaf | None) -> Opened | None:
+def _underline(blocks: OpenBlocks, line: LineCursor, leaf: Leaf | None) -> Opened | None:
     """Make a heading of the paragraph above, unless that consists of definitions."""
     match = _UNDERLINE.match(line.text, line.first)
     if match is None or not isinstance(leaf, Paragraph):
         return None
-    if not reader.define(leaf):
-        reader.add(leaf, line)
+    if not blocks.define(leaf):
+        blocks.add(leaf, line)
         return Opened.LEAF
     heading = HeadingLeaf(leaf.row, leaf.start, 1 if match[1] else 2)
     heading.texts, heading.offsets = leaf.texts, leaf.offsets
-    heading.last, heading.end = reader.row, reader.start + len(line.text)
-    return reader.become(heading)
+    heading.last, heading.end = blocks.row, blocks.start + len(line.text)
+    return blocks.become(heading)
 
 
-def _rule(reader: BlockReader, line: LineCursor, _leaf: Leaf | None) -> Opened | None:
+def _rule(blocks: OpenBlocks, line: LineCursor, _leaf: Leaf | None) -> Opened | None:
     if not _RULE.match(line.text, line.first):
         return None
-    reader.begin(ThematicBreak(reader.row, reader.start + line.first), line)
-    return reader.close_leaf()
+    blocks.begin(ThematicBreak(blocks.row, blocks.start + line.first), line)
+    return blocks.close_leaf()
 
 
-def _footnote(reader: BlockReader, line: LineCursor, _leaf: Leaf | None) -> Opened | None:
+def _footnote(blocks: OpenBlocks, line: LineCursor, _leaf: Leaf | None) -> Opened | None:
     match = _FOOTNOTE.match(line.text, line.first)
     if match is None:
         return None
-    start = reader.start + line.first
+    start = blocks.start + line.first
     line.move(match.end())
-    return reader.enter(FootnoteBlock(start, reader.start + match.end(), match[1]))
+    return blocks.enter(FootnoteBlock(start, blocks.start + match.end(), match[1]))
 
 
-def _item(reader: BlockReader, line: LineCursor, leaf: Leaf | None) -> Opened | None:
+def _item(blocks: OpenBlocks, line: LineCursor, leaf: Leaf | None) -> Opened | None:
     match = _MARKER.match(line.text, line.first)
     if match is None:
         return None
@@ -115,9 +143,9 @@ def _item(reader: BlockReader, line: LineCursor, leaf: Leaf | None) -> Opened | 
     line.move(match.end())
     gap = line.indent if 0 < line.indent <= _CODE_INDENT and not line.is_blank else 1
     line.skip(gap)
-    marker = Span(reader.start + match.start(), reader.start + match.end())
+    marker = Span(blocks.start + match.start(), blocks.start + match.end())
     item = Item(marker, number, indent + gap)
-    reader.enter_item(item, match[1] or match[3])
+    blocks.enter_item(item, match[1] or match[3])
     return _task(item, line)
 
 
@@ -130,7 +158,7 @@ def _task(item: Item, line: LineCursor) -> Opened:
     return Opened.TASK
 
 
-def _table(reader: BlockReader, line: LineCursor, leaf: Leaf | None) -> Opened | None:
+def _table(blocks: OpenBlocks, line: LineCursor, leaf: Leaf | None) -> Opened | None:
     """Make a table of the last line of the paragraph above, and of this line."""
     if not isinstance(leaf, Paragraph) or leaf.is_no_table or not leaf.texts:
         return None
@@ -141,7 +169,7 @@ def _table(reader: BlockReader, line: LineCursor, leaf: Leaf | None) -> Opened |
     if len(split_row(leaf.texts[-1])) != columns:
         leaf.is_no_table = True
         return None
-    return reader.begin_table(leaf, columns, line)
+    return blocks.begin_table(leaf, columns, line)
 
 
 STARTS: Mapping[str, tuple[_Start, ...]] = {

@@ -12,6 +12,9 @@ from .document import BlockKind, Document, StatedCount
 
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 
+_BOLD = r"(?:\*\*|__)?"
+_GAP = r"[ \u00a0\u202f]"
+
 
 def _by_first_letter(words: Iterable[str]) -> str:
     """A pattern for any of ``words``, which gives up at the first letter of most others."""
@@ -22,9 +25,9 @@ def _by_first_letter(words: Iterable[str]) -> str:
 
 
 #: Every paragraph is searched for it, so it has to be quick.
-_MAY_COUNT = re.compile(rf"(?:\b|(?<=_))(?:\d|(?:{_by_first_letter(NUMBER_WORDS)})\b)")
-_BOLD = r"(?:\*\*|__)?"
-_GAP = r"[ \u00a0\u202f]"
+_MAY_COUNT = re.compile(
+    rf"(?:\b|(?<=_))(?:\d{{1,5}}|(?:{_by_first_letter(NUMBER_WORDS)})\b){_BOLD}{_GAP}"
+)
 #: A word, also one made of several with hyphens, or a quotation.
 _WORD = r"(?:[^\W\d_]{2,30}(?:[-\u2010\u2011][^\W\d_]{2,30})*|[“\"„«][^“”\"„«»\n]{1,40}[”\"“»])"
 #: What counts something else, or begins another part of the sentence.

@@ -9,8 +9,6 @@ from ..model.outline import Exercise, Outline, Section
 from ..model.template import NameParts
 
 EXERCISES = "exercises"
-#: The properties that hold what an author wrote, rather than how.
-PROSE = frozenset({"title", "texts"})
 
 
 def readme_data(kind: str, name: NameParts, outline: Outline) -> dict[str, Any]:
@@ -41,10 +39,3 @@ def _sections(sections: Iterable[Section]) -> dict[str, Any]:
             section.key, {"form": str(section.form), "items": len(texts), "texts": texts}
         )
     return data
-
-
-def without_prose(data: object) -> object:
-    """The shape of an instance alone: its titles and texts are left out."""
-    if isinstance(data, dict):
-        return {key: without_prose(value) for key, value in data.items() if key not in PROSE}
-    return [without_prose(each) for each in data] if isinstance(data, list) else data

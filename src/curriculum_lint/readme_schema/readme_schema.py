@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ..settings.errors import SettingsError
 from .bounded_validator import TooMuchWorkError, bounded_validator
-from .readme_data import PROSE, without_prose
+from .shape import Shape
 
 #: The sections of an exercise where a schema says nothing about exercises.
 _DEFAULT_EXERCISE_KEYS = ("goal", "steps", "acceptance_criteria", "hints")
@@ -20,7 +20,6 @@ _MAX_DEPTH = 60
 _COUNTS = frozenset({"minItems", "maxItems", "minimum", "maximum"})
 #: Keywords whose value messages show.
 _KEPT = _COUNTS | {"enum", "const"}
-_UNCONSTRAINING = frozenset({"type", "description", "items", "$comment", "title", "examples"})
 _PLAIN_KEYS = frozenset({"number", "title", "letter", "kind"})
 
 
@@ -61,6 +60,11 @@ class ReadmeSchema:
         keys = tuple(_table(self._exercise.get("properties")))
         return tuple(k for k in keys if k not in _PLAIN_KEYS) or _DEFAULT_EXERCISE_KEYS
 
+    @property
+    def keeps_order(self) -> bool:
+        """Whether the sections must stand in the order of the schema's properties."""
+        return self.schema.get("x-order") != "any"
+
     @cached_property
     def required_of_readme(self) -> frozenset[str]:
         """The sections that a readme must have."""
@@ -99,11 +103,6 @@ class ReadmeSchema:
             found = found.get(name) if isinstance(found, Mapping) else None
         return found
 
-    @cached_property
-    def ignores_prose(self) -> bool:
-        """Whether the schema says nothing of titles and texts beyond their type."""
-        return not _constrains_prose(self.schema)
-
     def errors(self, instance: Mapping[str, Any]) -> list[SchemaError]:
         """Where ``instance`` differs from the schema, in the order of the readme."""
         from referencing.exceptions import Unresolvable
@@ -122,11 +121,12 @@ class ReadmeSchema:
     def _validator(self) -> Callable[[object], Iterable[Any]]:
         if not self.is_ours:
             _check(self.path, dict(self.schema))
-        return bounded_validator(self.schema, self.shape)
+        return bounded_validator(self.schema, self.shape.of)
 
-    def shape(self, data: object) -> object:
-        """What the schema looks at in an instance, or in a part of one."""
-        return without_prose(data) if self.ignores_prose else data
+    @cached_property
+    def shape(self) -> Shape:
+        """What the schema looks at in an instance."""
+        return Shape(self.schema)
 
     def _unusable(self, why: str) -> SettingsError:
         return SettingsError.single(f"this JSON Schema cannot be used: {why}", self.path)
@@ -167,19 +167,6 @@ def _plain(error: Any) -> SchemaError:
         found = error.instance
     expected = error.validator_value if error.validator in _KEPT else None
     return SchemaError(tuple(error.absolute_path), str(error.validator), expected, found, told)
-
-
-def _constrains_prose(schema: object, *, inside: bool = False) -> bool:
-    """Whether a schema, or what it holds, says more of prose than its type."""
-    if isinstance(schema, dict):
-        if inside and schema.keys() - _UNCONSTRAINING:
-            return True
-        return any(
-            _constrains_prose(child, inside=inside or key in PROSE) for key, child in schema.items()
-        )
-    if isinstance(schema, list):
-        return any(_constrains_prose(child, inside=inside) for child in schema)
-    return False
 
 
 def _refuse_patterns(path: str, schema: object, depth: int) -> None:

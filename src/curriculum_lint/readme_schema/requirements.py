@@ -176,7 +176,7 @@ class _Check:
 
     def order(self) -> Iterator[Unmet]:
         """Required sections that stand before one they should follow."""
-        for where in self._places():
+        for where in self._places() if self.schema.keeps_order else ():
             keys, required = self._expected_order(where)
             present = self._positions(where, required)
             ranks = [keys.index(key) for key, _ in present]

@@ -43,7 +43,8 @@ def link_texts(mentions: Mentions, numbers: Mapping[str, Numbers]) -> Iterator[E
     ``numbers`` are those of several readmes, by path.
     """
     for source, target in mentions.relocation.references.links((), numbers):
-        link, start = target.link, text_start(target.link)
+        link, document = target.link, mentions.curriculum.pages[source].document
+        start = text_start(link, document)
         here = numbers.get(target.page or "", {})
         written = [word.rstrip(".:)") for word in link.text.split()[:2]]
         number = next((word for word in written if word in here), None)

@@ -47,14 +47,15 @@ def _rewritten(
         first, last = (bisect_left(starts, offset) for offset in heading.content)
         if first == last:
             continue
-        changes = {_offset(heading, edit, parts): edit for edit in edits[first:last]}
+        text = page.document.text
+        changes = {_offset(heading, edit, parts, text): edit for edit in edits[first:last]}
         kept = own.get(heading)
         if kept is not None:
             changes[kept.edit.start - heading.content.start] = kept.edit
-        text = heading.text
+        changed = heading.text
         for at, edit in sorted(changes.items(), reverse=True):
-            text = text[:at] + edit.text + text[at + edit.end - edit.start :]
-        yield heading, NewHeading(kept.edit if kept else edits[first], text)
+            changed = changed[:at] + edit.text + changed[at + edit.end - edit.start :]
+        yield heading, NewHeading(kept.edit if kept else edits[first], changed)
 
 
 def _parts(curriculum: Curriculum, page: Page) -> Iterator[tuple[int, str]]:
@@ -62,12 +63,15 @@ def _parts(curriculum: Curriculum, page: Page) -> Iterator[tuple[int, str]]:
     for path in page.document.paths:
         yield path.span.start, path.path
     for target in curriculum.targets.get(page.path, ()):
-        if text_start(target.link) >= 0:
-            yield text_start(target.link), target.link.text
+        start = text_start(target.link, page.document)
+        if start >= 0:
+            yield start, target.link.text
 
 
-def _offset(heading: Heading, edit: Edit, parts: Mapping[int, str]) -> int:
+def _offset(heading: Heading, edit: Edit, parts: Mapping[int, str], text: str) -> int:
     """Where an edit begins in the heading's text, which is without markup."""
+    if heading.text.startswith(text[heading.content.start : edit.end]):
+        return edit.start - heading.content.start
     for start in range(edit.start, heading.content.start - 1, -1):
         part = parts.get(start, "")
         if start + len(part) >= edit.end and heading.text.count(part) == 1:

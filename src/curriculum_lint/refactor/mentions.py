@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from ..listings.read import ListingReader
 from ..model.curriculum import Curriculum, Page
 from ..model.outline import ExerciseReference
 from ..model.reading_order import ReadingOrder, UnitPlace
@@ -54,8 +55,9 @@ class Mentions:
     def labels(self) -> dict[str, list[LabelOn]]:
         """Labels of links and entries, by the path of the unit they lead to."""
         found: dict[str, list[LabelOn]] = {}
+        reader = ListingReader(self.curriculum, self.order)
         for page in self.curriculum.pages.values():
-            for label in entry_labels(self.curriculum, page, self.order, self.grammar):
+            for label in entry_labels(self.curriculum, page, reader, self.grammar):
                 found.setdefault(label.place.unit.path, []).append(LabelOn(page, label))
             for label in self._labels_of_parts(page):
                 found.setdefault(label.place.unit.path, []).append(LabelOn(page, label))
@@ -67,7 +69,7 @@ class Mentions:
             place = self.order.by_readme.get(target.page or "")
             label = self.grammar.read(target.link.text) if place and target.fragment else None
             if place and label and target.link.text[: label.start].strip("*_~ #").isalpha():
-                start = text_start(target.link)
+                start = text_start(target.link, page.document)
                 at = start + label.start if start >= 0 else -1
                 yield EntryLabel(label, place, target.link, at)
 

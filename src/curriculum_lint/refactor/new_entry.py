@@ -1,141 +1,146 @@
-"""A new unit's entries in the lists that people write, made as those beside it are."""
+"""A new unit's entries in the indexes that people write, in the form of those beside it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from ..edits.edit import Edit, Fix, Safety
-from ..links.rewrite import with_path
+from ..listings.listing import IndexEntry, ListingForm, UnitEntry, UnitIndex, parent_of
+from ..listings.read import ListingReader
 from ..model.curriculum import Curriculum, Unit
-from ..model.reading_order import ReadingOrder, UnitPlace
-from ..parse.document import Link, ListItem
-from .entry_labels import text_start
-from .list_items import counts_on, item_text, marker_text, next_marker, with_marker, with_number
-from .list_order import ListedUnit, UnitList, unit_lists
-from .unit_labels import LabelGrammar, agrees, labelled_like, right_label
+from ..model.reading_order import UnitPlace
+from ..parse.document import ListItem
+from .entry_line import EntryLine
+from .entry_text import is_numbered, number_width, own_number
+from .index_order import is_in_order, ranks_of
+from .list_items import counts_on, item_text, marker_text, next_marker, with_marker
 
-_LINE_END = re.compile(r"[\r\n]|\Z")
 _WORD = re.compile(r"\w")
-_BRACKET = re.compile(r"[\[\]]")
+#: What may stand between two entries: blanks, rules, line breaks, and signs.
+_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
+_APART = {ListingForm.SECTION: "\n\n", ListingForm.BLOCK: "\n\n", ListingForm.INLINE: " "}
 
 
-def entry_fixes(curriculum: Curriculum, unit: Unit, title: str) -> Iterator[Fix]:
-    """The fixes that list ``unit``, whose readme is there already, in indexes by hand.
+class NotListed(NamedTuple):
+    """An index that should list the unit, but is written in a form that is not understood."""
 
-    Those are lists in the readmes around it that hold most of its siblings, in their order.
+    path: str
+    line: int
+
+
+class NewEntries:
+    """Lists ``unit``, whose readme is there already, in the indexes around it.
+
+    Those are indexes in the readmes around it that hold most of its siblings, in their order.
     """
-    order = ReadingOrder(curriculum)
-    place = order.places[unit.path]
-    entries = _Entries(curriculum, place, title)
-    for each in unit_lists(curriculum, order):
-        if entries.belong_in(each):
-            edits = entries.edits(each)
+
+    def __init__(self, curriculum: Curriculum, unit: Unit, title: str) -> None:
+        self._reader = ListingReader(curriculum)
+        self._place = self._reader.order.places[unit.path]
+        self._ranks = ranks_of(curriculum)
+        self._line = EntryLine(curriculum, self._place, title)
+        self._root = curriculum.skeleton.root_readme
+        self._siblings = len(parent_of(self._place).children) - 1
+        self._curriculum = curriculum
+
+    def fixes(self) -> Iterator[Fix]:
+        """One fix for each index whose form is understood."""
+        for index in self._indexes():
+            edits = self._edits(index)
             if edits:
-                yield Fix(f"List {unit.label}", Safety.UNSAFE, edits)
+                yield Fix(f"List {self._place.unit.label}", Safety.UNSAFE, edits)
 
+    def not_listed(self) -> Iterator[NotListed]:
+        """The other indexes, by the place of their first entry."""
+        for index in self._indexes():
+            if not self._edits(index):
+                line = index.page.document.line(index.entries[0].start)
+                yield NotListed(index.page.path, line)
 
-class _Entries:
-    def __init__(self, curriculum: Curriculum, place: UnitPlace, title: str) -> None:
-        self.curriculum, self.place, self.title = curriculum, place, title
-        self.parent = place.level if place.unit is place.module else place.module
-        self.grammar = LabelGrammar(curriculum.skeleton)
+    def _indexes(self) -> Iterator[UnitIndex]:
+        parent = parent_of(self._place)
+        for path in dict.fromkeys((self._root, self._place.level.readme, parent.readme)):
+            page = self._curriculum.pages.get(path or "")
+            if page is not None:
+                yield from filter(self._belongs_in, self._reader.on(page))
 
-    def belong_in(self, each: UnitList) -> bool:
-        """Whether the list is an index that misses the unit."""
-        root = self.curriculum.skeleton.root_readme
-        pages = {root, self.place.level.readme, self.parent.readme}
-        if each.parent != self.parent.path or each.page.path not in pages or not each.is_in_order:
-            return False
-        listed = {unit.place.unit.path for unit in each.units}
-        others = len(self.parent.children) - 1
-        is_index = 2 * len(listed) >= max(others, len(each.around.items))
-        return is_index and self.place.unit.path not in listed
+    def _belongs_in(self, index: UnitIndex) -> bool:
+        units = self._beside(index)
+        listed = {place.unit.path for _, place in units}
+        is_new = self._place.unit.path not in index.listed
+        is_most = 2 * len(listed) >= self._siblings
+        return bool(units) and is_new and is_most and is_in_order(units, self._ranks)
 
-    def edits(self, each: UnitList) -> tuple[Edit, ...]:
-        """The new item, and the markers behind it; nothing where its form is not certain."""
-        document, path = each.page.document, each.page.path
-        before = [unit for unit in each.units if unit.place.key < self.place.key]
-        model = before[-1] if before else each.units[0]
-        line = self._line(each, model)
-        between = _between(each)
-        if line is None or between is None:
+    def _beside(self, index: UnitIndex) -> tuple[UnitEntry, ...]:
+        """The entries about siblings of the unit."""
+        parent = parent_of(self._place).path
+        return tuple(each for each in index.units if parent_of(each.place).path == parent)
+
+    def _edits(self, index: UnitIndex) -> tuple[Edit, ...]:
+        """The new entry, and the markers behind it; nothing where its form is not certain."""
+        if index.holds_groups:
             return ()
-        item, marker = model.item, marker_text(document, model.item)
-        # Where the markers are the numbers of units, they have made room already.
-        counts = counts_on(each.around) and not each.is_numbered
-        if each.is_numbered:
-            marker = with_number(marker, self.place.key[0])
-        elif counts and before:
-            marker = next_marker(marker)
-        start = item.marker.start + (len(item_text(document, item)) if before else 0)
-        new = between + marker + line if before else marker + line + between
-        later = each.around.items[each.around.items.index(item) + bool(before) :]
-        return _with_later(each, Edit(path, start, start, new), later if counts else ())
+        siblings = self._beside(index)
+        before = [each for each in siblings if self._is_before(each.place)]
+        model = before[-1] if before else siblings[0]
+        anchor = self._anchor(index) if before else siblings[0].entry
+        text, between = self._line.entry(index, model), _between(index)
+        if text is None or between is None:
+            return ()
+        text = self._marked(index, model.entry, is_behind=bool(before)) + text
+        at, path = anchor.span.end if before else anchor.span.start, index.page.path
+        insertion = Edit(path, at, at, between + text if before else text + between)
+        return _with_later(index, insertion, anchor, is_behind=bool(before))
 
-    def _line(self, each: UnitList, model: ListedUnit) -> str | None:
-        """What stands behind the marker."""
-        text, link = each.page.document.text, _link_at(each, model.link_start)
-        if link is None or text_start(link) < 0:
-            return None
-        lead = text[model.item.marker.end : model.link_start]
-        blanks = lead[: len(lead) - len(lead.lstrip())]
-        label = self.grammar.read(lead.strip())
-        lead = lead[len(blanks) :]
-        if label is not None and agrees(label, model.place):
-            end = label.start + len(label.text)
-            lead = lead[: label.start] + right_label(label, self.place) + lead[end:]
-        title = _BRACKET.sub(r"\\\g<0>", self.title)
-        name = labelled_like(link.text, self.grammar, model.place, self.place, title)
-        destination = self._destination(each, model, link)
-        return f"{blanks}{lead}[{name}]({destination}){_tail(each)}"
+    def _is_before(self, place: UnitPlace) -> bool:
+        return self._ranks[place.unit.path] < self._ranks[self._place.unit.path]
 
-    def _destination(self, each: UnitList, model: ListedUnit, link: Link) -> str:
-        target = next(
-            target
-            for target in self.curriculum.targets[each.page.path]
-            if target.link.span == link.span
-        )
-        unit = self.place.unit
-        is_readme = target.path == model.place.unit.readme
-        path = (unit.readme or unit.path) if is_readme else unit.path
-        return with_path(link, each.page.path, path, target.path, folder=not is_readme)
+    def _anchor(self, index: UnitIndex) -> IndexEntry:
+        """The entry behind which the new one goes: the last that is read before it."""
+        units = index.units if is_in_order(index.units, self._ranks) else self._beside(index)
+        return [entry for entry, place in units if self._is_before(place)][-1]
+
+    def _marked(self, index: UnitIndex, model: IndexEntry, *, is_behind: bool) -> str:
+        """The marker of the new entry, where it has one in front."""
+        if model.marker is None or index.form is ListingForm.ROW:
+            return ""
+        marker = index.page.document.text[slice(*model.marker)]
+        if is_numbered(index):
+            return own_number(index.form, marker, self._place, number_width(index))
+        if index.around is not None and counts_on(index.around) and is_behind:
+            return next_marker(marker)
+        return marker
 
 
-def _between(each: UnitList) -> str | None:
-    """What stands between two items: a line ending, perhaps a blank line, and the indentation."""
-    document = each.page.document
-    items, text = each.around.items, document.text
-    if len(items) > 1:
-        end = items[0].marker.start + len(item_text(document, items[0]))
-        between = text[end : items[1].marker.start]
-        return between if not between.strip() else None
-    start = items[0].marker.start
+def _between(index: UnitIndex) -> str | None:
+    """What stands between two entries, if there are no words in it."""
+    text, entries = index.page.document.text, index.entries
+    if len(entries) > 1:
+        between = text[entries[0].span.end : entries[1].span.start]
+        return None if _WORD.search(_BREAK.sub("", between)) else between
+    start = entries[0].span.start
     indent = text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start]
-    return "\n" + indent if not indent.strip() else None
+    return _APART.get(index.form, "\n" + indent) if not indent.strip() else None
 
 
-def _tail(each: UnitList) -> str:
-    """What follows the links of all units alike, such as “(optional)”, or marks of emphasis."""
-    text = each.page.document.text
-    tails = set()
-    for unit in each.units:
-        link = _link_at(each, unit.link_start)
-        end = link.span.end if link else unit.link_start
-        match = _LINE_END.search(text, end)
-        tails.add(text[end : match.start() if match else end].rstrip())
-    tail = tails.pop() if len(tails) == 1 else ""
-    return tail if len(each.units) > 1 or not _WORD.search(tail) else ""
+def _with_later(
+    index: UnitIndex, insertion: Edit, anchor: IndexEntry, *, is_behind: bool
+) -> tuple[Edit, ...]:
+    """The insertion, and one more for the numbers of the items behind it, if they count."""
+    around = index.around
+    # Where the markers are the numbers of units, they have made room already.
+    if around is None or is_numbered(index) or not counts_on(around):
+        return (insertion,)
+    later = [item for item in around.items if item.marker.start > anchor.span.start]
+    if not is_behind:
+        later = [item for item in around.items if item.marker.start >= anchor.span.start]
+    return _counted_on(index, insertion, later)
 
 
-def _link_at(each: UnitList, start: int) -> Link | None:
-    links = each.page.document.links
-    return next((link for link in links if link.span.start == start), None)
-
-
-def _with_later(each: UnitList, insertion: Edit, later: Iterable[ListItem]) -> tuple[Edit, ...]:
-    """The insertion, and one more for the numbers of the items behind it."""
-    document = each.page.document
+def _counted_on(index: UnitIndex, insertion: Edit, later: Iterable[ListItem]) -> tuple[Edit, ...]:
+    document = index.page.document
     edits = [insertion]
     for item in later:
         old, marker = item_text(document, item), marker_text(document, item)

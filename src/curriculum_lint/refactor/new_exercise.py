@@ -47,9 +47,10 @@ def new_exercise(curriculum: Curriculum, unit: Unit, at: str | None) -> NewExerc
             f"{unit.readme or unit.path} has no exercise yet that shows how one is written: write "
             "the first by hand."
         )
-    model = page.outline.exercises[-1] if at is None else _exercise_at(page, unit, at)
+    is_appended = at is None or _is_behind_last(page, at)
+    model = page.outline.exercises[-1] if is_appended else _exercise_at(page, unit, at or "")
     sequence = _sequence_of(page, model)
-    if at is not None:
+    if not is_appended:
         number = _numbered(model._replace(suffix=""), model.ordinal or 0)
         start = model.heading.span.start
         return NewExercise(page, model, number, start, tuple(_pushed(sequence, model)))
@@ -63,6 +64,14 @@ def exercise_fix(curriculum: Curriculum, unit: Unit, new: NewExercise, title: st
     if new.later:
         edits |= set(_renumbered(curriculum, new.page, unit, new.later))
     return Fix(f"Begin exercise {new.number}", Safety.UNSAFE, tuple(sorted(edits)))
+
+
+def _is_behind_last(page: Page, at: str) -> bool:
+    """Whether ``at`` is the number of one more exercise: 3 or 1.3 behind 1.2."""
+    last = page.outline.exercises[-1]
+    following = (_sequence_of(page, last).last or 0) + 1
+    number = _numbered(last._replace(suffix=""), following)
+    return bool(last.number) and at.strip().casefold() in (number, str(following))
 
 
 def _exercise_at(page: Page, unit: Unit, at: str) -> Exercise:

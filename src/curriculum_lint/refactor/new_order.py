@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model.curriculum import Curriculum, Kind, Unit
+from ..model.curriculum import Curriculum, Kind, Skeleton, Unit
 from ..model.numbering import counts_by_tens
 from ..model.template import NameParts
 from .refusal import Refusal
@@ -35,8 +35,11 @@ def moved(siblings: Siblings, unit: Unit, to: int) -> Names:
     return _changed(siblings, order, numbers)
 
 
-def with_room(siblings: Siblings, at: int) -> Names:
-    """The place ``at`` is free; those that follow without a gap go up by one. Raises `Refusal`."""
+def with_room(skeleton: Skeleton, siblings: Siblings, at: int) -> Names:
+    """The place ``at`` is free; those that follow without a gap go up by one.
+
+    So do the modules of the next levels, where these go on with the numbers. Raises `Refusal`.
+    """
     _refuse_repeats(siblings)
     numbers, highest = siblings.numbers, next_number(siblings)
     lowest = max(0, numbers[0] - 1) if numbers else 0
@@ -47,11 +50,26 @@ def with_room(siblings: Siblings, at: int) -> Names:
         )
     names: Names = {}
     taken = at
-    for unit, number in zip(siblings.units, numbers, strict=True):
-        if number == taken:
-            taken += 1
-            names[unit.path] = siblings.renamed(unit.name, taken)
+    for each in (siblings, *_continued(skeleton, siblings)):
+        for unit, number in zip(each.units, each.numbers, strict=True):
+            if number == taken:
+                taken += 1
+                names[unit.path] = each.renamed(unit.name, taken)
     return names
+
+
+def _continued(skeleton: Skeleton, siblings: Siblings) -> Iterator[Siblings]:
+    """The modules of the levels behind it, as long as each goes on with the numbers."""
+    if siblings.kind is not Kind.MODULE:
+        return
+    last = max(siblings.numbers, default=0)
+    levels = list(skeleton.levels)
+    for level in levels[levels.index(siblings.parent) + 1 :]:
+        following = modules_of(skeleton, level)
+        if not following.units or following.numbers[0] != last + 1 or last == 0:
+            return
+        yield following
+        last = following.numbers[-1]
 
 
 def next_number(siblings: Siblings) -> int:

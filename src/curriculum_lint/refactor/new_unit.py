@@ -9,6 +9,7 @@ from ..edits.line_ends import line_end_of
 from ..model.curriculum import Curriculum, Kind, Unit
 from ..model.reading_order import UnitPlace
 from ..model.template import NameParts, Template, slugify
+from ..model.unit_file import new_file_name
 from ..workspace.lookup import Status
 from .readme_template import readme_template
 from .refusal import Refusal
@@ -63,7 +64,7 @@ def new_unit(curriculum: Curriculum, siblings: Siblings, number: int, slug: str)
     if not is_module and skeleton.module_template.is_file:
         folder = folder.rpartition("/")[0] or "."
     path = _join(folder, written_name(template, name))
-    readme = path if template.is_file else _join(path, curriculum.settings.readme)
+    readme = path if template.is_file else _join(path, new_file_name(curriculum.settings))
     if curriculum.tree.lookup(path).status is not Status.MISSING:
         raise Refusal(f"{path} exists already.")
     return Unit(siblings.kind, path, name, readme)

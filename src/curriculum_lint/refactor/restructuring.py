@@ -21,6 +21,7 @@ from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .new_headings import CannotRewriteError
+from .proof import Left, Meant, faults
 from .refusal import Refusal
 
 #: What is to be done next, in the curriculum that the steps before it have left.
@@ -33,7 +34,8 @@ class Restructured(NamedTuple):
     """What restructuring changes; ``rewritten`` counts the places in texts that are not new.
 
     ``cautions`` are what a person should look at, ``found`` what a check finds that it does not
-    find today, and ``left`` what still names a path that is no longer there.
+    find today, ``left`` what still names a path that is no longer there, ``notes`` what is left
+    to do by hand, and ``faults`` what a comparison of both curricula shows to be wrong.
     """
 
     repair: Repair
@@ -41,6 +43,8 @@ class Restructured(NamedTuple):
     cautions: tuple[str, ...]
     found: tuple[Diagnostic, ...]
     left: tuple[NamedElsewhere, ...]
+    notes: tuple[str, ...] = ()
+    faults: tuple[Left, ...] = ()
 
 
 class Restructuring:
@@ -49,6 +53,8 @@ class Restructuring:
     def __init__(self, workspace: Workspace) -> None:
         self._known = PagesInMemory()
         self._done: list[Fix] = []
+        self._notes: list[str] = []
+        self._meant = Meant()
         self._base, self._draft = workspace, Draft(workspace)
         self.before = self.curriculum = self._read()
 
@@ -67,18 +73,37 @@ class Restructuring:
         if self._draft.leaves_out(path, folder=False):
             raise Refusal(f"{path} would be ignored by git, or is excluded by the configuration.")
 
-    def do(self, step: Step) -> None:
-        """Make the fixes of one step; of those that overlap, the first. Raises `Refusal`."""
+    def do(self, step: Step) -> Moves:
+        """Make the fixes of one step; of those that overlap, the first. Raises `Refusal`.
+
+        What is moved by it is given back.
+        """
         try:
-            fixes = select_fixes(step(self.curriculum)).chosen
+            fixes = list(step(self.curriculum))
         except CannotRewriteError as error:
             raise Refusal(str(error) or _NOT_CERTAIN) from None
+        return self.make(fixes)
+
+    def make(self, fixes: Iterable[Fix]) -> Moves:
+        """The same for fixes that are known already."""
+        fixes = select_fixes(fixes).chosen
+        if not fixes:
+            return Moves()
         if len(self._draft.possible(fixes)) < len(fixes):
             raise Refusal(next(iter(self._draft.refused)).message)
         if not self._draft.apply(fixes):
             raise Refusal("A file can no longer be read: run the command again.")
         self._done += fixes
         self.curriculum = self._read()
+        return Moves(move for fix in fixes for move in fix.moves)
+
+    def mean(self, meant: Meant) -> None:
+        """Say what is changed on purpose besides the order."""
+        self._meant = meant
+
+    def note(self, places: Iterable[str]) -> None:
+        """Remember what a person has to do, sentence by sentence."""
+        self._notes += places
 
     def end(self, rules: Sequence[Rule], index: Sequence[Rule]) -> Restructured:
         """Generate the index anew, and check the result with ``rules``.
@@ -97,6 +122,8 @@ class Restructuring:
             tuple(dict.fromkeys(fix.caution for fix in self._done if fix.caution)),
             tuple(self._new_findings(rules)) if done.plan.texts or done.plan.moves else (),
             tuple(left_behind(named, self._draft, self.moves)),
+            tuple(dict.fromkeys(self._notes)),
+            tuple(dict.fromkeys(faults(self.before, self._read(), self.moves, self._meant))),
         )
 
     def _follow_elsewhere(self) -> list[NamedElsewhere]:

@@ -5,24 +5,27 @@ All of them raise `Refusal` for what cannot be done.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from ..edits.edit import Move
 from ..model.curriculum import Curriculum, Kind, Unit
-from .list_order import ListOrder
-from .new_entry import entry_fixes
+from .index_order import IndexOrder
+from .neighbour_order import NeighbourOrder
+from .new_entry import NewEntries
 from .new_exercise import exercise_fix, new_exercise
 from .new_order import Names, closed, moved, next_number, with_room
 from .new_unit import checked_title, first_readme, new_unit, slug_of, written_name
+from .proof import Meant
 from .refusal import Refusal
 from .rename import Renaming
 from .renumber import Renumbering
 from .restructuring import Restructuring
 from .siblings import Siblings, modules_of, siblings_of, subsections_of, template_of
-from .table_order import TableOrder
 
-#: Lists of subsections are inside of lists of modules: those outside are put in order first.
-_DEPTH = 2
+#: How deep an index may be inside of an entry of another one.
+_DEPTH = 6
 
 
 class Begun(NamedTuple):
@@ -49,7 +52,8 @@ def move_unit(work: Restructuring, path: str, to: str) -> None:
     """Give the unit at ``path`` the number or letter ``to``; those in between make room."""
     unit = unit_at(work.curriculum, path)
     siblings = siblings_of(work.curriculum, unit)
-    _rename(work, moved(siblings, unit, siblings.read(to)))
+    with _neighbours_kept(work):
+        _rename(work, moved(siblings, unit, siblings.read(to)))
 
 
 def rename_unit(work: Restructuring, path: str, slug: str) -> None:
@@ -68,19 +72,22 @@ def rename_unit(work: Restructuring, path: str, slug: str) -> None:
 def renumber_units(work: Restructuring, path: str | None) -> None:
     """Close the gaps in the numbers of a level, the letters of a module, or everywhere."""
     scope = None if path is None else unit_at(work.curriculum, path)
-    _rename(work, closed(work.curriculum, scope))
+    with _neighbours_kept(work):
+        _rename(work, closed(work.curriculum, scope))
 
 
 def add_module(work: Restructuring, level: str, new: Beginning) -> Begun:
     """Begin a module in the level at that path."""
-    return _add(work, level, new)
+    with _neighbours_kept(work):
+        return _add(work, level, new)
 
 
 def add_subsection(work: Restructuring, module: str, new: Beginning) -> Begun:
     """Begin a subsection of the module at that path."""
     if unit_at(work.curriculum, module).kind is not Kind.MODULE:
         raise Refusal(f"{module} is no module: only modules have subsections.")
-    return _add(work, module, new)
+    with _neighbours_kept(work):
+        return _add(work, module, new)
 
 
 def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> Begun:
@@ -94,15 +101,17 @@ def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> 
 def _add(work: Restructuring, parent: str, new: Beginning) -> Begun:
     title, siblings = checked_title(new.title), _children(work, parent)
     number = next_number(siblings) if new.at is None else siblings.read(new.at)
-    if new.at is not None:
-        _rename(work, with_room(siblings, number))
-        siblings = _children(work, parent)
+    _rename(work, with_room(work.curriculum.skeleton, siblings, number))
+    siblings = _children(work, parent)
     template = template_of(work.curriculum.skeleton, siblings.kind)
     slug = slug_of(template, title) if new.name is None else new.name
     unit = new_unit(work.curriculum, siblings, number, slug)
     work.refuse_left_out(unit.readme or unit.path)
     work.do(lambda curriculum: [first_readme(curriculum, siblings, unit, title)])
-    work.do(lambda curriculum: entry_fixes(curriculum, unit_at(curriculum, unit.path), title))
+    work.mean(Meant(begun=frozenset({unit.path})))
+    entries = NewEntries(work.curriculum, unit_at(work.curriculum, unit.path), title)
+    work.note(f"{path}:{line} lists no {unit.label}: add it" for path, line in entries.not_listed())
+    work.make(entries.fixes())
     return Begun(f"{unit.kind} {siblings.shown(number)}", unit.readme or unit.path)
 
 
@@ -113,11 +122,22 @@ def _children(work: Restructuring, path: str) -> Siblings:
 
 
 def _rename(work: Restructuring, names: Names) -> None:
-    """Rename units; lists and tables that had them in order have them so again."""
+    """Rename units; indexes that had them in order have them so again."""
     if not names:
         return
-    lists, tables = ListOrder(work.curriculum), TableOrder(work.curriculum)
-    work.do(lambda curriculum: [Renumbering(curriculum).certain_fix(names, "Renumber")])
+    order = IndexOrder(work.curriculum)
+    moves = work.do(lambda curriculum: [Renumbering(curriculum).certain_fix(names, "Renumber")])
     for _ in range(_DEPTH):
-        work.do(lambda curriculum: lists.fixes(curriculum, work.moves))
-    work.do(lambda curriculum: tables.fixes(curriculum, work.moves))
+        work.make(order.fixes(work.curriculum, moves))
+
+
+@contextmanager
+def _neighbours_kept(work: Restructuring) -> Iterator[None]:
+    """What pages rightly say about the next and the previous unit is right again afterwards."""
+    neighbours, before = NeighbourOrder(work.curriculum), work.moves
+    yield
+    moves = work.moves.since(before)
+    work.make(neighbours.exchanges(work.curriculum, moves))
+    work.make(neighbours.fixes(work.curriculum, moves))
+    work.note(neighbours.left(work.curriculum, moves))
+    work.note(neighbours.left_at_end(work.curriculum, moves))

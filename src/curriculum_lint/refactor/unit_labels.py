@@ -9,12 +9,15 @@ from ..model.curriculum import Skeleton
 from ..model.reading_order import UnitPlace
 
 _WORDS = frozenset({"module", "lesson", "unit", "chapter"})
+#: Those that the names of folders shorten: “Chapter 2” is the label of `ch02-loops`.
+_SHORTENED = _WORDS | {"week", "day", "part", "session", "lecture", "section", "sprint", "episode"}
 _MARK = r"(?:[.):](?=[\s*_]|\Z)|(?=\s+[-–—]\s+\D)"
 _NUMBER = r"#?(?P<id>(?P<number>\d{1,2})(?P<letter>[a-z]?))"
 _NAMED = re.compile(rf"(?P<word>[^\W\d_]{{3,20}})\s+{_NUMBER}(?:{_MARK}|(?=\s)|\Z))", re.IGNORECASE)
 _BARE = re.compile(rf"{_NUMBER}{_MARK})", re.IGNORECASE)
 _LETTER = re.compile(r"(?P<id>(?P<letter>[a-z]))[.)](?=[\s*_]|\Z)|(?P<upper>[A-Z])\)(?=[\s*_]|\Z)")
-_MARKUP = "*_~ "
+#: What may stand before a label: marks of emphasis, and pictures such as 🚀.
+_LEAD = re.compile(r"[*_~ \t\u200d\ufe0f\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff]*")
 #: What stands between a label and the name behind it.
 _JOINT = re.compile(r"[\s.):–—-]*")
 
@@ -34,7 +37,8 @@ class LabelGrammar:
     def __init__(self, skeleton: Skeleton) -> None:
         template = skeleton.module_template
         lead = re.sub(r"[\W\d_]", "", template.lead).casefold()
-        self._words = frozenset({lead}) if lead else _WORDS
+        longer = {word for word in _SHORTENED if lead and word.startswith(lead)}
+        self._words = {lead, *longer} if lead else _WORDS
         # Where a name has two numbers, or tracks, one number does not say which is meant.
         self._is_ambiguous = bool(template.fields & {"part", "track"})
 
@@ -42,7 +46,7 @@ class LabelGrammar:
         """The label that ``text`` begins with, behind marks of emphasis."""
         if self._is_ambiguous:
             return None
-        at = len(text) - len(text.lstrip(_MARKUP))
+        at = _LEAD.match(text).end()  # type: ignore[union-attr]
         named = _NAMED.match(text, at)
         if named is not None and named["word"].casefold() in self._words:
             return _label(named)

@@ -51,14 +51,6 @@ def _cut(count: int) -> str:
     )
 
 
-def repeats_notice(count: int) -> str:
-    """How many findings are not listed because others say the same; empty for none."""
-    if not count:
-        return ""
-    verb, them = ("repeats", "it") if count == 1 else ("repeat", "each of them")
-    return f" {count:,} of them {verb} what is listed; --output-format concise lists {them}."
-
-
 def _baselined(summary: Summary) -> str:
     if not summary.baselined:
         return ""

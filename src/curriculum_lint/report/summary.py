@@ -46,11 +46,13 @@ class InRepository(NamedTuple):
     """Where the curriculum is in its repository, for platforms that count from its top.
 
     ``folder`` is that of the root (``""`` for the top itself). ``file_of`` gives, for the path of
-    a diagnostic, the path of the file to show it at: a folder has none of its own.
+    a diagnostic, the path of the file to show it at: a folder has none of its own. ``name_of``
+    gives what a path is called without the numbers of its units.
     """
 
     folder: str = ""
     file_of: Callable[[str], str] = str
+    name_of: Callable[[str], str] = str
 
 
 def _no_rules() -> Sequence[Rule]:
@@ -65,7 +67,8 @@ class Report(NamedTuple):
     file. ``color`` allows colours to the formats that have any. ``rules`` gives the rules, to the
     formats that describe them. ``baselined`` are known diagnostics: formats for people leave
     them out, others mark them. ``cut`` holds those beyond the limits: every format counts them,
-    and says that it does not list them. ``web`` makes links to lines and rules.
+    and says that it does not list them. ``web`` makes links to lines and rules. ``full`` shows
+    findings one by one to people, however many there are.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -79,6 +82,7 @@ class Report(NamedTuple):
     baselined: tuple[Diagnostic, ...] = ()
     cut: tuple[Diagnostic, ...] = ()
     web: WebLinks = WebLinks()
+    full: bool = False
 
     @property
     def found(self) -> tuple[Diagnostic, ...]:

@@ -1,4 +1,7 @@
-"""The format for people: grouped by file, with the source line and what to do about it."""
+"""The format for people: grouped by file, with the source line and what to do about it.
+
+Of more findings than one reads that way, each cause is told once.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,9 @@ from itertools import groupby
 
 from ..check.diagnostic import Diagnostic, Place
 from ..text.escape import printable
-from .closing import closing_line, repeats_notice
+from .closing import closing_line
 from .color import INK_OF, Ink, Paint, painter
-from .repeats import told_once
+from .grouped import grouped_report, is_long, next_steps
 from .snippet import snippet
 from .summary import Report
 
@@ -17,15 +20,18 @@ from .summary import Report
 def text_report(report: Report) -> Iterator[str]:
     """One chunk a file heading, a diagnostic and the closing line."""
     paint = painter(color=report.color)
-    told = told_once(report.diagnostics)
-    for path, group in groupby(told, key=lambda diagnostic: diagnostic.place.path):
+    if is_long(report):
+        yield from grouped_report(report, paint)
+        yield f"{paint(closing_line(report._replace(cut=())), Ink.STRONG)}\n"
+        yield from (f"{line}\n" for line in next_steps(report))
+        return
+    for path, group in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.place.path):
         yield f"{paint(printable(path), Ink.STRONG)}\n\n"
         for diagnostic in group:
             lines = _diagnostic_lines(diagnostic, report, paint)
             yield "".join(f"{line}\n" for line in lines) + "\n"
     ink = Ink.STRONG if report.diagnostics else Ink.GOOD
-    repeats = repeats_notice(len(report.diagnostics) - len(told))
-    yield f"{paint(closing_line(report), ink)}{repeats}\n"
+    yield f"{paint(closing_line(report), ink)}\n"
 
 
 def _diagnostic_lines(diagnostic: Diagnostic, report: Report, paint: Paint) -> Iterator[str]:

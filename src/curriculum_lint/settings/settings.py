@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .criterion_tests import CriterionTestSettings
 from .key import ValueType, key
+from .limits import Limits
 from .section_names import DEFAULT_SECTIONS
 from .severity import Severity
 
@@ -71,6 +73,7 @@ class IndexField(StrEnum):
     TIME = "time"
     DIFFICULTY = "difficulty"
     EXERCISES = "exercises"
+    TESTS = "tests"
     CONCEPTS = "concepts"
 
 
@@ -79,6 +82,7 @@ DEFAULT_INDEX_FIELDS = (
     IndexField.TIME,
     IndexField.DIFFICULTY,
     IndexField.EXERCISES,
+    IndexField.TESTS,
 )
 
 
@@ -159,33 +163,6 @@ class IndexSettings:
     )
 
 
-def _limit(default: int, description: str, example: int, *, least: int = 1, most: int) -> int:
-    bounds = {"least": least, "most": most}
-    limit: int = key(default, ValueType.NUMBER, description, example, **bounds)
-    return limit
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much is read, and how much is listed."""
-
-    file_bytes: int = _limit(1 << 20, "Bytes of a file.", 2_097_152, most=1 << 26)
-    line_characters: int = _limit(20_000, "Characters of a line.", 40_000, most=1_000_000)
-    block_characters: int = _limit(
-        50_000,
-        "Characters of a paragraph or another block of running text.",
-        100_000,
-        most=1_000_000,
-    )
-    nesting: int = _limit(
-        60, "How deep lists, quotes and emphasis may be nested.", 80, least=10, most=200
-    )
-    diagnostics_per_rule: int = _limit(
-        200, "Diagnostics of one rule in one file that are listed.", 50, most=1_000_000
-    )
-    diagnostics: int = _limit(5_000, "Diagnostics of a run that are listed.", 1_000, most=1_000_000)
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a run depends on besides the tree. ``root`` is an absolute path."""
@@ -202,8 +179,9 @@ class Settings:
     module_pattern: str = key(
         "{number}_{slug}",
         ValueType.MODULE_TEMPLATE,
-        "Template that reads and writes the names of modules. It must hold `{number}`. Ending in "
-        "`.md` it names files, otherwise folders with a readme.",
+        "Template that reads and writes the names of modules. It must hold `{number}`, or where "
+        "they have none, `{slug}` or `{name}`. Ending in `.md` it names files, otherwise folders "
+        "with a readme.",
         "{number:02}-{slug}",
         more="See [patterns of names](#patterns-of-names).",
     )
@@ -220,6 +198,22 @@ class Settings:
         "Name of the readme of a level or unit. Any case is found; another case than this one is "
         "reported. The root's own readme may be `README.md` in any case.",
         "README.md",
+    )
+    unit_file: str | None = key(
+        None,
+        ValueType.FILE,
+        "The file in a module's or subsection's folder that holds its text, where that is not its "
+        "readme: a path or a glob. Of several that match, translations are passed over.",
+        "docs/en.md",
+        more='With `unit-file = "*.md"` it is the Markdown file of the folder, whatever its name.',
+    )
+    order: tuple[str, ...] = key(
+        (),
+        ValueType.FILE,
+        "Files that list modules in the order in which they are read, where names hold no numbers: "
+        "a readme, a `SUMMARY.md`, or the navigation of a site in YAML, TOML or JSON.",
+        ["SUMMARY.md"],
+        is_list=True,
     )
     exclude: tuple[str, ...] = key(
         (),
@@ -328,6 +322,13 @@ class Settings:
         "`.git`.",
         {"readme": ["README.md"], "json": "docs/index.json", "html": "docs/index.html"},
         more="See [the generated index](generated-index.md).",
+    )
+    tests: CriterionTestSettings = key(
+        CriterionTestSettings(),
+        ValueType.TABLE,
+        "Where the tests of acceptance criteria are, and how they name them.",
+        {"files": ["acceptance/exercises/*/*.test.mjs"]},
+        more="See [criteria that run](criteria.md).",
     )
     limits: Limits = key(
         Limits(),

@@ -33,3 +33,9 @@ def are_translations(path: str, other: str) -> bool:
 def _neutral(path: str) -> list[str]:
     """The parts of a path without what names a language."""
     return [_SUFFIX.sub("", part) for part in path.split("/") if not is_language(part)]
+
+
+def without_language(path: str) -> str:
+    """``path`` without the code of a language at the end of its file's name."""
+    folder, slash, name = path.rpartition("/")
+    return f"{folder}{slash}{_SUFFIX.sub('', name)}"

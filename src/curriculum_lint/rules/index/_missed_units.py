@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ...listings.entry_names import EntryName
+from ...listings.listing import ListingForm, UnitIndex
+from ...listings.read import ListingReader
 from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...model.numbering import is_subsection
-from ...model.reading_order import ReadingOrder
 from ...text.source import Span
-from ._entry_names import EntryName
-from ._index_by_hand import Index, IndexReader, claimed_units, index_pages
+from ._index_by_hand import claimed_units, index_pages
+
+#: Where a name without a link is a choice: a heading, or a line of text.
+_MAY_LACK_LINKS = frozenset({ListingForm.SECTION, ListingForm.LINE, ListingForm.INLINE})
 
 
 class Missed(NamedTuple):
@@ -32,26 +36,30 @@ class Unlinked(NamedTuple):
 
 def missed_units(curriculum: Curriculum) -> Iterator[Missed]:
     """Units that are left out of an index that lists most of those beside them."""
-    order = ReadingOrder(curriculum)
+    reader = ListingReader(curriculum)
     for page in index_pages(curriculum):
-        reader = IndexReader(curriculum, page, order)
-        indexes = list(reader.indexes())
-        listed = reader.linked_anywhere() | claimed_units(indexes, order)
-        for level in curriculum.levels:
+        indexes = reader.on(page)
+        listed = reader.linked_on(page) | claimed_units(indexes, reader.order)
+        for level in _levels_of(curriculum, page):
             subsections = tuple(each for module in level.children for each in module.children)
             for units in (level.children, subsections):
                 sure = [unit for unit in units if _is_sure(unit, level)]
                 yield from _missing(page, indexes, sure, listed)
 
 
+def _levels_of(curriculum: Curriculum, page: Page) -> Iterator[Unit]:
+    """The levels that the page is about: a level's readme is about its own."""
+    is_root = page.kind is Kind.ROOT
+    return (level for level in curriculum.levels if is_root or level.readme == page.path)
+
+
 def unlinked_units(curriculum: Curriculum) -> Iterator[Unlinked]:
     """Units whose entries have no link, and to which nothing else on the page links."""
-    order = ReadingOrder(curriculum)
+    reader = ListingReader(curriculum)
     for page in index_pages(curriculum):
-        reader = IndexReader(curriculum, page, order)
-        linked = reader.linked_anywhere()
-        for index in reader.indexes():
-            for entry in index.entries:
+        linked = reader.linked_on(page)
+        for index in reader.on(page):
+            for entry in index.entries if index.form not in _MAY_LACK_LINKS else ():
                 unit = entry.named.unit if entry.named and not entry.has_link else None
                 if unit and entry.name and unit.readme and unit.path not in linked:
                     yield Unlinked(page, entry.name, unit, unit.readme)
@@ -66,7 +74,7 @@ def _is_sure(unit: Unit, level: Unit) -> bool:
 
 
 def _missing(
-    page: Page, indexes: Sequence[Index], units: Sequence[Unit], listed: set[str]
+    page: Page, indexes: Sequence[UnitIndex], units: Sequence[Unit], listed: set[str]
 ) -> Iterator[Missed]:
     paths = {unit.path for unit in units}
     about = [index for index in indexes if index.listed & paths]

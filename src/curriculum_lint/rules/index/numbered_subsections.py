@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding
+from ...listings.listing import UnitIndex
+from ...listings.read import ListingReader
 from ...model.curriculum import Curriculum, Kind
-from ...model.reading_order import ReadingOrder
 from ...settings.severity import Severity
 from ...text.phrases import listed
 from ..sample import ANY_README
-from ._index_by_hand import Index, IndexReader, index_pages
+from ._index_by_hand import index_pages
 
 _FILES = (
     f"{ANY_README}-- first_level/readme.md --\n# First level\n\n1. [Start](1_start/readme.md)\n"
@@ -49,9 +50,9 @@ class NumberedSubsections(CurriculumRule):
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Look at the numbered lists of subsections in the indexes."""
-        order = ReadingOrder(curriculum)
+        reader = ListingReader(curriculum)
         for page in index_pages(curriculum):
-            for index in IndexReader(curriculum, page, order).indexes():
+            for index in reader.on(page):
                 letters = _letters(index)
                 if letters:
                     message = (
@@ -62,10 +63,10 @@ class NumberedSubsections(CurriculumRule):
                     yield Finding(page.path, index.first, message, advice)
 
 
-def _letters(index: Index) -> list[str]:
+def _letters(index: UnitIndex) -> list[str]:
     """The letters of the subsections that a numbered list lists, if it lists nothing else."""
-    places = [entry.place for entry in index.entries]
-    units = [place.unit for place in places if place and place.unit.kind is Kind.SUBSECTION]
+    units = [place.unit for _, place in index.units if place.unit.kind is Kind.SUBSECTION]
     letters = [unit.name.letter for unit in units if unit.name.letter]
-    is_all = len(letters) == len(index.entries) > 1 and index.around.ordered
+    is_numbered = index.around is not None and index.around.ordered
+    is_all = len(letters) == len(index.entries) > 1 and is_numbered
     return letters if is_all else []

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...check.rule import CurriculumRule, Finding
+from ...listings.listing import IndexEntry, ListingForm, UnitIndex
+from ...listings.read import ListingReader
 from ...model.curriculum import Curriculum, Page
 from ...model.reading_order import ReadingOrder
 from ...settings.severity import Severity
 from ...text.titles import is_shared_by, say_the_same
 from ..sample import curriculum_of
-from ._index_by_hand import Index, IndexEntry, IndexReader, index_pages
+from ._index_by_hand import index_pages
 
 _INDEX = (
     "1. [Start](1_start/readme.md)\n2. **Caching**: keep answers.\n3. [Files](2_files/readme.md)\n"
@@ -49,16 +51,15 @@ class UnknownUnit(CurriculumRule):
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report entries between units that name none."""
-        order = ReadingOrder(curriculum)
+        reader = ListingReader(curriculum)
         for page in index_pages(curriculum):
-            reader = IndexReader(curriculum, page, order)
-            for index in reader.indexes():
+            for index in reader.on(page):
                 for entry in _between(index):
-                    if not _means_any(curriculum, entry, order):
-                        yield _finding(page, entry, index, order)
+                    if not _means_any(curriculum, entry, reader.order):
+                        yield _finding(page, entry, index, reader.order)
 
 
-def _between(index: Index) -> Sequence[IndexEntry]:
+def _between(index: UnitIndex) -> Sequence[IndexEntry]:
     """Numbered entries without a link that stand between entries about units."""
     known = [at for at, entry in enumerate(index.entries) if entry.place is not None]
     return [
@@ -67,8 +68,8 @@ def _between(index: Index) -> Sequence[IndexEntry]:
         if entry.place is None
         and not entry.has_link
         and entry.name is not None
-        and entry.item.number is not None
-        and not _NO_UNIT.search(entry.item.text.partition("\n")[0])
+        and (entry.number is not None or index.form is ListingForm.LETTERED)
+        and not _NO_UNIT.search(entry.line)
     ]
 
 
@@ -83,7 +84,7 @@ def _means_any(curriculum: Curriculum, entry: IndexEntry, order: ReadingOrder) -
     return False
 
 
-def _finding(page: Page, entry: IndexEntry, index: Index, order: ReadingOrder) -> Finding:
+def _finding(page: Page, entry: IndexEntry, index: UnitIndex, order: ReadingOrder) -> Finding:
     assert entry.name is not None
     message = f"No unit is called “{entry.name.text}”."
     meant = index.claimed(entry, order)

@@ -9,11 +9,11 @@ from urllib.parse import quote
 from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...edits.edit import Edit, Fix, Safety
+from ...listings.entry_names import EntryName
 from ...model.curriculum import Curriculum, Page
 from ...settings.severity import Severity
 from ..links._link_findings import as_code
 from ..sample import curriculum_of
-from ._entry_names import EntryName
 from ._missed_units import unlinked_units
 
 _UNITS = ("1_start", "2_loops")

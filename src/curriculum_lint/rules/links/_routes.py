@@ -17,7 +17,7 @@ _MOST_ALIKE = 2
 _MOST_BARE = 10
 
 
-class Route(NamedTuple):
+class SiteRoute(NamedTuple):
     """What a broken link may be: a route below ``/prefix``, or ``page`` without its ending."""
 
     prefix: str = ""
@@ -32,7 +32,7 @@ class Broken(NamedTuple):
 
     path: str
     target: Target
-    route: Route
+    route: SiteRoute
     nearest: Nearest | None = None
     folder: str = ""
     others: int = 0
@@ -62,14 +62,14 @@ def told_once(links: Iterable[Broken]) -> Iterator[Broken]:
             yield each._replace(others=len(alike) - 1)
 
 
-def route_of(tree: Tree, target: Target) -> Route:
+def route_of(tree: Tree, target: Target) -> SiteRoute:
     """What route a link that leads to nothing may be."""
     if page := page_without_ending(tree, target.path):
-        return Route(page=page)
+        return SiteRoute(page=page)
     first = target.path.partition("/")[0]
     is_absolute = target.link.destination.startswith("/")
     if not is_absolute or not first or tree.lookup(first).status is not Status.MISSING:
-        return Route()
+        return SiteRoute()
     # A folder of a similar name says that it was renamed.
     renamed = nearest_names(first, [each.name for each in tree.children(ROOT)])
-    return Route() if renamed else Route(prefix=f"/{first}")
+    return SiteRoute() if renamed else SiteRoute(prefix=f"/{first}")

@@ -22,7 +22,7 @@ from ...workspace.entry import ROOT, EntryKind
 from ...workspace.lookup import Status
 from ..structure.missing_readme import units_without_readme
 from ._link_findings import as_code, destination_span, rewriting, targets_of
-from ._routes import Broken, Route, route_of, told_once
+from ._routes import Broken, SiteRoute, route_of, told_once
 
 _ROUTES = (
     "If they are routes of a website, add {} to `links.ignore`, or set "
@@ -94,7 +94,7 @@ class _Search:
         """What can be known of a link that leads to nothing."""
         route = route_of(self._tree, target)
         nearest = None if route.page else self._nearest.find(target.path)
-        folder = "" if route != Route() or nearest else self._missing_folder(target.path)
+        folder = "" if route != SiteRoute() or nearest else self._missing_folder(target.path)
         return Broken(path, target, route, nearest, folder)
 
     def finding(self, broken: Broken) -> Finding:

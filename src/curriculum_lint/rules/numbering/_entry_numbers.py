@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...check.rule import Finding
 from ...edits.edit import Edit, Fix, Safety
+from ...listings.read import ListingReader
 from ...model.curriculum import Curriculum, Kind, Page
 from ...model.reading_order import ReadingOrder
 from ...refactor.entry_labels import EntryLabel, entry_labels
@@ -17,10 +18,11 @@ def entry_findings(
     curriculum: Curriculum, order: ReadingOrder, grammar: LabelGrammar
 ) -> Iterator[Finding]:
     """Compare labels in the texts of links, and those in front of them in lists."""
+    reader = ListingReader(curriculum, order)
     for page in curriculum.pages.values():
         if page.kind is Kind.PAGE:
             continue
-        labelled = list(entry_labels(curriculum, page, order, grammar))
+        labelled = list(entry_labels(curriculum, page, reader, grammar))
         verdicts = [agrees(each.label, each.place) for each in labelled]
         # Where no number of several is right, they count something else.
         if verdicts.count(False) > 1 and True not in verdicts:
@@ -32,8 +34,9 @@ def entry_findings(
 
 def _finding(page: Page, each: EntryLabel) -> Finding:
     written, right = each.label.text, right_label(each.label, each.place)
-    message = f"The entry says {written}, but it leads to {each.place.label}."
-    if each.at < 0:
+    what = "is about" if each.link is None else "leads to"
+    message = f"The entry says {written}, but it {what} {each.place.label}."
+    if each.at < 0 and each.link is not None:
         return Finding(page.path, each.link.span, message, f"Write {right}.")
     span = Span(each.at, each.at + len(written))
     fix = Fix(f"Write {right}", Safety.SAFE, (Edit(page.path, *span, right),))

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from ...check.rule import Finding
 from ...edits.edit import Edit, Fix, Safety
+from ...listings.items import entries
+from ...listings.page_units import place_of
 from ...model.curriculum import Curriculum, Kind, Page, Unit
-from ...model.list_entries import entries
 from ...model.reading_order import ReadingOrder, UnitPlace
 from ...model.sequence import read_sequence
 from ...parse.document import List
-from ...refactor.entry_labels import place_of
 
 _STARTS = (1,)
 
@@ -27,7 +27,7 @@ def order_findings(curriculum: Curriculum, order: ReadingOrder) -> Iterator[Find
             if (place := place_of(order, target)) is not None
         }
         for each, places in _listed(page, led_to):
-            if _is_complete(each, places):
+            if is_complete(each, places):
                 yield from _findings(page, each, places)
 
 
@@ -41,7 +41,7 @@ def _listed(page: Page, led_to: dict[int, UnitPlace]) -> Iterator[tuple[List, li
     yield from found.items()
 
 
-def _is_complete(each: List, places: Sequence[UnitPlace]) -> bool:
+def is_complete(each: List, places: Sequence[UnitPlace]) -> bool:
     """Whether the list holds just the modules of one level, which are numbered from 1 on."""
     level: Unit = places[0].level
     numbers = [module.name.number for module in level.children]

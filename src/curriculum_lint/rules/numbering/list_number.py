@@ -46,9 +46,10 @@ class ListNumber(DocumentRule):
         "All wrong numbers of a list are told as one. A list may begin with any number and repeat "
         "it throughout (`1.` `1.` `1.`), and may begin again in the middle. Numbers above 999 are "
         "years or articles, and an entry whose link leads to a folder of the written number is "
-        "right: another entry is missing. Lists that melt into each other, for they are not "
-        "indented enough, are left alone. The fix is offered where it changes nothing else: not "
-        "where a longer number would push an item's second line out of it."
+        "right where a smaller one is shown: another entry is missing. Lists that melt into each "
+        "other, for they are not indented enough, are left alone. The fix is offered where it "
+        "changes nothing else: not where a longer number would push an item's second line out of "
+        "it."
     )
     good = (
         Example(_STEPS.format(3)),
@@ -98,19 +99,22 @@ def _runs(each: List) -> Iterator[_Run]:
 
 def _findings(document: Document, run: _Run) -> Iterator[Finding]:
     """One finding for all wrong numbers of a run: the first mistake moves what follows it."""
-    wrong = [at for at, item in enumerate(run.items) if item.number != run.right(at)]
-    wrong = [at for at in wrong if not _is_meant(document, run.items[at])]
-    broken = [at for at in wrong if at and _breaks(run.items[at - 1], run.items[at])]
-    if not broken:
+    wrong = [at for at in range(1, len(run.items)) if run.items[at].number != run.right(at)]
+    meant = {at for at in wrong if _is_meant(document, run.items[at])}
+    # Where a unit's own number is larger than what is shown, another entry is missing.
+    too_low = {at for at in meant if (run.items[at].number or 0) < run.right(at)}
+    breaks = {at for at in wrong if _breaks(run.items[at - 1], run.items[at])} - meant
+    if not (broken := breaks | too_low):
         return
-    first, *others = [at for at in wrong if at >= broken[0]]
-    item, right = run.items[first], run.right(first)
-    message = f"This item is numbered {item.number}, but it is shown as {right}"
+    first = min(broken)
+    item, others = (
+        run.items[first],
+        [at for at in wrong if at > first and at not in meant - too_low],
+    )
+    message = f"This item is numbered {item.number}, but it is shown as {run.right(first)}"
     message += f"; {_told(run, others)}." if others else "."
-    advice = f"Write {right}."
-    if (item.number or 0) > (run.items[first - 1].number or 0):
-        advice = f"Write {right}, or add what is missing."
-    yield Finding(document.path, item.marker, message, advice, _fix(document, run))
+    fix = None if meant else _fix(document, run)
+    yield Finding(document.path, item.marker, message, _advice(run, first, bool(meant)), fix)
 
 
 def _told(run: _Run, others: Sequence[int]) -> str:
@@ -120,6 +124,13 @@ def _told(run: _Run, others: Sequence[int]) -> str:
     written = listed([*(str(run.items[at].number) for at in told), *more])
     right = listed([*(str(run.right(at)) for at in told), *(more and ["so on"])])
     return f"{written} {'are' if others[1:] else 'is'} shown as {right}"
+
+
+def _advice(run: _Run, at: int, is_meant: bool) -> str:
+    number, before = run.items[at].number or 0, run.items[at - 1].number or 0
+    if is_meant:
+        return f"Take out what stands above it without need, or write {run.right(at)}."
+    return f"Write {run.right(at)}{', or add what is missing' * (number > before)}."
 
 
 def _breaks(before: ListItem, item: ListItem) -> bool:

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding, Note
+from ...listings.read import ListingReader
 from ...model.curriculum import Curriculum, Kind, Page, Unit
-from ...model.reading_order import ReadingOrder
 from ...model.target import Outcome, Target
 from ...parse.document import Heading, LinkKind
 from ...settings.severity import Severity
 from ...text.source import Span
 from ...text.titles import is_foreign, is_name, is_shared_by, say_the_same
-from ..index._index_by_hand import IndexReader, index_pages
+from ..index._index_by_hand import index_pages
 from ..sample import ANY_README, curriculum_of
 
 _LINKS = (LinkKind.INLINE, LinkKind.HTML_LINK)
@@ -112,13 +112,13 @@ def _entries(
 
 def _unlinked_entries(curriculum: Curriculum, titled: list[_Titled]) -> Iterator[Finding]:
     """Entries without a link, with the number of a module that nothing lists, and another name."""
-    order = ReadingOrder(curriculum)
+    reader = ListingReader(curriculum)
     by_path = {each.unit.path: each for each in titled}
     for page in index_pages(curriculum):
-        for index in IndexReader(curriculum, page, order).indexes():
+        for index in reader.on(page):
             for entry in index.entries:
                 if entry.place is None and not entry.has_link and entry.name is not None:
-                    place = index.claimed(entry, order)
+                    place = index.claimed(entry, reader.order)
                     each = by_path.get(place.unit.path) if place else None
                     if each is not None and _is_other(entry.name.text, each):
                         yield _unlinked(page, entry.name.text, entry.name.span, each)

@@ -52,13 +52,7 @@ class UnusedSuppression(CurriculumRule):
             yield from _findings(list(group))
         for glob in curriculum.unused_ignores:
             message = f"per-path-ignores: “{glob}” suppresses nothing."
-            yield Finding(_configuration(curriculum), WHOLE, message, "Remove the line.")
-
-
-def _configuration(curriculum: Curriculum) -> str:
-    """The file that such a line stands in."""
-    names = ("curriculum-lint.toml", "pyproject.toml")
-    return next((name for name in names if name in curriculum.tree.entries), ".")
+            yield Finding(curriculum.configuration, WHOLE, message, "Remove the line.")
 
 
 def _comment(unused: IdleSuppression) -> tuple[str, int]:

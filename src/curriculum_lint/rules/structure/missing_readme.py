@@ -9,6 +9,7 @@ from ...check.page_change import PageChange
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...edits.edit import Fix, Safety, Write
 from ...model.curriculum import Curriculum, Kind, Unit
+from ...model.unit_file import new_file_name
 from ...refactor.readme_template import readme_template
 from ...settings.severity import Severity
 from ...workspace.entry import EntryKind
@@ -60,7 +61,8 @@ class MissingReadme(CurriculumRule):
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report every unit that has no readme."""
         for unit in units_without_readme(curriculum):
-            name = curriculum.settings.readme
+            settings = curriculum.settings
+            name = settings.readme if unit.kind is Kind.LEVEL else new_file_name(settings)
             message = f"{unit.label[0].upper()}{unit.label[1:]} has no readme."
             path = name if unit.path == "." else f"{unit.path}/{name}"
             write = Write(path, readme_template(curriculum, unit))

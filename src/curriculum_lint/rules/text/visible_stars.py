@@ -26,8 +26,10 @@ _WORDS = re.compile(r"[^\W\d_]{2}[^+*/=^<>\\|{}]*")
 _CELL = re.compile(r"[^|\r\n]+")
 #: A quotation or a parenthesis at the end: without its begin, its end would stand alone outside.
 _GROUP = re.compile(rf"[{re.escape(_OPENING)}][^{re.escape(_OPENING)}]*[{re.escape(_CLOSING)}]\Z")
-#: Strong texts around words, and nothing else with stars: what most paragraphs are.
-_ALL_READ = re.compile(r"[^*]*(?:(?<![^\s(])\*\*(?=[^\W_])[^*]*(?<=[^\W_])\*\*(?!\w)[^*]*)*")
+#: Strong texts that begin and end at a blank or around words, and nothing else with stars.
+_BEGIN = r"(?:(?<!\S)\*\*(?=[^\s*])|(?<=\()\*\*(?=[^\W_]))"
+_END = r"(?:(?<=[^\s*])\*\*(?!\S)|(?<=[^\W_])\*\*(?!\w))"
+_ALL_READ = re.compile(rf"[^*]*(?:{_BEGIN}[^*]*{_END}[^*]*)*")
 _PAIR = 2
 
 

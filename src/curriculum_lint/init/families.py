@@ -1,0 +1,131 @@
+"""Numbered folders and files that belong together: each family may be the units of the course."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..text.natural import natural_key
+from ..workspace.tree import Entry, EntryKind, Tree
+from .aside import Asides
+from .names import NumberedName, read_name
+
+_MOST_SPLITS = 12
+_MARKDOWN = (".md", ".markdown")
+
+
+class NamedUnit(NamedTuple):
+    """A folder or file whose name holds a number. ``folder`` is the one it is in."""
+
+    entry: Entry
+    folder: str
+    name: NumberedName
+
+
+class Family(NamedTuple):
+    """Units of one kind: in equally deep folders, with one word before their numbers."""
+
+    units: tuple[NamedUnit, ...]
+
+    @property
+    def folders(self) -> list[str]:
+        """The folders that the units are in."""
+        return sorted({unit.folder for unit in self.units}, key=natural_key)
+
+    @property
+    def are_files(self) -> bool:
+        """Whether the units are files."""
+        return bool(self.units[0].name.shape.suffix)
+
+    @property
+    def runs(self) -> list[list[int]]:
+        """The numbers in each folder."""
+        found: dict[str, list[int]] = {folder: [] for folder in self.folders}
+        for unit in self.units:
+            found[unit.folder].append(int(unit.name.number))
+        return list(found.values())
+
+
+def find_families(tree: Tree, asides: Asides) -> Iterator[Family]:
+    """All families, and the parts of each that lie in folders of one name or in one folder."""
+    groups: dict[tuple[object, ...], list[NamedUnit]] = {}
+    for unit in _named(tree, asides):
+        groups.setdefault(_key(unit), []).append(unit)
+    for units in groups.values():
+        yield from _split(units)
+
+
+def _named(tree: Tree, asides: Asides) -> Iterator[NamedUnit]:
+    holding = _folders_with_texts(tree)
+    for path, entry in tree.entries.items():
+        if path == "." or not path.isprintable():
+            continue
+        is_file = entry.kind is EntryKind.FILE
+        if not is_file and (entry.kind is not EntryKind.FOLDER or path not in holding):
+            continue
+        folder = path.rpartition("/")[0]
+        if asides.kind(folder if is_file else path) or (is_file and asides.is_translated(path)):
+            continue
+        name = read_name(entry.name, is_file=is_file)
+        if name is not None and not _is_readme(name):
+            yield NamedUnit(entry, folder or ".", name)
+
+
+def _folders_with_texts(tree: Tree) -> set[str]:
+    folders: set[str] = set()
+    for entry in tree.markdown():
+        parts = entry.path.split("/")
+        if not any(part.startswith(".") for part in parts[:-1]):
+            folders.update("/".join(parts[:at]) for at in range(1, len(parts)))
+    return folders
+
+
+def _is_readme(name: NumberedName) -> bool:
+    """Whether a file such as ``0-README.md`` tells of its folder."""
+    return bool(name.shape.suffix) and name.rest.casefold() in ("readme", "index", "_index")
+
+
+def _key(unit: NamedUnit) -> tuple[object, ...]:
+    name = unit.name
+    is_bare = not name.shape.joint and (not name.rest or name.is_lettered)
+    return (unit.entry.path.count("/"), name.shape.suffix.casefold(), name.word, is_bare)
+
+
+def _split(units: Sequence[NamedUnit]) -> Iterator[Family]:
+    """The whole group, and its parts: by the folder, its name, the one around it, the top one."""
+    seen: set[frozenset[str]] = set()
+    for part in _parts(units):
+        paths = frozenset(unit.entry.path for unit in part)
+        if len(part) > 1 and paths not in seen:
+            seen.add(paths)
+            yield Family(tuple(part))
+
+
+def _parts(units: Sequence[NamedUnit]) -> Iterator[list[NamedUnit]]:
+    yield list(units)
+    for at in range(4):
+        keys = [_split_keys(unit.folder)[at] for unit in units]
+        for key, _ in Counter(keys).most_common(_MOST_SPLITS):
+            yield [unit for unit, own in zip(units, keys, strict=True) if own == key]
+
+
+def _split_keys(folder: str) -> tuple[str, str, str, str]:
+    around, _, name = folder.rpartition("/")
+    return name, folder.partition("/")[0], around, folder
+
+
+def without_strays(family: Family) -> Family:
+    """The family without folders in which a single high number stands: `03_loops_starter`."""
+    runs: dict[str, list[NamedUnit]] = {}
+    for unit in family.units:
+        runs.setdefault(unit.folder, []).append(unit)
+    kept = [unit for run in runs.values() if not _is_stray(run) for unit in run]
+    return Family(tuple(kept)) if len(kept) > 1 else family
+
+
+def _is_stray(run: Iterable[NamedUnit]) -> bool:
+    """Whether a folder holds one unit, with the number that the folder itself begins with."""
+    first, *others = run
+    around = read_name(first.folder.rpartition("/")[2], is_file=False)
+    return not others and around is not None and int(around.number) == int(first.name.number)

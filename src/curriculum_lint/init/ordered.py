@@ -1,0 +1,103 @@
+"""Units without numbers, whose order stands in a list, a table or a site's navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..workspace.tree import EntryKind
+from .course import Course
+from .unit_texts import ANY, UnitText, find_unit_text
+
+_MARKDOWN = (".md", ".markdown")
+#: A list of fewer is no course.
+_LEAST = 3
+#: So many of what could be a unit in the same folders must be in the list.
+_MOST = 0.6
+_MOST_LISTS = 60
+
+
+class OrderedUnits(NamedTuple):
+    """The units that the list ``source`` names, in its order; in no known order without one."""
+
+    source: str | None
+    paths: tuple[str, ...]
+    pattern: str
+    text: UnitText | None
+
+
+def find_ordered(course: Course) -> Iterator[OrderedUnits]:
+    """For each list of a course, the units of a kind that it names; and folders that are alike."""
+    for source in course.hubs.roots[:_MOST_LISTS]:
+        for units in _groups(course, course.hubs.of(source)):
+            found = _units(course, source, units)
+            if found is not None:
+                yield found
+    yield from _alike(course)
+
+
+def _alike(course: Course) -> Iterator[OrderedUnits]:
+    """Folders beside each other that hold a file of one name, and that no list need name."""
+    folders: dict[str, list[str]] = {}
+    for path, entry in course.tree.entries.items():
+        if entry.kind is EntryKind.FOLDER and path != "." and not course.asides.kind(path):
+            folders.setdefault(path.rpartition("/")[0], []).append(path)
+    for paths in folders.values():
+        text = find_unit_text(course.tree, course.asides, paths) if len(paths) > _LEAST else None
+        if text is not None and text.having >= 0.8 * len(paths) and text.name != ANY:
+            units = tuple(path for path in paths if course.text_of(path, text))
+            if not any(map(str.isdigit, "".join(units))):
+                yield OrderedUnits(None, units, "{name}", text)
+
+
+def _groups(course: Course, listed: Mapping[str, int]) -> Iterator[Sequence[str]]:
+    """What a list names, by depth and kind: the files, and the folders that are named by them."""
+    groups: dict[tuple[int, bool], list[str]] = {}
+    for path in listed:
+        for unit, is_file in _readings(course, path):
+            known = groups.setdefault((unit.count("/"), is_file), [])
+            if unit not in known:
+                known.append(unit)
+    yield from groups.values()
+
+
+def _readings(course: Course, path: str) -> Iterator[tuple[str, bool]]:
+    """The unit that a path may stand for: the folder, the file, or the folder that it is in."""
+    folder = path.rpartition("/")[0]
+    if course.tree.entries[path].kind is EntryKind.FOLDER:
+        if not course.asides.kind(path):
+            yield path, False
+    elif path.lower().endswith(_MARKDOWN) and not course.asides.kind(folder):
+        if folder and f"{folder}.md" not in course.lessons_set:
+            yield folder, False
+        if path in course.lessons_set:
+            yield path, True
+
+
+def _units(course: Course, source: str, paths: Sequence[str]) -> OrderedUnits | None:
+    if len(paths) < _LEAST:
+        return None
+    is_file = course.tree.entries[paths[0]].kind is EntryKind.FILE
+    text = None if is_file else find_unit_text(course.tree, course.asides, paths)
+    if not is_file and text is None:
+        return None
+    could_be = _siblings(course, paths, text, is_file=is_file)
+    if len(paths) < _MOST * len(could_be):
+        return None
+    suffix = "." + paths[0].rpartition(".")[2] if is_file else ""
+    return OrderedUnits(source, tuple(paths), f"{{name}}{suffix}", text)
+
+
+def _siblings(
+    course: Course, paths: Sequence[str], text: UnitText | None, *, is_file: bool
+) -> set[str]:
+    """What a pattern without a number would take for units in the same folders."""
+    folders = {path.rpartition("/")[0] or "." for path in paths}
+    wanted = EntryKind.FILE if is_file else EntryKind.FOLDER
+    return {
+        entry.path
+        for folder in folders
+        for entry in course.tree.children(folder)
+        if entry.kind is wanted
+        and (entry.path in course.lessons_set if is_file else course.text_of(entry.path, text))
+    }

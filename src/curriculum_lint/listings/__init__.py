@@ -1,0 +1,1 @@
+"""Lists of units that people write, in whatever form: where each entry stands, and whose it is."""

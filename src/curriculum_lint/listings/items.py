@@ -1,0 +1,49 @@
+"""The items of lists: their first line, where it stands, and the link that it leads with."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..model.curriculum import Page
+from ..parse.document import BlockKind, List, ListItem
+
+
+class ListEntry(NamedTuple):
+    """A list item; ``start`` is where its text begins in the file."""
+
+    around: List
+    item: ListItem
+    start: int
+
+    @property
+    def line(self) -> str:
+        """The first line of its text."""
+        return self.item.text.partition("\n")[0]
+
+
+def entries(page: Page) -> Iterator[ListEntry]:
+    """The items that begin with text, in the order of the lists."""
+    blocks = page.document.blocks
+    starts = [b.span.start for b in blocks if b.kind is BlockKind.PARAGRAPH and b.depth]
+    starts.sort()
+    for each in page.document.lists:
+        for item in each.items:
+            at = bisect_left(starts, item.marker.end)
+            if item.text and at < len(starts) and starts[at] < item.span.end:
+                yield ListEntry(each, item, starts[at])
+
+
+def led_entries(page: Page) -> Iterator[tuple[ListEntry, int]]:
+    """The items whose first line has a link, and the offset of the first one."""
+    links = sorted(link.span.start for link in page.document.links)
+    for entry in entries(page):
+        at = bisect_left(links, entry.start)
+        if at < len(links) and links[at] - entry.start < len(entry.line):
+            yield entry, links[at]
+
+
+def leading_links(page: Page) -> dict[int, str]:
+    """For the first link of each item, by its offset, what stands before it on its line."""
+    return {at: entry.line[: at - entry.start] for entry, at in led_entries(page)}

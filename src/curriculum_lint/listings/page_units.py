@@ -1,0 +1,157 @@
+"""The units that one page leads to or may name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..model.curriculum import Curriculum, Kind, Page
+from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.target import Outcome, Target
+from ..parse.document import LinkKind
+from ..text.source import Span
+from .entry_names import EntryName, entry_name, is_leading, name_keys
+from .listing import IndexEntry
+
+#: How many letters of its longest word a name is looked for by.
+_STEM = 4
+
+#: The units that entries of pages were found to mean, by the page's path and the entry's words.
+Known = Mapping[tuple[str, str], str]
+
+
+def place_of(order: ReadingOrder, target: Target) -> UnitPlace | None:
+    """The unit that a link leads to as a whole."""
+    if target.outcome is not Outcome.FOUND or target.fragment:
+        return None
+    return order.by_readme.get(target.path) or order.places.get(target.path)
+
+
+class NamedUnits:
+    """The units of a curriculum by the words of their titles and folders."""
+
+    def __init__(self, curriculum: Curriculum, order: ReadingOrder, known: Known) -> None:
+        self.order, self._known = order, known
+        self._by_key: dict[str, list[UnitPlace]] = {}
+        for place in order.places.values():
+            home = curriculum.page(place.unit)
+            title = home.outline.title if home else None
+            texts = [place.unit.name.slug, *([title.text] if title else [])]
+            for key in {key for text in texts for key in name_keys(text)}:
+                self._by_key.setdefault(key, []).append(place)
+
+    def find(self, page: Page, name: str) -> UnitPlace | None:
+        """The one unit of that name that the page may list."""
+        path = self._known.get((page.path, name))
+        if path is not None:
+            return self.order.places.get(path)
+        for key in name_keys(name):
+            places = [each for each in self._by_key.get(key, ()) if may_list(page, each)]
+            if len(places) == 1:
+                return places[0]
+        return None
+
+    def stems_on(self, page: Page) -> tuple[str, ...] | None:
+        """What a plain line about a unit of the module's readme holds, ``None`` on other pages."""
+        if page.kind is not Kind.MODULE:
+            return None
+        children = self.order.by_readme[page.path].module.children
+        paths = {unit.path for unit in children}
+        return tuple(
+            max(key.split(), key=len)[:_STEM]
+            for key, places in self._by_key.items()
+            if any(place.unit.path in paths for place in places)
+        )
+
+    def may_be_named_on(self, page: Page) -> bool:
+        """Whether the page may list any unit by its name."""
+        if page.kind is Kind.MODULE:
+            return bool(self.order.by_readme[page.path].module.children)
+        return page.kind in (Kind.ROOT, Kind.LEVEL)
+
+
+def may_list(page: Page, place: UnitPlace) -> bool:
+    """Whether the page is about the unit: a level's readme is about its own."""
+    if page.kind is Kind.ROOT or place.level.readme == page.path:
+        return True
+    return place.unit is not place.module and place.module.readme == page.path
+
+
+class PageUnits:
+    """Reads what the entries of one page are about."""
+
+    def __init__(self, curriculum: Curriculum, page: Page, named: NamedUnits) -> None:
+        self.page, self._named = page, named
+        targets = curriculum.targets.get(page.path, ())
+        self._led_to = sorted(_led_to(page, targets, named.order), key=lambda each: each[0])
+        self._starts = [start for start, _, _ in self._led_to]
+        self._may_name = named.may_be_named_on(page)
+        self._stems = named.stems_on(page) if self._may_name else ()
+        self._links = sorted(link.span.start for link in page.document.links)
+
+    def __bool__(self) -> bool:
+        """Whether it has several links to units, or may list units by name."""
+        return len(self._led_to) > 1 or self._may_name
+
+    @property
+    def linked(self) -> Iterator[UnitPlace]:
+        """The units that it links to, anywhere."""
+        return (place for _, place, _ in self._led_to)
+
+    def leading(self, start: int, end: int) -> list[int]:
+        """The offsets between two of links that lead to whole units."""
+        first, last = (bisect_left(self._starts, at) for at in (start, end))
+        return [at for at, _, is_whole in self._led_to[first:last] if is_whole]
+
+    def entry(
+        self, span: Span, start: int, line: str, end: int, *, is_cell: bool = False
+    ) -> IndexEntry:
+        """What stands from ``start`` to ``end``, beginning with ``line``, as an entry."""
+        first, last = (bisect_left(self._starts, at) for at in (start, end))
+        at = bisect_left(self._links, start)
+        link = self._links[at] if at < len(self._links) and self._links[at] < end else -1
+        linked = self._led_to[first:last]
+        if not linked and not self._may_mean(line):
+            return IndexEntry(span, start, line, link=link)
+        name = entry_name(line, start)
+        before = line[: linked[0][0] - start] if linked else ""
+        leads = bool(linked) and linked[0][2] and (is_cell or is_leading(before))
+        named = self._find(name)
+        places = tuple(place for _, place, _ in linked)
+        return IndexEntry(span, start, line, None, None, name, places, named, None, link, leads)
+
+    def _may_mean(self, line: str) -> bool:
+        """Whether a line without a link can name a unit: a quick look before a close one."""
+        if not self._may_name or self._stems is None or not line.isascii():
+            return self._may_name
+        plain = line.casefold()
+        return any(stem in plain for stem in self._stems)
+
+    def about(self, cell: Span) -> UnitPlace | None:
+        """The unit that what stands in a cell is about."""
+        text = self.page.document.text[slice(*cell)]
+        return self.entry(cell, cell.start, text, cell.end, is_cell=True).place
+
+    def _find(self, name: EntryName | None) -> UnitPlace | None:
+        if name is None or not self._may_name:
+            return None
+        return self._named.find(self.page, name.text)
+
+
+def _led_to(
+    page: Page, targets: Sequence[Target], order: ReadingOrder
+) -> Iterator[tuple[int, UnitPlace, bool]]:
+    """The offsets of links to units, the units, and whether they lead to all of it."""
+    defined: dict[str | None, tuple[UnitPlace, bool]] = {}
+    for target in targets:
+        place = order.by_readme.get(target.path) or order.places.get(target.path)
+        if place is None:
+            continue
+        is_whole = place_of(order, target) is not None
+        if target.link.kind is LinkKind.DEFINITION:
+            defined.setdefault(target.link.label, (place, is_whole))
+        else:
+            yield target.link.span.start, place, is_whole
+    for link in page.document.links if defined else ():
+        if link.kind is LinkKind.REFERENCE and link.label in defined:
+            yield link.span.start, *defined[link.label]

@@ -1,0 +1,122 @@
+"""A curriculum → the indexes of units in its pages, in whatever form they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from ..model.curriculum import Curriculum, Page
+from ..model.reading_order import ReadingOrder, UnitPlace
+from ..text.regions import Regions
+from ..text.titles import say_the_same
+from .blocks import block_listings
+from .item_listings import item_listings
+from .lines import line_listings
+from .listing import IndexEntry, ListingForm, UnitIndex
+from .page_units import Known, NamedUnits, PageUnits, may_list
+from .rows import row_listings
+from .sections import section_listings
+
+_NOTHING: Known = MappingProxyType({})
+#: How often a list may name what it lists and still be read: in itself, and more than once.
+_MOST_LISTED = 8
+_READERS = (item_listings, row_listings, section_listings, block_listings, line_listings)
+
+
+class ListingReader:
+    """Reads the indexes of a curriculum's pages.
+
+    ``known`` are units that entries were found to mean before their numbers changed.
+    """
+
+    def __init__(
+        self,
+        curriculum: Curriculum,
+        order: ReadingOrder | None = None,
+        known: Known = _NOTHING,
+    ) -> None:
+        self._curriculum = curriculum
+        self.order = order or ReadingOrder(curriculum)
+        self._named = NamedUnits(curriculum, self.order, known)
+
+    def everywhere(self) -> Iterator[UnitIndex]:
+        """The indexes of all pages."""
+        for page in self._curriculum.pages.values():
+            yield from self.on(page)
+
+    def linked_on(self, page: Page) -> set[str]:
+        """The units that the page links to, also outside of indexes."""
+        units = PageUnits(self._curriculum, page, self._named)
+        return {place.unit.path for place in units.linked}
+
+    def on(self, page: Page) -> list[UnitIndex]:
+        """The indexes of a page that somebody wrote, outer ones first."""
+        units = PageUnits(self._curriculum, page, self._named)
+        if not units:
+            return []
+        generated = Regions(region.span for region in page.document.generated)
+        read = (
+            listing
+            for reader in _READERS
+            for listing in reader(page, units)
+            if not generated.hold(listing.span.start)
+        )
+        found = [self._with_alike(listing) for listing in read]
+        return [each for each in _without_inner(found) if each.is_index]
+
+    def _with_alike(self, listing: UnitIndex) -> UnitIndex:
+        """Entries without a unit mean the one that is nearly called so, if no other does.
+
+        Where no entry has the very name of a unit, all must be called nearly so and numbered so.
+        """
+        is_known = bool(listing.units)
+        if all(each.place or each.has_link for each in listing.entries):
+            return listing
+        listed = listing.listed
+        free = [
+            place
+            for place in self.order.places.values()
+            if place.unit.path not in listed and may_list(listing.page, place)
+        ]
+        entries = tuple(
+            each if each.place or each.has_link else each._replace(alike=self._alike(each, free))
+            for each in listing.entries[: _MOST_LISTED * len(self.order.places)]
+            if is_known or each.number is not None
+        )
+        is_sure = is_known or (len(entries) > 1 and all(each.place for each in entries))
+        return listing._replace(entries=entries) if is_sure else listing
+
+    def _alike(self, entry: IndexEntry, free: list[UnitPlace]) -> UnitPlace | None:
+        if entry.name is None:
+            return None
+        found = [place for place in free if self._is_alike(entry, entry.name.text, place)]
+        return found[0] if len(found) == 1 else None
+
+    def _is_alike(self, entry: IndexEntry, name: str, place: UnitPlace) -> bool:
+        """Whether the numbers do not differ, and the names hardly do."""
+        number = place.module.name.number
+        if entry.number is not None and place.unit is place.module and entry.number != number:
+            return False
+        home = self._curriculum.page(place.unit)
+        title = home.outline.title if home else None
+        return title is not None and bool(title.text) and say_the_same(name, title.text)
+
+
+def _without_inner(found: list[UnitIndex]) -> Iterator[UnitIndex]:
+    """Links on a line or lines of a block are no index of their own inside an entry of another."""
+    whole = [each for each in found if each.form in _WHOLE and each.is_index]
+    entries = Regions(entry.span for each in whole for entry in each.entries)
+    for each in found:
+        if each.form in _WHOLE or not entries.hold(each.span.start):
+            yield each
+
+
+_WHOLE = frozenset({ListingForm.ITEM, ListingForm.LETTERED, ListingForm.ROW})
+
+
+def titles_of(curriculum: Curriculum) -> Mapping[str, str]:
+    """The titles of units, by their paths."""
+    found = {unit.path: curriculum.page(unit) for unit in curriculum.units()}
+    return {
+        path: page.outline.title.text for path, page in found.items() if page and page.outline.title
+    }

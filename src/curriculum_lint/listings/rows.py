@@ -1,0 +1,74 @@
+"""Tables with a row for each unit as indexes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..model.curriculum import Page
+from ..parse.document import BlockKind
+from ..parse.tables import split_row
+from ..text.source import Span
+from .listing import IndexEntry, ListingForm, UnitIndex
+from .page_units import PageUnits
+
+_LINE = re.compile(r"[^\r\n]+")
+#: A number alone in its cell: ``3``, ``Week 3``, ``**03**``, ``3a``.
+_NUMBER = re.compile(
+    r"[*_`]*(?:[^\W\d_]+[ \t]+)?#?(?P<label>(?P<number>\d{1,9})[a-z]?)[.)]?[*_`]*\Z"
+)
+_HEAD = 2
+
+
+class TableRow(NamedTuple):
+    """A line of a table, and its cells as offsets of the file."""
+
+    span: Span
+    cells: tuple[Span, ...]
+
+
+def row_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
+    """One for each table whose rows name units in one of its columns."""
+    for block in page.document.blocks:
+        if block.kind is BlockKind.TABLE:
+            rows = list(rows_of(page.document.text, block.span))[_HEAD:]
+            column = _column(units, rows)
+            if column is not None:
+                entries = tuple(_entry(page, units, row, column) for row in rows)
+                yield UnitIndex(page, ListingForm.ROW, block.span, entries)
+
+
+def rows_of(text: str, table: Span) -> Iterator[TableRow]:
+    """The lines of a table, its head first."""
+    for line in _LINE.finditer(text, table.start, table.end):
+        written = line[0].lstrip()
+        start = line.end() - len(written)
+        cells = tuple(Span(start + a, start + b) for a, b in split_row(written))
+        yield TableRow(Span(start, start + len(written.rstrip())), cells)
+
+
+def _column(units: PageUnits, rows: Sequence[TableRow]) -> int | None:
+    """The column in which most rows name units, all of them different ones."""
+    found: Counter[int] = Counter()
+    for at in range(max((len(row.cells) for row in rows), default=0)):
+        cells = [row.cells[at] for row in rows if at < len(row.cells)]
+        named = [units.about(cell) for cell in cells]
+        found[at] = len({place.unit.path for place in named if place})
+    column, count = max(found.items(), key=lambda each: (each[1], -each[0]), default=(0, 0))
+    return column if count else None
+
+
+def _entry(page: Page, units: PageUnits, row: TableRow, column: int) -> IndexEntry:
+    if column >= len(row.cells):
+        return IndexEntry(row.span, row.span.start, "")
+    cell = row.cells[column]
+    line = page.document.text[slice(*cell)]
+    entry = units.entry(row.span, cell.start, line, cell.end, is_cell=True)
+    for other in row.cells[: column + 1]:
+        match = _NUMBER.match(page.document.text[slice(*other)])
+        if match is not None:
+            marker = Span(other.start + match.start("label"), other.start + match.end("label"))
+            return entry._replace(number=int(match["number"]), marker=marker)
+    return entry

@@ -1,0 +1,78 @@
+"""Headings of one level that name units, each with its section, as indexes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from ..model.curriculum import Page
+from ..parse.document import BlockKind, Heading
+from ..text.source import Span
+from .listing import IndexEntry, ListingForm, UnitIndex
+from .page_units import PageUnits
+
+
+def section_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
+    """One for each run of headings of one level below the same heading."""
+    ends = _SectionEnds(page)
+    for run in _runs([each for each in page.document.headings if not each.nested]):
+        if len(run) > 1 and any(_may_be_about(units, *each) for each in run):
+            entries = tuple(_entry(page, units, *each, ends) for each in run)
+            if any(entry.place for entry in entries):
+                span = Span(entries[0].span.start, entries[-1].span.end)
+                yield UnitIndex(page, ListingForm.SECTION, span, entries)
+
+
+def _runs(headings: Sequence[Heading]) -> Iterator[list[tuple[Heading, int]]]:
+    """Headings that stand beside each other, and where the section of each ends (-1: the end)."""
+    open_runs: dict[int, list[tuple[Heading, int]]] = {}
+    for heading in headings:
+        for level in sorted((each for each in open_runs if each >= heading.level), reverse=True):
+            run = open_runs[level]
+            run[-1] = (run[-1][0], run[-1][1] if run[-1][1] >= 0 else heading.span.start)
+            if level > heading.level:
+                yield open_runs.pop(level)
+        open_runs.setdefault(heading.level, []).append((heading, -1))
+    yield from open_runs.values()
+
+
+def _may_be_about(units: PageUnits, heading: Heading, end: int) -> bool:
+    text = units.page.document.text
+    line, start = text[slice(*heading.content)], heading.content.start
+    if units.entry(heading.span, start, line, heading.content.end).place is not None:
+        return True
+    return bool(units.leading(start, len(text) if end < 0 else end))
+
+
+def _entry(
+    page: Page, units: PageUnits, heading: Heading, end: int, ends: _SectionEnds
+) -> IndexEntry:
+    end = len(page.document.text) if end < 0 else end
+    span = Span(heading.span.start, ends.before(heading.span.end, end))
+    start, stop = heading.content
+    line = page.document.text[start:stop]
+    entry = units.entry(span, start, line, stop)
+    if entry.place is not None:
+        return entry
+    inside = units.entry(span, start, line, span.end)
+    leading = units.leading(start, span.end)
+    places = {place.unit.path for place in inside.linked}
+    if len(places) != 1 or not leading:
+        return entry
+    return inside._replace(leads=True, link=leading[0])
+
+
+class _SectionEnds:
+    """Where sections of a page end, without the rules behind them."""
+
+    def __init__(self, page: Page) -> None:
+        self._text = page.document.text
+        blocks = sorted(b.span for b in page.document.blocks if b.kind is not BlockKind.RULE)
+        self._starts = [span.start for span in blocks]
+        self._ends = [span.end for span in blocks]
+
+    def before(self, start: int, end: int) -> int:
+        """Where the last block between two offsets ends."""
+        at = bisect_left(self._starts, end) - 1
+        last = max(start, min(self._ends[at], end)) if at >= 0 else start
+        return start + len(self._text[start:last].rstrip())

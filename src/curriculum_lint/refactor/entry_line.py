@@ -1,0 +1,237 @@
+"""The line of a new entry: in the form of the one beside it, with none of its words."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from ..links.rewrite import with_path
+from ..listings.listing import IndexEntry, ListingForm, UnitEntry, UnitIndex
+from ..listings.rows import rows_of
+from ..model.curriculum import Curriculum
+from ..model.reading_order import UnitPlace
+from ..parse.document import Link, LinkKind
+from ..text.source import Span
+from .entry_text import own_number
+from .index_labels import IndexLabels
+from .unit_labels import LabelGrammar, agrees, labelled_like, right_label
+
+_LINE_END = re.compile(r"[\r\n]|\Z")
+_BRACKET = re.compile(r"[\[\]]")
+_TASK = re.compile(r"\[[ xX]\][ \t]+")
+_MARKS = re.compile(r"\*{1,3}|_{1,3}|~~")
+_WRAP = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`+)(?P<text>.*)(?P=mark)\Z", re.DOTALL)
+_JOINT = re.compile(r"[\s.):–—-]*")
+_TAG = re.compile(r"<[^<>]*>")
+_WORD = re.compile(r"\w")
+_OWN = "\0"
+
+
+class EntryLine:
+    """Writes the line by which an index lists the unit at ``place``, which has a ``title``."""
+
+    def __init__(self, curriculum: Curriculum, place: UnitPlace, title: str) -> None:
+        self._curriculum, self._place, self._title = curriculum, place, title
+        self._grammar = LabelGrammar(curriculum.skeleton)
+
+    def entry(self, index: UnitIndex, model: UnitEntry) -> str | None:
+        """The entry without its marker; ``None`` where the form of ``model`` is not certain."""
+        if index.form is ListingForm.ROW:
+            return self._row(index, model)
+        line = self._line(index, model)
+        if line is None:
+            return None
+        if index.form is ListingForm.SECTION:
+            return self._section(index, model, line)
+        marker_end = model.entry.marker.end if model.entry.marker else model.entry.start
+        blanks = index.page.document.text[marker_end : model.entry.start]
+        return (blanks if not blanks.strip() else " ") * (model.entry.marker is not None) + line
+
+    def _section(self, index: UnitIndex, model: UnitEntry, line: str) -> str | None:
+        document, entry = index.page.document, model.entry
+        (level,) = (h.level for h in document.headings if h.span.start == entry.span.start)
+        heading = f"{'#' * level} {line}"
+        link = self._link_in(index, model)
+        if link is None or link.span.start < entry.start + len(entry.line):
+            return heading
+        written = self._link(index, model, link, self._title)
+        return None if written is None else f"{heading}\n\n{written}"
+
+    def _link_in(self, index: UnitIndex, model: UnitEntry) -> Link | None:
+        """The first link of an entry to its unit."""
+        own = {model.place.unit.path, model.place.unit.readme}
+        start, end = model.entry.span
+        for target in self._curriculum.targets.get(index.page.path, ()):
+            if target.path in own and start <= target.link.span.start < end:
+                return target.link
+        return None
+
+    def _row(self, index: UnitIndex, model: UnitEntry) -> str | None:
+        """A row with the unit and its number; the other cells are for its author."""
+        text, entry = index.page.document.text, model.entry
+        row = next(r for r in rows_of(text, index.span) if r.span == entry.span)
+        line, written = self._line(index, model), text[slice(*entry.span)]
+        if line is None:
+            return None
+        for cell in reversed(row.cells):
+            new = self._cell(index, model, cell, line)
+            start, end = cell.start - entry.span.start, cell.end - entry.span.start
+            written = written[:start] + new.ljust(end - start) + written[end:]
+        return written
+
+    def _cell(self, index: UnitIndex, model: UnitEntry, cell: Span, line: str) -> str:
+        entry, text = model.entry, index.page.document.text
+        own = line if cell.start == entry.start else ""
+        marker = entry.marker
+        if marker is None or not cell.start <= marker.start < cell.end or own:
+            return own
+        old = text[slice(*marker)]
+        width = len(old) if old.startswith("0") else 0
+        number = own_number(index.form, old, self._place, width)
+        return text[cell.start : marker.start] + number + text[marker.end : cell.end]
+
+    def _line(self, index: UnitIndex, model: UnitEntry) -> str | None:
+        core = _core(index, model.entry)
+        link = _link_at(index, model.entry.link) if model.entry.leads else None
+        if core is None or (link is None and model.entry.leads):
+            return None
+        if link is not None and core.start == link.span.start:
+            name = self._link(index, model, link)
+        else:
+            name = self._title
+        lead = self._lead(index, model)
+        return None if name is None else lead + name + self._tail(index, lead)
+
+    def _lead(self, index: UnitIndex, model: UnitEntry) -> str:
+        """What stands in front of the name: as in all entries, or only its label and marks."""
+        labels = IndexLabels(self._grammar, index)
+        leads = {_with_own(labels, each, _lead(index, each.entry)) for each in index.units}
+        lead = _with_own(labels, model, _lead(index, model.entry))
+        if len(leads) > 1:
+            task = _TASK.match(lead)
+            marks = "".join(_open_marks(lead))
+            lead = (task[0] if task else "") + marks + self._label_only(lead)
+        elif len(index.units) == 1 and _OWN not in lead and _WORD.search(lead):
+            lead = "".join(_open_marks(lead))
+        label = labels.of(model)
+        own = right_label(label, self._place) if label else ""
+        return re.sub(r"\[[xX]\]", "[ ]", lead).replace(_OWN, own)
+
+    def _label_only(self, lead: str) -> str:
+        at = lead.find(_OWN)
+        if at < 0:
+            return ""
+        joint = _JOINT.match(lead, at + 1)
+        word = re.search(r"[^\W\d_]*[ ]*\Z", lead[:at])
+        return (word[0] if word else "") + _OWN + (joint[0] if joint else "")
+
+    def _tail(self, index: UnitIndex, lead: str) -> str:
+        """What follows the names of all units alike, or what closes the marks of ``lead``."""
+        tails = {_tail(index, each.entry) for each in index.units}
+        tail = tails.pop() if len(tails) == 1 else None
+        if tail is not None and (len(index.units) > 1 or not _WORD.search(tail)):
+            return tail
+        if index.form is ListingForm.LINE and lead.startswith("<"):
+            return "".join(_TAG.findall(tail or _tail(index, index.units[0].entry)))
+        return "".join(reversed(list(_open_marks(lead))))
+
+    def _link(
+        self, index: UnitIndex, model: UnitEntry, link: Link, name: str | None = None
+    ) -> str | None:
+        """A link to the unit, written as ``link`` is."""
+        text = index.page.document.text
+        destination = self._destination(index, model, link)
+        if link.kind is LinkKind.HTML_LINK and link.target is not None:
+            end = text.find(">", link.target.end) + 1
+            opening = text[link.span.start : link.target.start] + destination
+            return f"{opening}{text[link.target.end : end]}{html.escape(self._title)}</a>"
+        raw = text[link.span.start + 1 : link.target.start - 2] if link.target else link.text
+        wrapped = _WRAP.match(raw)
+        mark = wrapped["mark"] if wrapped else ""
+        if "![" in raw or (not wrapped and raw != link.text and link.target):
+            return None
+        return f"[{mark}{name or self._name(model, link)}{mark}]({destination})"
+
+    def _name(self, model: UnitEntry, link: Link) -> str:
+        """The text of the link: the title, or the folder's name where others have that."""
+        for path in (model.place.unit.path, model.place.unit.readme or ""):
+            known = path.split("/")
+            names = link.text.rstrip("/").split("/")
+            if names and known[-len(names) :] == names and names != [""]:
+                new = (
+                    self._place.unit.path
+                    if path == model.place.unit.path
+                    else self._place.unit.readme
+                )
+                return "/".join((new or "").split("/")[-len(names) :]) + "/" * link.text.endswith(
+                    "/"
+                )
+        title = _BRACKET.sub(r"\\\g<0>", self._title)
+        return labelled_like(link.text, self._grammar, model.place, self._place, title)
+
+    def _destination(self, index: UnitIndex, model: UnitEntry, link: Link) -> str:
+        targets = self._curriculum.targets[index.page.path]
+        target = next((each for each in targets if each.link.span == link.span), None)
+        unit, page = self._place.unit, index.page.path
+        if target is None:
+            return quote(posixpath.relpath(f"/{unit.place}", f"/{posixpath.dirname(page)}"))
+        is_readme = target.path == model.place.unit.readme
+        path = (unit.readme or unit.path) if is_readme else unit.path
+        return with_path(link, page, path, target.path, folder=not is_readme)
+
+
+def _with_own(labels: IndexLabels, unit: UnitEntry, lead: str) -> str:
+    """``lead`` with a sign in the place of the unit's own number."""
+    label = labels.of(unit)
+    if label is None or not agrees(label, unit.place) or label.start + len(label.text) > len(lead):
+        return lead
+    return lead[: label.start] + _OWN + lead[label.start + len(label.text) :]
+
+
+def _core(index: UnitIndex, entry: IndexEntry) -> Span | None:
+    """Where the name of the unit stands: its link, or its words."""
+    if entry.leads and entry.link < entry.start + len(entry.line):
+        link = _link_at(index, entry.link)
+        return _whole(index, link) if link else None
+    return entry.name.span if entry.name else None
+
+
+def _whole(index: UnitIndex, link: Link) -> Span:
+    """The link with its end: that of HTML is known by its first tag."""
+    if link.kind is not LinkKind.HTML_LINK:
+        return link.span
+    end = index.page.document.text.find("</a>", link.span.end)
+    return Span(link.span.start, end + len("</a>")) if end >= 0 else link.span
+
+
+def _lead(index: UnitIndex, entry: IndexEntry) -> str:
+    core = _core(index, entry)
+    return index.page.document.text[entry.start : core.start] if core else ""
+
+
+def _tail(index: UnitIndex, entry: IndexEntry) -> str:
+    text, core = index.page.document.text, _core(index, entry)
+    start = core.end if core else entry.start
+    match = _LINE_END.search(text, start)
+    end = match.start() if match else start
+    within = entry.start + len(entry.line)
+    return text[start : min(end, within) if start <= within else end].rstrip()
+
+
+def _link_at(index: UnitIndex, start: int) -> Link | None:
+    links = index.page.document.links
+    return next((link for link in links if link.span.start == start), None)
+
+
+def _open_marks(lead: str) -> Iterator[str]:
+    """The marks of emphasis that ``lead`` opens and does not close."""
+    found: list[str] = []
+    for mark in _MARKS.findall(lead):
+        if found and found[-1] == mark:
+            found.pop()
+        else:
+            found.append(mark)
+    yield from found

@@ -1,0 +1,36 @@
+"""The numbers that the entries of an index begin with, whatever word stands before them."""
+
+from __future__ import annotations
+
+import re
+
+from ..listings.listing import UnitEntry, UnitIndex
+from .unit_labels import LabelGrammar, UnitLabel, agrees
+
+#: A word or two, and a number behind: ``Week 3``, ``[Part 3``, ``Step no. 3``.
+_ANY = re.compile(
+    r"\W*(?:[^\W\d_]+\W+){0,2}(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))(?=\W)(?![-/.]\w)"
+)
+
+
+class IndexLabels:
+    """Reads the labels of one index's entries.
+
+    A word that no label is known by counts the units where each entry has the number of its own.
+    """
+
+    def __init__(self, grammar: LabelGrammar, index: UnitIndex) -> None:
+        self._grammar = grammar
+        loose = [(_read_any(unit), unit.place) for unit in index.units]
+        self._counts = len(loose) > 1 and all(label and agrees(label, at) for label, at in loose)
+
+    def of(self, unit: UnitEntry) -> UnitLabel | None:
+        """The label of an entry, in its first line."""
+        return self._grammar.read(unit.entry.line) or (_read_any(unit) if self._counts else None)
+
+
+def _read_any(unit: UnitEntry) -> UnitLabel | None:
+    match = _ANY.match(unit.entry.line)
+    if match is None:
+        return None
+    return UnitLabel(int(match["number"]), match["letter"], match["id"], match.start("id"))

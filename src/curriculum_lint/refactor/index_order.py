@@ -1,0 +1,138 @@
+"""Indexes that have units in their order keep it when units move, and so do their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..edits.edit import Edit, Fix, Safety
+from ..edits.moves import Moves
+from ..listings.listing import ListingForm, UnitEntry, UnitIndex
+from ..listings.page_units import Known
+from ..listings.read import ListingReader
+from ..model.curriculum import Curriculum
+from ..model.reading_order import UnitPlace
+from .entry_text import is_numbered, number_width, placed_text
+
+#: Where units stand in the whole curriculum: the level first, then their keys.
+Rank = tuple[int, int, int, str]
+#: What an index is known by while units move: its page, its form, and the units it lists.
+_Key = tuple[str, ListingForm, frozenset[str]]
+
+
+class _State(NamedTuple):
+    """What is true of an index: which ``series`` of it are in order, by their parents."""
+
+    in_order: bool
+    series: frozenset[str]
+    numbered: bool
+
+
+class IndexOrder:
+    """Which indexes are in order and say the numbers of units, so that they can do so again."""
+
+    def __init__(self, curriculum: Curriculum) -> None:
+        self._known: dict[_Key, list[_State]] = {}
+        #: The units that entries mean by their words, by page and words.
+        self._names: dict[tuple[str, str], str] = {}
+        ranks = ranks_of(curriculum)
+        for index in ListingReader(curriculum).everywhere():
+            self._known.setdefault(_key(index), []).append(_state(index, ranks))
+            for entry, place in index.units:
+                if entry.name is not None and not entry.leads:
+                    self._names[index.page.path, entry.name.text] = place.unit.path
+
+    def names(self, moves: Moves) -> Known:
+        """The units that entries mean by their words, where ``moves`` have led."""
+        return {
+            (moves.new(page), words): moves.new(path) for (page, words), path in self._names.items()
+        }
+
+    def fixes(self, after: Curriculum, moves: Moves) -> Iterator[Fix]:
+        """The fixes that make them so in ``after``, where ``moves`` have led."""
+        known = {_moved(key, moves): list(states) for key, states in self._known.items()}
+        ranks = ranks_of(after)
+        for index in ListingReader(after, known=self.names(moves)).everywhere():
+            states = known.get(_key(index))
+            if states:
+                edits = tuple(_edits(index, states.pop(0), ranks, moves))
+                if edits:
+                    yield Fix("Put the entries in order", Safety.UNSAFE, edits)
+
+
+def ranks_of(curriculum: Curriculum) -> Mapping[str, Rank]:
+    """Where each unit stands in the curriculum, by its path."""
+    found: dict[str, Rank] = {}
+    for at, level in enumerate(curriculum.levels):
+        for module in level.children:
+            for unit in (module, *module.children):
+                place = UnitPlace(level, module, unit)
+                found[unit.path] = (at, *place.key)
+    return found
+
+
+def is_in_order(units: Sequence[UnitEntry], ranks: Mapping[str, Rank]) -> bool:
+    """Whether no unit stands behind one that is read later."""
+    found = [ranks[place.unit.path] for _, place in units]
+    return found == sorted(found)
+
+
+def parent_path(place: UnitPlace) -> str:
+    """The path of the level or module that the unit is counted in."""
+    return place.level.path if place.unit is place.module else place.module.path
+
+
+def wanted_order(
+    index: UnitIndex, ranks: Mapping[str, Rank], *, whole: bool, parents: frozenset[str]
+) -> list[UnitEntry]:
+    """The entries of ``index`` as they should follow each other: all, or those of ``parents``."""
+    units = list(index.units)
+    groups = [range(len(units))] if whole else [_positions(units, path) for path in parents]
+    for group in groups:
+        ordered = sorted((units[at] for at in group), key=lambda unit: ranks[unit.place.unit.path])
+        for at, unit in zip(group, ordered, strict=True):
+            units[at] = unit
+    return units
+
+
+def _positions(units: Sequence[UnitEntry], parent: str) -> list[int]:
+    return [at for at, (_, place) in enumerate(units) if parent_path(place) == parent]
+
+
+def _key(index: UnitIndex) -> _Key:
+    paths = frozenset(place.unit.path for _, place in index.units)
+    return index.page.path, index.form, paths
+
+
+def _moved(key: _Key, moves: Moves) -> _Key:
+    page, form, paths = key
+    return moves.new(page), form, frozenset(map(moves.new, paths))
+
+
+def _state(index: UnitIndex, ranks: Mapping[str, Rank]) -> _State:
+    if index.holds_groups:
+        return _State(False, frozenset(), is_numbered(index))
+    in_order = {
+        parent_path(each.units[0].place)
+        for each in index.series()
+        if is_in_order(each.units, ranks)
+    }
+    whole = is_in_order(index.units, ranks)
+    return _State(whole, frozenset(in_order), is_numbered(index))
+
+
+def _edits(
+    index: UnitIndex, state: _State, ranks: Mapping[str, Rank], moves: Moves
+) -> Iterator[Edit]:
+    """Edits that give each position the entry that belongs there, or none if one does not fit."""
+    parents = frozenset(map(moves.new, state.series))
+    wanted = wanted_order(index, ranks, whole=state.in_order, parents=parents)
+    width = number_width(index) if state.numbered else -1
+    edits = []
+    for there, unit in zip(index.units, wanted, strict=True):
+        text = placed_text(index, there.entry, unit, width)
+        if text is None:
+            return
+        if text != index.page.document.text[slice(*there.entry.span)]:
+            edits.append(Edit(index.page.path, *there.entry.span, text))
+    yield from edits

@@ -1,0 +1,100 @@
+"""Indexes of units in the forms in which people write them, for tests that move the units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+
+class Lesson(NamedTuple):
+    """A module of a test's curriculum: its number, the slug of its folder, its title."""
+
+    number: int
+    slug: str
+    title: str
+    words: str
+
+    @property
+    def folder(self) -> str:
+        return f"{self.number}_{self.slug}"
+
+    @property
+    def readme(self) -> str:
+        return f"{self.folder}/readme.md"
+
+    @property
+    def link(self) -> str:
+        return f"[{self.title}]({self.readme})"
+
+
+#: How one entry is written, and what stands between two of them.
+Form = Callable[[Sequence[Lesson]], str]
+
+
+def _each(write: Callable[[Lesson], str], between: str = "\n", around: str = "{}") -> Form:
+    return lambda lessons: around.replace("{}", between.join(map(write, lessons)))
+
+
+_TABLE = "| # | Lesson | About |\n|---|:--|---|\n{}"
+FORMS: dict[str, Form] = {
+    "bullets": _each(lambda e: f"- {e.link} {e.words}"),
+    "bold, with icons": _each(lambda e: f"- 🚀 **{e.link}**: {e.words}"),
+    "numbered": _each(lambda e: f"{e.number}. {e.link}"),
+    "numbered in bold": _each(lambda e: f"{e.number}. **{e.link}**: {e.words}"),
+    "numbered by one": _each(lambda e: f"1. {e.link} - {e.words}"),
+    "numbered without links": _each(lambda e: f"{e.number}. **{e.title}**: {e.words}."),
+    "nearly the title": _each(lambda e: f"{e.number}. **The {e.title} lesson**: {e.words}."),
+    "words before": _each(lambda e: f"- Week {e.number}: {e.link} ([more](x.md)) {e.words}"),
+    "in the link": _each(lambda e: f"- [Module {e.number}: {e.title}]({e.readme})"),
+    "names of folders": _each(lambda e: f"- [`{e.folder}`]({e.readme}) {e.words}"),
+    "references": lambda lessons: (
+        "\n".join(f"{e.number}. [{e.title}][{e.slug}]" for e in lessons)
+        + "\n\n"
+        + "\n".join(f"[{e.slug}]: {e.readme}" for e in sorted(lessons, key=lambda e: e.slug))
+    ),
+    "loose items": _each(
+        lambda e: f"{e.number}. {e.link}\n\n   Learn {e.words}.\n\n   - {e.slug} one", "\n\n"
+    ),
+    "a table": _each(lambda e: f"| {e.number} | {e.link} | {e.words} |", "\n", _TABLE),
+    "a table without links": _each(
+        lambda e: f"**Module {e.number}: {e.title}** | {e.words}",
+        "\n",
+        "Lesson | About\n---|---\n{}",
+    ),
+    "headings": _each(
+        lambda e: f"### Module {e.number}: {e.link}\n\n{e.words}.\n\n- one\n- two {e.slug}", "\n\n"
+    ),
+    "headings, links below": _each(
+        lambda e: f"### 🚀 Module {e.number}: {e.title}\n\nThen {e.words}. [Open]({e.readme})",
+        "\n\n* * *\n\n",
+    ),
+    "bold paragraphs": _each(lambda e: f"**{e.number}. {e.link}**\n\n{e.words}.", "\n\n"),
+    "plain paragraphs": _each(lambda e: f"Module {e.number}: {e.title}", "\n\n"),
+    "lines": _each(lambda e: f"[Module {e.number}: {e.title}]({e.readme})", "  \n"),
+    "on one line": _each(lambda e: e.link, " | "),
+    "HTML": _each(
+        lambda e: f'  <li><a href="{e.readme}">{e.title}</a></li>', "\n", "<ul>\n{}\n</ul>"
+    ),
+}
+
+
+def lessons(*names: str) -> list[Lesson]:
+    """Modules from 1 on, with titles and words of their own."""
+    return [
+        Lesson(at, name, f"{name.title()} {name[::-1]}", f"know {name} by heart")
+        for at, name in enumerate(names, 1)
+    ]
+
+
+def curriculum(found: Sequence[Lesson], form: Form) -> dict[str, str]:
+    """A level with the lessons, whose readme lists them in that form."""
+    files = {
+        "curriculum-lint.toml": "schemas = { module = 'any.json', subsection = 'any.json' }\n",
+        "any.json": "{}\n",
+        "README.md": "# Course\n\n- [The level](a_level/readme.md)\n",
+        "a_level/readme.md": f"# The level\n\nBefore.\n\n{form(found)}\n\n## About\n\nThe end.\n",
+        "a_level/x.md": "# X\n\n[Up](readme.md)\n",
+    }
+    return files | {
+        f"a_level/{each.readme}": f"# {each.title}\n\n{each.words}.\n" for each in found
+    }
