@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from ..edits.temporary import is_removal
 from ..text.escape import printable
 from ..text.phrases import counted, listed
 from ..workspace.disk import Disk
@@ -153,7 +154,8 @@ def _told(done: Restructured, begun: Begun | None) -> str:
     """One sentence about everything that was done."""
     plan = done.repair.plan
     told = [f"began {begun.what} in {begun.readme}"] if begun else []
-    told += [f"renamed {_names(done)}"] * bool(plan.moves)
+    told += [f"removed {move.source}" for move in plan.moves if is_removal(move.target)]
+    told += [f"renamed {_names(done)}"] * (len(told) - bool(begun) < len(plan.moves))
     changed = [text.path for text in plan.texts if text.expected_digest is not None]
     others = [path for path in changed if begun is None or path != begun.readme]
     if done.rewritten:
@@ -168,7 +170,8 @@ def _told(done: Restructured, begun: Begun | None) -> str:
 def _names(done: Restructured) -> str:
     from ..workspace.entry import EntryKind
 
-    entries, moves = done.repair.draft.tree.entries, done.repair.plan.moves
+    entries = done.repair.draft.tree.entries
+    moves = [move for move in done.repair.plan.moves if not is_removal(move.target)]
     kinds = {entries[move.target].kind for move in moves}
     if kinds == {EntryKind.FOLDER}:
         return counted(len(moves), "folder")

@@ -21,7 +21,7 @@ from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .new_headings import CannotRewriteError
-from .proof import Left, Meant, faults
+from .proof import LeftBehind, Meant, faults
 from .refusal import Refusal
 
 #: What is to be done next, in the curriculum that the steps before it have left.
@@ -44,7 +44,7 @@ class Restructured(NamedTuple):
     found: tuple[Diagnostic, ...]
     left: tuple[NamedElsewhere, ...]
     notes: tuple[str, ...] = ()
-    faults: tuple[Left, ...] = ()
+    faults: tuple[LeftBehind, ...] = ()
 
 
 class Restructuring:
