@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from ..edits.edit import Move
+from ..edits.edit import Fix, Move
 from ..edits.moves import Moves
 from ..model.curriculum import Curriculum, Kind, Unit
 from .exercise_removal import ExerciseRemoval
@@ -28,6 +28,7 @@ from .renumber import Renumbering
 from .restructuring import Restructuring
 from .siblings import Siblings, modules_of, siblings_of, subsections_of, template_of
 from .title_renaming import TitleRenaming
+from .unit_words import UnitWords
 
 #: How deep an index may be inside of an entry of another one.
 _DEPTH = 6
@@ -90,6 +91,7 @@ def remove_unit(work: Restructuring, path: str, *, keep_gap: bool = False) -> No
     left = list(neighbours.left(work.curriculum, still, gone))
     removal = UnitRemoval(work.curriculum, unit_at(work.curriculum, path))
     fix = removal.fix()
+    work.follow_words(UnitWords(work.curriculum, dict.fromkeys(gone)), fix)
     work.make([fix])
     _rename(work, names)
     moves = work.moves
@@ -200,9 +202,15 @@ def _rename(work: Restructuring, names: Names) -> None:
     if not names:
         return
     order = IndexOrder(work.curriculum)
-    moves = work.do(lambda curriculum: [Renumbering(curriculum).certain_fix(names, "Renumber")])
+    moves = work.do(lambda curriculum: [_renumbering(work, curriculum, names)])
     for _ in range(_DEPTH):
         work.make(order.fixes(work.curriculum, moves))
+
+
+def _renumbering(work: Restructuring, curriculum: Curriculum, names: Names) -> Fix:
+    renumbering = Renumbering(curriculum)
+    words = UnitWords(curriculum, renumbering.changed(names))
+    return work.follow_words(words, renumbering.certain_fix(names, "Renumber"))
 
 
 @contextmanager
