@@ -10,7 +10,7 @@ from ..model.outline import Exercise
 from ..model.target import Target
 from .new_exercise import exercise_at, renumbered, sequence_of
 from .refusal import Refusal
-from .removal import Unlinked, unlink
+from .removal import LedThere, unlink
 
 
 class ExerciseRemoval:
@@ -26,7 +26,7 @@ class ExerciseRemoval:
         self._curriculum, self._unit, self._page = curriculum, unit, page
         self.page = page
         self._exercise = exercise_at(page, unit, at)
-        self.unlinked: list[Unlinked] = []
+        self.unlinked: list[LedThere] = []
         self.edits: tuple[Edit, ...] = ()
 
     def fix(self, *, keep_gap: bool) -> Fix:

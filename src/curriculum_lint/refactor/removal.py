@@ -20,7 +20,7 @@ from .list_items import counts_on, item_text, marker_text, previous_marker, with
 _GONE = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE, Outcome.WRONG_CASE, Outcome.ANCHOR_MISSING})
 
 
-class Unlinked(NamedTuple):
+class LedThere(NamedTuple):
     """Words that led to what is removed, at an offset of a page as it is before."""
 
     path: str
@@ -35,7 +35,7 @@ class UnitRemoval:
     def __init__(self, curriculum: Curriculum, unit: Unit) -> None:
         self._curriculum, self._unit = curriculum, unit
         self._units = frozenset({unit.path, *(child.path for child in unit.children)})
-        self.unlinked: list[Unlinked] = []
+        self.unlinked: list[LedThere] = []
 
     def fix(self) -> Fix:
         """The fix that removes its folder or file, its entries, and the links to it."""
@@ -81,7 +81,7 @@ class UnitRemoval:
 
 
 def unlink(
-    page: Page, targets: Iterable[Target], apart: Sequence[Edit], unlinked: list[Unlinked]
+    page: Page, targets: Iterable[Target], apart: Sequence[Edit], unlinked: list[LedThere]
 ) -> Iterator[Edit]:
     """Edits that leave of links only their words; places go to ``unlinked``, as does the rest."""
     document, labels = page.document, set()
@@ -94,17 +94,17 @@ def unlink(
             yield Edit(page.path, *_line_of(document, link.span), "")
         elif link.kind is LinkKind.INLINE and link.target is not None:
             yield _without_link(document, link)
-            unlinked.append(Unlinked(page.path, link.span.start, link.text, True))
+            unlinked.append(LedThere(page.path, link.span.start, link.text, True))
         elif link.kind is not LinkKind.REFERENCE:
-            unlinked.append(Unlinked(page.path, link.span.start, link.text, False))
+            unlinked.append(LedThere(page.path, link.span.start, link.text, False))
     for link in document.links:
         is_apart = any(edit.start <= link.span.start < edit.end for edit in apart)
         if link.kind is LinkKind.REFERENCE and link.label in labels and not is_apart:
             yield Edit(page.path, *link.span, link.text)
-            unlinked.append(Unlinked(page.path, link.span.start, link.text, True))
+            unlinked.append(LedThere(page.path, link.span.start, link.text, True))
 
 
-def lines_of(found: Iterable[Unlinked], edits: Sequence[Edit], after: Curriculum) -> Iterator[str]:
+def lines_of(found: Iterable[LedThere], edits: Sequence[Edit], after: Curriculum) -> Iterator[str]:
     """What is said about each, by its place after ``edits``."""
     for path, offset, words, is_link in found:
         page = after.pages.get(path)
