@@ -110,10 +110,17 @@ def _finding(document: Document, block: Block, items: list[_Item]) -> Finding:
     reason = "it is indented" if is_indented else f"it begins with {items[0].number}"
     shown = excerpt(written)
     message = f"“{shown}” is not an item of a list: it follows a paragraph, and {reason}."
-    advice = "Write a blank line above it" + (
-        ", and begin it at the margin." if is_indented else "."
-    )
+    advice = _advice(document, block, is_indented=is_indented)
     return Finding(document.path, first.span, message, advice, _fix(document, block, items))
+
+
+def _advice(document: Document, block: Block, *, is_indented: bool) -> str:
+    if not is_indented:
+        return "Write a blank line above it."
+    if not block.depth:
+        return "Write a blank line above it, and begin it at the margin."
+    column = document.position(block.span.start).column
+    return f"Begin it in column {column}, where the text of the item around it begins."
 
 
 def _fix(document: Document, block: Block, items: list[_Item]) -> Fix | None:
