@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..settings.errors import SettingsError
-from ..settings.find import OWN_FILE
-from ..settings.load import settings_in
-from ..settings.read import PYPROJECT
 from ..text.escape import printable
-from ..workspace.read import FileText
 from .changed import base_option, compared_with, git_failures, versions_of
 from .options import load, settings_options, tables_option
 from .output import complain, write
@@ -21,7 +16,6 @@ if TYPE_CHECKING:
     from ..curriculum_diff.item import ItemChange
     from ..curriculum_diff.tested import Tested
     from ..git.base import Base
-    from ..workspace.revision import Revision
     from ..workspace.workspace import Workspace
 
 
@@ -33,37 +27,22 @@ def changes(base: str | None, output_format: str, config: str | None, root: str 
     """Show which modules, subsections and exercises a change adds, removes and alters."""
     loaded = load(config, root)
     from ..curriculum_diff.tested import compare_tests
+    from ..views.changed.base_settings import as_it_was
 
     versions = versions_of(loaded, base)
     with git_failures():
-        then = _as_configured(versions.then) if config is None else versions.then
-        found = _compared(then, versions.now)
+        then = as_it_was(versions.then) if config is None else versions.then
+        found = _compared(then, versions.now, versions.lead)
         tested = compare_tests(then, versions.now)
     write(_written(found, tested, versions.base, output_format))
     complain(printable(f"Note: {compared_with(versions.base)}."))
 
 
-def _compared(then: Workspace, now: Workspace) -> list[ItemChange]:
+def _compared(then: Workspace, now: Workspace, lead: str) -> list[ItemChange]:
     from ..curriculum_diff.compare import compare
     from ..curriculum_diff.version import Version
 
-    return compare(Version(then), Version(now))
-
-
-def _as_configured(then: Revision) -> Revision:
-    """The base with its own configuration, if it has one."""
-    for name in (OWN_FILE, PYPROJECT):
-        read = then.read(name)
-        if not isinstance(read, FileText):
-            continue
-        try:
-            settings = settings_in(read.text, name, then.settings.root)
-        except SettingsError:
-            # A change may well be there to repair it.
-            return then
-        if settings is not None:
-            return then.configured(settings)
-    return then
+    return compare(Version(then, lead), Version(now))
 
 
 def _written(

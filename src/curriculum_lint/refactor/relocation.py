@@ -57,6 +57,11 @@ class Relocation:
         for source, target in self.references.links(_names(moves), anchors):
             yield from self._link(source, target, moves, anchors)
 
+    def anchors(self, anchors: Anchors) -> Iterator[Edit]:
+        """The edits by which links follow anchors where nothing moves."""
+        for source, target in self.references.links((), anchors):
+            yield from self._link(source, target, Moves(), anchors)
+
     def texts(self, moves: Moves) -> Iterator[Edit]:
         """The edits by which texts that name a path name the new one."""
         for source, target in self.references.links(_names(moves), ()):
