@@ -14,6 +14,7 @@ from curriculum_lint.settings.settings import (
     IndexSettings,
     Limits,
     LinkSettings,
+    LinkSuffix,
     Settings,
 )
 from curriculum_lint.settings.severity import Severity
@@ -34,7 +35,9 @@ _SETTINGS = st.builds(
     plugins=_NAMES,
     sections=st.dictionaries(_NAME, _NAMES, max_size=3),
     schemas=st.dictionaries(_NAME, _NAME, max_size=3),
-    links=st.builds(LinkSettings, st.sampled_from(AbsoluteLinks), _NAMES),
+    links=st.builds(
+        LinkSettings, st.sampled_from(AbsoluteLinks), _NAMES, st.sampled_from(LinkSuffix)
+    ),
     index=st.builds(IndexSettings, _NAMES, st.none() | _NAME, st.none() | _NAME),
     limits=st.builds(Limits, file_bytes=st.integers(1, 9), nesting=st.integers(1, 9)),
 )

@@ -12,7 +12,7 @@ from ..text.phrases import counted
 from .aside import AsideKind
 from .derived_schema import DerivedSchema
 from .layout import FoundLayout
-from .routes import Routes
+from .site_links import SiteLinks
 from .words import CountedName, preferred_names, unknown_names
 
 _WIDTH = 96
@@ -37,7 +37,7 @@ class Survey(NamedTuple):
     readmes: int
     units: Mapping[Kind, int]
     schemas: Mapping[Kind, DerivedSchema]
-    routes: Routes
+    site: SiteLinks
 
     @property
     def layout(self) -> FoundLayout | None:
@@ -88,7 +88,7 @@ def _lines(survey: Survey) -> Iterator[str]:
     yield from _aside(layout)
     # From here on there are tables: no key of the file itself may follow.
     yield from _severity(survey)
-    yield from _links(survey.routes)
+    yield from _links(survey.site)
     yield from _schemas(survey.schemas)
     yield from _sections(survey)
 
@@ -160,16 +160,20 @@ def _severity(survey: Survey) -> Iterator[str]:
         yield f'{name} = "warning"'
 
 
-def _links(routes: Routes) -> Iterator[str]:
-    if not routes.are_routes:
+def _links(site: SiteLinks) -> Iterator[str]:
+    if not (site.are_routes or site.leave_suffix):
         return
     yield ""
-    yield _comment(
-        f"{routes.links} links begin with “/”, {routes.found} of them lead to a file here:"
-    )
-    yield _comment(f"they seem to be routes of a website, such as {routes.example}.")
     yield "[links]"
-    yield 'absolute = "ignore"'
+    if site.are_routes:
+        yield from _wrapped(
+            f"{site.links} links begin with “/”, and {site.found} of them lead to a file here: "
+            f"they seem to be routes of a website, such as {site.example}."
+        )
+        yield 'absolute = "ignore"'
+    if site.leave_suffix:
+        yield _comment(f"{site.without_suffix} links leave out the “.md” of a page.")
+        yield 'suffix = "optional"'
 
 
 def _schemas(schemas: Mapping[Kind, DerivedSchema]) -> Iterator[str]:

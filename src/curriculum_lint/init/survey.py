@@ -16,7 +16,7 @@ from ..workspace.read import FileText
 from .configuration import Survey
 from .derived_schema import derive_schema
 from .layout import FoundLayout, find_layouts
-from .routes import find_routes
+from .site_links import find_site_links
 from .words import count_names
 
 _MOST_READMES = 400
@@ -58,7 +58,7 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
         len(modules) + len(others),
         counts,
         schemas,
-        find_routes(workspace, [*modules, *others]),
+        find_site_links(workspace, _documents(workspace, _sample(workspace))),
     )
 
 
@@ -84,6 +84,12 @@ def _readmes(skeleton: Skeleton, kind: Kind) -> list[str]:
     found = [unit.readme for unit in _units(skeleton) if unit.kind is kind and unit.readme]
     step = -(-len(found) // _MOST_READMES) or 1
     return found[::step]
+
+
+def _sample(workspace: Disk) -> list[str]:
+    """Markdown files from all over the tree."""
+    found = [entry.path for entry in workspace.tree.markdown()]
+    return found[:: -(-len(found) // _MOST_READMES) or 1]
 
 
 def _units(skeleton: Skeleton) -> Iterator[Unit]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ..model.curriculum import Page
 from ..model.target import Outcome, Target
 from ..parse.document import Link, LinkKind
-from ..settings.settings import AbsoluteLinks, Settings
+from ..settings.settings import AbsoluteLinks, LinkSuffix, Settings
 from ..text.globs import compile_text_globs
 from ..workspace.beyond import leaves_root
 from ..workspace.entry import EntryKind
@@ -28,6 +28,7 @@ subscription tags tree watchers wiki
 _GITHUB_ROUTES = frozenset(_ROUTES.split())
 _ROUTE_STEPS = 2
 _LOCAL = frozenset({DestinationForm.RELATIVE, DestinationForm.ABSOLUTE})
+_PAGE_SUFFIXES = (".md", ".markdown")
 _REFERENCES = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE})
 _PLAIN = {
     DestinationForm.EMPTY: Outcome.EMPTY,
@@ -70,6 +71,8 @@ class _Resolver:
     ) -> None:
         self.tree, self.prefix = tree, prefix
         self.absolute = settings.links.absolute
+        is_optional = settings.links.suffix is LinkSuffix.OPTIONAL
+        self.suffixes = _PAGE_SUFFIXES if is_optional else ()
         self.is_ignored = compile_text_globs(settings.links.ignore)
         self.fragments = Fragments(pages, tree, settings.readme)
 
@@ -107,12 +110,20 @@ class _Resolver:
         path = self._path(source, destination)
         if path is None:
             return Target(link, Outcome.IGNORED)
-        found = self.tree.lookup(path)
+        path, found = self._page(path)
         if leaves_root(path) and found.status is Status.OUTSIDE:
             return self._climbing(link, path, destination.fragment)
         if found.status is Status.OUTSIDE:
             return Target(link, Outcome.OUTSIDE, path)
         return self._looked_up(link, path, destination, found)
+
+    def _page(self, path: str) -> tuple[str, Lookup]:
+        """What lies at a path, or at the same one with the suffix that a site may leave out."""
+        found = self.tree.lookup(path)
+        for suffix in self.suffixes if found.status is Status.MISSING else ():
+            if path + suffix in self.tree.entries:
+                return path + suffix, self.tree.lookup(path + suffix)
+        return path, found
 
     def _looked_up(self, link: Link, path: str, destination: Destination, found: Lookup) -> Target:
         if found.status is Status.MISSING:

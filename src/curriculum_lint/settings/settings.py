@@ -18,6 +18,13 @@ class AbsoluteLinks(StrEnum):
     IGNORE = "ignore"
 
 
+class LinkSuffix(StrEnum):
+    """Whether a link to a page must name its file to the end."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+
+
 @dataclass(frozen=True, slots=True)
 class LinkSettings:
     """How destinations are read."""
@@ -36,6 +43,14 @@ class LinkSettings:
         "Globs of destinations, as written, that are never checked. Here `*` matches `/` too.",
         ["{{*", "quiz-url"],
         is_list=True,
+    )
+    suffix: LinkSuffix = key(
+        LinkSuffix.REQUIRED,
+        ValueType.CHOICE,
+        "Whether a link to a Markdown page must end in its `.md`, as on GitHub, or with `optional` "
+        "may leave it out, as on many websites.",
+        "optional",
+        choices=LinkSuffix,
     )
 
 

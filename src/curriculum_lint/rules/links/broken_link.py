@@ -19,6 +19,7 @@ from ...workspace.entry import ROOT, EntryKind, join
 from ...workspace.lookup import Status
 from ..structure.missing_readme import units_without_readme
 from ._link_findings import as_code, destination_span, rewriting, targets_of
+from ._routes import split_routes
 
 _TWO = "-- notes.md --\n# Notes\n\nSee [the setup]({}).\n-- setup/tools.md --\n# Tools\n"
 
@@ -39,7 +40,9 @@ class BrokenLink(CurriculumRule):
         "Links that a template fills in (`{{…}}`, `{%…%}`, `<%…%>`), destinations that "
         '`links.ignore` names and, with `links.absolute = "ignore"`, those that begin with `/` are '
         "not looked at. A link to a file that git ignores, or that is excluded, is fine. A link to "
-        "the readme of a unit that has none is `missing-readme`'s."
+        "the readme of a unit that has none is `missing-readme`'s. Ten or more links that begin "
+        "with `/` where hardly any leads to a file, and twenty or more that only lack the `.md` of "
+        "a page, are evidently routes of a website: they are told once, as a warning."
     )
     good = (
         Example(_TWO.format("setup/tools.md?plain=1#L1"), frame=Frame.FILES),
@@ -61,10 +64,15 @@ class BrokenLink(CurriculumRule):
         search = _Search(curriculum)
         readme = curriculum.settings.readme
         told = {f"{u.path}/{readme}".casefold() for u in units_without_readme(curriculum)}
-        for path, target in targets_of(curriculum, Outcome.MISSING):
+        missing = [
+            each
+            for each in targets_of(curriculum, Outcome.MISSING)
             # That a unit has no readme is said once, at the unit.
-            if target.path.casefold() in told:
-                continue
+            if each[1].path.casefold() not in told
+        ]
+        routes = split_routes(curriculum, missing)
+        yield from routes.findings
+        for path, target in routes.others:
             if target.actual is None:
                 yield search.finding(path, target)
             else:
