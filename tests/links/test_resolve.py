@@ -6,7 +6,7 @@ from unicodedata import normalize
 import pytest
 
 from curriculum_lint.model.target import Outcome
-from curriculum_lint.settings.settings import AbsoluteLinks
+from curriculum_lint.settings.links import AbsoluteLinks
 from tests.links.resolving import Repository
 from tests.repository import write_files
 

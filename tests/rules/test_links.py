@@ -11,7 +11,8 @@ from curriculum_lint.check.run import run
 from curriculum_lint.edits.compose import apply_edits
 from curriculum_lint.edits.edit import Safety
 from curriculum_lint.rules.registry import all_rules
-from curriculum_lint.settings.settings import LinkSettings, LinkSuffix, Settings
+from curriculum_lint.settings.links import LinkSettings, LinkSuffix
+from curriculum_lint.settings.settings import Settings
 from curriculum_lint.settings.severity import Severity
 from curriculum_lint.workspace.disk import Disk
 from tests.command import invoke

@@ -9,14 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curriculum_lint.settings.data import leaves, settings_from_data, settings_to_data
-from curriculum_lint.settings.settings import (
-    AbsoluteLinks,
-    IndexSettings,
-    Limits,
-    LinkSettings,
-    LinkSuffix,
-    Settings,
-)
+from curriculum_lint.settings.links import AbsoluteLinks, LinkSettings, LinkSuffix
+from curriculum_lint.settings.settings import IndexSettings, Limits, Settings
 from curriculum_lint.settings.severity import Severity
 
 _NAME = st.text(max_size=5)

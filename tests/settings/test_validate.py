@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from curriculum_lint.settings.links import AbsoluteLinks
 from curriculum_lint.settings.section_names import DEFAULT_SECTIONS
-from curriculum_lint.settings.settings import AbsoluteLinks, Settings
+from curriculum_lint.settings.settings import Settings
 from curriculum_lint.settings.severity import Severity
 
 from .writing import error_lines, load

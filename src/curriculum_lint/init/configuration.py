@@ -11,6 +11,7 @@ from ..text.escape import printable
 from ..text.phrases import counted
 from .aside import AsideKind
 from .derived_schema import DerivedSchema
+from .habits import Habit
 from .layout import FoundLayout
 from .site_links import SiteLinks
 from .words import CountedName, preferred_names, unknown_names
@@ -20,7 +21,8 @@ _UNITS = (Kind.LEVEL, Kind.MODULE, Kind.SUBSECTION)
 _MOST_ASIDE = 40
 _COPIES = (AsideKind.TRANSLATION, AsideKind.HISTORY)
 #: What a derived schema asks for is usual, not a must.
-_WARNINGS = ("missing-section", "schema-mismatch", "empty-section")
+_ASKED = ("missing-section", "schema-mismatch", "empty-section")
+_USUAL = ("module-number-gap",)
 
 
 class Survey(NamedTuple):
@@ -38,6 +40,7 @@ class Survey(NamedTuple):
     units: Mapping[Kind, int]
     schemas: Mapping[Kind, DerivedSchema]
     site: SiteLinks
+    habits: tuple[Habit, ...] = ()
 
     @property
     def layout(self) -> FoundLayout | None:
@@ -86,6 +89,7 @@ def _lines(survey: Survey) -> Iterator[str]:
         )
     yield from _others(survey)
     yield from _aside(layout)
+    yield from _ignored(survey.habits)
     # From here on there are tables: no key of the file itself may follow.
     yield from _severity(survey)
     yield from _links(survey.site)
@@ -150,14 +154,32 @@ def _aside(layout: FoundLayout | None) -> Iterator[str]:
         yield "# ]"
 
 
-def _severity(survey: Survey) -> Iterator[str]:
-    if not any(schema.asked for schema in survey.schemas.values()):
+def _ignored(habits: Sequence[Habit]) -> Iterator[str]:
+    if not habits:
         return
     yield ""
-    yield _comment("What most readmes have is asked of the others as a warning.")
+    yield _comment(
+        "Most modules do otherwise than these rules say: that is the style here, and not"
+    )
+    yield _comment("reported. Take a rule out to hear of it.")
+    yield "ignore = ["
+    for each in habits:
+        yield _comment(f"{each.units} of {counted(each.all_units, 'module')}: {each.example}")
+        yield f"  {toml_value(each.rule)},"
+    yield "]"
+
+
+def _severity(survey: Survey) -> Iterator[str]:
+    if not survey.schemas:
+        return
+    asked = any(schema.asked for schema in survey.schemas.values())
+    ignored = {each.rule for each in survey.habits}
+    yield ""
+    yield _comment("What is usual here, but no promise to learners, is asked for as a warning.")
     yield "[severity]"
-    for name in _WARNINGS:
-        yield f'{name} = "warning"'
+    for name in (*(_ASKED if asked else ()), *_USUAL):
+        if name not in ignored:
+            yield f'{name} = "warning"'
 
 
 def _links(site: SiteLinks) -> Iterator[str]:

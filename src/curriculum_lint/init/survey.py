@@ -15,7 +15,9 @@ from ..workspace.disk import Disk
 from ..workspace.read import FileText
 from .configuration import Survey
 from .derived_schema import derive_schema
+from .habits import find_habits
 from .layout import FoundLayout, find_layouts
+from .levels import glob_of
 from .site_links import find_site_links
 from .words import count_names
 
@@ -50,6 +52,7 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
         for kind, documents in ((Kind.MODULE, modules), (Kind.SUBSECTION, others))
         if (schema := derive_schema(kind, documents)) is not None
     }
+    every = [unit.readme for unit in _units(skeleton) if unit.readme is not None]
     return Survey(
         len(workspace.tree.markdown()),
         sight.layouts,
@@ -59,6 +62,7 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
         counts,
         schemas,
         find_site_links(workspace, _documents(workspace, _sample(workspace))),
+        find_habits(_without_copies(settings, layout), every),
     )
 
 
@@ -77,6 +81,12 @@ def settings_of(root: str, layout: FoundLayout | None) -> Settings:
     if layout.subsection_pattern is None:
         return settings
     return replace(settings, subsection_pattern=layout.subsection_pattern)
+
+
+def _without_copies(settings: Settings, layout: FoundLayout | None) -> Settings:
+    """The settings without what can tell nothing of the habits of the course itself."""
+    folders = layout.aside if layout else {}
+    return replace(settings, exclude=tuple(f"{glob_of(folder)}/**" for folder in folders))
 
 
 def _readmes(skeleton: Skeleton, kind: Kind) -> list[str]:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from ..model.curriculum import Page
 from ..model.target import Outcome, Target
 from ..parse.document import Link, LinkKind
-from ..settings.settings import AbsoluteLinks, LinkSuffix, Settings
+from ..settings.links import AbsoluteLinks, LinkSuffix
+from ..settings.settings import Settings
 from ..text.globs import compile_text_globs
 from ..workspace.beyond import leaves_root
 from ..workspace.entry import EntryKind

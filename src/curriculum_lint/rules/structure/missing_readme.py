@@ -11,6 +11,7 @@ from ...edits.edit import Fix, Safety, Write
 from ...model.curriculum import Curriculum, Kind, Unit
 from ...model.unit_file import new_file_name
 from ...refactor.readme_template import readme_template
+from ...settings.settings import Settings
 from ...settings.severity import Severity
 
 
@@ -75,8 +76,21 @@ def units_without_readme(curriculum: Curriculum) -> Iterator[Unit]:
     for unit in curriculum.units():
         if unit.path in unlisted:
             continue
-        if unit.readme is None and not _is_introduced(curriculum, unit):
+        if (
+            unit.readme is None
+            and not _is_introduced(curriculum, unit)
+            and _is_asked(curriculum, unit)
+        ):
             yield unit
+
+
+def _is_asked(curriculum: Curriculum, unit: Unit) -> bool:
+    """Whether the unit needs a readme: a level of files does where another one has one."""
+    if unit.kind is not Kind.LEVEL or any(level.readme for level in curriculum.levels):
+        return True
+    template = curriculum.skeleton.module_template
+    is_ours = curriculum.settings.module_pattern == Settings(root="").module_pattern
+    return is_ours and not template.is_file
 
 
 def _is_introduced(curriculum: Curriculum, unit: Unit) -> bool:
