@@ -15,7 +15,7 @@ TREES = {path: ast.parse(path.read_text()) for path in FILES}
 #: The folders from the ground up: each imports only from those before it.
 FLOORS = [
     *("text", "edits", "settings", "git", "parse", "workspace", "model", "readme_schema", "links"),
-    "listings",
+    *("criteria", "listings"),
     *(
         "check",
         "plugins",

@@ -36,10 +36,11 @@ FAMILIES = {
     "CL0": "The run itself",
     "CL1": "Structure of a readme",
     "CL2": "Numbering",
-    "CL3": "Links",
+    "CL3": "Links and paths",
     "CL4": "Index and levels",
     "CL5": "Progression",
     "CL6": "Text",
+    "CL7": "Criteria that run",
 }
 
 

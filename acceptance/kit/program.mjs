@@ -32,10 +32,14 @@ export class Program {
     return this.exec(process.execPath, [...(options.node ?? []), script, ...args], options);
   }
 
-  // The tests of the learner may take longer than one program does.
-  npmTest(env = {}) {
+  npmTest(env) {
+    return this.npm(['test'], env);
+  }
+
+  // Runs a script of package.json. The tests of the learner may take longer than one program does.
+  npm(args, env = {}) {
     const windows = process.platform === 'win32';
-    return this.exec(windows ? 'npm.cmd' : 'npm', ['test'], { shell: windows, env, limit: 240_000 });
+    return this.exec(windows ? 'npm.cmd' : 'npm', args, { shell: windows, env, limit: 240_000 });
   }
 
   async exec(command, args, { env = {}, shell = false, input, limit } = {}) {

@@ -71,11 +71,13 @@ def check_example(case: Case, folder: Path) -> None:
     A good one gives no finding from any rule. A bad one gives exactly those it states, and all
     fixes together give what it states as ``fixed``, in which the rule finds nothing and no fix
     is left. A bad one of a rule that ``needs_network`` is only shown on the rule's page: nobody is
-    asked here, so tests of its own must give it `Curriculum.replies`.
+    asked here, so tests of its own must give it `Curriculum.replies`. So is one with names that
+    this disk cannot hold.
     """
     if case.rule.needs_network and not case.is_good:
         return
-    _write(folder, files_of(case.example))
+    if not _write(folder, files_of(case.example)):
+        return
     found = _found(case, folder)
     if case.is_good:
         _claim(not found, f"{case}: found {_told(found)} in a good example")
@@ -122,11 +124,16 @@ def _files(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_bytes().decode() for path in found}
 
 
-def _write(folder: Path, files: dict[str, str]) -> None:
+def _write(folder: Path, files: dict[str, str]) -> bool:
+    """Write the files; false where the disk has taken some name for another, or for none."""
     for path, text in files.items():
         target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode())
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text.encode())
+        except OSError:
+            return False
+    return _files(folder) == files
 
 
 def _fix(case: Case, folder: Path, found: tuple[Diagnostic, ...]) -> None:

@@ -13,7 +13,8 @@ from curriculum_lint.git.calls import GitFailure, find_repository
 from curriculum_lint.git.folders import CommitFolders
 from curriculum_lint.git.objects import Objects
 from curriculum_lint.git.tree import read_commit
-from curriculum_lint.settings.settings import Limits, Settings
+from curriculum_lint.settings.limits import Limits
+from curriculum_lint.settings.settings import Settings
 from curriculum_lint.workspace.read import FileText, Unreadable, UnreadableReason
 from curriculum_lint.workspace.revision import Revision
 from tests.changed.checking import check, found

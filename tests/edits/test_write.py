@@ -13,7 +13,7 @@ from curriculum_lint.edits.apply import apply_plan
 from curriculum_lint.edits.digest import digest
 from curriculum_lint.edits.not_written import NotWritten, Reason
 from curriculum_lint.edits.plan import NewText, Plan
-from curriculum_lint.settings.settings import Limits
+from curriculum_lint.settings.limits import Limits
 from curriculum_lint.workspace.read import FileText, read_text
 
 OLD = "old text\r\nwith lines\n"

@@ -22,6 +22,7 @@ TOTALS = Totals(
     subsections=0,
     exercises=0,
     criteria=0,
+    tested=0,
     concepts=0,
     minutes=NONE,
     optional_minutes=NONE,

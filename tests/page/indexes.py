@@ -41,7 +41,14 @@ def steps(least: int, most: int | None = None) -> Range:
 
 def exercise(key: str, number: str, title: str, **more: Any) -> IndexedExercise:
     """An exercise without times, unless they are given."""
-    fields = {"goal": "", "steps": 3, "criteria": 2, "minutes": None, "difficulty": None}
+    fields = {
+        "goal": "",
+        "steps": 3,
+        "criteria": 2,
+        "tested": 0,
+        "minutes": None,
+        "difficulty": None,
+    }
     anchor = key.rpartition("/")[2]
     return IndexedExercise(
         key=key, number=number, title=title, anchor=anchor, line=9, **fields | more
@@ -216,6 +223,7 @@ def _totals(modules: Sequence[Module]) -> Totals:
         subsections=len(branches),
         exercises=sum(len(unit.exercises) for unit in units),
         criteria=0,
+        tested=0,
         concepts=sum(len(unit.concepts) for unit in units),
         minutes=_time(modules),
         optional_minutes=_time(branches),

@@ -6,6 +6,7 @@ GitLab publishes no schema of it; the documentation is in ``doc/ci/testing/code_
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -16,6 +17,9 @@ from curriculum_lint.check.diagnostic import INTERNAL_ERROR
 from curriculum_lint.report.gitlab import gitlab_report
 from curriculum_lint.report.summary import Report, in_order
 from curriculum_lint.settings.severity import Severity
+from tests.command import invoke
+from tests.curricula import FIRST, LEVEL, SECOND, THIRD, clean_files, readme
+from tests.repository import write_files
 
 from .sample import DIAGNOSTICS, HTTP, ci_report
 from .test_people_formats import hostile_reports
@@ -99,3 +103,21 @@ def test_any_text_gives_valid_entries(report: Report) -> None:
     assert written.isascii()
     assert "##[" not in written
     assert not any(line.lstrip().startswith("::") for line in written.splitlines())
+
+
+def test_fingerprints_survive_a_move(tmp_path: Path) -> None:
+    files = clean_files()
+    for path in (FIRST, SECOND, THIRD):
+        files[path] += "\nSee [x](gone.md). See [x](gone.md).\n\n1. [y](gone.md)\n2. z\n"
+    files[f"{LEVEL}/readme.md"] += "[Loops](3_loops/readme.md)\n"
+    write_files(tmp_path, files | {f"{LEVEL}/3_loops/readme.md": readme("Loops", practices="")})
+
+    def found() -> set[str]:
+        done = invoke("check", "--root", str(tmp_path), "--output-format", "gitlab")
+        return {each["fingerprint"] for each in json.loads(done.stdout)}
+
+    before = found()
+    assert len(before) == 10
+    for unit, place in (("3", "1"), ("2", "3")):
+        assert invoke("move", unit, "--to", place, "--root", str(tmp_path)).exit_code == 0
+        assert found() == before

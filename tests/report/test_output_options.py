@@ -191,7 +191,9 @@ def test_a_hostile_name_is_harmless_on_every_platform(
 ) -> None:
     (root / f"{name}.md").write_text("# Title\n\n[a](nowhere.md)\n")
     files = {each: tmp_path / each for each in ("sarif", "junit", "gitlab", "markdown")}
-    done = of_format(root, "github", *(f"{each}:{path}" for each, path in files.items()))
+    # That some disks cannot hold such a name is another finding.
+    outputs = ["github", *(f"{each}:{path}" for each, path in files.items())]
+    done = check(root, "--ignore", "CL331", "--output-format", ",".join(outputs))
     assert (done.exit_code, done.stderr) == (1, "")
     assert [each.name for each in commands(done.stdout)] == ["error", "error"]
     test_sarif.VALIDATOR.validate(json.loads(files["sarif"].read_text()))

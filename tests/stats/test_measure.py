@@ -25,6 +25,7 @@ def test_a_unit_has_what_its_readme_holds(rich: CurriculumStats) -> None:
     assert figures(rich, "1") == Figures(
         exercises=1,
         criteria=3,
+        tested=0,
         words=60,
         concepts=2,
         minutes=Range(least=120, most=180),

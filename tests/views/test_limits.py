@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curriculum_lint.check.diagnostic import Diagnostic, Place
-from curriculum_lint.settings.settings import Limits
+from curriculum_lint.settings.limits import Limits
 from curriculum_lint.settings.severity import Severity
 from curriculum_lint.text.source import Position
 from curriculum_lint.views.limits import within_limits

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from curriculum_lint.check.concern import Concern
 from curriculum_lint.check.diagnostic import INTERNAL_ERROR, Diagnostic, Place
-from curriculum_lint.settings.settings import Limits
+from curriculum_lint.settings.limits import Limits
 from curriculum_lint.settings.severity import Severity
 from curriculum_lint.text.source import Position
 from curriculum_lint.views.paths import AskedPaths

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_lint.settings.settings import Limits
+from curriculum_lint.settings.limits import Limits
 from curriculum_lint.workspace import open as opening
 from curriculum_lint.workspace.read import (
     FileText,

@@ -16,7 +16,8 @@ from curriculum_lint.git.calls import find_repository
 from curriculum_lint.git.folders import CommitFolders
 from curriculum_lint.git.objects import Objects
 from curriculum_lint.git.tree import read_commit
-from curriculum_lint.settings.settings import Limits, Settings
+from curriculum_lint.settings.limits import Limits
+from curriculum_lint.settings.settings import Settings
 from curriculum_lint.workspace import disk as disks
 from curriculum_lint.workspace.disk import Disk
 from curriculum_lint.workspace.draft import Draft

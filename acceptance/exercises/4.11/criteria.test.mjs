@@ -59,7 +59,7 @@ criterion('4.11/4', '`POST /auth/login` in the mode `token` with the origin of t
   const login = await desk.post('/auth/login', 200, { json: { email, password, mode: 'token' } });
   assertAllowed(login);
   const known = desk.with(bearer(login.json.accessToken));
-  const lent = await borrow(known, tool);
+  const lent = await borrow(known, tool, undefined, 201);
   assertAllowed(lent);
   assertContains(lent, 'access-control-expose-headers', ['ETag', 'Link', 'Location', 'X-Request-Id']);
   const broken = { body: '{"email":', headers: { 'content-type': 'application/json' } };

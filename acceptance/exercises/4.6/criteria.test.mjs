@@ -40,7 +40,7 @@ criterion('4.6/3', '`GET /loans?scope=all` answers 403 for a member', async (pro
   const { staff, member, account } = await startWithPeople(program);
   const tool = await addLendable(staff, 3);
   const own = (await borrow(member, tool)).json;
-  const lent = (await borrow(staff, tool, account)).json;
+  const lent = (await borrow(staff, tool, account, 201)).json;
   assert.equal(lent.memberId, account.id, 'The member memberId of a loan by the desk');
   await member.get('/loans?scope=all', 403);
   const { json } = await staff.get('/loans?scope=all', 200);

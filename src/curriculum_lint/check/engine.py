@@ -11,7 +11,7 @@ from ..parse.document import Document
 from ..settings.settings import Settings
 from ..settings.severity import Severity
 from ..text.regions import Regions
-from ..text.source import Position, Span
+from ..text.source import Position, Span, position
 from .diagnostic import INTERNAL_ERROR, Diagnostic, Place, Related
 from .exercise_at import ExerciseNames
 from .rule import WHOLE, CurriculumRule, DocumentRule, Finding, Rule
@@ -203,8 +203,14 @@ class _Engine:
     def _span_place(self, path: str, start: int, end: int) -> Place:
         document = self._document(path)
         if document is None:
-            return Place(path, _FIRST, _FIRST)
+            return self._place_in_test(path, start, end)
         return Place(path, document.position(start), document.position(end))
+
+    def _place_in_test(self, path: str, start: int, end: int) -> Place:
+        starts = self.curriculum.tests.line_starts.get(path)
+        if starts is None:
+            return Place(path, _FIRST, _FIRST)
+        return Place(path, position(starts, start), position(starts, end))
 
     def _document(self, path: str) -> Document | None:
         page = self.curriculum.pages.get(path)

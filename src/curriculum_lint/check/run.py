@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ..criteria.read_tests import read_criterion_tests
 from ..git.prefix import repository_prefix
 from ..links.resolve import find_neighbours, resolve_links
 from ..model.curriculum import Curriculum, GeneratedFile, Kind, Page, Skeleton
@@ -79,6 +80,7 @@ def _read(
         targets,
         read.unreadable,
         generated=dict(_generated(workspace)),
+        tests=read_criterion_tests(workspace),
         schemas=_schemas(settings, skeleton),
         neighbours=neighbours,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from ..check.diagnostic import Diagnostic
 from ..check.result import Result
@@ -14,8 +15,10 @@ from ..text.phrases import counted
 from ..views.baseline.compare import Comparison, Entries, compare, updated
 from ..views.baseline.file import read_baseline
 from ..views.baseline.fingerprint import Fingerprint, Fingerprints, SourceLine
+from ..views.baseline.moved import follow_moves
 from ..views.baseline.write import write_baseline
 from ..workspace.around import Surroundings
+from ..workspace.entry import ROOT
 from .options import known_rules, rules_for
 from .output import complain
 
@@ -39,9 +42,15 @@ class BaselineInUse:
         self._comparison: Comparison | None = None
         self._refused: NotWritten | None = None
 
-    def take_known(self, result: Result, line: SourceLine) -> frozenset[Diagnostic]:
-        """The known ones of the diagnostics; with ``update``, after they were recorded."""
+    def take_known(
+        self, result: Result, line: SourceLine, paths: Iterable[str]
+    ) -> frozenset[Diagnostic]:
+        """The known ones of the diagnostics; with ``update``, after they were recorded.
+
+        ``paths`` are all that the curriculum has: entries follow a folder that is elsewhere now.
+        """
         fingerprints = Fingerprints(self._loaded.settings, line)
+        self._entries = follow_moves(self._entries, map(fingerprints.unit_of, set(paths) - {ROOT}))
         found = compare(result.diagnostics, fingerprints.of, self._entries)
         self._comparison = found
         if self._update and not result.failed:
@@ -67,7 +76,7 @@ class BaselineInUse:
     def _write(self, found: Comparison) -> NotWritten | None:
         entries = updated(self._entries, found, self._gone(), accept=self._accept)
         file = self._file
-        if file is not None and entries == self._entries and not file.is_conflicted:
+        if file is not None and entries == file.entries and not file.is_conflicted:
             return None
         return write_baseline(self._loaded.settings.root, self._path, entries, self._file)
 

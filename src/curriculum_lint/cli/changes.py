@@ -7,20 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..settings.errors import SettingsError
-from ..settings.find import OWN_FILE
-from ..settings.load import settings_in
-from ..settings.read import PYPROJECT
 from ..text.escape import printable
-from ..workspace.read import FileText
 from .changed import base_option, compared_with, git_failures, versions_of
 from .options import load, settings_options, tables_option
 from .output import complain, write
 
 if TYPE_CHECKING:
     from ..curriculum_diff.item import ItemChange
-    from ..views.changed.versions import Versions
-    from ..workspace.revision import Revision
+    from ..curriculum_diff.tested import Tested
+    from ..git.base import Base
+    from ..workspace.workspace import Workspace
 
 
 @click.command("changes")
@@ -30,46 +26,36 @@ if TYPE_CHECKING:
 def changes(base: str | None, output_format: str, config: str | None, root: str | None) -> None:
     """Show which modules, subsections and exercises a change adds, removes and alters."""
     loaded = load(config, root)
+    from ..curriculum_diff.tested import compare_tests
+    from ..views.changed.base_settings import as_it_was
+
     versions = versions_of(loaded, base)
     with git_failures():
-        found = _compared(versions, own=config is None)
-    write(_written(found, versions, output_format))
+        then = as_it_was(versions.then) if config is None else versions.then
+        found = _compared(then, versions.now, versions.lead)
+        tested = compare_tests(then, versions.now)
+    write(_written(found, tested, versions.base, output_format))
     complain(printable(f"Note: {compared_with(versions.base)}."))
 
 
-def _compared(versions: Versions, *, own: bool) -> list[ItemChange]:
-    """What differs; with ``own`` the base is read with its own configuration, if it has one."""
+def _compared(then: Workspace, now: Workspace, lead: str) -> list[ItemChange]:
     from ..curriculum_diff.compare import compare
     from ..curriculum_diff.version import Version
 
-    then = _as_configured(versions.then) if own else versions.then
-    return compare(Version(then), Version(versions.now))
+    return compare(Version(then, lead), Version(now))
 
 
-def _as_configured(then: Revision) -> Revision:
-    for name in (OWN_FILE, PYPROJECT):
-        read = then.read(name)
-        if not isinstance(read, FileText):
-            continue
-        try:
-            settings = settings_in(read.text, name, then.settings.root)
-        except SettingsError:
-            # A change may well be there to repair it.
-            return then
-        if settings is not None:
-            return then.configured(settings)
-    return then
-
-
-def _written(found: list[ItemChange], versions: Versions, output_format: str) -> Iterator[str]:
+def _written(
+    found: list[ItemChange], tested: Tested | None, base: Base, output_format: str
+) -> Iterator[str]:
     if output_format == "json":
         from ..curriculum_diff.as_json import json_changes
 
-        return json_changes(found, versions.base.name, versions.base.commit)
+        return json_changes(found, base.name, base.commit, tested)
     if output_format == "markdown":
         from ..curriculum_diff.markdown import markdown_changes
 
-        return markdown_changes(found)
+        return markdown_changes(found, tested)
     from ..curriculum_diff.text import text_changes
 
-    return text_changes(found)
+    return text_changes(found, tested)

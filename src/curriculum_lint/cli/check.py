@@ -209,7 +209,8 @@ def _named_elsewhere(work: _Check, repair: Repair) -> list[NamedElsewhere]:
 
 def _viewed(work: _Check, result: Result, workspace: Workspace, sources: Sources) -> View:
     """What of the result is reported; a baseline that is to be written is written before."""
-    known = work.baseline.take_known(result, sources.line) if work.baseline else ()
+    there = workspace.tree.entries
+    known = work.baseline.take_known(result, sources.line, there) if work.baseline else ()
     paths = work.paths._replace(origin=workspace.tree.origin)
     is_changed = work.change is not None
     limits = work.settings.limits

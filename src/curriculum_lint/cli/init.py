@@ -13,7 +13,7 @@ from ..git.prefix import repository_prefix
 from ..model.curriculum import Kind
 from ..settings.errors import SettingsError
 from ..settings.find import OWN_FILE, FoundConfiguration, find_configuration
-from ..settings.settings import Limits
+from ..settings.limits import Limits
 from ..text.escape import printable
 from ..text.phrases import counted
 from ..workspace.read import FileText, read_text

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from ..edits.temporary import is_removal
 from ..text.escape import printable
 from ..text.phrases import counted, listed
 from ..workspace.disk import Disk
@@ -32,8 +33,10 @@ _UNFINISHED = "unfinished-text"
 
 
 def restructure_options(command: Command) -> Command:
-    """``--diff``, ``--config`` and ``--root``."""
+    """``--diff``, ``--unsafe-fixes``, ``--config`` and ``--root``."""
     words = "Show what would change, and change nothing."
+    bold = "Also rewrite words that likely name a unit, such as “module 7”."
+    command = click.option("--unsafe-fixes", is_flag=True, help=bold)(command)
     return settings_options(click.option("--diff", is_flag=True, help=words)(command))
 
 
@@ -48,6 +51,7 @@ def restructure(
     from ..refactor.refusal import Refusal
     from ..refactor.restructuring import Restructuring
     from ..rules.index.index_out_of_date import IndexOutOfDate
+    from ..rules.structure.stated_count import StatedCountMismatch
 
     loaded = load(request.config, request.root)
     settings, rules = loaded.settings, rules_for(loaded)
@@ -55,9 +59,13 @@ def restructure(
     if not (_may_begin(request, settings.root) and may_write_everything(disk.tree)):
         return 2
     try:
-        work = Restructuring(disk)
+        work = Restructuring(disk, is_bold=request.unsafe_fixes)
         begun = act(work)
-        done = work.end(rules, (IndexOutOfDate(),)) if work.is_begun else None
+        done = (
+            work.end(rules, (IndexOutOfDate(),), (StatedCountMismatch(),))
+            if work.is_begun
+            else None
+        )
     except Refusal as refusal:
         complain(printable(str(refusal)))
         return 2
@@ -67,7 +75,7 @@ def restructure(
     code = _shown(done) if request.diff else _written(settings, done, begun)
     if code == 0:
         _note(done, begun)
-    return code
+    return _faults(done) if code == 0 else code
 
 
 def path_of(work: Restructuring, word: str) -> str:
@@ -153,7 +161,8 @@ def _told(done: Restructured, begun: Begun | None) -> str:
     """One sentence about everything that was done."""
     plan = done.repair.plan
     told = [f"began {begun.what} in {begun.readme}"] if begun else []
-    told += [f"renamed {_names(done)}"] * bool(plan.moves)
+    told += [f"removed {move.source}" for move in plan.moves if is_removal(move.target)]
+    told += [f"renamed {_names(done)}"] * (len(told) - bool(begun) < len(plan.moves))
     changed = [text.path for text in plan.texts if text.expected_digest is not None]
     others = [path for path in changed if begun is None or path != begun.readme]
     if done.rewritten:
@@ -168,7 +177,8 @@ def _told(done: Restructured, begun: Begun | None) -> str:
 def _names(done: Restructured) -> str:
     from ..workspace.entry import EntryKind
 
-    entries, moves = done.repair.draft.tree.entries, done.repair.plan.moves
+    entries = done.repair.draft.tree.entries
+    moves = [move for move in done.repair.plan.moves if not is_removal(move.target)]
     kinds = {entries[move.target].kind for move in moves}
     if kinds == {EntryKind.FOLDER}:
         return counted(len(moves), "folder")
@@ -182,12 +192,23 @@ def _note(done: Restructured, begun: Begun | None) -> None:
         complain(printable(f"Look at this: {caution}"))
     for note in done.notes:
         complain(printable(f"Left to do by hand: {note}."))
+    for words in done.said:
+        complain(printable(f"{words}."))
     note_named_elsewhere(done.left)
     open_places = [each for each in done.found if _is_open(each, begun)]
     if open_places:
         complain(f"Still to write: {counted(len(open_places), 'place')} marked TODO.")
     for line in _findings([each for each in done.found if not _is_open(each, begun)]):
         complain(line)
+
+
+def _faults(done: Restructured) -> int:
+    """Say what does not hold any more, and give the exit code."""
+    if done.faults:
+        complain("What was there before and what is there now differ where they should not:")
+    for fault in done.faults:
+        complain(printable(f"{fault.path}:{fault.line} {fault.what}."))
+    return 1 if done.faults else 0
 
 
 def _is_open(each: Diagnostic, begun: Begun | None) -> bool:

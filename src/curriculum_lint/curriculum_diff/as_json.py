@@ -7,16 +7,20 @@ from typing import Any
 
 from ..report.json_text import dumped, encodable
 from .item import CurriculumItem, ItemChange
+from .tested import Tested
 
 VERSION = 1
 
 
-def json_changes(changes: Sequence[ItemChange], base: str, commit: str | None) -> Iterator[str]:
+def json_changes(
+    changes: Sequence[ItemChange], base: str, commit: str | None, tested: Tested | None = None
+) -> Iterator[str]:
     """One object in one line: the base, and every change with the item before and after."""
     data = {
         "version": VERSION,
         "base": {"name": encodable(base), "commit": commit},
         "changes": [_change(each) for each in changes],
+        "tested_criteria": tested and {"before": tested.before, "after": tested.after},
     }
     yield f"{dumped(data)}\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Hashable, Iterator, Mapping
 
 from .item import ItemChange, ItemKind, change_of
@@ -33,7 +34,7 @@ def _unit_change(
     if was is None:
         yield change_of(None, unit.item)
         return
-    moved = now.get(was.parent, was.parent) != unit.parent
+    moved = now.get(was.parent, was.parent) != unit.parent or _is_carried(was, unit)
     is_same = not moved and (was.number, was.slug) == (unit.number, unit.slug)
     # A readme that is as it was need not be read.
     if is_same and was.digest == unit.digest:
@@ -41,6 +42,12 @@ def _unit_change(
     change = change_of(was.item, unit.item, moved=moved)
     if change.changes:
         yield change
+
+
+def _is_carried(was: UnitVersion, unit: UnitVersion) -> bool:
+    """Whether a level is in another folder: everything in it has moved along."""
+    places = (posixpath.dirname(each.told(each.path)) for each in (was, unit))
+    return unit.kind is ItemKind.LEVEL and len(set(places)) > 1
 
 
 def _paired_units(before: Version, after: Version) -> dict[str, UnitVersion]:

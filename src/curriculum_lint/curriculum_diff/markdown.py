@@ -8,6 +8,7 @@ from ..report.markdown_text import plain
 from ..text.utf_8 import utf_8
 from .item import CurriculumItem, ItemChange
 from .runs import ChangeEntry, entries
+from .tested import Tested, tested_words
 from .words import NO_CHANGES, entry_name, summary, told
 
 #: GitHub takes 65 536 characters in a comment.
@@ -17,12 +18,12 @@ _MOST_CRITERIA = 10
 _LONGEST = 200
 
 
-def markdown_changes(changes: Sequence[ItemChange]) -> Iterator[str]:
+def markdown_changes(changes: Sequence[ItemChange], tested: Tested | None = None) -> Iterator[str]:
     """A heading, the figures and the table, cut before it grows too long for a comment."""
     if not changes:
-        yield f"{NO_CHANGES}\n"
+        yield f"{NO_CHANGES}\n{_sentence(tested)}"
         return
-    yield f"### Changes to the curriculum\n\n{summary(changes)}\n\n"
+    yield f"### Changes to the curriculum\n\n{summary(changes)}\n\n{_sentence(tested)}"
     yield "| What | Change | Acceptance criteria before | after |\n|:--|:--|:--|:--|\n"
     rows = list(entries(changes))
     left = _LIMIT
@@ -33,6 +34,11 @@ def markdown_changes(changes: Sequence[ItemChange]) -> Iterator[str]:
             yield f"\nand {len(rows) - at} more, which `curriculum-lint changes` lists.\n"
             return
         yield row
+
+
+def _sentence(tested: Tested | None) -> str:
+    words = tested_words(tested)
+    return f"{words}\n\n" if words else ""
 
 
 def _row(entry: ChangeEntry) -> str:

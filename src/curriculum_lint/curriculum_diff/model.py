@@ -73,6 +73,13 @@ class ItemChangeModel(_Model):
     after: ItemModel | None = Field(description="The item as it is now. null: it was removed.")
 
 
+class TestedModel(_Model):
+    """How many acceptance criteria tests name."""
+
+    before: Count = Field(description="In the base.")
+    after: Count = Field(description="Now.")
+
+
 class ChangesModel(_Model):
     r"""What a change makes of the curriculum: the output of curriculum-lint changes.
 
@@ -86,6 +93,9 @@ class ChangesModel(_Model):
     base: BaseModelOfChange
     changes: tuple[ItemChangeModel, ...] = Field(
         description="In the order of the curriculum: each unit before what is in it."
+    )
+    tested_criteria: TestedModel | None = Field(
+        description="The criteria that have a test. null: no tests are configured."
     )
 
 

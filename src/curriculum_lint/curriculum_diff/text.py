@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from ..text.escape import printable
 from .item import Change, ItemChange
 from .runs import ChangeEntry, entries
+from .tested import Tested, tested_words
 from .words import entry_name, summary, told
 
 
-def text_changes(changes: Sequence[ItemChange]) -> Iterator[str]:
+def text_changes(changes: Sequence[ItemChange], tested: Tested | None = None) -> Iterator[str]:
     """A line for each file, and below it one for each change; the figures come last."""
     path = None
     for entry in entries(changes):
@@ -23,6 +24,8 @@ def text_changes(changes: Sequence[ItemChange]) -> Iterator[str]:
     if path is not None:
         yield "\n"
     yield f"{printable(summary(changes))}\n"
+    if words := tested_words(tested):
+        yield f"{words}\n"
 
 
 def _criteria(entry: ChangeEntry) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from functools import cached_property
 from typing import NamedTuple
 
@@ -53,6 +54,11 @@ class UnitVersion:
         """That of the readme's bytes, empty without one."""
         return self._text.digest if self._text else ""
 
+    def told(self, path: str) -> str:
+        """``path`` as people know it."""
+        lead = self._version.lead
+        return posixpath.normpath(posixpath.join(lead, path)) if lead else path
+
     @property
     def title(self) -> str:
         """The readme's title; the folder's name without one."""
@@ -67,8 +73,8 @@ class UnitVersion:
             self.kind,
             self.number,
             self.title or self.unit.basename,
-            self.parent,
-            self.unit.place,
+            self.parent and self.told(self.parent),
+            self.told(self.unit.place),
             self.slug,
             minutes=_minutes(time),
         )
@@ -88,8 +94,8 @@ class UnitVersion:
             ItemKind.EXERCISE,
             exercise.number,
             _line(exercise.title),
-            self.path,
-            self.unit.place,
+            self.told(self.path),
+            self.told(self.unit.place),
             criteria=_criteria(criteria, text) if criteria else (),
             minutes=_minutes(exercise.effort.time),
         )
@@ -115,10 +121,14 @@ class UnitVersion:
 
 
 class Version:
-    """The units of the curriculum in ``workspace``, in reading order."""
+    """The units of the curriculum in ``workspace``, in reading order.
 
-    def __init__(self, workspace: Workspace) -> None:
+    ``lead`` leads to its root from that of the version that people have: paths are told so.
+    """
+
+    def __init__(self, workspace: Workspace, lead: str = "") -> None:
         self.workspace, settings = workspace, workspace.settings
+        self.lead = lead
         # What a readme must contain does not matter here.
         self.reader = PageReader(Vocabulary(settings.sections), {})
         self.units: list[UnitVersion] = []

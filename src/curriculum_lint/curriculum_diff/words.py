@@ -62,7 +62,7 @@ def _told(kind: Change, change: ItemChange) -> str:
     if before is None or after is None:
         return _whole(kind, change.item)
     return {
-        Change.MOVED: f"moved from {before.parent}",
+        Change.MOVED: f"moved from {before.parent or before.path}",
         Change.RENUMBERED: f"renumbered from {before.number or 'no number'}",
         Change.RENAMED: f"folder renamed from “{before.slug}”",
         Change.RETITLED: f"retitled from “{before.title}”",

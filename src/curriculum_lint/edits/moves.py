@@ -36,6 +36,11 @@ class Moves:
         whole = Moves(Move(each, later.new(self.new(each))) for each in sources)
         return Moves(move for move in whole if not whole._is_implied(move))
 
+    def since(self, earlier: Moves) -> Moves:
+        """The moves that lead from where the ``earlier`` ones led to where these lead."""
+        sources = {*self._targets, *earlier._targets}
+        return Moves(Move(earlier.new(each), self.new(each)) for each in sources)
+
     def _is_implied(self, move: Move) -> bool:
         """Whether the folder around it goes the same way anyhow."""
         folder, _, name = move.source.rpartition("/")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..model.curriculum import Curriculum, Unit
+from ..model.criterion import checked_exercises, unit_label
+from ..model.curriculum import Curriculum, Page, Unit
 from ..model.prerequisites import Prerequisite, Prerequisites
 from ..model.unit_names import UnitNames
 from ..parse.anchors import anchor_name
@@ -49,6 +50,7 @@ class _Builder:
         self._curriculum = curriculum
         self._names = UnitNames(curriculum.settings)
         self._keys: set[str] = set()
+        self._numbers = curriculum.tests.numbers()
         self._required: dict[str, list[Prerequisite]] = {}
         for each in Prerequisites(curriculum).all:
             self._required.setdefault(each.unit.unit.path, []).append(each)
@@ -82,16 +84,18 @@ class _Builder:
         shared = {
             "path": unit.path,
             "key": key,
-            "label": _label(module, unit),
+            "label": unit_label(module, unit),
             "number": module.name.number,
             "readme": unit.readme,
             "requires": tuple(self._requires(unit)),
         }
         if page is None:
             return shared | _WITHOUT_README | {"title": _named(unit)}
-        readme = Readme(page, key, self._curriculum.targets.get(page.path, ()))
+        label = unit_label(module, unit)
+        targets = self._curriculum.targets.get(page.path, ())
+        readme = Readme(page, key, targets, self._tested(page, label))
         return shared | {
-            "title": without_number(readme.title, _label(module, unit)) or _named(unit),
+            "title": without_number(readme.title, label) or _named(unit),
             "summary": readme.summary,
             "minutes": readme.minutes,
             "difficulty": readme.difficulty,
@@ -99,6 +103,13 @@ class _Builder:
             "exercises": readme.exercises,
             "links": tuple(readme.links()),
         }
+
+    def _tested(self, page: Page, label: str) -> list[int]:
+        """How many criteria of each exercise have a test."""
+        return [
+            len(self._numbers.get(each.number, set()) & {c.number for c in each.criteria})
+            for each in checked_exercises(page, label)
+        ]
 
     def _key(self, unit: Unit) -> str:
         """The path without numbers, or with another one where two units would share it."""
@@ -142,13 +153,6 @@ def _named(unit: Unit) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _label(module: Unit, unit: Unit) -> str:
-    number, part = module.name.number, module.name.part
-    label = "" if number is None else str(number)
-    label += "" if part is None else f".{part}"
-    return label + (unit.name.letter or "" if unit is not module else "")
-
-
 def _totals(modules: Sequence[Module]) -> Totals:
     subsections = [each for module in modules for each in module.subsections]
     units: list[IndexedUnit] = [*modules, *subsections]
@@ -157,6 +161,7 @@ def _totals(modules: Sequence[Module]) -> Totals:
         subsections=len(subsections),
         exercises=sum(len(unit.exercises) for unit in units),
         criteria=sum(exercise.criteria for unit in units for exercise in unit.exercises),
+        tested=sum(exercise.tested for unit in units for exercise in unit.exercises),
         concepts=sum(len(unit.concepts) for unit in units),
         minutes=_time(modules),
         optional_minutes=_time(subsections),

@@ -32,6 +32,7 @@ def _of_level(level: Level, fields: Collection[IndexField]) -> Iterator[str]:
         yield _time(totals.minutes)
     if IndexField.EXERCISES in fields and totals.exercises:
         yield counted(totals.exercises, "exercise")
+    yield from _tested(totals.tested, totals.criteria, fields)
     if IndexField.CONCEPTS in fields and totals.concepts:
         yield counted(totals.concepts, "concept")
 
@@ -43,8 +44,16 @@ def _of_unit(unit: IndexedUnit, fields: Collection[IndexField]) -> Iterator[str]
         yield f"difficulty {_steps(unit.difficulty)}"
     if IndexField.EXERCISES in fields and unit.exercises:
         yield counted(len(unit.exercises), "exercise")
+    tested = sum(each.tested for each in unit.exercises)
+    yield from _tested(tested, sum(each.criteria for each in unit.exercises), fields)
     if IndexField.CONCEPTS in fields and unit.concepts:
         yield counted(len(unit.concepts), "concept")
+
+
+def _tested(tested: int, criteria: int, fields: Collection[IndexField]) -> Iterator[str]:
+    if IndexField.TESTS in fields and tested:
+        all_of_them = counted(criteria, "criterion", "criteria")
+        yield f"{tested:,} of {all_of_them} {'runs' if criteria == 1 else 'run'}"
 
 
 def _time(minutes: Range) -> str:

@@ -87,6 +87,7 @@ class IndexedExercise:
     goal: str = told("What it is for, as plain text; empty if it does not say.", "Answer GET /.")
     steps: int = count("Its build steps.", 5)
     criteria: int = count("Its acceptance criteria.", 4)
+    tested: int = count("Those of them that a test names; 0 where no tests are configured.", 4)
     minutes: Range | None = told("The time that it states; null if it states none.")
     difficulty: Range | None = told("The difficulty that it states; null if it states none.")
 
@@ -148,6 +149,7 @@ class Totals:
     subsections: int = count("Subsections.", 10)
     exercises: int = count("Exercises of all units.", 180)
     criteria: int = count("Acceptance criteria of all exercises.", 911)
+    tested: int = count("Those of them that a test names.", 271)
     concepts: int = count("Concepts that units teach.", 176)
     minutes: Range = told("The time of all modules, without their subsections.")
     optional_minutes: Range = told("The time of all subsections.")

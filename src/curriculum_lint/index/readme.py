@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import count
+from itertools import count, repeat
 
 from ..model.curriculum import Page
 from ..model.outline import Difficulty, Exercise, Form, Minutes, Section
@@ -19,10 +19,16 @@ _SCHEMES = ("http://", "https://")
 
 
 class Readme:
-    """The readme of a unit, whose ``key`` names it."""
+    """The readme of a unit, whose ``key`` names it.
 
-    def __init__(self, page: Page, key: str, targets: Sequence[Target]) -> None:
+    ``tested`` says of each exercise how many of its criteria have a test.
+    """
+
+    def __init__(
+        self, page: Page, key: str, targets: Sequence[Target], tested: Sequence[int] = ()
+    ) -> None:
         self._page, self._key, self._targets = page, key, targets
+        self._tested = tested
         self._passages = Passages(page)
         self.exercises = tuple(self._exercises())
 
@@ -79,12 +85,13 @@ class Readme:
 
     def _exercises(self) -> Iterator[IndexedExercise]:
         keys: set[str] = set()
-        for each in self._page.outline.exercises:
+        exercises = self._page.outline.exercises
+        for each, tested in zip(exercises, self._tested or repeat(0), strict=False):
             key = unused(f"{self._key}/{slug(each.title) or 'exercise'}", keys)
             keys.add(key)
-            yield self._exercise(each, key)
+            yield self._exercise(each, key, tested)
 
-    def _exercise(self, exercise: Exercise, key: str) -> IndexedExercise:
+    def _exercise(self, exercise: Exercise, key: str, tested: int) -> IndexedExercise:
         return IndexedExercise(
             key=key,
             number=exercise.number,
@@ -94,6 +101,7 @@ class Readme:
             goal=self._passages.goal(exercise),
             steps=_count(exercise.section(_STEPS)),
             criteria=_count(exercise.section(_CRITERIA)),
+            tested=tested,
             minutes=_range(exercise.effort.time),
             difficulty=_range(exercise.effort.difficulty),
         )

@@ -195,7 +195,7 @@ def _links(site: SiteLinks) -> Iterator[str]:
         yield 'absolute = "ignore"'
     if site.leave_suffix:
         yield _comment(f"{site.without_suffix} links leave out the “.md” of a page.")
-        yield 'suffix = "optional"'
+        yield 'endings = "ignore"'
 
 
 def _schemas(schemas: Mapping[Kind, DerivedSchema]) -> Iterator[str]:

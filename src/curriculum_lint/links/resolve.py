@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from ..model.curriculum import Page
 from ..model.target import Outcome, Target
 from ..parse.document import Link, LinkKind
-from ..settings.links import AbsoluteLinks, LinkSuffix
-from ..settings.settings import Settings
+from ..settings.settings import RouteLinks, Settings
 from ..text.globs import compile_text_globs
 from ..workspace.beyond import leaves_root
 from ..workspace.entry import EntryKind
 from ..workspace.lookup import Lookup, Status
 from ..workspace.tree import Tree
 from .destination import Destination, DestinationForm, read_destination
+from .endings import page_without_ending
 from .fragments import Fragments
 
 #: Where a link leads that climbs two folders above the root of a repository on GitHub:
@@ -29,7 +29,6 @@ subscription tags tree watchers wiki
 _GITHUB_ROUTES = frozenset(_ROUTES.split())
 _ROUTE_STEPS = 2
 _LOCAL = frozenset({DestinationForm.RELATIVE, DestinationForm.ABSOLUTE})
-_PAGE_SUFFIXES = (".md", ".markdown")
 _REFERENCES = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE})
 _PLAIN = {
     DestinationForm.EMPTY: Outcome.EMPTY,
@@ -71,9 +70,7 @@ class _Resolver:
         self, pages: Mapping[str, Page], tree: Tree, settings: Settings, prefix: str
     ) -> None:
         self.tree, self.prefix = tree, prefix
-        self.absolute = settings.links.absolute
-        is_optional = settings.links.suffix is LinkSuffix.OPTIONAL
-        self.suffixes = _PAGE_SUFFIXES if is_optional else ()
+        self.absolute, self.endings = settings.links.absolute, settings.links.endings
         self.is_ignored = compile_text_globs(settings.links.ignore)
         self.fragments = Fragments(pages, tree, settings.readme)
 
@@ -111,20 +108,12 @@ class _Resolver:
         path = self._path(source, destination)
         if path is None:
             return Target(link, Outcome.IGNORED)
-        path, found = self._page(path)
+        found = self.tree.lookup(path)
         if leaves_root(path) and found.status is Status.OUTSIDE:
             return self._climbing(link, path, destination.fragment)
         if found.status is Status.OUTSIDE:
             return Target(link, Outcome.OUTSIDE, path)
         return self._looked_up(link, path, destination, found)
-
-    def _page(self, path: str) -> tuple[str, Lookup]:
-        """What lies at a path, or at the same one with the suffix that a site may leave out."""
-        found = self.tree.lookup(path)
-        for suffix in self.suffixes if found.status is Status.MISSING else ():
-            if path + suffix in self.tree.entries:
-                return path + suffix, self.tree.lookup(path + suffix)
-        return path, found
 
     def _looked_up(self, link: Link, path: str, destination: Destination, found: Lookup) -> Target:
         if found.status is Status.MISSING:
@@ -143,7 +132,7 @@ class _Resolver:
             if not destination.path:
                 return source
             return posixpath.normpath(posixpath.join(posixpath.dirname(source), destination.path))
-        if self.absolute is AbsoluteLinks.IGNORE:
+        if self.absolute is RouteLinks.IGNORE:
             return None
         path = posixpath.normpath(destination.path.lstrip("/") or ".")
         if not self.prefix or leaves_root(path):
@@ -181,6 +170,8 @@ class _Resolver:
             return Target(link, Outcome.SCHEMELESS, path, actual=destination.corrected)
         if "\\" in link.destination and "\\" in destination.path:
             return Target(link, Outcome.OUTSIDE, path, actual=path.replace("\\", "/"))
+        if self.endings is RouteLinks.IGNORE and page_without_ending(self.tree, path):
+            return Target(link, Outcome.IGNORED)
         return Target(link, Outcome.MISSING, path, fragment=destination.fragment)
 
 

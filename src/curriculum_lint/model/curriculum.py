@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..parse.document import Document, Suppression, SuppressionTarget
 from ..text.source import Span
+from .criterion import CriterionTests
 from .outline import Form, Outline
 from .template import NameParts, Template
 from .vocabulary import Vocabulary
@@ -176,8 +177,9 @@ class Curriculum:
 
     ``replies`` holds what the web answered, by URL without fragment; it is empty unless it was
     asked. ``schemas`` are those of readmes, by kind, where a unit has no readme. ``generated``
-    holds the files that the index is written to as a whole, by path. ``neighbours`` are documents
-    beyond the root, in the repository around it, that fragments of links are looked up in.
+    holds the files that the index is written to as a whole, by path. ``tests`` are those of
+    acceptance criteria, where the configuration names some. ``neighbours`` are documents beyond
+    the root, in the repository around it, that fragments of links are looked up in.
     """
 
     skeleton: Skeleton
@@ -192,12 +194,19 @@ class Curriculum:
     replies: Mapping[str, Reply] = field(default_factory=dict)
     schemas: Mapping[str, ReadmeSchema] = field(default_factory=dict)
     generated: Mapping[str, GeneratedFile] = field(default_factory=dict)
+    tests: CriterionTests = field(default_factory=CriterionTests)
     neighbours: Mapping[str, Page] = field(default_factory=dict)
 
     @property
     def levels(self) -> tuple[Unit, ...]:
         """The levels, in the order of the configuration."""
         return self.skeleton.levels
+
+    @property
+    def configuration(self) -> str:
+        """The file that configures it, or the root where there is none."""
+        names = ("curriculum-lint.toml", "pyproject.toml")
+        return next((name for name in names if name in self.tree.entries), ".")
 
     def units(self) -> Iterator[Unit]:
         """Every unit in reading order, parents first."""

@@ -40,6 +40,7 @@ class Articles:
         self._known = {each.key: each for each in known}
         paths = {path: each for each in reversed(known) for path in _paths(each)}
         self._destinations = Destinations(paths, addresses, library.picture)
+        self._untested = _untested(index)
         self.written: dict[str, Written] = {}
 
     def of_unit(self, unit: IndexedUnit) -> Written:
@@ -75,11 +76,17 @@ class Articles:
         )
 
     def _writer(self) -> Writer:
-        command = self._library.check_command
         return Writer(
-            lambda task, criteria: exercise_foot(task, criteria, _filled(command, task)),
+            lambda task, criteria: exercise_foot(task, criteria, self._command(task)),
             criterion_box,
         )
+
+    def _command(self, task: Task) -> str | None:
+        """The command that checks an exercise, where there is something to check it with."""
+        command = self._library.check_command
+        if command is None or not task.number or task.key in self._untested:
+            return None
+        return command.replace("{number}", task.number)
 
 
 def unit_article(unit: IndexedUnit) -> str:
@@ -125,10 +132,12 @@ def _contents(rendered: Rendered) -> Iterator[ContentsLine]:
             )
 
 
-def _filled(command: str | None, task: Task) -> str | None:
-    if command is None or not task.number:
-        return None
-    return command.replace("{number}", task.number)
+def _untested(index: CurriculumIndex) -> set[str]:
+    """The exercises without a test, where others have one."""
+    if not index.totals.tested:
+        return set()
+    exercises = (each for unit in index.units() for each in unit.exercises)
+    return {key_of(each.key) for each in exercises if not each.tested}
 
 
 def _empty(key: str) -> ArticleView:

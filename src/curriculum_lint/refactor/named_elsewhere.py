@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..edits.edit import Edit
 from ..edits.moves import Moves
+from ..edits.temporary import is_removal
 from ..text.conflicts import find_conflicts
 from ..text.source import line_starts, position
 from ..workspace.beyond import leaves_root
@@ -57,6 +58,8 @@ def left_behind(
 ) -> Iterator[NamedElsewhere]:
     """Those of ``named`` that nothing has rewritten: ``after`` still has the line as it was."""
     for each in named:
+        if is_removal(moves.new(each.source)):
+            continue
         read = None if leaves_root(each.source) else after.read(moves.new(each.source))
         if read is None or (isinstance(read, FileText) and each.text in read.text):
             yield each

@@ -70,12 +70,8 @@ class NewEntries:
         units = self._beside(index)
         listed = {place.unit.path for _, place in units}
         is_new = self._place.unit.path not in index.listed
-        return (
-            bool(units) and is_new and 2 * len(listed) >= self._siblings and self._has_order(index)
-        )
-
-    def _has_order(self, index: UnitIndex) -> bool:
-        return not index.holds_groups and is_in_order(self._beside(index), self._ranks)
+        is_most = 2 * len(listed) >= self._siblings
+        return bool(units) and is_new and is_most and is_in_order(units, self._ranks)
 
     def _beside(self, index: UnitIndex) -> tuple[UnitEntry, ...]:
         """The entries about siblings of the unit."""
@@ -84,6 +80,8 @@ class NewEntries:
 
     def _edits(self, index: UnitIndex) -> tuple[Edit, ...]:
         """The new entry, and the markers behind it; nothing where its form is not certain."""
+        if index.holds_groups:
+            return ()
         siblings = self._beside(index)
         before = [each for each in siblings if self._is_before(each.place)]
         model = before[-1] if before else siblings[0]

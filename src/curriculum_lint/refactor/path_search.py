@@ -68,10 +68,10 @@ class PathSearch:
         is_page = path.lower().endswith(MARKDOWN_SUFFIXES)
         if not is_page and _SUFFIX.match(file.text, name.end):
             return None
-        before = unquote(file.text[word.start : name.start])
+        before = unquote(file.text[word.start : name.start], errors="surrogateescape")
         if not self._is_meant(path, file.path, before, _is_telling(file.text[slice(*name)])):
             return None
-        written = unquote(file.text[slice(*word)])
+        written = unquote(file.text[slice(*word)], errors="surrogateescape")
         return PathMention(path, name, word, self._destination(path, file.path, before, written))
 
     def _is_meant(self, path: str, source: str, before: str, is_telling: bool) -> bool:
@@ -148,7 +148,7 @@ def _names(path: str) -> set[str]:
     name = path.rpartition("/")[2]
     stem, suffix = posixpath.splitext(name)
     plain = {name, stem} if suffix.lower() in MARKDOWN_SUFFIXES else {name}
-    return plain | {quote(each) for each in plain}
+    return plain | {quote(each, errors="surrogateescape") for each in plain}
 
 
 def _is_telling(name: str) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 from ..edits.edit import Edit
 from ..edits.moves import Moves
 from ..links.destination import DestinationForm, read_destination
 from ..links.rewrite import respelt, with_fragment, with_path
+from ..listings.front_matter import named_neighbours
 from ..model.curriculum import Curriculum
+from ..model.reading_order import ReadingOrder
 from ..model.target import Outcome, Target
 from ..parse.document import Document
 from ..text.globs import compile_globs
@@ -18,6 +21,7 @@ from ..workspace.entry import Entry, EntryKind
 from .configured import configured_paths
 from .entry_labels import text_start
 from .new_headings import CannotRewriteError
+from .path_names import with_names
 from .references import NamedInText, References
 
 #: For each document, the anchors that change, and what they become.
@@ -40,6 +44,10 @@ class Relocation:
         self._configured = configured_paths(settings)
         self._matchers: list[Callable[[str], bool]] = [compile_globs((glob,)) for glob in globs]
 
+    @cached_property
+    def _order(self) -> ReadingOrder:
+        return ReadingOrder(self._curriculum)
+
     def links(self, moves: Moves, anchors: Anchors) -> Iterator[Edit]:
         """The edits by which every link leads to where it led, with the ``anchors`` that change.
 
@@ -49,6 +57,11 @@ class Relocation:
         for source, target in self.references.links(_names(moves), anchors):
             yield from self._link(source, target, moves, anchors)
 
+    def anchors(self, anchors: Anchors) -> Iterator[Edit]:
+        """The edits by which links follow anchors where nothing moves."""
+        for source, target in self.references.links((), anchors):
+            yield from self._link(source, target, Moves(), anchors)
+
     def texts(self, moves: Moves) -> Iterator[Edit]:
         """The edits by which texts that name a path name the new one."""
         for source, target in self.references.links(_names(moves), ()):
@@ -56,6 +69,19 @@ class Relocation:
             yield from _text_anew(source, document, target, moves)
         for named in self.references.named(_names(moves)):
             yield from _named_anew(named, moves)
+        yield from self._in_front_matter(moves)
+
+    def _in_front_matter(self, moves: Moves) -> Iterator[Edit]:
+        """`next` and `prev` name folders or files."""
+        order = self._order
+        for page in self._curriculum.pages.values():
+            owner = order.by_readme.get(page.path)
+            for _, span, target in named_neighbours(page, owner, order) if owner else ():
+                old = page.document.text[slice(*span)]
+                name = moves.new(target.unit.path).rpartition("/")[2]
+                new = with_names(old, target.unit.basename, name)
+                if new != old:
+                    yield Edit(page.path, *span, new)
 
     def _check(self, moves: Moves) -> None:
         """Refuse what cannot follow: symbolic links, and what the configuration names."""

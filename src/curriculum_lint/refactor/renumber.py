@@ -8,6 +8,7 @@ from ..edits.edit import Edit, Fix, Safety
 from ..edits.moves import Moves
 from ..model.curriculum import Curriculum, Kind, Page
 from ..model.outline import Exercise
+from ..model.reading_order import UnitPlace
 from ..model.template import NameParts
 from ..parse.document import Heading
 from ..text.phrases import listed
@@ -28,6 +29,11 @@ class Renumbering:
 
     def __init__(self, curriculum: Curriculum) -> None:
         self._mentions = Mentions(curriculum)
+
+    def changed(self, names: Mapping[str, NameParts]) -> dict[str, UnitPlace | None]:
+        """What becomes of each unit that gets another number, by its path."""
+        found = renumbered_units(self._mentions.order, names)
+        return {path: each.new for path, each in found.items()}
 
     def fix(self, names: Mapping[str, NameParts], title: str) -> Fix | None:
         """The fix that gives units the ``names`` of their paths; ``None`` where it cannot be.

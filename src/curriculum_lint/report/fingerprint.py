@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 
 from ..check.diagnostic import Diagnostic
+from ..text.renumbered import without_numbers
 from .summary import Report
 
 #: Enough text to tell one label "Build steps" from the next, without its whole section.
 _CHARACTERS = 100
 _LINES = 10
+#: An item of a list or a row of a table.
+_ENTRY = re.compile(r"\s*(?:[-*+]|\d+[.)]|\|)\s")
 
 
 def fingerprints(diagnostics: Iterable[Diagnostic], report: Report) -> tuple[str, ...]:
     """``hash:count`` for each diagnostic: equal findings of one file are counted from 1.
 
     The hash covers rule, path, exercise and the text that begins in the line of the finding, but
-    not the line's number or the message, whose words may change with the version.
+    not the line's number or the message, whose words may change with the version. Numbers in the
+    path and the text do not count: a finding stays the same when units are moved and renumbered.
     """
     seen: Counter[str] = Counter()
     found: list[str] = []
@@ -30,7 +35,8 @@ def fingerprints(diagnostics: Iterable[Diagnostic], report: Report) -> tuple[str
 
 
 def _digest(diagnostic: Diagnostic, report: Report) -> str:
-    where = (report.repository.folder, diagnostic.place.path, diagnostic.exercise)
+    name = report.repository.name_of(diagnostic.place.path)
+    where = (report.repository.folder, name, diagnostic.exercise)
     parts = (*where, diagnostic.code, _text(diagnostic, report))
     data = "\0".join(parts).encode("utf-8", "surrogatepass")
     return blake2b(data, digest_size=8).hexdigest()
@@ -45,4 +51,7 @@ def _text(diagnostic: Diagnostic, report: Report) -> str:
         if line is None or len(text) >= _CHARACTERS:
             break
         text += "".join(line.split())
-    return text[:_CHARACTERS]
+        if _ENTRY.match(line):
+            # What follows may be another entry when the list is put in another order.
+            break
+    return without_numbers(text)[:_CHARACTERS]

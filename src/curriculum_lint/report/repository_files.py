@@ -7,6 +7,7 @@ import stat
 from functools import cache
 
 from ..git.prefix import repository_prefix
+from ..model.unit_names import UnitNames
 from ..settings.settings import Settings
 from ..workspace.entry import ROOT, join, on_disk
 from ..workspace.resolve import Stop, resolve
@@ -22,7 +23,7 @@ def in_repository(settings: Settings) -> InRepository:
         file = _file_of(settings, path)
         return f"{folder}/{file}" if folder else file
 
-    return InRepository(folder, file_of)
+    return InRepository(folder, file_of, UnitNames(settings).of)
 
 
 def _file_of(settings: Settings, path: str) -> str:

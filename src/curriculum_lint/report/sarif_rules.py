@@ -30,6 +30,7 @@ _FAMILIES = {
     "CL4": "index",
     "CL5": "progression",
     "CL6": "text",
+    "CL7": "criteria",
 }
 
 

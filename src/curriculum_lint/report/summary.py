@@ -46,11 +46,13 @@ class InRepository(NamedTuple):
     """Where the curriculum is in its repository, for platforms that count from its top.
 
     ``folder`` is that of the root (``""`` for the top itself). ``file_of`` gives, for the path of
-    a diagnostic, the path of the file to show it at: a folder has none of its own.
+    a diagnostic, the path of the file to show it at: a folder has none of its own. ``name_of``
+    gives what a path is called without the numbers of its units.
     """
 
     folder: str = ""
     file_of: Callable[[str], str] = str
+    name_of: Callable[[str], str] = str
 
 
 def _no_rules() -> Sequence[Rule]:

@@ -29,6 +29,8 @@ class ValueType(StrEnum):
     PLUGIN = "plugin"
     MODULE_TEMPLATE = "module-template"
     SUBSECTION_TEMPLATE = "subsection-template"
+    TEST_NAME = "test-name"
+    PROOF = "proof"
     CHOICE = "choice"
     NUMBER = "number"
     TABLE = "table"

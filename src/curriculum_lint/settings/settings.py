@@ -6,10 +6,47 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .criterion_tests import CriterionTestSettings
 from .key import ValueType, key
-from .links import LinkSettings
+from .limits import Limits
 from .section_names import DEFAULT_SECTIONS
 from .severity import Severity
+
+
+class RouteLinks(StrEnum):
+    """What a destination means that may be a route of a website."""
+
+    REPOSITORY = "repository"
+    IGNORE = "ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSettings:
+    """How destinations are read."""
+
+    absolute: RouteLinks = key(
+        RouteLinks.REPOSITORY,
+        ValueType.CHOICE,
+        "What a destination that begins with `/` means: the root of the repository, as on GitHub, "
+        "or with `ignore` a route of a website, which is not checked.",
+        "ignore",
+        choices=RouteLinks,
+    )
+    ignore: tuple[str, ...] = key(
+        (),
+        ValueType.TEXT,
+        "Globs of destinations, as written, that are never checked. Here `*` matches `/` too.",
+        ["{{*", "quiz-url"],
+        is_list=True,
+    )
+    endings: RouteLinks = key(
+        RouteLinks.REPOSITORY,
+        ValueType.CHOICE,
+        "What a destination without the ending of its page means, such as `loops` for `loops.md`: "
+        "nothing, as on GitHub, or with `ignore` a route of a website, which adds the ending.",
+        "ignore",
+        choices=RouteLinks,
+    )
 
 
 class PageLayout(StrEnum):
@@ -36,6 +73,7 @@ class IndexField(StrEnum):
     TIME = "time"
     DIFFICULTY = "difficulty"
     EXERCISES = "exercises"
+    TESTS = "tests"
     CONCEPTS = "concepts"
 
 
@@ -44,6 +82,7 @@ DEFAULT_INDEX_FIELDS = (
     IndexField.TIME,
     IndexField.DIFFICULTY,
     IndexField.EXERCISES,
+    IndexField.TESTS,
 )
 
 
@@ -122,33 +161,6 @@ class IndexSettings:
         "concepts",
         choices=GraphOf,
     )
-
-
-def _limit(default: int, description: str, example: int, *, least: int = 1, most: int) -> int:
-    bounds = {"least": least, "most": most}
-    limit: int = key(default, ValueType.NUMBER, description, example, **bounds)
-    return limit
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much is read, and how much is listed."""
-
-    file_bytes: int = _limit(1 << 20, "Bytes of a file.", 2_097_152, most=1 << 26)
-    line_characters: int = _limit(20_000, "Characters of a line.", 40_000, most=1_000_000)
-    block_characters: int = _limit(
-        50_000,
-        "Characters of a paragraph or another block of running text.",
-        100_000,
-        most=1_000_000,
-    )
-    nesting: int = _limit(
-        60, "How deep lists, quotes and emphasis may be nested.", 80, least=10, most=200
-    )
-    diagnostics_per_rule: int = _limit(
-        200, "Diagnostics of one rule in one file that are listed.", 50, most=1_000_000
-    )
-    diagnostics: int = _limit(5_000, "Diagnostics of a run that are listed.", 1_000, most=1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +322,13 @@ class Settings:
         "`.git`.",
         {"readme": ["README.md"], "json": "docs/index.json", "html": "docs/index.html"},
         more="See [the generated index](generated-index.md).",
+    )
+    tests: CriterionTestSettings = key(
+        CriterionTestSettings(),
+        ValueType.TABLE,
+        "Where the tests of acceptance criteria are, and how they name them.",
+        {"files": ["acceptance/exercises/*/*.test.mjs"]},
+        more="See [criteria that run](criteria.md).",
     )
     limits: Limits = key(
         Limits(),

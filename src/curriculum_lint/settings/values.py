@@ -188,6 +188,31 @@ def _check_stays_inside(text: str) -> None:
         raise ValueError(f'{shown(text)} climbs with ".."; everything must be below the root')
 
 
+def check_test_name(text: str) -> str:
+    """How a test names exercise and criterion."""
+    check_text(text)
+    for placeholder in ("{exercise}", "{criterion}"):
+        if text.count(placeholder) != 1:
+            raise ValueError(f"{shown(text)} must hold {placeholder} once")
+    _check_no_other_braces(text, ("{exercise}", "{criterion}"))
+    return text
+
+
+def check_proof(text: str) -> str:
+    """Where the record of a proof is."""
+    path = check_file(text)
+    if "{exercise}" not in path:
+        raise ValueError(f"{shown(text)} must hold {{exercise}}, the number of the exercise")
+    _check_no_other_braces(path, ("{exercise}",))
+    return path
+
+
+def _check_no_other_braces(text: str, known: tuple[str, ...]) -> None:
+    unknown = next((each for each in _BRACES.findall(text) if each not in known), None)
+    if unknown is not None:
+        raise ValueError(f"the placeholder {shown(unknown)} is unknown; known: {', '.join(known)}")
+
+
 #: What a value of each type is checked by.
 CHECKS: Mapping[ValueType, Callable[[str], str]] = MappingProxyType(
     {
@@ -205,6 +230,8 @@ CHECKS: Mapping[ValueType, Callable[[str], str]] = MappingProxyType(
         ValueType.PLUGIN: check_plugin,
         ValueType.MODULE_TEMPLATE: template_with("number", "slug", "name"),
         ValueType.SUBSECTION_TEMPLATE: template_with("letter"),
+        ValueType.TEST_NAME: check_test_name,
+        ValueType.PROOF: check_proof,
     }
 )
 
@@ -220,5 +247,7 @@ PATTERNS: Mapping[ValueType, str] = MappingProxyType(
         ValueType.PLUGIN: PLUGIN_PATTERN,
         ValueType.MODULE_TEMPLATE: r"\{(number(:0[23])?|slug|name)\}",
         ValueType.SUBSECTION_TEMPLATE: r"\{letter\}",
+        ValueType.TEST_NAME: r"\{exercise\}.*\{criterion\}|\{criterion\}.*\{exercise\}",
+        ValueType.PROOF: r"\{exercise\}",
     }
 )

@@ -44,6 +44,7 @@ def _columns(stats: CurriculumStats) -> list[Column]:
     return [
         Column("Exer.", "Exercises", lambda each: _count(each.exercises)),
         Column("Crit.", "Acceptance criteria", lambda each: _count(each.criteria)),
+        Column("Run", "Criteria that run", lambda each: _count(each.tested)),
         Column("Words", "Words", words_cell),
         time_column(stats),
         Column("Diff.", "Difficulty", lambda each: _range(each.difficulty, str)),

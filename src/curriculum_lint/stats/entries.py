@@ -37,6 +37,7 @@ class Figures:
 
     exercises: int = count("Exercises.", 18)
     criteria: int = count("Acceptance criteria of the exercises.", 91)
+    tested: int = count("Those of them that a test names; 0 where no tests are configured.", 52)
     words: int = count("Words that people read, without code.", 9_200)
     concepts: int = count("Concepts that are taught.", 16)
     minutes: Range | None = told("The time; of several units the sum of those that state one.")

@@ -72,6 +72,7 @@ class _Meter:
         return Figures(
             exercises=len(exercises),
             criteria=sum(exercise.criteria for exercise in exercises),
+            tested=sum(exercise.tested for exercise in exercises),
             words=reading.words,
             concepts=sum(len(unit.concepts) for unit in units),
             minutes=sum_of(minutes) if minutes else None,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..check.diagnostic import Diagnostic
 from ..report.fair_choice import choose_fairly
-from ..settings.settings import Limits
+from ..settings.limits import Limits
 from .split import Split, split
 
 

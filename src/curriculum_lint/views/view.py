@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..check.concern import Concern
 from ..check.diagnostic import Diagnostic
-from ..settings.settings import Limits
+from ..settings.limits import Limits
 from .limits import within_limits
 from .paths import AskedPaths
 from .split import split

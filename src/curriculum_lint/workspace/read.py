@@ -6,7 +6,7 @@ import stat
 from hashlib import blake2b
 from typing import NamedTuple
 
-from ..settings.settings import Limits
+from ..settings.limits import Limits
 from .entry import on_disk
 from .open import NotAFileError, TooLargeError, read_regular
 from .resolve import Stop, resolve

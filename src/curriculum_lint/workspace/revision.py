@@ -13,7 +13,8 @@ from ..git.folders import CommitFolders
 from ..git.objects import Objects
 from ..git.prefix import repository_top
 from ..git.tree import CommitTree, GitEntry, GitKind
-from ..settings.settings import Limits, Settings
+from ..settings.limits import Limits
+from ..settings.settings import Settings
 from ..text.globs import compile_globs
 from .beyond import Beyond, in_repository, leaves_root
 from .entry import Entry, entry_of, on_disk

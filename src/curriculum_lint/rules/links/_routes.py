@@ -1,118 +1,75 @@
-"""Links that are evidently routes of a website: told once, with what to configure."""
+"""Broken links of one cause, such as the routes of a website: the first stands for all."""
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ...check.rule import Finding, Note
-from ...edits.edit import Edit, Fix, Safety
-from ...model.curriculum import Curriculum
-from ...model.target import Outcome, Target
-from ...settings.severity import Severity
-from ...text.phrases import counted
-from ._link_findings import as_code, destination_span
+from ...links.alike import Nearest, nearest_names
+from ...links.endings import page_without_ending
+from ...model.target import Target
+from ...workspace.entry import ROOT
+from ...workspace.lookup import Status
+from ...workspace.tree import Tree
 
-#: Fewer are mistakes.
-_FEWEST_ABSOLUTE = 10
-_FEWEST_WITHOUT_SUFFIX = 20
-#: So many of a site's routes may happen to be files.
-_MOST_FOUND = 0.1
-_MOST_RELATED = 3
-_SUFFIXES = (".md", ".markdown")
-
-Missing = Sequence[tuple[str, Target]]
+#: So many links of one cause are told one by one.
+_MOST_ALIKE = 2
+_MOST_BARE = 10
 
 
-class Routes(NamedTuple):
-    """Broken links that are told together, and the others."""
+class SiteRoute(NamedTuple):
+    """What a broken link may be: a route below ``/prefix``, or ``page`` without its ending."""
 
-    findings: tuple[Finding, ...]
-    others: Missing
-
-
-def split_routes(curriculum: Curriculum, missing: Missing) -> Routes:
-    """``missing`` links that are routes of a site by all evidence, and those that are not."""
-    findings: list[Finding] = []
-    for is_route, tell, fewest in (
-        (_begins_with_slash, _tell_absolute, _fewest_absolute(curriculum)),
-        (_lacks_suffix(curriculum), _tell_suffix, _FEWEST_WITHOUT_SUFFIX),
-    ):
-        routes = [each for each in missing if is_route(each[1])]
-        if len(routes) >= fewest:
-            missing = [each for each in missing if not is_route(each[1])]
-            findings.append(tell(curriculum, routes))
-    return Routes(tuple(findings), missing)
+    prefix: str = ""
+    page: str = ""
 
 
-def _fewest_absolute(curriculum: Curriculum) -> float:
-    """How many links of a slash have to lead nowhere, for all of them to be routes."""
-    found = sum(
-        target.outcome not in (Outcome.MISSING, Outcome.IGNORED)
-        for target in _all(curriculum)
-        if target.link.destination.startswith("/")
-    )
-    return max(_FEWEST_ABSOLUTE, found / _MOST_FOUND)
+class Broken(NamedTuple):
+    """A link of the document ``path`` that leads to nothing, and how many ``others`` do as it does.
+
+    ``nearest`` is what it may mean, ``folder`` the folder that is missing where it means nothing.
+    """
+
+    path: str
+    target: Target
+    route: SiteRoute
+    nearest: Nearest | None = None
+    folder: str = ""
+    others: int = 0
+
+    @property
+    def cause(self) -> tuple[str, ...]:
+        """What it shares with others of its cause; empty for a link that stands for itself."""
+        if self.route.page:
+            return ("page",)
+        if self.route.prefix:
+            return (self.route.prefix,)
+        return (self.path, self.folder) if self.folder else ()
 
 
-def _all(curriculum: Curriculum) -> Iterable[Target]:
-    return (target for targets in curriculum.targets.values() for target in targets)
+def told_once(links: Iterable[Broken]) -> Iterator[Broken]:
+    """The links, but only the first of many of one cause."""
+    links = list(links)
+    causes: dict[tuple[str, ...], list[Broken]] = {}
+    for each in links:
+        causes.setdefault(each.cause, []).append(each)
+    for each in links:
+        alike = causes[each.cause]
+        most = _MOST_BARE if each.route.page else _MOST_ALIKE
+        if not each.cause or len(alike) <= most:
+            yield each
+        elif each is alike[0]:
+            yield each._replace(others=len(alike) - 1)
 
 
-def _begins_with_slash(target: Target) -> bool:
-    return target.link.destination.startswith("/") and not target.path.endswith(_SUFFIXES)
-
-
-def _lacks_suffix(curriculum: Curriculum) -> Callable[[Target], bool]:
-    entries = curriculum.tree.entries
-    return lambda target: any(target.path + suffix in entries for suffix in _SUFFIXES)
-
-
-def _tell_absolute(_curriculum: Curriculum, routes: Missing) -> Finding:
-    path, first = routes[0]
-    message = (
-        f"{counted(len(routes), 'link')} such as {as_code(first.link.destination)} begin with `/` "
-        "and lead to no file here: they seem to be routes of a website."
-    )
-    advice = 'Write `absolute = "ignore"` under `[links]` in curriculum-lint.toml if they are.'
-    return _finding(path, first, message, advice)._replace(related=_notes(routes))
-
-
-def _tell_suffix(curriculum: Curriculum, routes: Missing) -> Finding:
-    path, first = routes[0]
-    entries = curriculum.tree.entries
-    suffix = next(each for each in _SUFFIXES if first.path + each in entries)
-    message = (
-        f"{counted(len(routes), 'link')} such as {as_code(first.link.destination)} leave out "
-        f"`{suffix}`: a website may find the pages, GitHub does not."
-    )
-    advice = 'Write `suffix = "optional"` under `[links]` in curriculum-lint.toml if a site does.'
-    fix = Fix(f"Write `{suffix}` in all of them", Safety.UNSAFE, tuple(_edits(curriculum, routes)))
-    return _finding(path, first, message, advice)._replace(fix=fix, related=_notes(routes))
-
-
-def _finding(path: str, first: Target, message: str, advice: str) -> Finding:
-    span = destination_span(first)
-    return Finding(path, span, message, advice, severity=Severity.WARNING)
-
-
-def _notes(routes: Missing) -> tuple[Note, ...]:
-    return tuple(
-        Note(path, destination_span(target), f"{as_code(target.link.destination)}.")
-        for path, target in routes[1 : 1 + _MOST_RELATED]
-    )
-
-
-def _edits(curriculum: Curriculum, routes: Missing) -> Iterable[Edit]:
-    entries = curriculum.tree.entries
-    for path, target in routes:
-        name = posixpath.basename(target.path)
-        span = destination_span(target)
-        written = target.link.destination
-        at = written.find(name)
-        suffix = next((each for each in _SUFFIXES if target.path + each in entries), None)
-        # Where the destination is written in another way than it reads, it is left alone.
-        if suffix and written.count(name) and span.end - span.start == len(written):
-            end = span.start + written.rfind(name, at) + len(name)
-            yield Edit(path, end, end, suffix)
+def route_of(tree: Tree, target: Target) -> SiteRoute:
+    """What route a link that leads to nothing may be."""
+    if page := page_without_ending(tree, target.path):
+        return SiteRoute(page=page)
+    first = target.path.partition("/")[0]
+    is_absolute = target.link.destination.startswith("/")
+    if not is_absolute or not first or tree.lookup(first).status is not Status.MISSING:
+        return SiteRoute()
+    # A folder of a similar name says that it was renamed.
+    renamed = nearest_names(first, [each.name for each in tree.children(ROOT)])
+    return SiteRoute() if renamed else SiteRoute(prefix=f"/{first}")

@@ -52,13 +52,7 @@ class UnusedSuppression(CurriculumRule):
             yield from _findings(list(group))
         for glob in curriculum.unused_ignores:
             message = f"per-path-ignores: “{glob}” suppresses nothing."
-            yield Finding(_configuration(curriculum), WHOLE, message, "Remove the line.")
-
-
-def _configuration(curriculum: Curriculum) -> str:
-    """The file that such a line stands in."""
-    names = ("curriculum-lint.toml", "pyproject.toml")
-    return next((name for name in names if name in curriculum.tree.entries), ".")
+            yield Finding(curriculum.configuration, WHOLE, message, "Remove the line.")
 
 
 def _comment(unused: IdleSuppression) -> tuple[str, int]:
@@ -68,9 +62,12 @@ def _comment(unused: IdleSuppression) -> tuple[str, int]:
 def _findings(unused: list[IdleSuppression]) -> Iterator[Finding]:
     path, suppression, first = unused[0]
     if first is None or len(unused) == len(suppression.targets):
-        names = listed(each.target.text for each in unused if each.target)
+        names = [each.target.text for each in unused if each.target]
+        found = f"{listed(names)} find{'s' * (len(names) == 1)} nothing"
         span = suppression.span
-        message = f"This comment suppresses nothing: {names or 'no rule'} finds nothing here."
+        message = (
+            f"This comment suppresses nothing: {found if names else 'no rule finds anything'} here."
+        )
         edit = Edit(path, span.start, span.end, "")
         safety = Safety.SAFE if suppression.removable else Safety.UNSAFE
         yield Finding(path, span, message, fix=Fix("Remove it", safety, (edit,)))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ...settings.errors import SettingsError
-from ...settings.settings import Limits
+from ...settings.limits import Limits
 from ...text.conflicts import find_conflicts, resolved
 from ...workspace.read import FileText, read_text
 from ...workspace.unreadable import UnreadableReason

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from ...check.diagnostic import Diagnostic, Place
 from ...model.unit_names import UnitNames
 from ...settings.settings import Settings
+from ...text.renumbered import without_numbers
 from ...text.source import Position
 
 _MOST_LINES = 3
 _MOST_CHARACTERS = 120
 _START = Position(1, 1)
-#: A number with the letter of a subsection behind it: 3, 2a.
-_NUMBER = re.compile(r"\d+(?:[a-z]\b)?")
-#: The letter of a subsection in a path: a_streams.
-_LETTER = re.compile(r"(?<=/)[a-z](?=[-_])")
 
 #: The text of a line by path and 1-based number, ``None`` where there is none.
 SourceLine = Callable[[str, int], str | None]
@@ -47,15 +43,17 @@ class Fingerprints:
         """The fingerprint of ``diagnostic``."""
         place = diagnostic.place
         excerpt = normalised(_source(place, self._line))
+        return Fingerprint(self.unit_of(place.path), diagnostic.code, diagnostic.exercise, excerpt)
+
+    def unit_of(self, path: str) -> str:
+        """What a fingerprint calls the unit of a path."""
         # A file's name may hold lone surrogates, which no JSON can carry safely.
-        unit = self._units.of(place.path).encode("utf-8", "backslashreplace").decode()
-        return Fingerprint(unit, diagnostic.code, diagnostic.exercise, excerpt)
+        return self._units.of(path).encode("utf-8", "backslashreplace").decode()
 
 
 def normalised(text: str) -> str:
     """The beginning of ``text``: every number is 0, every run of white space one space."""
-    plain = _LETTER.sub("a", _NUMBER.sub("0", " ".join(text.split())))
-    return plain[:_MOST_CHARACTERS].rstrip()
+    return without_numbers(" ".join(text.split()))[:_MOST_CHARACTERS].rstrip()
 
 
 def _source(place: Place, line: SourceLine) -> str:

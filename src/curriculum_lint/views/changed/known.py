@@ -12,6 +12,7 @@ from ...cache.store import Shelf, digest_of
 from ...check.diagnostic import INTERNAL_ERROR
 from ...report.sources import Sources
 from ..baseline.fingerprint import Fingerprint, Fingerprints
+from .base_settings import as_it_would_be_checked
 from .versions import Versions
 
 if TYPE_CHECKING:
@@ -76,8 +77,9 @@ def _find(
 ) -> list[KnownFinding]:
     from ...check.run import run
 
-    done = run(versions.then, rules(), pages=pages)
-    fingerprints = Fingerprints(versions.settings, Sources(versions.then).line)
+    then = as_it_would_be_checked(versions.then)
+    done = run(then, rules(), pages=pages)
+    fingerprints = Fingerprints(versions.settings, Sources(then).line)
     return [
         KnownFinding(each.place.path, fingerprints.of(each))
         for each in done.diagnostics

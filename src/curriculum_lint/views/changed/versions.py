@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -11,12 +12,13 @@ from ...git.base import Base, find_base
 from ...git.calls import Repository, find_repository
 from ...git.folders import CommitFolders
 from ...git.objects import Objects
-from ...git.tree import read_commit
+from ...git.tree import CommitTree, read_commit
 from ...model.unit_names import UnitNames
 from ...workspace.entry import EntryKind, on_disk
 from ...workspace.read import FileText
 from ...workspace.revision import Revision
 from ...workspace.workspace import Workspace
+from .former_root import former_root
 from .lines import NewLines, split_lines
 from .renames import Renames, find_renames
 
@@ -33,15 +35,42 @@ def open_versions(now: Workspace, wanted: str | None) -> Iterator[Versions]:
     with Objects(repository) as objects:
         base = find_base(repository, objects, wanted)
         commit = read_commit(repository, objects, base.commit)
+        lead = ""
+        if base.commit is not None and not commit.name:
+            commit, lead = _elsewhere(now, repository, objects, base.commit)
         around = CommitFolders(objects, base.commit)
-        yield Versions(now, repository, base, Revision(now.settings, objects, commit, around))
+        then = Revision(now.settings, objects, commit, around)
+        yield Versions(now, repository, base, then, lead)
+
+
+def _elsewhere(
+    now: Workspace, repository: Repository, objects: Objects, commit: str
+) -> tuple[CommitTree, str]:
+    """The folder that the root was in, and the way there from where it is; nothing if it is new."""
+    top = repository._replace(prefix="")
+    files = [path for path, entry in now.tree.entries.items() if entry.kind is EntryKind.FILE]
+    folder = former_root(
+        files,
+        read_commit(top, objects, commit).entries,
+        lambda path: os.path.lexists(on_disk(repository.top, path)),
+    )
+    if folder is None:
+        return CommitTree(), ""
+    tree = read_commit(repository._replace(prefix=folder), objects, commit)
+    return tree, posixpath.relpath(f"/{folder}", f"/{repository.prefix}")
 
 
 class Versions:
-    """What differs between the base, ``then``, and the curriculum as it is ``now``."""
+    """What differs between the base, ``then``, and the curriculum as it is ``now``.
 
-    def __init__(self, now: Workspace, repository: Repository, base: Base, then: Revision) -> None:
+    ``lead`` leads from the root to the folder that it was in then; it is empty for the same one.
+    """
+
+    def __init__(
+        self, now: Workspace, repository: Repository, base: Base, then: Revision, lead: str = ""
+    ) -> None:
         self.now, self.repository, self.base, self.then = now, repository, base, then
+        self.lead = lead
         self.settings = now.settings
         self.names = UnitNames(now.settings)
 

@@ -1,0 +1,33 @@
+const [app, operations, openapi, router] = ['src/app.js', 'src/operations.js', 'src/openapi.js', 'src/describe-router.js'];
+const tests = 'test/openapi.test.js';
+
+export default [
+  { wrong: 'the document is of version 3.0', caught: [1], file: openapi, find: "openapi: '3.1.0'", put: "openapi: '3.0.3'" },
+  { wrong: 'the document has no version of the API', caught: [1], file: openapi, find: ", version: '1.0.0'", put: '' },
+  { wrong: 'answers have no description', caught: [1], file: openapi, find: '{ description: STATUS_CODES[status], ...content }', put: 'content' },
+  { wrong: 'the document is sent as text', caught: [1], file: router, find: 'res.json(buildDocument(operations.list))', put: "res.type('text').send(JSON.stringify(buildDocument(operations.list)))" },
+  { wrong: 'paths are those of Express', caught: [2, 4], file: openapi, find: ".replace(/:(\\w+)/g, '{$1}')", put: '' },
+  { wrong: 'the second method of a path replaces the first', caught: [2], file: openapi, find: '...paths[path], ', put: '' },
+  { wrong: 'the prefix is forgotten', caught: [2], file: operations, find: "path: prefix + (path === '/' && prefix ? '' : path)", put: 'path' },
+  { wrong: 'the document does not describe itself', caught: [2], file: openapi, find: 'for (const operation of operations) {', put: "for (const operation of operations.filter(({ operationId }) => operationId !== 'getOpenapi')) {" },
+  { wrong: 'two operations have one name', caught: [2], file: 'src/members-router.js', find: "operationId: 'getMember'", put: "operationId: 'getMe'" },
+  { wrong: 'no test looks for routes', caught: [2], file: tests, find: 'assert.deepEqual(others.map(({ path }) => path), []);', put: '' },
+  { wrong: 'the test looks only at the outermost router', caught: [2], file: tests, find: 'handle.stack ? listRoutes(handle) : []', put: '[]',
+    also: [[app, "if (plantDrift.has('hidden')) app.get('/hidden', (req, res) => res.json({}));", "app.use(express.Router().get('/hidden', (req, res) => res.json({})));"]] },
+  { wrong: 'debug routes are described', caught: [2], file: app, find: "app.get('/debug/fail', fail);", put: "route('/debug/fail', { get: [{ operationId: 'fail', summary: 'Fails', answers: {} }, fail] });" },
+  { wrong: 'every operation has security', caught: [3], file: openapi, find: '...(needs && { security', put: '...({ security' },
+  { wrong: 'only staff needs a token', caught: [3], file: openapi, find: '...(needs && { security', put: "...(needs === 'staff' && { security" },
+  { wrong: '401 is not listed', caught: [3], file: openapi, find: '...(needs ? [401] : []),', put: '' },
+  { wrong: 'path parameters are optional', caught: [4], file: openapi, find: "in: 'path', required: true", put: "in: 'path', required: false" },
+  { wrong: 'path parameters are not described', caught: [4], file: openapi, find: "...[...path.matchAll(/:(\\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),", put: '' },
+  { wrong: 'only required members of the query are described', caught: [4], file: openapi, find: 'Object.entries(properties).map(', put: 'Object.entries(properties).filter(([name]) => required.includes(name)).map(' },
+  { wrong: 'the description of a query comes from its output', caught: [4], file: openapi, find: "jsonSchema(query, 'input')", put: "z.toJSONSchema(query.in ?? z.object({}), { io: 'output' })" },
+  { wrong: 'the description knows no trimming', caught: [5], file: 'src/text.js', find: ".meta({ pattern: '\\\\S' })", put: '' },
+  { wrong: 'the description of a change may be empty', caught: [5], file: 'src/tool-schema.js', find: '\n  .meta({ minProperties: 1 })', put: '' },
+  { wrong: 'the schema of the body is that of an answer', caught: [6], file: openapi, find: "jsonSchema(body, 'input')", put: "jsonSchema(body, 'output')" },
+  { wrong: 'unknown members are allowed', caught: [5], file: openapi, find: "jsonSchema(body, 'input')", put: "{ ...jsonSchema(body, 'input'), additionalProperties: true }" },
+  { wrong: 'the answer has no schema', caught: [6], file: openapi, find: "schema: refTo(answer) } }", put: 'schema: {} } }' },
+  { wrong: 'the answers are not strict', caught: [6], file: openapi, find: "jsonSchema(schema, 'output')]", put: "jsonSchema(schema, 'input')]",
+    also: [['src/answer-schemas.js', 'export const Tool = z.strictObject({', 'export const Tool = z.object({']] },
+  { wrong: 'the answer has a member that nobody described', caught: [6], file: 'src/answer-schemas.js', find: '  createdAt: time, updatedAt: time,\n', put: '  createdAt: time,\n' },
+];

@@ -1,0 +1,1 @@
+"""Tests of acceptance criteria: what they name and quote, and what was proved of them."""

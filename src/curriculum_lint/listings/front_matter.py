@@ -1,0 +1,50 @@
+"""The units that front matter calls the next and the previous one."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from ..model.curriculum import Page
+from ..model.reading_order import ReadingOrder, UnitPlace
+from ..parse.front_matter import front_matter_lines
+from ..text.source import Span
+
+_LINE = re.compile(
+    r"[ \t]*(?:pagination_)?(?P<word>next|prev|previous)"
+    r"(?:[_-]?(?:page|lesson|module|url|link|path))?[ \t]*[:=]"
+    r"[ \t]*(?P<quote>[\"']?)(?P<value>[^\"'\r\n#]+?)(?P=quote)[ \t]*\Z",
+    re.IGNORECASE,
+)
+_MOST = 200
+
+
+def named_neighbours(
+    page: Page, owner: UnitPlace, order: ReadingOrder
+) -> Iterator[tuple[str, Span, UnitPlace]]:
+    """``next`` or ``previous``, where the unit is named, and which one it is."""
+    text = page.document.text
+    if not text.startswith(("---", "+++")):
+        return
+    starts = page.document.line_starts[:_MOST]
+    lines = [text[a:b].rstrip("\r\n") for a, b in zip(starts, [*starts[1:], None], strict=False)]
+    for at, line in enumerate(lines[: front_matter_lines(lines)]):
+        match = _LINE.match(line)
+        target = _unit(match["value"], page, owner, order) if match else None
+        if match and target:
+            begin = starts[at] + match.start("value")
+            word = "next" if match["word"].casefold() == "next" else "previous"
+            yield word, Span(begin, begin + len(match["value"])), target
+
+
+def _unit(value: str, page: Page, owner: UnitPlace, order: ReadingOrder) -> UnitPlace | None:
+    """The unit that a path leads to, seen from the page or from the root, or that is called so."""
+    folder = posixpath.dirname(page.path)
+    for around in ("", folder, posixpath.dirname(folder), owner.level.path):
+        path = posixpath.normpath(posixpath.join(around, value.strip("/")))
+        for each in (path, f"{path}.md", path.removesuffix(".html") + ".md"):
+            place = order.by_readme.get(each) or order.places.get(each)
+            if place is not None and place.unit.path != owner.unit.path:
+                return place
+    return None

@@ -1,0 +1,228 @@
+"""Which unit comes before and behind each, and which ones pages say come there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from ..model.curriculum import Curriculum, Page
+from ..model.reading_order import ReadingOrder, UnitPlace
+from ..parse.document import BlockKind, Heading, Link, LinkKind
+from ..text.source import Span
+from .front_matter import named_neighbours
+from .page_units import place_of
+
+
+class Side(StrEnum):
+    """Where a neighbour stands."""
+
+    NEXT = "next"
+    PREVIOUS = "previous"
+
+
+class Spot(StrEnum):
+    """Where on a page a neighbour is named."""
+
+    SECTION = "section"
+    TOP = "top"
+    BOTTOM = "bottom"
+    FRONT_MATTER = "front matter"
+
+
+class Neighbour(NamedTuple):
+    """What a page says comes next or before; ``span`` is where, ``block`` what stands around it.
+
+    In front matter there is no ``link``, and ``span`` is the value.
+    """
+
+    page: Page
+    owner: UnitPlace
+    direction: Side
+    target: UnitPlace
+    link: Link | None
+    span: Span
+    spot: Spot
+    block: Span
+
+
+_NEXT = (
+    r"(?:next|continue|go on|onwards?|up next|siguiente|weiter|nächste[rs]?|suivante?|próxim[oa]|"
+    r"avanti|volgende|далее|下一\w*|次\w*)"
+)
+_PREVIOUS = (
+    r"(?:prev(?:ious)?|back|zurück|vorherige[rs]?|anterior|précédente?|indietro|vorige|назад|"
+    r"上一\w*|前\w*)"
+)
+_UNIT = (
+    r"(?:module|lesson|chapter|week|day|unit|part|session|page|section|topic|step|up|is|to|with)"
+)
+_TEXT = {
+    Side.NEXT: re.compile(rf"\W*{_NEXT}(?!\w)|.*[→➡»▶⏩]\W*\Z", re.IGNORECASE | re.DOTALL),
+    Side.PREVIOUS: re.compile(rf"\W*{_PREVIOUS}(?!\w)|\W*?[←⬅«◀⏪]", re.IGNORECASE),
+}
+_LEAD = {
+    Side.NEXT: re.compile(
+        rf"(?:(?<!\w){_NEXT}(?:\s+{_UNIT}){{0,3}}\W*|[→➡»▶⏩]\W*)\Z", re.IGNORECASE
+    ),
+    Side.PREVIOUS: re.compile(
+        rf"(?:(?<!\w){_PREVIOUS}(?:\s+{_UNIT}){{0,3}}\W*|[←⬅«◀⏪]\W*)\Z", re.IGNORECASE
+    ),
+}
+_HEADING = {
+    Side.NEXT: re.compile(
+        rf"\W*(?:what(?:['’]s| is| comes) )?{_NEXT}(?:\s+{_UNIT}s?)*\W*\Z",
+        re.IGNORECASE,
+    ),
+    Side.PREVIOUS: re.compile(rf"\W*{_PREVIOUS}(?:\s+{_UNIT})*\W*\Z", re.IGNORECASE),
+}
+#: How many blocks at the top and at the bottom of a page may be navigation.
+_EDGE = 4
+_KINDS = frozenset({LinkKind.INLINE, LinkKind.HTML_LINK})
+_SHOWN = frozenset({BlockKind.PARAGRAPH, BlockKind.HTML, BlockKind.TABLE})
+
+
+class Route(NamedTuple):
+    """The units that may be called the next (or previous) one, as different routes have it."""
+
+    #: From module to module, past the subsections.
+    by_modules: UnitPlace | None
+    #: Through all modules and their subsections.
+    through_all: UnitPlace | None
+    #: Back from a subsection to its module.
+    back: UnitPlace | None
+
+
+class Neighbours:
+    """The order of all units: from module to module, and through their subsections."""
+
+    def __init__(self, order: ReadingOrder, without: Container[str] = ()) -> None:
+        every = [each for path, each in order.places.items() if path not in without]
+        modules = [place for place in every if place.unit is place.module]
+        self._at = {place.unit.path: at for at, place in enumerate(every)}
+        self._module_at = {place.unit.path: at for at, place in enumerate(modules)}
+        self._every, self._modules = every, modules
+
+    def route(self, place: UnitPlace, direction: Side) -> Route:
+        """Where the routes lead from a unit."""
+        if place.unit.path not in self._at:
+            return Route(None, None, None)
+        step = 1 if direction is Side.NEXT else -1
+        at, module_at = self._at[place.unit.path], self._module_at[place.module.path]
+        is_module = place.unit is place.module
+        # Before a subsection comes its module, as the previous module comes before that.
+        stays = not is_module and direction is Side.PREVIOUS
+        module = self._modules[module_at] if not is_module else None
+        by_modules = module if stays else _entry_at(self._modules, module_at + step)
+        return Route(by_modules, _entry_at(self._every, at + step), module)
+
+    def of(self, place: UnitPlace, direction: Side) -> list[UnitPlace]:
+        """The units that may be called the next or the previous one, the likeliest first."""
+        route = self.route(place, direction)
+        first = (route.by_modules, route.through_all)
+        ordered = first if place.unit is place.module else first[::-1]
+        return [each for each in (*ordered, route.back) if each is not None]
+
+    def is_right(self, said: Neighbour) -> bool:
+        """Whether the unit comes there."""
+        paths = {each.unit.path for each in self.of(said.owner, said.direction)}
+        return said.target.unit.path in paths
+
+
+def _entry_at(places: Sequence[UnitPlace], at: int) -> UnitPlace | None:
+    return places[at] if 0 <= at < len(places) else None
+
+
+def neighbours_on(curriculum: Curriculum, page: Page, order: ReadingOrder) -> list[Neighbour]:
+    """What the readme of a unit says about the units before and behind it."""
+    owner = order.by_readme.get(page.path)
+    if owner is None:
+        return []
+    reader = _Reader(curriculum, page, order, owner)
+    return [*reader.in_front_matter(), *reader.in_text()]
+
+
+def next_sections(page: Page) -> Iterator[tuple[Heading, Side, Span]]:
+    """The sections of a page that say what comes next or before, and their bodies."""
+    headings = page.document.headings
+    for at, heading in enumerate(headings):
+        for direction, words in _HEADING.items():
+            if len(heading.text) < 60 and words.match(heading.text):
+                later = (h.span.start for h in headings[at + 1 :] if h.level <= heading.level)
+                end = next(later, len(page.document.text))
+                yield heading, direction, Span(heading.span.end, end)
+
+
+class _Reader:
+    def __init__(
+        self, curriculum: Curriculum, page: Page, order: ReadingOrder, owner: UnitPlace
+    ) -> None:
+        self.page, self.owner, self.order = page, owner, order
+        targets = curriculum.targets.get(page.path, ())
+        self._links = sorted(
+            (target.link.span, target.link, place)
+            for target in targets
+            if target.link.kind in _KINDS and (place := place_of(order, target)) is not None
+        )
+        self._blocks = sorted(b for b in page.document.blocks if b.kind is not BlockKind.COMMENT)
+
+    def in_front_matter(self) -> Iterator[Neighbour]:
+        """``next:`` and ``prev:`` with the path, the folder or the title of a unit."""
+        for word, span, target in named_neighbours(self.page, self.owner, self.order):
+            direction = Side.NEXT if word == "next" else Side.PREVIOUS
+            yield Neighbour(
+                self.page, self.owner, direction, target, None, span, Spot.FRONT_MATTER, span
+            )
+
+    def in_text(self) -> Iterator[Neighbour]:
+        if not self._links:
+            return
+        done: set[Span] = set()
+        for _, direction, body in next_sections(self.page):
+            block = self._first_paragraph(body)
+            for link, place in self._in(block):
+                said = self._direction(link, block) or direction
+                done.add(link.span)
+                yield Neighbour(
+                    self.page, self.owner, said, place, link, link.span, Spot.SECTION, body
+                )
+        for spot, blocks in self._edges():
+            for block in blocks:
+                for link, place in self._in(block):
+                    named = self._direction(link, block)
+                    if named is not None and link.span not in done:
+                        done.add(link.span)
+                        yield Neighbour(
+                            self.page, self.owner, named, place, link, link.span, spot, block
+                        )
+
+    def _first_paragraph(self, body: Span) -> Span:
+        found = (b.span for b in self._blocks if body.start <= b.span.start < body.end)
+        return next(found, Span(body.start, body.start))
+
+    def _edges(self) -> Iterator[tuple[Spot, list[Span]]]:
+        shown = [block.span for block in self._blocks[:_EDGE] if block.kind in _SHOWN]
+        yield Spot.TOP, shown
+        yield Spot.BOTTOM, [block.span for block in self._blocks[-_EDGE:] if block.kind in _SHOWN]
+
+    def _in(self, block: Span) -> Sequence[tuple[Link, UnitPlace]]:
+        first = bisect_left(self._links, (Span(block.start, -1),))
+        found = []
+        for span, link, place in self._links[first:]:
+            if span.start >= block.end:
+                break
+            found.append((link, place))
+        return found
+
+    def _direction(self, link: Link, block: Span) -> Side | None:
+        """What the words of a link, or those right before it, say about where it leads."""
+        text = self.page.document.text
+        for direction, words in _TEXT.items():
+            if words.match(link.text.strip()):
+                return direction
+        start = max(text.rfind("\n", block.start, link.span.start) + 1, block.start)
+        ends = [other.span.end for other, _ in self._in(block) if other.span < link.span]
+        lead = text[max([start, *ends]) : link.span.start]
+        return next((d for d, words in _LEAD.items() if words.search(lead[-60:])), None)

@@ -1,0 +1,132 @@
+"""Whether indexes list the same units as before, in their order and with their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from ..edits.moves import Moves
+from ..listings.listing import ListingForm, UnitEntry, UnitIndex
+from ..listings.neighbours import neighbours_on
+from ..listings.page_units import place_of
+from ..listings.read import ListingReader
+from ..model.curriculum import Curriculum, Kind, Page
+from ..model.reading_order import UnitPlace
+from ..parse.document import LinkKind
+from ..text.regions import Regions
+from .entry_text import is_numbered
+from .index_order import IndexOrder, Rank, is_in_order, ranks_of
+
+#: A line and what is wrong there, in a page of the curriculum afterwards.
+_Found = tuple[str, int, str]
+_LEAST_RUN = 3
+_NO_INDEX = frozenset({Kind.PAGE, Kind.SUBSECTION})
+_Run = list[tuple[int, UnitPlace]]
+
+
+def index_faults(
+    before: Curriculum,
+    after: Curriculum,
+    moves: Moves,
+    begun: frozenset[str],
+    removed: frozenset[str],
+) -> Iterator[_Found]:
+    """Indexes that were in order or numbered by their units, and are not any more."""
+    ranks = ranks_of(before), ranks_of(after)
+    old = ListingReader(before)
+    new = ListingReader(after, known=IndexOrder(before).names(moves))
+    for path, page in before.pages.items():
+        now = after.pages.get(moves.new(path))
+        if now is None or (now.document is page.document and page.kind in _NO_INDEX):
+            continue
+        left = new.on(now)
+        for index in old.on(page):
+            wanted = {moves.new(e.place.unit.path) for e in index.units} - set(
+                map(moves.new, removed)
+            )
+            match = _matching(left, index.form, wanted, begun)
+            if match is not None:
+                left.remove(match)
+                yield from _compare(index, match, ranks)
+            elif len(wanted) > 1:
+                line = now.document.line(min(index.span.start, len(now.document.text)))
+                yield now.path, line, "does not list the units any more that it did"
+        runs = _runs(before, old, page), _runs(after, new, now)
+        yield from _run_faults(now, *runs, ranks)
+
+
+def _matching(
+    indexes: Sequence[UnitIndex], form: ListingForm, wanted: set[str], begun: frozenset[str]
+) -> UnitIndex | None:
+    for each in indexes:
+        listed = {place.unit.path for _, place in each.units}
+        if each.form is form and listed - begun == wanted:
+            return each
+    return None
+
+
+def _compare(
+    old: UnitIndex, new: UnitIndex, ranks: tuple[Mapping[str, Rank], Mapping[str, Rank]]
+) -> Iterator[_Found]:
+    path, line = new.page.path, new.page.document.line(new.entries[0].start)
+    for one, other in ((old, new), *zip(_series(old), _series(new), strict=False)):
+        if is_in_order(one.units, ranks[0]) and not is_in_order(other.units, ranks[1]):
+            yield path, line, f"lists units in another order: {_misplaced(other, ranks[1])}"
+            return
+    if is_numbered(old) and not is_numbered(new):
+        yield path, line, "numbers units otherwise than their folders"
+
+
+def _series(index: UnitIndex) -> list[UnitIndex]:
+    return sorted(index.series(), key=lambda each: each.units[0].place.level.path)
+
+
+def _misplaced(index: UnitIndex, ranks: Mapping[str, Rank]) -> str:
+    places = [place for _, place in index.units]
+    for one, other in pairwise(places):
+        if ranks[one.unit.path] > ranks[other.unit.path]:
+            return f"{one.label} stands before {other.label}"
+    return ""
+
+
+def _run_faults(
+    page: Page,
+    old: Mapping[int, _Run],
+    new: Mapping[int, _Run],
+    ranks: tuple[Mapping[str, Rank], Mapping[str, Rank]],
+) -> Iterator[_Found]:
+    """Links to units in no form that is known: those of each section that were in order."""
+    for heading, run in old.items():
+        now = new.get(heading, [])
+        if len(run) != len(now) or not _is_rising(run, ranks[0]) or _is_rising(now, ranks[1]):
+            continue
+        line = page.document.line(now[0][0])
+        yield page.path, line, "names units in another order, in a form that is not understood"
+
+
+def _runs(curriculum: Curriculum, reader: ListingReader, page: Page) -> dict[int, _Run]:
+    """The links to units outside of indexes, by the number of the heading above them."""
+    known = Regions(
+        [
+            *(unit.entry.span for index in reader.on(page) for unit in _plain_units(index)),
+            *(said.block for said in neighbours_on(curriculum, page, reader.order)),
+        ]
+    )
+    found: dict[int, _Run] = {}
+    for target in curriculum.targets.get(page.path, ()):
+        at, place = target.link.span.start, place_of(reader.order, target)
+        is_shown = target.link.kind is not LinkKind.DEFINITION
+        if place is not None and is_shown and not known.hold(at):
+            above = sum(1 for heading in page.document.headings if heading.span.start <= at)
+            found.setdefault(above, []).append((at, place))
+    return {above: sorted(run, key=lambda each: each[0]) for above, run in found.items()}
+
+
+def _plain_units(index: UnitIndex) -> Sequence[UnitEntry]:
+    return () if index.holds_groups else index.units
+
+
+def _is_rising(run: Sequence[tuple[int, UnitPlace]], ranks: Mapping[str, Rank]) -> bool:
+    """Whether three or more units are named, each once, in their order."""
+    found = [ranks[place.unit.path] for _, place in run]
+    return len(found) >= _LEAST_RUN and all(a < b for a, b in pairwise(found))

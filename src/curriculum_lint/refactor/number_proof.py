@@ -1,0 +1,58 @@
+"""Whether titles, entries and exercises say the numbers of their units as they did before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..edits.moves import Moves
+from ..listings.read import ListingReader
+from ..model.curriculum import Curriculum, Kind, Page
+from ..model.reading_order import ReadingOrder, UnitPlace
+from .entry_labels import entry_labels
+from .new_numbers import Renumbered
+from .unit_labels import LabelGrammar, agrees
+from .unit_prefix import first_part, is_prefix_of
+
+_Found = tuple[str, int, str]
+
+
+def number_faults(before: Curriculum, after: Curriculum, moves: Moves) -> Iterator[_Found]:
+    """Numbers that are not those of their units, on pages where all of them were."""
+    old, new = _Numbers(before), _Numbers(after)
+    for path, page in before.pages.items():
+        now = after.pages.get(moves.new(path))
+        if now is None or now.document is page.document:
+            continue
+        wrong = list(new.wrong_on(now))
+        if wrong and not any(True for _ in old.wrong_on(page)):
+            yield from ((now.path, line, what) for line, what in wrong)
+
+
+class _Numbers:
+    def __init__(self, curriculum: Curriculum) -> None:
+        self._curriculum = curriculum
+        self._order = ReadingOrder(curriculum)
+        self._reader = ListingReader(curriculum, self._order)
+        self._grammar = LabelGrammar(curriculum.skeleton)
+
+    def wrong_on(self, page: Page) -> Iterator[tuple[int, str]]:
+        """Numbers on a page that are not those of what they number."""
+        place = self._order.by_readme.get(page.path)
+        if place is not None:
+            yield from self._in_readme(page, place)
+        for label in entry_labels(self._curriculum, page, self._reader, self._grammar):
+            if agrees(label.label, label.place) is False:
+                at = label.at if label.at >= 0 else label.link.span.start if label.link else 0
+                yield page.document.line(at), f"calls {label.place.label} {label.label.text}"
+
+    def _in_readme(self, page: Page, place: UnitPlace) -> Iterator[tuple[int, str]]:
+        title = page.outline.title
+        label = self._grammar.read(title.text) if title else None
+        if title and label and agrees(label, place) is False:
+            yield page.document.line(title.span.start), f"is titled {label.text}, not as numbered"
+        own = Renumbered(place, place)
+        numbered = [each for each in page.outline.exercises if each.prefix]
+        for each in numbered if page.kind is not Kind.PAGE else ():
+            if not is_prefix_of(own.old, first_part(each)):
+                line = page.document.line(each.heading.span.start)
+                yield line, f"numbers an exercise {each.number}"

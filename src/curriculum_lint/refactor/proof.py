@@ -1,0 +1,147 @@
+"""The proof of a restructuring: the curriculum before it and the one after it, compared.
+
+Nothing here knows which edits were made. What it finds was left behind, or done wrongly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ..edits.moves import Moves
+from ..listings.neighbours import neighbours_on
+from ..listings.page_units import place_of
+from ..listings.read import ListingReader
+from ..model.curriculum import Curriculum, Page
+from ..model.reading_order import ReadingOrder
+from ..model.target import Outcome, Target
+from ..text.regions import Regions
+from ..text.source import Span
+from .index_proof import index_faults
+from .number_proof import number_faults
+
+_LOCAL = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE, Outcome.WRONG_CASE})
+#: What renumbering may change in the text of a heading.
+_NUMBER = re.compile(r"\d+[a-z]?(?![a-z])|\b[a-z](?=[.)])", re.IGNORECASE)
+
+
+class LeftBehind(NamedTuple):
+    """Something that does not hold any more, at a line of a file as it is afterwards."""
+
+    path: str
+    line: int
+    what: str
+
+
+class Meant(NamedTuple):
+    """What a restructuring is meant to change besides the order.
+
+    ``begun`` and ``removed`` are paths of units, as they are after and were before; ``renamed``
+    are headings: their old texts and the new ones.
+    """
+
+    begun: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
+    renamed: Mapping[str, str] = {}
+    #: A page that loses an exercise, and links with it.
+    lost: str = ""
+
+
+#: What a link leads to: the path, and the words of the heading.
+_Thing = tuple[str, str]
+
+
+def faults(
+    before: Curriculum, after: Curriculum, moves: Moves, meant: Meant
+) -> Iterator[LeftBehind]:
+    """Where links, indexes and numbers of ``after`` are not those of ``before``, moved."""
+    orders = ReadingOrder(before), ReadingOrder(after)
+    for path, page in before.pages.items():
+        if _is_in(path, meant.removed):
+            continue
+        now = after.pages.get(moves.new(path))
+        if now is None:
+            yield LeftBehind(moves.new(path), 1, f"is not there, although {path} was")
+        else:
+            yield from _link_faults(
+                _Side(before, page, orders[0]), _Side(after, now, orders[1]), moves, meant
+            )
+    for path, line, what in (
+        *index_faults(before, after, moves, meant.begun, meant.removed),
+        *number_faults(before, after, moves),
+    ):
+        yield LeftBehind(path, line, what)
+
+
+class _Side(NamedTuple):
+    """A page in one of the two curricula."""
+
+    curriculum: Curriculum
+    page: Page
+    order: ReadingOrder
+
+    def links(self, gone: frozenset[str] = frozenset()) -> Iterator[Target]:
+        """Its links, without those to neighbours, which follow the order, and in lost entries."""
+        said = neighbours_on(self.curriculum, self.page, self.order)
+        apart = Regions([*(each.block for each in said), *self._entries(gone)])
+        for target in self.curriculum.targets.get(self.page.path, ()):
+            if not apart.hold(target.link.span.start):
+                yield target
+
+    def _entries(self, gone: frozenset[str]) -> Iterator[Span]:
+        """The entries about units that are removed."""
+        if gone:
+            for index in ListingReader(self.curriculum, self.order).on(self.page):
+                for entry, place in index.units:
+                    if place.unit.path in gone:
+                        yield entry.span
+
+    def thing(self, target: Target) -> _Thing:
+        """What a link leads to."""
+        path = (target.actual if target.outcome is Outcome.WRONG_CASE else None) or target.path
+        return path, self._heading(target)
+
+    def _heading(self, target: Target) -> str:
+        page = self.curriculum.pages.get(target.page or "")
+        if page is None or not target.fragment:
+            return target.fragment or ""
+        fragment = target.fragment.removeprefix("user-content-").casefold()
+        found = (each.text for each in page.document.headings if each.anchor == fragment)
+        return next(found, target.fragment)
+
+
+def _link_faults(old: _Side, new: _Side, moves: Moves, meant: Meant) -> Iterator[LeftBehind]:
+    lost: Counter[_Thing] = Counter()
+    for target in old.links(meant.removed):
+        if target.outcome in _LOCAL:
+            lost[_moved(old.thing(target), moves, meant)] += 1
+    found = [each for each in new.links() if each.outcome in _LOCAL]
+    for target in found:
+        path, heading = new.thing(target)
+        thing = path, _plain(heading)
+        if lost[thing] > 0:
+            lost[thing] -= 1
+        elif not _is_in(path, meant.begun) and place_of(new.order, target) is None:
+            line = new.page.document.line(target.link.span.start)
+            yield LeftBehind(new.page.path, line, f"links to {path}, which it did not before")
+    for (path, heading), count in lost.items():
+        if meant.lost and (moves.new(meant.lost) in (path, new.page.path)):
+            continue
+        if count > 0 and not _is_in(path, frozenset(map(moves.new, meant.removed))):
+            where = f"{path}#{heading}" if heading else path
+            yield LeftBehind(new.page.path, 1, f"has lost a link to {where}")
+
+
+def _moved(thing: _Thing, moves: Moves, meant: Meant) -> _Thing:
+    path, heading = thing
+    return moves.new(path), _plain(meant.renamed.get(heading, heading))
+
+
+def _plain(heading: str) -> str:
+    return _NUMBER.sub("#", heading)
+
+
+def _is_in(path: str, folders: frozenset[str]) -> bool:
+    return any(path == folder or path.startswith(f"{folder}/") for folder in folders)

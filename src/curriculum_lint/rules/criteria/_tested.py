@@ -1,0 +1,81 @@
+"""What the rules about criteria look at: every exercise with its tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...model.criterion import (
+    CheckedExercise,
+    CriterionTest,
+    NumberedCriterion,
+    checked_exercises,
+    unit_label,
+)
+from ...model.curriculum import Curriculum, Kind, Unit
+from ...text.source import Span
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKUP = re.compile(r"[`*_\\]")
+
+
+class TestedExercise(NamedTuple):
+    """An exercise, and the tests that name it."""
+
+    exercise: CheckedExercise
+    tests: tuple[CriterionTest, ...]
+
+    @property
+    def path(self) -> str:
+        """The readme that it is in."""
+        return self.exercise.page.path
+
+    @property
+    def name(self) -> str:
+        """How messages call it."""
+        return self.exercise.exercise.name
+
+    @property
+    def drifted(self) -> set[int]:
+        """The criteria that do not say what their tests quote."""
+        criteria = {each.number: each for each in self.exercise.criteria}
+        return {
+            test.number
+            for test in self.tests
+            if test.quote
+            and test.number in criteria
+            and not says(criteria[test.number], test.quote)
+        }
+
+    @property
+    def heading(self) -> Span:
+        """Where it is named."""
+        return self.exercise.exercise.heading.span
+
+
+def tested_exercises(curriculum: Curriculum) -> Iterator[TestedExercise]:
+    """All exercises; none where no tests are configured."""
+    if not curriculum.settings.tests.files:
+        return
+    tests = curriculum.tests.by_exercise()
+    for module, unit in _units(curriculum):
+        page = curriculum.page(unit)
+        for each in checked_exercises(page, unit_label(module, unit)) if page else ():
+            yield TestedExercise(each, tuple(tests.get(each.number, ())))
+
+
+def _units(curriculum: Curriculum) -> Iterator[tuple[Unit, Unit]]:
+    """Every module and subsection, with its module."""
+    for module in curriculum.of_kind(Kind.MODULE):
+        for unit in (module, *module.children):
+            yield module, unit
+
+
+def says(criterion: NumberedCriterion, quote: str) -> bool:
+    """Whether a criterion holds these words, white space and markup aside."""
+    return quote in criterion.text or _plain(quote) in _plain(criterion.text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", text)).split()).casefold()
