@@ -39,6 +39,8 @@ _COMMANDS = {
     "index": "index",
     "init": "init",
     "move": "move",
+    "remove": "remove",
+    "rename": "rename",
     "new": "new",
     "page": "page",
     "renumber": "renumber",

@@ -95,7 +95,10 @@ def _diff(repair: Repair) -> Iterator[str]:
     from ..edits.diff import git_diff, renaming_diff, unified_diff
 
     after, moved = repair.after, repair.moved_files()
-    diff = git_diff if moved else unified_diff
+    removed = repair.removed_files()
+    diff = git_diff if moved or removed else unified_diff
+    for path in removed:
+        yield from _removal_diff(repair, path)
     for path in sorted({*after, *moved}):
         was = repair.draft.before(path) if path in after else None
         before = None if was is None else was.text
@@ -103,6 +106,18 @@ def _diff(repair: Repair) -> Iterator[str]:
             yield from renaming_diff(moved[path], path, before or "", after.get(path, ""))
         else:
             yield from diff(path, before, after[path])
+
+
+def _removal_diff(repair: Repair, path: str) -> Iterator[str]:
+    """The diff of a file that goes; of one that is no text, only a line for people."""
+    from ..edits.diff import removing_diff
+    from ..workspace.read import FileText
+
+    read = repair.draft.base.read(path)
+    if isinstance(read, FileText):
+        yield from removing_diff(path, read.text)
+    else:
+        yield f"Removed: {printable(path)}\n"
 
 
 def _say_what_was_done(root: str, repair: Repair, refused: list[NotWritten]) -> None:

@@ -97,5 +97,7 @@ class RestructureRequest:
     """How a curriculum is restructured, whatever is done to it."""
 
     diff: bool
+    unsafe_fixes: bool
+    force: bool
     config: str | None
     root: str | None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from ..edits.temporary import is_removal
 from ..text.escape import printable
 from ..text.phrases import counted, listed
 from ..workspace.disk import Disk
@@ -17,6 +18,7 @@ from .output import complain, write
 from .repairs import explain, note_interrupted, recover_interrupted, show_diff
 from .request import RestructureRequest
 from .sparse import may_write_everything
+from .uncommitted import how_to_undo, may_overwrite
 
 if TYPE_CHECKING:
     from ..check.diagnostic import Diagnostic
@@ -32,8 +34,12 @@ _UNFINISHED = "unfinished-text"
 
 
 def restructure_options(command: Command) -> Command:
-    """``--diff``, ``--config`` and ``--root``."""
+    """``--diff``, ``--unsafe-fixes``, ``--force``, ``--config`` and ``--root``."""
     words = "Show what would change, and change nothing."
+    bold = "Also rewrite words that likely name a unit, such as “module 7”."
+    command = click.option("--unsafe-fixes", is_flag=True, help=bold)(command)
+    over = "Also change files that have changes that are not committed."
+    command = click.option("--force", is_flag=True, help=over)(command)
     return settings_options(click.option("--diff", is_flag=True, help=words)(command))
 
 
@@ -48,6 +54,7 @@ def restructure(
     from ..refactor.refusal import Refusal
     from ..refactor.restructuring import Restructuring
     from ..rules.index.index_out_of_date import IndexOutOfDate
+    from ..rules.structure.stated_count import StatedCountMismatch
 
     loaded = load(request.config, request.root)
     settings, rules = loaded.settings, rules_for(loaded)
@@ -55,18 +62,27 @@ def restructure(
     if not (_may_begin(request, settings.root) and may_write_everything(disk.tree)):
         return 2
     try:
-        work = Restructuring(disk)
+        work = Restructuring(disk, is_bold=request.unsafe_fixes)
         begun = act(work)
-        done = work.end(rules, (IndexOutOfDate(),)) if work.is_begun else None
+        done = (
+            work.end(rules, (IndexOutOfDate(),), (StatedCountMismatch(),))
+            if work.is_begun
+            else None
+        )
     except Refusal as refusal:
         complain(printable(str(refusal)))
         return 2
     if done is None:
         write([f"{printable(nothing)}\n"])
         return 0
+    plan = done.repair.plan
+    if not (request.diff or request.force or may_overwrite(settings.root, plan)):
+        return 2
     code = _shown(done) if request.diff else _written(settings, done, begun)
     if code == 0:
         _note(done, begun)
+        if not request.diff and (undo := how_to_undo(settings.root, plan, work.undo)):
+            complain(printable(undo))
     return _faults(done) if code == 0 else code
 
 
@@ -153,7 +169,8 @@ def _told(done: Restructured, begun: Begun | None) -> str:
     """One sentence about everything that was done."""
     plan = done.repair.plan
     told = [f"began {begun.what} in {begun.readme}"] if begun else []
-    told += [f"renamed {_names(done)}"] * bool(plan.moves)
+    told += [f"removed {move.source}" for move in plan.moves if is_removal(move.target)]
+    told += [f"renamed {_names(done)}"] * (len(told) - bool(begun) < len(plan.moves))
     changed = [text.path for text in plan.texts if text.expected_digest is not None]
     others = [path for path in changed if begun is None or path != begun.readme]
     if done.rewritten:
@@ -168,7 +185,8 @@ def _told(done: Restructured, begun: Begun | None) -> str:
 def _names(done: Restructured) -> str:
     from ..workspace.entry import EntryKind
 
-    entries, moves = done.repair.draft.tree.entries, done.repair.plan.moves
+    entries = done.repair.draft.tree.entries
+    moves = [move for move in done.repair.plan.moves if not is_removal(move.target)]
     kinds = {entries[move.target].kind for move in moves}
     if kinds == {EntryKind.FOLDER}:
         return counted(len(moves), "folder")
@@ -182,6 +200,8 @@ def _note(done: Restructured, begun: Begun | None) -> None:
         complain(printable(f"Look at this: {caution}"))
     for note in done.notes:
         complain(printable(f"Left to do by hand: {note}."))
+    for words in done.said:
+        complain(printable(f"{words}."))
     note_named_elsewhere(done.left)
     open_places = [each for each in done.found if _is_open(each, begun)]
     if open_places:

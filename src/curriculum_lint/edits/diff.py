@@ -41,6 +41,13 @@ def git_diff(path: str, before: str | None, after: str) -> Iterator[str]:
     yield from lines
 
 
+def removing_diff(path: str, before: str) -> Iterator[str]:
+    """Lines of a diff of a file that is taken away, as git writes and reads them."""
+    yield f"diff --git {_shown_path(f'a/{path}')} {_shown_path(f'b/{path}')}\n"
+    yield "deleted file mode 100644\n"
+    yield from unified_diff(path, before, None)
+
+
 def renaming_diff(old: str, new: str, before: str, after: str) -> Iterator[str]:
     """Lines of a diff of a file that gets another name, as git writes and reads them."""
     yield f"diff --git {_shown_path(f'a/{old}')} {_shown_path(f'b/{new}')}\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -13,6 +14,7 @@ from .journal import BACK, TAKEN, Journal
 from .new_file import sync_folder
 from .not_written import NotWritten, Reason, RefusedError, UnfinishedError, reason_of
 from .safe_path import find_obstacle
+from .temporary import is_removal
 
 
 def carry_out(journal: Journal) -> list[NotWritten]:
@@ -31,6 +33,7 @@ def carry_out(journal: Journal) -> list[NotWritten]:
         raise
     # All is done: what cannot be tidied up now is left to the next run.
     with suppress(OSError):
+        _discard(journal)
         journals.end(journal.folder)
     return refused
 
@@ -49,10 +52,18 @@ def resume(journal: Journal) -> bool:
         except (RefusedError, OSError):
             is_new = False
     if is_new:
+        _discard(journal)
         journals.end(journal.folder)
     else:
         _undo(journal)
     return is_new
+
+
+def _discard(journal: Journal) -> None:
+    """Take away what is removed, now that all the rest is done."""
+    for _, target in journal.moves:
+        if is_removal(target):
+            shutil.rmtree(journal.place(target.partition("/")[0]), ignore_errors=True)
 
 
 def _undo(journal: Journal) -> None:

@@ -12,6 +12,7 @@ from ..edits.compose import select_fixes
 from ..edits.edit import Fix
 from ..edits.not_written import NotWritten
 from ..edits.plan import Plan
+from ..edits.temporary import is_removal
 from ..settings.settings import Settings
 from ..workspace.draft import Draft
 from ..workspace.entry import EntryKind
@@ -54,6 +55,15 @@ class Repair(NamedTuple):
             if entry.kind is not EntryKind.FOLDER and tree.origin(path) != path
         }
 
+    def removed_files(self) -> list[str]:
+        """The files that are taken away, by the paths that they have now."""
+        folders = [move.source for move in self.plan.moves if is_removal(move.target)]
+        return [
+            path
+            for path, entry in self.draft.base.tree.entries.items()
+            if entry.kind is not EntryKind.FOLDER and _is_in(path, folders)
+        ]
+
     @property
     def refused(self) -> tuple[NotWritten, ...]:
         """Names that could not be given."""
@@ -93,6 +103,10 @@ def write(settings: Settings, done: Repair, *, whole: bool = False) -> list[NotW
     """
     plan = done.plan
     return apply_plan(settings.root, plan._replace(whole=whole or plan.whole))
+
+
+def _is_in(path: str, folders: Sequence[str]) -> bool:
+    return any(path == folder or path.startswith(f"{folder}/") for folder in folders)
 
 
 def _fixes(diagnostics: Sequence[Diagnostic], wanted: Callable[[Diagnostic], bool]) -> list[Fix]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -98,9 +98,8 @@ class Route(NamedTuple):
 class Neighbours:
     """The order of all units: from module to module, and through their subsections."""
 
-    def __init__(self, order: ReadingOrder) -> None:
-        self._order = order
-        every = list(order.places.values())
+    def __init__(self, order: ReadingOrder, without: Container[str] = ()) -> None:
+        every = [each for path, each in order.places.items() if path not in without]
         modules = [place for place in every if place.unit is place.module]
         self._at = {place.unit.path: at for at, place in enumerate(every)}
         self._module_at = {place.unit.path: at for at, place in enumerate(modules)}
@@ -108,6 +107,8 @@ class Neighbours:
 
     def route(self, place: UnitPlace, direction: Side) -> Route:
         """Where the routes lead from a unit."""
+        if place.unit.path not in self._at:
+            return Route(None, None, None)
         step = 1 if direction is Side.NEXT else -1
         at, module_at = self._at[place.unit.path], self._module_at[place.module.path]
         is_module = place.unit is place.module

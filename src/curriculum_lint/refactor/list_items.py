@@ -45,6 +45,12 @@ def next_marker(marker: str) -> str:
     return with_number(marker, int(number) + 1) if number.isdigit() else marker
 
 
+def previous_marker(marker: str) -> str:
+    """The marker of the item before: ``3.`` before ``4.``."""
+    number = marker[:-1]
+    return with_number(marker, int(number) - 1) if number.isdigit() else marker
+
+
 def counts_on(each: List) -> bool:
     """Whether the list is ordered, and each number is one more than that before it."""
     numbers = [item.number or 0 for item in each.items]

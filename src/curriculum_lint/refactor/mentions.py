@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from ..listings.page_units import place_of
 from ..listings.read import ListingReader
 from ..model.curriculum import Curriculum, Page
 from ..model.outline import ExerciseReference
@@ -13,7 +15,13 @@ from ..model.reading_order import ReadingOrder, UnitPlace
 from ..text.regions import Regions
 from .entry_labels import EntryLabel, entry_labels, text_start
 from .relocation import Relocation
-from .unit_labels import LabelGrammar
+from .unit_labels import LabelGrammar, UnitLabel, agrees
+
+_BEFORE = re.compile(
+    r"(?<!\w)(?P<word>[^\W\d_]{2,20})[ ]+#?(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))"
+    r"[,:–—. \-]{0,3}\Z"
+)
+_REACH = 40
 
 
 class LabelOn(NamedTuple):
@@ -61,7 +69,23 @@ class Mentions:
                 found.setdefault(label.place.unit.path, []).append(LabelOn(page, label))
             for label in self._labels_of_parts(page):
                 found.setdefault(label.place.unit.path, []).append(LabelOn(page, label))
+            for label in self._labels_before(page):
+                known = found.setdefault(label.place.unit.path, [])
+                if all(each.label.at != label.at or each.page is not page for each in known):
+                    known.append(LabelOn(page, label))
         return found
+
+    def _labels_before(self, page: Page) -> Iterator[EntryLabel]:
+        """``module 2`` in “module 2, [Files](…)”."""
+        text = page.document.text
+        for target in self.curriculum.targets.get(page.path, ()):
+            place = place_of(self.order, target)
+            start = target.link.span.start
+            match = _BEFORE.search(text, max(0, start - _REACH), start) if place else None
+            if place and match and match["word"].casefold() in self.grammar.words:
+                label = UnitLabel(int(match["number"]), match["letter"], match["id"], 0)
+                if agrees(label, place):
+                    yield EntryLabel(label, place, target.link, match.start("id"))
 
     def _labels_of_parts(self, page: Page) -> Iterator[EntryLabel]:
         """Links to parts of a unit that name it: ``[Module 4, Files](…#files)``."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..edits.edit import Edit
 from ..edits.moves import Moves
+from ..edits.temporary import is_removal
 from ..text.conflicts import find_conflicts
 from ..text.source import line_starts, position
 from ..workspace.beyond import leaves_root
@@ -64,6 +65,8 @@ def left_behind(
 ) -> Iterator[NamedElsewhere]:
     """Those of ``named`` that nothing has rewritten: ``after`` still has the passage."""
     for each in named:
+        if is_removal(moves.new(each.source)):
+            continue
         read = None if leaves_root(each.source) else after.read(moves.new(each.source))
         if read is None or (isinstance(read, FileText) and each.passage in read.text):
             yield each

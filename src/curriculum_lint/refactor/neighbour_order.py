@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from ..edits.edit import Edit, Fix, Safety
@@ -44,9 +44,11 @@ class NeighbourOrder:
                     which = paths.index(said.target.unit.path)
                     self._right.setdefault(page.path, []).append(_Said(at, which))
 
-    def exchanges(self, after: Curriculum, moves: Moves) -> Iterator[Fix]:
+    def exchanges(
+        self, after: Curriculum, moves: Moves, without: Container[str] = ()
+    ) -> Iterator[Fix]:
         """Where another unit is the last or the first now, the two exchange what they say of it."""
-        ends = _ends(ReadingOrder(after))
+        ends = _ends(ReadingOrder(after), without)
         for direction, old in self._ends.items():
             new = ends.get(direction)
             was = moves.new(old.unit.path)
@@ -61,10 +63,10 @@ class NeighbourOrder:
         for edit in edits:
             self._right[edit.path] = [_Said(at, 0) for at in range(len(edits) * _MOST)]
 
-    def fixes(self, after: Curriculum, moves: Moves) -> Iterator[Fix]:
+    def fixes(self, after: Curriculum, moves: Moves, without: Container[str] = ()) -> Iterator[Fix]:
         """The fixes by which pages name the neighbours that units have in ``after``."""
         words = NeighbourWords(after)
-        for said, wanted in self._wrong(after, moves):
+        for said, wanted in self._wrong(after, moves, without):
             edits = words.edits(said, wanted) if wanted else None
             if edits:
                 yield Fix(f"Name the {said.direction} unit", Safety.UNSAFE, edits)
@@ -82,21 +84,24 @@ class NeighbourOrder:
                 line = page.document.line(spot.start)
                 yield f"{page.path}:{line} names no {direction} unit; {following[0].label} is it"
 
-    def left(self, after: Curriculum, moves: Moves) -> Iterator[str]:
+    def left(self, after: Curriculum, moves: Moves, without: Container[str] = ()) -> Iterator[str]:
         """What is said wrongly, and cannot be rewritten for certain, with its place."""
-        for said, wanted in self._wrong(after, moves):
+        for said, wanted in self._wrong(after, moves, without):
             line = said.page.document.line(said.span.start)
             what = f"calls {said.target.label} the {said.direction} one"
             right = f"; it is {wanted.label} now" if wanted else "; there is none now"
             yield f"{said.page.path}:{line} {what}{right}"
 
     def _wrong(
-        self, after: Curriculum, moves: Moves
+        self, after: Curriculum, moves: Moves, without: Container[str]
     ) -> Iterator[tuple[Neighbour, UnitPlace | None]]:
         order = ReadingOrder(after)
-        neighbours = Neighbours(order)
+        neighbours = Neighbours(order, without)
         for path, right in self._right.items():
             page = after.pages.get(moves.new(path))
+            place = order.by_readme.get(moves.new(path))
+            if place is None or place.unit.path in without:
+                continue
             found = neighbours_on(after, page, order) if page else []
             for at, which in right:
                 if at < len(found) and not neighbours.is_right(found[at]):
@@ -113,9 +118,13 @@ def _unit_pages(curriculum: Curriculum) -> Iterator[Page]:
     return (page for page in pages if page is not None)
 
 
-def _ends(order: ReadingOrder) -> dict[Side, UnitPlace]:
+def _ends(order: ReadingOrder, without: Container[str] = ()) -> dict[Side, UnitPlace]:
     """The module that nothing follows, and the one that nothing precedes."""
-    modules = [place for place in order.places.values() if place.unit is place.module]
+    modules = [
+        place
+        for path, place in order.places.items()
+        if place.unit is place.module and path not in without
+    ]
     if not modules:
         return {}
     return {Side.NEXT: modules[-1], Side.PREVIOUS: modules[0]}

@@ -48,8 +48,8 @@ def new_exercise(curriculum: Curriculum, unit: Unit, at: str | None) -> NewExerc
             "the first by hand."
         )
     is_appended = at is None or _is_behind_last(page, at)
-    model = page.outline.exercises[-1] if is_appended else _exercise_at(page, unit, at or "")
-    sequence = _sequence_of(page, model)
+    model = page.outline.exercises[-1] if is_appended else exercise_at(page, unit, at or "")
+    sequence = sequence_of(page, model)
     if not is_appended:
         number = _numbered(model._replace(suffix=""), model.ordinal or 0)
         start = model.heading.span.start
@@ -62,19 +62,20 @@ def exercise_fix(curriculum: Curriculum, unit: Unit, new: NewExercise, title: st
     """The fix that begins the exercise. Raises ``CannotRewriteError``."""
     edits = {_insertion(new, _block(curriculum, new, title))}
     if new.later:
-        edits |= set(_renumbered(curriculum, new.page, unit, new.later))
+        edits |= set(renumbered(curriculum, new.page, unit, new.later, 1))
     return Fix(f"Begin exercise {new.number}", Safety.UNSAFE, tuple(sorted(edits)))
 
 
 def _is_behind_last(page: Page, at: str) -> bool:
     """Whether ``at`` is the number of one more exercise: 3 or 1.3 behind 1.2."""
     last = page.outline.exercises[-1]
-    following = (_sequence_of(page, last).last or 0) + 1
+    following = (sequence_of(page, last).last or 0) + 1
     number = _numbered(last._replace(suffix=""), following)
     return bool(last.number) and at.strip().casefold() in (number, str(following))
 
 
-def _exercise_at(page: Page, unit: Unit, at: str) -> Exercise:
+def exercise_at(page: Page, unit: Unit, at: str) -> Exercise:
+    """The exercise that is numbered ``at``. Raises `Refusal`."""
     word = at.strip().casefold()
     found = [e for e in page.outline.exercises if word in (e.number, f"{e.ordinal}{e.suffix}")]
     if len(found) == 1:
@@ -86,7 +87,8 @@ def _exercise_at(page: Page, unit: Unit, at: str) -> Exercise:
     raise Refusal(f"{unit.path} has {what} {at}: it has {numbers[0]} to {numbers[-1]}.")
 
 
-def _sequence_of(page: Page, model: Exercise) -> ExerciseSequence:
+def sequence_of(page: Page, model: Exercise) -> ExerciseSequence:
+    """The exercises that ``model`` is counted with."""
     for sequence in exercise_sequences(page.outline, page.document.headings, ()):
         if model in sequence.exercises:
             return sequence
@@ -104,12 +106,12 @@ def _pushed(sequence: ExerciseSequence, first: Exercise) -> list[Exercise]:
     return found
 
 
-def _renumbered(
-    curriculum: Curriculum, page: Page, unit: Unit, exercises: Iterable[Exercise]
+def renumbered(
+    curriculum: Curriculum, page: Page, unit: Unit, exercises: Iterable[Exercise], more: int
 ) -> Iterator[Edit]:
-    """One more for each of the exercises, and for what names them."""
+    """So many ``more`` for the number of each of the exercises, and for what names them."""
     mentions = Mentions(curriculum)
-    numbers = {each.number: _numbered(each, (each.ordinal or 0) + 1) for each in exercises}
+    numbers = {each.number: _numbered(each, (each.ordinal or 0) + more) for each in exercises}
     headings = {}
     for each in exercises:
         at = offset_in_heading(each.heading, each.number, each.number_span)

@@ -72,6 +72,18 @@ def _continued(skeleton: Skeleton, siblings: Siblings) -> Iterator[Siblings]:
         last = following.numbers[-1]
 
 
+def without_gap(skeleton: Skeleton, siblings: Siblings, gone: Unit) -> Names:
+    """What follows ``gone`` without a gap goes down by one, also in levels that go on with it."""
+    names: Names = {}
+    expected = siblings.number(gone) + 1
+    for each in (siblings, *_continued(skeleton, siblings)):
+        for unit, number in zip(each.units, each.numbers, strict=True):
+            if number == expected:
+                names[unit.path] = each.renamed(unit.name, number - 1)
+                expected += 1
+    return names
+
+
 def next_number(siblings: Siblings) -> int:
     """The number of one more: 40 behind 10, 20 and 30."""
     if not siblings.units:

@@ -13,10 +13,12 @@ from typing import NamedTuple
 from ..edits.moves import Moves
 from ..listings.neighbours import neighbours_on
 from ..listings.page_units import place_of
+from ..listings.read import ListingReader
 from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import ReadingOrder
 from ..model.target import Outcome, Target
 from ..text.regions import Regions
+from ..text.source import Span
 from .index_proof import index_faults
 from .number_proof import number_faults
 
@@ -25,7 +27,7 @@ _LOCAL = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE, Outcome.WRONG_CASE})
 _NUMBER = re.compile(r"\d+[a-z]?(?![a-z])|\b[a-z](?=[.)])", re.IGNORECASE)
 
 
-class Left(NamedTuple):
+class LeftBehind(NamedTuple):
     """Something that does not hold any more, at a line of a file as it is afterwards."""
 
     path: str
@@ -43,13 +45,17 @@ class Meant(NamedTuple):
     begun: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
     renamed: Mapping[str, str] = {}
+    #: A page that loses an exercise, and links with it.
+    lost: str = ""
 
 
 #: What a link leads to: the path, and the words of the heading.
 _Thing = tuple[str, str]
 
 
-def faults(before: Curriculum, after: Curriculum, moves: Moves, meant: Meant) -> Iterator[Left]:
+def faults(
+    before: Curriculum, after: Curriculum, moves: Moves, meant: Meant
+) -> Iterator[LeftBehind]:
     """Where links, indexes and numbers of ``after`` are not those of ``before``, moved."""
     orders = ReadingOrder(before), ReadingOrder(after)
     for path, page in before.pages.items():
@@ -57,7 +63,7 @@ def faults(before: Curriculum, after: Curriculum, moves: Moves, meant: Meant) ->
             continue
         now = after.pages.get(moves.new(path))
         if now is None:
-            yield Left(moves.new(path), 1, f"is not there, although {path} was")
+            yield LeftBehind(moves.new(path), 1, f"is not there, although {path} was")
         else:
             yield from _link_faults(
                 _Side(before, page, orders[0]), _Side(after, now, orders[1]), moves, meant
@@ -66,7 +72,7 @@ def faults(before: Curriculum, after: Curriculum, moves: Moves, meant: Meant) ->
         *index_faults(before, after, moves, meant.begun, meant.removed),
         *number_faults(before, after, moves),
     ):
-        yield Left(path, line, what)
+        yield LeftBehind(path, line, what)
 
 
 class _Side(NamedTuple):
@@ -76,13 +82,21 @@ class _Side(NamedTuple):
     page: Page
     order: ReadingOrder
 
-    def links(self) -> Iterator[Target]:
-        """Its links, without those to neighbours: these follow the order instead."""
+    def links(self, gone: frozenset[str] = frozenset()) -> Iterator[Target]:
+        """Its links, without those to neighbours, which follow the order, and in lost entries."""
         said = neighbours_on(self.curriculum, self.page, self.order)
-        apart = Regions(each.block for each in said)
+        apart = Regions([*(each.block for each in said), *self._entries(gone)])
         for target in self.curriculum.targets.get(self.page.path, ()):
             if not apart.hold(target.link.span.start):
                 yield target
+
+    def _entries(self, gone: frozenset[str]) -> Iterator[Span]:
+        """The entries about units that are removed."""
+        if gone:
+            for index in ListingReader(self.curriculum, self.order).on(self.page):
+                for entry, place in index.units:
+                    if place.unit.path in gone:
+                        yield entry.span
 
     def thing(self, target: Target) -> _Thing:
         """What a link leads to."""
@@ -98,9 +112,9 @@ class _Side(NamedTuple):
         return next(found, target.fragment)
 
 
-def _link_faults(old: _Side, new: _Side, moves: Moves, meant: Meant) -> Iterator[Left]:
+def _link_faults(old: _Side, new: _Side, moves: Moves, meant: Meant) -> Iterator[LeftBehind]:
     lost: Counter[_Thing] = Counter()
-    for target in old.links():
+    for target in old.links(meant.removed):
         if target.outcome in _LOCAL:
             lost[_moved(old.thing(target), moves, meant)] += 1
     found = [each for each in new.links() if each.outcome in _LOCAL]
@@ -111,11 +125,13 @@ def _link_faults(old: _Side, new: _Side, moves: Moves, meant: Meant) -> Iterator
             lost[thing] -= 1
         elif not _is_in(path, meant.begun) and place_of(new.order, target) is None:
             line = new.page.document.line(target.link.span.start)
-            yield Left(new.page.path, line, f"links to {path}, which it did not before")
+            yield LeftBehind(new.page.path, line, f"links to {path}, which it did not before")
     for (path, heading), count in lost.items():
+        if meant.lost and (moves.new(meant.lost) in (path, new.page.path)):
+            continue
         if count > 0 and not _is_in(path, frozenset(map(moves.new, meant.removed))):
             where = f"{path}#{heading}" if heading else path
-            yield Left(new.page.path, 1, f"has lost a link to {where}")
+            yield LeftBehind(new.page.path, 1, f"has lost a link to {where}")
 
 
 def _moved(thing: _Thing, moves: Moves, meant: Meant) -> _Thing:

@@ -8,6 +8,7 @@ from ..edits.edit import Edit, Fix, Safety
 from ..edits.moves import Moves
 from ..model.curriculum import Curriculum, Kind, Page
 from ..model.outline import Exercise
+from ..model.reading_order import UnitPlace
 from ..model.template import NameParts
 from ..parse.document import Heading
 from ..text.phrases import listed
@@ -28,6 +29,11 @@ class Renumbering:
 
     def __init__(self, curriculum: Curriculum) -> None:
         self._mentions = Mentions(curriculum)
+
+    def changed(self, names: Mapping[str, NameParts]) -> dict[str, UnitPlace | None]:
+        """What becomes of each unit that gets another number, by its path."""
+        found = renumbered_units(self._mentions.order, names)
+        return {path: each.new for path, each in found.items()}
 
     def fix(self, names: Mapping[str, NameParts], title: str) -> Fix | None:
         """The fix that gives units the ``names`` of their paths; ``None`` where it cannot be.
@@ -114,7 +120,7 @@ class _Changes:
     def _labels(self) -> Iterator[Edit]:
         """The labels of entries and links that lead to the units."""
         for path, each in self.units.items():
-            for page, (label, place, _, at) in self.mentions.labels.get(path, ()):
+            for page, (label, place, link, at) in self.mentions.labels.get(path, ()):
                 right = right_label(label, each.new)
                 if not agrees(label, place) or right == label.text:
                     continue
@@ -122,8 +128,11 @@ class _Changes:
                     yield Edit(page.path, at, at + len(label.text), right)
                 elif page.kind is not Kind.PAGE:
                     # It would contradict the folder from now on.
-                    said = f"The number {label.text} in an entry of {page.path}"
-                    raise CannotRewriteError(f"{said} cannot be rewritten.")
+                    line = page.document.line(link.span.start) if link else 1
+                    raise CannotRewriteError(
+                        f"{page.path}:{line} the number {label.text} stands in markup that cannot "
+                        "be rewritten: write it as plain text."
+                    )
 
     def _references(self) -> Iterator[Edit]:
         """The numbers of exercises in prose."""

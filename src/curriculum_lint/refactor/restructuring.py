@@ -21,8 +21,9 @@ from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .new_headings import CannotRewriteError
-from .proof import Left, Meant, faults
+from .proof import LeftBehind, Meant, faults
 from .refusal import Refusal
+from .unit_words import Mention, UnitWords
 
 #: What is to be done next, in the curriculum that the steps before it have left.
 Step = Callable[[Curriculum], Iterable[Fix]]
@@ -35,7 +36,8 @@ class Restructured(NamedTuple):
 
     ``cautions`` are what a person should look at, ``found`` what a check finds that it does not
     find today, ``left`` what still names a path that is no longer there, ``notes`` what is left
-    to do by hand, and ``faults`` what a comparison of both curricula shows to be wrong.
+    to do by hand, ``faults`` what a comparison of both curricula shows to be wrong, and
+    ``said`` where words still name units by their old numbers.
     """
 
     repair: Repair
@@ -44,16 +46,24 @@ class Restructured(NamedTuple):
     found: tuple[Diagnostic, ...]
     left: tuple[NamedElsewhere, ...]
     notes: tuple[str, ...] = ()
-    faults: tuple[Left, ...] = ()
+    faults: tuple[LeftBehind, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 class Restructuring:
-    """A curriculum that is being restructured; ``before`` is what it was."""
+    """A curriculum that is being restructured; ``before`` is what it was.
 
-    def __init__(self, workspace: Workspace) -> None:
+    One that ``is_bold`` also rewrites words that only likely name a unit.
+    """
+
+    def __init__(self, workspace: Workspace, *, is_bold: bool = False) -> None:
         self._known = PagesInMemory()
         self._done: list[Fix] = []
         self._notes: list[str] = []
+        self._said: list[Mention] = []
+        self._is_bold = is_bold
+        #: The command that takes everything back, where one does: its words.
+        self.undo: tuple[str, ...] = ()
         self._meant = Meant()
         self._base, self._draft = workspace, Draft(workspace)
         self.before = self.curriculum = self._read()
@@ -101,15 +111,31 @@ class Restructuring:
         """Say what is changed on purpose besides the order."""
         self._meant = meant
 
+    def follow_words(self, words: UnitWords, fix: Fix) -> Fix:
+        """``fix`` with the words that name the units it renumbers, where that is wanted.
+
+        What is not rewritten is remembered, to be told.
+        """
+        found = list(words.mentions(fix.edits))
+        edits = [edit for each in found for edit in each.edits] if self._is_bold else []
+        every = {*fix.edits, *edits}
+        left = (each for each in found if not (self._is_bold and each.edits))
+        self._said += [each.after(every) for each in left]
+        return fix._replace(edits=tuple(sorted(every)))
+
     def note(self, places: Iterable[str]) -> None:
         """Remember what a person has to do, sentence by sentence."""
         self._notes += places
 
-    def end(self, rules: Sequence[Rule], index: Sequence[Rule]) -> Restructured:
+    def end(
+        self, rules: Sequence[Rule], index: Sequence[Rule], counts: Sequence[Rule] = ()
+    ) -> Restructured:
         """Generate the index anew, and check the result with ``rules``.
 
-        ``index`` are the rules whose fixes generate it; they see no document.
+        ``index`` are the rules whose fixes generate it, ``counts`` those whose fixes write how
+        much there is; they see no document.
         """
+        self._follow_counts(counts)
         named = self._follow_elsewhere()
         done = repair(
             self._draft,
@@ -124,7 +150,26 @@ class Restructuring:
             tuple(left_behind(named, self._draft, self.moves)),
             tuple(dict.fromkeys(self._notes)),
             tuple(dict.fromkeys(faults(self.before, self._read(), self.moves, self._meant))),
+            tuple(dict.fromkeys(self._still_said())),
         )
+
+    def _follow_counts(self, counts: Sequence[Rule]) -> None:
+        """Write what was counted rightly, and is not any more."""
+        if not counts:
+            return
+        wrong = {each.place.path for each in run(self._base, counts, pages=self._known).diagnostics}
+        origin = self._draft.tree.origin
+        found = run(self._draft, counts, pages=self._known).diagnostics
+        self.make(each.fix for each in found if each.fix and origin(each.place.path) not in wrong)
+
+    def _still_said(self) -> Iterator[str]:
+        """Where words still name a unit by the number that it had."""
+        for mention in self._said:
+            page = self.curriculum.pages.get(self.moves.new(mention.path))
+            lines = page.document.text.splitlines() if page else []
+            at = next((n for n, line in enumerate(lines, 1) if line == mention.line), 0)
+            if page and at:
+                yield f"Also says “{mention.words}”: {page.path}:{at}"
 
     def _follow_elsewhere(self) -> list[NamedElsewhere]:
         """Rewrite what surely names a path in files of other kinds; the result is what does."""

@@ -9,20 +9,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from ..edits.edit import Move
+from ..edits.edit import Fix, Move
+from ..edits.moves import Moves
 from ..model.curriculum import Curriculum, Kind, Unit
+from .exercise_removal import ExerciseRemoval
+from .heading_renaming import HeadingRenaming
 from .index_order import IndexOrder
 from .neighbour_order import NeighbourOrder
 from .new_entry import NewEntries
-from .new_exercise import exercise_fix, new_exercise
-from .new_order import Names, closed, moved, next_number, with_room
+from .new_exercise import exercise_at, exercise_fix, new_exercise
+from .new_order import Names, closed, moved, next_number, with_room, without_gap
 from .new_unit import checked_title, first_readme, new_unit, slug_of, written_name
 from .proof import Meant
 from .refusal import Refusal
+from .removal import UnitRemoval, lines_of
 from .rename import Renaming
 from .renumber import Renumbering
 from .restructuring import Restructuring
 from .siblings import Siblings, modules_of, siblings_of, subsections_of, template_of
+from .title_renaming import TitleRenaming
+from .unit_words import UnitWords
 
 #: How deep an index may be inside of an entry of another one.
 _DEPTH = 6
@@ -52,8 +58,10 @@ def move_unit(work: Restructuring, path: str, to: str) -> None:
     """Give the unit at ``path`` the number or letter ``to``; those in between make room."""
     unit = unit_at(work.curriculum, path)
     siblings = siblings_of(work.curriculum, unit)
+    was = siblings.shown(siblings.number(unit))
     with _neighbours_kept(work):
         _rename(work, moved(siblings, unit, siblings.read(to)))
+    work.undo = ("move", work.moves.new(path), "--to", was)
 
 
 def rename_unit(work: Restructuring, path: str, slug: str) -> None:
@@ -65,8 +73,83 @@ def rename_unit(work: Restructuring, path: str, slug: str) -> None:
         raise Refusal(f"Names by the pattern `{template.text}` are numbers only.")
     name = written_name(template, unit.name._replace(slug=slug))
     target = "/".join([*path.split("/")[:-1], name])
+    work.undo = ("move", target, "--name", unit.name.slug) if not work.undo else ()
     if target != path:
         work.do(lambda curriculum: [Renaming(curriculum).certain_fix(Move(path, target), "Rename")])
+
+
+def remove_unit(work: Restructuring, path: str, *, keep_gap: bool = False) -> None:
+    """Take the unit at ``path`` out, with its entries; links to it become plain words.
+
+    What follows goes down by one, unless ``keep_gap``.
+    """
+    unit = unit_at(work.curriculum, path)
+    siblings = siblings_of(work.curriculum, unit)
+    names = {} if keep_gap else without_gap(work.curriculum.skeleton, siblings, unit)
+    gone = frozenset({path, *(child.path for child in unit.children)})
+    work.mean(Meant(removed=gone))
+    neighbours, still = NeighbourOrder(work.curriculum), Moves()
+    work.make(neighbours.exchanges(work.curriculum, still, gone))
+    work.make(neighbours.fixes(work.curriculum, still, gone))
+    left = list(neighbours.left(work.curriculum, still, gone))
+    removal = UnitRemoval(work.curriculum, unit_at(work.curriculum, path))
+    fix = removal.fix()
+    work.follow_words(UnitWords(work.curriculum, dict.fromkeys(gone)), fix)
+    work.make([fix])
+    _rename(work, names)
+    moves = work.moves
+    after = work.curriculum
+    found = [each._replace(path=moves.new(each.path)) for each in removal.unlinked]
+    edits = [edit._replace(path=moves.new(edit.path)) for edit in fix.edits]
+    work.note((*left, *lines_of(found, edits, after)))
+
+
+def remove_exercise(work: Restructuring, path: str, at: str, *, keep_gap: bool = False) -> None:
+    """Take an exercise of the unit at ``path`` out; links to it become plain words."""
+    removal = ExerciseRemoval(work.curriculum, unit_at(work.curriculum, path), at)
+    work.mean(Meant(lost=removal.page.path))
+    work.do(lambda _: [removal.fix(keep_gap=keep_gap)])
+    work.note(lines_of(removal.unlinked, removal.edits, work.curriculum))
+
+
+def rename_title(work: Restructuring, path: str, title: str) -> None:
+    """Give the unit at ``path`` another title; what has the old one as its text follows."""
+    title, unit = checked_title(title), unit_at(work.curriculum, path)
+    renaming = TitleRenaming(work.curriculum, unit, title)
+    work.undo = ("rename", path, "--title", renaming.old)
+    work.mean(Meant(renamed=renaming.renamed))
+    work.do(lambda _: [renaming.fix()])
+
+
+def rename_heading(work: Restructuring, path: str, old: str, new: str) -> None:
+    """Give a heading of the readme of the unit at ``path`` other words."""
+    unit = unit_at(work.curriculum, path)
+    renaming = HeadingRenaming(work.curriculum, unit, old, checked_title(new))
+    (old,) = renaming.renamed
+    work.undo = ("rename", path, "--heading", checked_title(new), "--to", old)
+    work.mean(Meant(renamed=renaming.renamed))
+    work.do(lambda _: [renaming.fix()])
+
+
+def rename_exercise(work: Restructuring, path: str, at: str, title: str) -> None:
+    """Give an exercise of the unit at ``path`` another title; its number stays."""
+    unit = unit_at(work.curriculum, path)
+    page = work.curriculum.page(unit)
+    if page is None:
+        raise Refusal(f"{unit.readme or unit.path} cannot be read.")
+    exercise = exercise_at(page, unit, at)
+    work.undo = ("rename", path, "--exercise", at, "--to", exercise.title)
+    old = exercise.heading.text
+    new = f"{old.removesuffix(exercise.title)}{checked_title(title)}"
+    renaming = HeadingRenaming(work.curriculum, unit, old, new)
+    work.mean(Meant(renamed=renaming.renamed))
+    work.do(lambda _: [renaming.fix()])
+
+
+def rename_folder(work: Restructuring, path: str, title: str) -> None:
+    """Give the folder of the unit at ``path`` a name made of ``title``."""
+    unit = unit_at(work.curriculum, work.moves.new(path))
+    rename_unit(work, path, slug_of(template_of(work.curriculum.skeleton, unit.kind), title))
 
 
 def renumber_units(work: Restructuring, path: str | None) -> None:
@@ -94,6 +177,7 @@ def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> 
     """Begin an exercise of the unit at that path."""
     title, unit = checked_title(title), unit_at(work.curriculum, path)
     new = new_exercise(work.curriculum, unit, at)
+    work.undo = ("remove", path, "--exercise", new.number) if new.number else ()
     work.do(lambda curriculum: [exercise_fix(curriculum, unit, new, title)])
     return Begun(f"exercise {new.number or title}", new.page.path)
 
@@ -109,6 +193,7 @@ def _add(work: Restructuring, parent: str, new: Beginning) -> Begun:
     work.refuse_left_out(unit.readme or unit.path)
     work.do(lambda curriculum: [first_readme(curriculum, siblings, unit, title)])
     work.mean(Meant(begun=frozenset({unit.path})))
+    work.undo = ("remove", unit.path)
     entries = NewEntries(work.curriculum, unit_at(work.curriculum, unit.path), title)
     work.note(f"{path}:{line} lists no {unit.label}: add it" for path, line in entries.not_listed())
     work.make(entries.fixes())
@@ -126,9 +211,15 @@ def _rename(work: Restructuring, names: Names) -> None:
     if not names:
         return
     order = IndexOrder(work.curriculum)
-    moves = work.do(lambda curriculum: [Renumbering(curriculum).certain_fix(names, "Renumber")])
+    moves = work.do(lambda curriculum: [_renumbering(work, curriculum, names)])
     for _ in range(_DEPTH):
         work.make(order.fixes(work.curriculum, moves))
+
+
+def _renumbering(work: Restructuring, curriculum: Curriculum, names: Names) -> Fix:
+    renumbering = Renumbering(curriculum)
+    words = UnitWords(curriculum, renumbering.changed(names))
+    return work.follow_words(words, renumbering.certain_fix(names, "Renumber"))
 
 
 @contextmanager

@@ -38,7 +38,8 @@ class LabelGrammar:
         template = skeleton.module_template
         lead = re.sub(r"[\W\d_]", "", template.lead).casefold()
         longer = {word for word in _SHORTENED if lead and word.startswith(lead)}
-        self._words = {lead, *longer} if lead else _WORDS
+        #: The words that units are called by.
+        self.words = {lead, *longer} if lead else _WORDS
         # Where a name has two numbers, or tracks, one number does not say which is meant.
         self._is_ambiguous = bool(template.fields & {"part", "track"})
 
@@ -48,7 +49,7 @@ class LabelGrammar:
             return None
         at = _LEAD.match(text).end()  # type: ignore[union-attr]
         named = _NAMED.match(text, at)
-        if named is not None and named["word"].casefold() in self._words:
+        if named is not None and named["word"].casefold() in self.words:
             return _label(named)
         bare = _BARE.match(text, at)
         if bare is not None:

@@ -17,6 +17,17 @@ _FROM_TWO = (
     "due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici "
     "sedici diciassette diciotto diciannove venti",
 )
+
+
+def written_like(word: str, number: int) -> str:
+    """``number`` as ``word`` is written: in digits, or as a word of the same language and case."""
+    for words in (line.split() for line in _FROM_TWO):
+        if word.casefold() in words and 2 <= number <= len(words) + 1:
+            new = words[number - 2]
+            return new.capitalize() if word[:1].isupper() else new
+    return str(number)
+
+
 #: "once" is eleven in Spanish, but another word in English.
 NUMBER_WORDS = {
     word: number

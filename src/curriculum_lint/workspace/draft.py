@@ -12,6 +12,7 @@ from ..edits.line_ends import fit_line_ends
 from ..edits.moves import Moves
 from ..edits.not_written import NotWritten, Reason
 from ..edits.plan import BOM, NewText, Plan
+from ..edits.temporary import is_removal
 from ..settings.settings import Settings
 from ..text.conflicts import find_conflicts
 from .entry import ROOT, EntryKind, on_disk
@@ -29,7 +30,7 @@ class Draft:
     """
 
     def __init__(self, base: Workspace) -> None:
-        self._base = base
+        self.base = base
         self._moves = Moves()
         #: What files hold now, by the paths that they have now.
         self._before: dict[str, FileText] = {}
@@ -42,19 +43,19 @@ class Draft:
     @property
     def settings(self) -> Settings:
         """The settings of the curriculum."""
-        return self._base.settings
+        return self.base.settings
 
     def read(self, path: str) -> FileText | Unreadable:
         """The text of a document as it will be."""
         if path in self.texts:
             return self._new_text(path)
-        return self._base.read(self.tree.origin(path))
+        return self.base.read(self.tree.origin(path))
 
     def read_generated(self, path: str) -> FileText | None:
         """A file that the tool writes as a whole, as it will be."""
         if path in self.texts:
             return self._new_text(path)
-        return self._base.read_generated(self.tree.origin(path))
+        return self.base.read_generated(self.tree.origin(path))
 
     def _new_text(self, path: str) -> FileText:
         text, was = self.texts[path], self.before(path)
@@ -67,11 +68,11 @@ class Draft:
         self, path: str, *, folder: bool, origin: Callable[[str], str] | None = None
     ) -> bool:
         """Whether something new called ``path`` would be ignored or excluded."""
-        return self._base.leaves_out(path, folder=folder, origin=origin or self.tree.origin)
+        return self.base.leaves_out(path, folder=folder, origin=origin or self.tree.origin)
 
     def ignores(self, path: str) -> bool:
         """Whether git would ignore a file called ``path``."""
-        return self._base.ignores(path)
+        return self.base.ignores(path)
 
     def possible(self, fixes: Iterable[Fix]) -> list[Fix]:
         """Those of ``fixes`` whose moves can be made; why others cannot is in ``refused``."""
@@ -130,7 +131,7 @@ class Draft:
     def _read(self, path: str, *, whole: bool = False) -> bool:
         origin = self.tree.origin(path)
         # What is replaced as a whole is no readme: it may be as large as it likes.
-        read = self._base.read_generated(origin) if whole else self._base.read(origin)
+        read = self.base.read_generated(origin) if whole else self.base.read(origin)
         if not isinstance(read, FileText):
             return False
         self._before[origin] = read
@@ -140,7 +141,7 @@ class Draft:
     def _rebuild(self) -> None:
         names = Names(self._moves.new, self._moves.old)
         sizes = {path: len(self.texts.get(path, "")) for path in self._new}
-        self.tree = MovedTree(self._base.tree, names, sizes)
+        self.tree = MovedTree(self.base.tree, names, sizes)
 
     def _is_possible(self, fix: Fix) -> bool:
         problems = [self._problem_of_move(fix, move) for move in fix.moves]
@@ -169,7 +170,9 @@ class Draft:
 
     def _problem_of_move(self, fix: Fix, move: Move) -> NotWritten | None:
         held = self._held_in(move.source)
-        return NotWritten(move.source, held) if held else self._problem_of_names(fix, move)
+        if held or is_removal(move.target):
+            return NotWritten(move.source, held) if held else None
+        return self._problem_of_names(fix, move)
 
     def _problem_of_names(self, fix: Fix, move: Move) -> NotWritten | None:
         source, target = move
@@ -186,7 +189,7 @@ class Draft:
             each.source for each in fix.moves
         }:
             return NotWritten(target, Reason.TAKEN)
-        if self._base.leaves_out(target, folder=entry.kind is EntryKind.FOLDER):
+        if self.base.leaves_out(target, folder=entry.kind is EntryKind.FOLDER):
             return NotWritten(target, Reason.IGNORED)
         return self._problem_of_ignored(fix, move)
 
@@ -206,7 +209,7 @@ class Draft:
         moves = Moves(fix.moves)
         for path in sorted(inside):
             is_folder = os.path.isdir(on_disk(self.settings.root, self.tree.origin(path)))
-            if not self._base.leaves_out(
+            if not self.base.leaves_out(
                 moves.new(path),
                 folder=is_folder,
                 origin=lambda path: self.tree.origin(moves.old(path) or path),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from ..edits.temporary import is_removal
 from .entry import ROOT, Entry, EntryKind, join
 from .lookup import Finder
 from .resolve import Resolved, Stop, resolve
@@ -28,7 +29,8 @@ class MovedTree(Tree):
 
     def __init__(self, tree: Tree, names: Names, added: Mapping[str, int]) -> None:
         self._names = names
-        entries = {entry.path: entry for entry in map(self._renamed, tree.entries.values())}
+        moved = map(self._renamed, tree.entries.values())
+        entries = {entry.path: entry for entry in moved if not is_removal(entry.path)}
         for path, size in added.items():
             entries |= {each.path: each for each in _with_folders(path, size, entries)}
         unreadable = (Unlisted(names.new(path), message) for path, message in tree.unreadable)

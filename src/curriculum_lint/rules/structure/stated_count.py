@@ -11,6 +11,7 @@ from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...parse.document import StatedCount
 from ...settings.severity import Severity
+from ...text.number_words import written_like
 from ...text.phrases import counted
 
 _EXERCISE = (
@@ -114,9 +115,10 @@ def _exercises(curriculum: Curriculum, unit: Unit) -> int:
 
 def _finding(page: Page, stated: StatedCount, right: int, noun: str) -> Finding:
     message = f"The text says {counted(stated.number, noun)}; there {_are(right, noun)}."
-    edit = Edit(page.path, stated.span.start, stated.span.end, str(right))
+    new = written_like(page.document.text[slice(*stated.span)], right)
+    edit = Edit(page.path, stated.span.start, stated.span.end, new)
     safety = Safety.SAFE if stated.plain else Safety.UNSAFE
-    return Finding(page.path, stated.span, message, fix=Fix(f"Write {right}", safety, (edit,)))
+    return Finding(page.path, stated.span, message, fix=Fix(f"Write {new}", safety, (edit,)))
 
 
 def _are(count: int, noun: str) -> str:

@@ -1,0 +1,67 @@
+"""A heading gets other words: links to its anchor follow, in every file."""
+
+from __future__ import annotations
+
+from ..edits.edit import Edit, Fix, Safety
+from ..model.curriculum import Curriculum, Page, Unit
+from ..model.target import Outcome
+from ..parse.document import Heading
+from ..text.suggest import closest
+from .entry_labels import text_start
+from .new_headings import NewHeading, heading_edits
+from .refusal import Refusal
+
+_LED_TO = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE})
+
+
+class HeadingRenaming:
+    """Renames the heading ``old`` of a unit's readme. Raises `Refusal` where there is none."""
+
+    def __init__(self, curriculum: Curriculum, unit: Unit, old: str, new: str) -> None:
+        page = curriculum.page(unit)
+        if page is None:
+            raise Refusal(f"{unit.readme or unit.path} cannot be read.")
+        self._curriculum, self._page, self._new = curriculum, page, new
+        self._heading = _heading(page, old.strip().lstrip("#").strip())
+        self.renamed = {self._heading.text: new}
+
+    def fix(self) -> Fix:
+        """The fix that does it. Raises ``CannotRewriteError``."""
+        heading = self._heading
+        edit = Edit(self._page.path, *heading.content, self._new)
+        headings = {heading: NewHeading(edit, self._new)}
+        edits = {*heading_edits(self._curriculum, self._page, headings), *self._words()}
+        title = f"Call it “{self._new}”"
+        return Fix(title, Safety.UNSAFE, tuple(sorted(edits)))
+
+    def _words(self) -> set[Edit]:
+        """The texts of links to the heading that are its words."""
+        found: set[Edit] = set()
+        for source, targets in self._curriculum.targets.items():
+            document = self._curriculum.pages[source].document
+            for target in targets:
+                fragment = (target.fragment or "").removeprefix("user-content-").casefold()
+                is_it = target.page == self._page.path and fragment == self._heading.anchor
+                if is_it and target.outcome in _LED_TO and target.link.text == self._heading.text:
+                    start = text_start(target.link, document)
+                    if start >= 0:
+                        found.add(Edit(source, start, start + len(target.link.text), self._new))
+        return found
+
+
+def _heading(page: Page, words: str) -> Heading:
+    """The heading with those words, or with that anchor."""
+    every = page.document.headings
+    for key in (words, words.casefold()):
+        found = [each for each in every if key in (each.text, each.text.casefold(), each.anchor)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            lines = ", ".join(str(page.document.line(each.span.start)) for each in found)
+            raise Refusal(
+                f"{page.path} has several headings “{words}”, in lines {lines}: write the anchor "
+                f"of one, such as `{found[-1].anchor}`."
+            )
+    near = closest(words, [each.text for each in every])
+    hint = f"; did you mean “{near}”?" if near else "."
+    raise Refusal(f"{page.path} has no heading “{words}”{hint}")

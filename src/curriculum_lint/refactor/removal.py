@@ -1,0 +1,181 @@
+"""A unit or an exercise is taken out: its entries go, and what links to it is a link no more."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..edits.edit import Edit, Fix, Move, Safety
+from ..edits.temporary import removal_of
+from ..listings.listing import IndexEntry, UnitIndex
+from ..listings.read import ListingReader
+from ..model.curriculum import Curriculum, Page, Unit
+from ..model.target import Outcome, Target
+from ..parse.document import Document, Link, LinkKind
+from ..text.source import Span
+from .entry_text import is_numbered
+from .list_items import counts_on, item_text, marker_text, previous_marker, with_marker
+
+_GONE = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE, Outcome.WRONG_CASE, Outcome.ANCHOR_MISSING})
+
+
+class LedThere(NamedTuple):
+    """Words that led to what is removed, at an offset of a page as it is before."""
+
+    path: str
+    offset: int
+    words: str
+    is_link: bool
+
+
+class UnitRemoval:
+    """Takes a unit out of a curriculum; ``unlinked`` is what named it, known after `fix`."""
+
+    def __init__(self, curriculum: Curriculum, unit: Unit) -> None:
+        self._curriculum, self._unit = curriculum, unit
+        self._units = frozenset({unit.path, *(child.path for child in unit.children)})
+        self.unlinked: list[LedThere] = []
+
+    def fix(self) -> Fix:
+        """The fix that removes its folder or file, its entries, and the links to it."""
+        found = [edit for page in self._pages() for edit in self._on(page)]
+        move = Move(self._unit.path, removal_of(self._unit.path))
+        return Fix(f"Remove {self._unit.label}", Safety.UNSAFE, tuple(sorted(found)), (move,))
+
+    def _pages(self) -> Iterator[Page]:
+        for path, page in self._curriculum.pages.items():
+            if not self._holds(path):
+                yield page
+
+    def _holds(self, path: str) -> bool:
+        return path == self._unit.path or path.startswith(f"{self._unit.path}/")
+
+    def _on(self, page: Page) -> list[Edit]:
+        indexes = ListingReader(self._curriculum).on(page) if self._is_named_on(page) else []
+        edits = [edit for index in indexes for edit in self._without_entries(index)]
+        outer = _outermost(edits)
+        targets = [
+            target
+            for target in self._curriculum.targets.get(page.path, ())
+            if target.outcome in _GONE and self._holds(target.path)
+        ]
+        unlinking = list(unlink(page, targets, outer, self.unlinked))
+        return [*outer, *unlinking]
+
+    def _is_named_on(self, page: Page) -> bool:
+        return page.kind.value != "page" or any(
+            self._holds(target.path) for target in self._curriculum.targets.get(page.path, ())
+        )
+
+    def _without_entries(self, index: UnitIndex) -> Iterator[Edit]:
+        """The edits that take out the entries about the unit and its subsections."""
+        places = [entry.place for entry in index.entries]
+        gone = [place is not None and place.unit.path in self._units for place in places]
+        if index.holds_groups or not any(gone):
+            return
+        path, text = index.page.path, index.page.document.text
+        for first, last in _stretches(gone):
+            yield Edit(path, *_range(text, index.entries, first, last), "")
+        yield from _counted_back(index, gone)
+
+
+def unlink(
+    page: Page, targets: Iterable[Target], apart: Sequence[Edit], unlinked: list[LedThere]
+) -> Iterator[Edit]:
+    """Edits that leave of links only their words; places go to ``unlinked``, as does the rest."""
+    document, labels = page.document, set()
+    for target in targets:
+        link = target.link
+        if any(edit.start <= link.span.start < edit.end for edit in apart):
+            continue
+        if link.kind is LinkKind.DEFINITION:
+            labels.add(link.label)
+            yield Edit(page.path, *_line_of(document, link.span), "")
+        elif link.kind is LinkKind.INLINE and link.target is not None:
+            yield _without_link(document, link)
+            unlinked.append(LedThere(page.path, link.span.start, link.text, True))
+        elif link.kind is not LinkKind.REFERENCE:
+            unlinked.append(LedThere(page.path, link.span.start, link.text, False))
+    for link in document.links:
+        is_apart = any(edit.start <= link.span.start < edit.end for edit in apart)
+        if link.kind is LinkKind.REFERENCE and link.label in labels and not is_apart:
+            yield Edit(page.path, *link.span, link.text)
+            unlinked.append(LedThere(page.path, link.span.start, link.text, True))
+
+
+def lines_of(found: Iterable[LedThere], edits: Sequence[Edit], after: Curriculum) -> Iterator[str]:
+    """What is said about each, by its place after ``edits``."""
+    for path, offset, words, is_link in found:
+        page = after.pages.get(path)
+        if page is None:
+            continue
+        moved = sum(
+            len(edit.text) - (edit.end - edit.start)
+            for edit in edits
+            if edit.path == path and edit.end <= offset
+        )
+        line = page.document.line(offset + moved)
+        what = "is a link no more" if is_link else "leads to what is removed"
+        yield f"{path}:{line} “{words}” {what}"
+
+
+def _without_link(document: Document, link: Link) -> Edit:
+    end = document.text.rfind("](", link.span.start, link.target.start if link.target else None)
+    return Edit(document.path, *link.span, document.text[link.span.start + 1 : end])
+
+
+def _line_of(document: Document, span: Span) -> Span:
+    """The lines around a span, with their end."""
+    starts = document.line_starts
+    last = bisect_right(starts, max(span.start, span.end - 1))
+    end = starts[last] if last < len(starts) else len(document.text)
+    return Span(starts[bisect_right(starts, span.start) - 1], end)
+
+
+def _stretches(gone: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The first and the last of each run of entries that go."""
+    first = -1
+    for at, goes in enumerate([*gone, False]):
+        if goes and first < 0:
+            first = at
+        elif not goes and first >= 0:
+            yield first, at - 1
+            first = -1
+
+
+def _range(text: str, entries: Sequence[IndexEntry], first: int, last: int) -> Span:
+    """The entries with what stands between them and the one before, or the one behind."""
+    if first:
+        return Span(entries[first - 1].span.end, entries[last].span.end)
+    if last + 1 < len(entries):
+        return Span(entries[0].span.start, entries[last + 1].span.start)
+    return Span(len(text[: entries[0].span.start].rstrip()), entries[last].span.end)
+
+
+def _counted_back(index: UnitIndex, gone: Sequence[bool]) -> Iterator[Edit]:
+    """The markers behind, where the list only counts its items."""
+    around, document = index.around, index.page.document
+    if around is None or is_numbered(index) or not counts_on(around):
+        return
+    starts = [entry.span.start for entry, goes in zip(index.entries, gone, strict=True) if goes]
+    for item in around.items:
+        before = sum(start < item.marker.start for start in starts)
+        if not before or item.marker.start in starts:
+            continue
+        old = marker = marker_text(document, item)
+        for _ in range(before):
+            marker = previous_marker(marker)
+        text = with_marker(item_text(document, item), old, marker)
+        if text is not None:
+            end = item.marker.start + len(item_text(document, item))
+            yield Edit(index.page.path, item.marker.start, end, text)
+
+
+def _outermost(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits that are in no other one."""
+    found: list[Edit] = []
+    for edit in sorted(edits, key=lambda each: (each.start, -each.end)):
+        if not found or edit.start >= found[-1].end:
+            found.append(edit)
+    return found
