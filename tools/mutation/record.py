@@ -22,7 +22,7 @@ LEFT_OUT = (
 
 
 class Run(NamedTuple):
-    """One test: the seconds of the processor it took, and for each module the lines it ran, as bits.
+    """One test: the seconds of the processor it took, and the lines of modules it ran, as bits.
 
     The modules were then as in the record's ``sources`` at ``then``.
     """
