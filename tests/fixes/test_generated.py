@@ -71,7 +71,7 @@ def test_a_safe_fix_changes_no_more_of_the_page_than_it_states(tmp_path: Path, s
 
 
 def test_the_files_hold_fixes_of_most_rules(tmp_path: Path) -> None:
-    write_files(tmp_path, curriculum(Random(0), 400))
+    write_files(tmp_path, curriculum(Random(0), 600))
     fixed = {rule.code for rule, _ in safe_edits(tmp_path)}
     # Those that rename or generate need a tree of their own, and have tests of their own.
     text_rules = {

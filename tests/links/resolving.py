@@ -16,7 +16,7 @@ from curriculum_lint.model.target import Target
 from curriculum_lint.model.vocabulary import Vocabulary
 from curriculum_lint.parse.document import Document, Link, LinkKind
 from curriculum_lint.parse.parser import parse_document
-from curriculum_lint.settings.settings import AbsoluteLinks, LinkSettings, Settings
+from curriculum_lint.settings.settings import LinkSettings, RouteLinks, Settings
 from curriculum_lint.text.globs import compile_globs
 from curriculum_lint.text.source import Span
 from curriculum_lint.workspace.read import FileText, read_text
@@ -35,7 +35,7 @@ class Repository:
         root: Path,
         *,
         prefix: str | None = "",
-        absolute: AbsoluteLinks = AbsoluteLinks.REPOSITORY,
+        absolute: RouteLinks = RouteLinks.REPOSITORY,
         ignore: tuple[str, ...] = (),
         exclude: tuple[str, ...] = (),
     ) -> None:

@@ -6,7 +6,7 @@ from unicodedata import normalize
 import pytest
 
 from curriculum_lint.model.target import Outcome
-from curriculum_lint.settings.settings import AbsoluteLinks
+from curriculum_lint.settings.settings import RouteLinks
 from tests.links.resolving import Repository
 from tests.repository import write_files
 
@@ -228,6 +228,6 @@ def test_a_slash_means_the_root_of_the_repository(
 
 
 def test_absolute_links_can_be_ignored(root: Path) -> None:
-    repository = Repository(root, absolute=AbsoluteLinks.IGNORE)
+    repository = Repository(root, absolute=RouteLinks.IGNORE)
     assert repository.follow("/nope.md").outcome is O.IGNORED
     assert repository.follow("nope.md").outcome is O.MISSING

@@ -54,6 +54,7 @@ def test_sequences_that_are_right_are_not_reported(headings: list[str], tmp_path
         (["3) A", "4) B"], {5: "Exercises 1 and 2 are missing before exercise 3."}),
         (["1.1 A", "1.5 B"], {15: "Exercises 1.2 to 1.4 are missing before exercise 1.5."}),
         (["1) A", "2) B", "2) C", "4) D"], {25: "“B” and “C” are both exercise 2."}),
+        (["1.1 A", "1.2 B", "1.2 C"], {25: "“B” and “C” are both exercise 1.2."}),
         (["1a) A", "1a) B", "3) C", "2) D"], {15: "“A” and “B” are both exercise 1a.",
                                               25: "Exercise 3 stands before exercise 2."}),
         (["1) A", "4) B", "2) C", "3) D"], {15: "Exercise 4 stands before exercise 2."}),
@@ -139,3 +140,43 @@ def test_no_fix_is_offered_where_something_could_break(
     found = _found(tmp_path, files)
     assert len(found) == 1
     assert found[0].fix is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Exercse {}: Read",
+        "Ex. {} – Read",
+        "Execise {}",
+        "Ejercicio {}: Leer",
+        "Exercise l.2: Read",
+        "Exercise two: Read",
+        "Exercise II: Read",
+        "Exercise ({}): Read",
+        "Read ({})",
+        "Lesson {}: Read",
+        "Exercise 1-2: Read",
+        "Exercise 1,2: Read",
+    ],
+)
+@pytest.mark.parametrize("style", ["Exercise 1.{}: {}", "{}) {}"])
+@pytest.mark.parametrize("has_sections", [True, False])
+def test_no_number_is_written_before_a_heading_that_seems_to_have_one(
+    tmp_path: Path, heading: str, style: str, has_sections: bool
+) -> None:
+    number = "1.2" if style.startswith("Exercise") else "2"
+    text = _readme(style.format(1, "Print"), heading.format(number), style.format(3, "Write"))
+    if not has_sections:
+        head, tail = text.split(heading.format(number))
+        text = f"{head}{heading.format(number)}\n\nText.\n\n{tail[tail.index('###') :]}"
+    found = _found(tmp_path, {MODULE: text})
+    assert [each.fix for each in found] == [None] * len(found)
+    assert all("as the others do" in (each.help or "") for each in found)
+
+
+@pytest.mark.parametrize(
+    "heading", ["🏋 Exercise 2: Read", "Exercise Nº 2: Read", "Task no. 2: Read"]
+)
+def test_numbers_are_read_behind_signs(tmp_path: Path, heading: str) -> None:
+    files = {MODULE: _readme("Exercise 1: Print", heading, "Exercise 3: Write")}
+    assert _found(tmp_path, files) == ()

@@ -52,13 +52,21 @@ def test_what_is_no_melted_list_is_not_reported(text: str, tmp_path: Path) -> No
     assert _found(tmp_path, text) == ()
 
 
-def test_every_melted_line_is_reported_and_each_run_has_one_fix(tmp_path: Path) -> None:
+def test_every_run_is_reported_once_with_its_fix(tmp_path: Path) -> None:
     found = _found(tmp_path, PROGRAM)
-    assert [(d.place.start.line, d.fix is not None) for d in found] == [
-        (3, True),
-        (4, False),
-        (7, True),
-    ]
+    assert [(d.place.start.line, d.fix is not None, d.message) for d in found] == [
+        (3, True, "The lines `a)` and `b)` are no list in Markdown: they melt into the text above "
+                  "them."),
+        (7, True, "`a)` begins no list in Markdown: this line melts into the text above it."),
+    ]  # fmt: skip
+
+
+def test_a_run_that_begins_a_paragraph_is_told_from_its_first_line_to_its_last(
+    tmp_path: Path,
+) -> None:
+    (found,) = _found(tmp_path, "a) one\nb) two\nc) three\nd) four\n")
+    assert found.message == "The lines `a)` to `d)` are no list in Markdown: they are shown as one."
+    assert found.help == "Begin each line with a bullet: `- a) …`."
 
 
 def test_the_fix_makes_nested_lists_and_changes_nothing_else(tmp_path: Path) -> None:
@@ -103,6 +111,24 @@ def test_the_fix_puts_bullets_in_the_column_of_the_text_above(
     ids=["number behind it", "would be swallowed", "quote", "tab", "label behind it"],
 )
 def test_no_fix_is_offered_where_it_could_change_more(text: str, tmp_path: Path) -> None:
+    (found,) = _found(tmp_path, text)
+    assert found.fix is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("a) b) a) b)", [(4, True), (6, True)]),
+        ("a) b) x c)", [(4, True)]),
+        ("a) b) b)", [(4, False)]),
+        ("a) b) d) e)", [(4, False)]),
+        ("b) a) b)", [(5, False)]),
+    ],
+)
+def test_a_run_goes_on_while_the_letters_do(
+    lines: str, expected: list[tuple[int, bool]], tmp_path: Path
+) -> None:
+    """Only where every line that looks like an item is one of a list, the list can be made."""
+    text = "# T\n\n1. Do\n" + "".join(f"   {each} word\n" for each in lines.split())
     found = _found(tmp_path, text)
-    assert len(found) == 2
-    assert found[0].fix is None
+    assert [(d.place.start.line, d.fix is not None) for d in found] == expected

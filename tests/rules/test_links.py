@@ -188,7 +188,7 @@ def test_a_safe_fix_changes_the_destination_alone(tmp_path: Path, before: str, a
         "[x](nope.md)",
         "[x](#nope)",
         r"[x](docs\readme.md)",
-        "[x](docs/readme)",
+        "[x](docs/readme#nope)",
     ],
 )
 def test_there_is_no_fix_where_it_would_not_end_the_trouble(tmp_path: Path, text: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from curriculum_lint.check.run import run
 from curriculum_lint.rules.registry import all_rules
-from curriculum_lint.settings.settings import Settings
+from curriculum_lint.settings.settings import LinkSettings, RouteLinks, Settings
 from curriculum_lint.workspace.disk import Disk
 from tests.repository import places, write_files
 
@@ -48,7 +48,10 @@ def test_a_linked_curriculum_has_no_orphans(tmp_path: Path) -> None:
         "<a href='1_start/notes.md'>n</a>",
         "[n][x]\n\n[x]: 1_start/notes.md",
         "[n](https://github.com/o/r/blob/main/first_level/1_start/notes.md)",
+        "[n](https://github.com/o/r/blob/main/first_level/1_start/notes.md#n)",
+        "[n](https://github.com/o/r/blob/main/first_level/1_start/notes.md?plain=1#L1)",
         "[n]({{site.url}}/first_level/1_start/notes.html)",
+        "[n]({{site.url}}/first_level/1_start/notes?a=b#n)",
     ],
 )
 def test_a_link_in_any_form_counts(tmp_path: Path, link: str) -> None:
@@ -155,3 +158,68 @@ def test_a_path_in_code_exists(tmp_path: Path, path: str, code: str, expected: s
         assert [d.help for d in shown] == [f"Did you mean `{expected}`?"]
     else:
         assert len(shown) == 1
+
+
+# -- CL301: the routes of a website
+
+
+def _linking(*destinations: str) -> dict[str, str]:
+    return {"docs/links.md": "# Links\n\n" + "".join(f"- [x]({each})\n" for each in destinations)}
+
+
+def _broken(root: Path, files: dict[str, str], **settings: object) -> list[tuple[str, str | None]]:
+    write_files(root, {**FILES, **files})
+    done = run(Disk(Settings(str(root), **settings)), RULES)  # type: ignore[arg-type]
+    return [(each.message, each.help) for each in done.diagnostics if each.code == "CL301"]
+
+
+def test_a_link_without_the_ending_of_its_page_is_told_what_to_write(tmp_path: Path) -> None:
+    assert _broken(tmp_path, _linking("setup#setup")) == [
+        ("`setup#setup` does not exist: the file is `setup.md`.", "Write `setup.md#setup`.")
+    ]
+
+
+def test_many_links_without_endings_are_told_once_and_can_be_switched_off(tmp_path: Path) -> None:
+    pages = {f"docs/p{number}.md": "# P\n" for number in range(11)}
+    files = {**pages, **_linking(*(f"p{number}" for number in range(11)), "nowhere")}
+    first, other = _broken(tmp_path, files)
+    assert first[0] == (
+        "`p0` does not exist: the file is `p0.md`, and 10 more links of the curriculum leave out "
+        "an ending."
+    )
+    assert other[0].startswith("`nowhere` does not exist")
+    (left,) = _broken(tmp_path, files, links=LinkSettings(endings=RouteLinks.IGNORE))
+    assert left == other
+
+
+def test_routes_of_one_prefix_are_told_once(tmp_path: Path) -> None:
+    links = _linking("/guides/one", "/guides/two", "/guides/three/", "/rules/one", "/srcs/app.js")
+    told = [message for message, _ in _broken(tmp_path, links)]
+    assert told == [
+        "`/guides/one` does not exist: there is no folder `guides` in the root of the repository, "
+        "and 2 more links of the curriculum begin with `/guides/`.",
+        "`/rules/one` does not exist: there is no folder `rules` in the root of the repository.",
+        "`/srcs/app.js` does not exist: there is no folder `srcs` in the root of the repository.",
+    ]
+
+
+def test_links_into_a_folder_that_was_renamed_are_told_one_by_one(tmp_path: Path) -> None:
+    links = _linking(*(f"/first_levels/{name}/" for name in ("1_start", "2_loops", "1_start")))
+    write_files(tmp_path, {**FILES, **links})
+    done = run(Disk(Settings(str(tmp_path))), RULES)
+    assert [each.fix is not None for each in done.diagnostics if each.code == "CL301"] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    "path", ["first_level/XX_name/x.md", "first_level/module_n/", "docs/NN.md"]
+)
+def test_what_stands_for_a_name_is_no_path(tmp_path: Path, path: str) -> None:
+    assert found(tmp_path, {"readme.md": f"# R\n\nEach is in `{path}`.\n"}) == []
+
+
+def test_the_readme_of_a_folder_with_code_comes_with_the_folder(tmp_path: Path) -> None:
+    files = {
+        "first_level/1_start/code/readme.md": "# N\n",
+        "first_level/1_start/code/app.js": "1\n",
+    }
+    assert found(tmp_path, files) == []

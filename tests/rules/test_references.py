@@ -46,7 +46,7 @@ def _marked(found: tuple[Diagnostic, ...], files: dict[str, str]) -> list[str]:
         ("1 2 2", ["3:1"]),
         ("1 2 2 3", ["3:1"]),
         ("1 1 2 3", ["2:1"]),
-        ("1 3 5", ["2:1", "3:1"]),
+        ("1 3 5", ["2:1"]),
         ("2 1", ["2:1"]),
         ("1 2 3", []),
         ("1 1 1", []),
@@ -65,6 +65,30 @@ def test_numbers_of_a_list_are_compared_with_what_is_shown(
     text = "".join(f"{number}. Item\n" for number in numbers.split())
     found = _found(tmp_path, "CL207", {"notes.md": text})
     assert places(found) == [f"notes.md:{place} CL207" for place in wrong]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "message"),
+    [
+        ("1 2 4", "This item is numbered 4, but it is shown as 3."),
+        ("1 2 2 3", "This item is numbered 2, but it is shown as 3; 3 is shown as 4."),
+        (
+            "1 3 5 7",
+            "This item is numbered 3, but it is shown as 2; 5 and 7 are shown as 3 and 4.",
+        ),
+        (
+            "1 1 2 3 4 5 6 7",
+            "This item is numbered 1, but it is shown as 2; 2, 3, 4, 5, 6 and 1 more are shown as "
+            "3, 4, 5, 6, 7 and so on.",
+        ),
+    ],
+)
+def test_the_wrong_numbers_of_a_list_are_told_as_one(
+    numbers: str, message: str, tmp_path: Path
+) -> None:
+    text = "".join(f"{number}. Item\n" for number in numbers.split())
+    (found,) = _found(tmp_path, "CL207", {"notes.md": text})
+    assert found.message == message
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from curriculum_lint.settings.data import leaves, settings_from_data, settings_to_data
 from curriculum_lint.settings.settings import (
-    AbsoluteLinks,
     IndexSettings,
     Limits,
     LinkSettings,
+    RouteLinks,
     Settings,
 )
 from curriculum_lint.settings.severity import Severity
@@ -34,7 +34,7 @@ _SETTINGS = st.builds(
     plugins=_NAMES,
     sections=st.dictionaries(_NAME, _NAMES, max_size=3),
     schemas=st.dictionaries(_NAME, _NAME, max_size=3),
-    links=st.builds(LinkSettings, st.sampled_from(AbsoluteLinks), _NAMES),
+    links=st.builds(LinkSettings, st.sampled_from(RouteLinks), _NAMES),
     index=st.builds(IndexSettings, _NAMES, st.none() | _NAME, st.none() | _NAME),
     limits=st.builds(Limits, file_bytes=st.integers(1, 9), nesting=st.integers(1, 9)),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from curriculum_lint.settings.section_names import DEFAULT_SECTIONS
-from curriculum_lint.settings.settings import AbsoluteLinks, Settings
+from curriculum_lint.settings.settings import RouteLinks, Settings
 from curriculum_lint.settings.severity import Severity
 
 from .writing import error_lines, load
@@ -60,7 +60,7 @@ def test_every_setting_arrives(tmp_path):
     assert settings.baseline == "quality/baseline.json"
     assert settings.plugins == ("curriculum-lint-tone", "Other.Rules_2")
     assert settings.schemas == {"module": "schemas/module.schema.json"}
-    assert settings.links.absolute is AbsoluteLinks.IGNORE
+    assert settings.links.absolute is RouteLinks.IGNORE
     assert settings.links.ignore == ("{{*",)
     assert (settings.index.readme, settings.index.json) == ((), "docs/index.json")
     assert settings.limits.file_bytes == 2_000_000
@@ -112,7 +112,7 @@ def test_name_given_to_one_section_is_taken_from_the_built_in_one(tmp_path):
     [
         ('selct = ["CL3"]', 'unknown key "selct"; did you mean "select"?'),
         ('[links]\nabsolut = "x"', '2: unknown key "absolut" in [links]; did you mean "absolute"?'),
-        ("[links]\nzzz = 1", '2: unknown key "zzz" in [links]; known are absolute, ignore'),
+        ("[links]\nzzz = 1", '2: unknown key "zzz" in [links]; known are absolute, ignore, endings'),
         ('module_pattern = "x"', 'unknown key "module_pattern"; did you mean "module-pattern"?'),
         (
             'levels = "part1"',

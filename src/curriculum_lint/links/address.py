@@ -9,8 +9,8 @@ _WRONG_SCHEME = re.compile(
     r"(?:;//|:/(?!/)|:/{3,}|//|:\\\\|\.//|:(?=www\.))[/\\]*",
     re.IGNORECASE,
 )
-_WRAPPED = re.compile(r"[(<\[]+(?=https?:|https?//|www\.)", re.IGNORECASE)
-_CLOSING = {"(": ")", "<": ">", "[": "]"}
+_WRAPPED = re.compile(r"[(<\[\"'“‘«]+(?=https?:|https?//|www\.)", re.IGNORECASE)
+_CLOSING = {"(": ")", "<": ">", "[": "]", '"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
 _WWW = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?=[/:?#]|\Z)", re.IGNORECASE)
 #: Ends of names that are domains to everybody, and hardly ever those of a file.
 _SURE = "com|org|net|edu|gov|io|dev"

@@ -17,6 +17,8 @@ _SEPARATORS = re.compile(r"[-_ ]+")
 _DIGITS = re.compile(r"\d+")
 _NOT_WORDS = re.compile(r"[\W_]+")
 INTRODUCTIONS = frozenset({"readme", "index"})
+_IMAGES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico"))
+_PAGES = frozenset(("", ".md", ".markdown", ".mdx", ".qmd", ".rmd", ".rst", ".txt", ".html"))
 #: How much alike two names must be for one to be written instead of the other unasked.
 _SAME = 0.85
 
@@ -67,6 +69,12 @@ def is_misspelt(name: str, other: str) -> bool:
         return False
     matcher = SequenceMatcher(None, name.casefold(), other.casefold(), autojunk=False)
     return matcher.ratio() >= _SAME
+
+
+def is_of_a_kind(path: str, other: str) -> bool:
+    """Whether both are images, pages, or files of one suffix: what one may mean, the other is."""
+    suffix, found = _suffix(path), _suffix(other)
+    return suffix == found or any(suffix in kind and found in kind for kind in (_IMAGES, _PAGES))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 
 from ..text.suggest import close_matches, closest
 from ..workspace.entry import ROOT, Entry, EntryKind, join
-from .alike import INTRODUCTIONS, Nearest, introduction, is_slip, name_key, nearest_names, stem_of
+from .alike import (
+    INTRODUCTIONS,
+    Nearest,
+    introduction,
+    is_of_a_kind,
+    is_slip,
+    name_key,
+    nearest_names,
+    stem_of,
+)
 
 #: Comparing costs; a document of a stranger may hold any number of broken links.
 _MAX_SEARCHES = 200
@@ -32,7 +41,10 @@ class NearestPaths:
         if missing not in self._known:
             if len(self._known) >= _MAX_SEARCHES:
                 return None
-            self._known[missing] = self._search(missing)
+            nearest = self._search(missing)
+            self._known[missing] = (
+                nearest if nearest and is_of_a_kind(missing, nearest.name) else None
+            )
         return self._known[missing]
 
     def _search(self, missing: str) -> Nearest | None:
@@ -96,7 +108,11 @@ class NearestPaths:
             return None
         paths = [path for agreement, path in ranked if agreement == best]
         if len(paths) == 1:
-            return Nearest(paths[0], sure=best > 1)
+            # Where its folder is still there, the file of another such folder is another one.
+            is_beside = (
+                len(paths[0].split("/")) == len(names) and "/".join(names[:-1]) in self._entries
+            )
+            return Nearest(paths[0], sure=best > 1 and not is_beside)
         close = close_matches("/".join(names), paths)
         return Nearest(close[0] if close else min(paths), sure=False)
 

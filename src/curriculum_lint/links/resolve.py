@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from ..model.curriculum import Page
 from ..model.target import Outcome, Target
 from ..parse.document import Link, LinkKind
-from ..settings.settings import AbsoluteLinks, Settings
+from ..settings.settings import RouteLinks, Settings
 from ..text.globs import compile_text_globs
 from ..workspace.beyond import leaves_root
 from ..workspace.entry import EntryKind
 from ..workspace.lookup import Lookup, Status
 from ..workspace.tree import Tree
 from .destination import Destination, DestinationForm, read_destination
+from .endings import page_without_ending
 from .fragments import Fragments
 
 #: Where a link leads that climbs two folders above the root of a repository on GitHub:
@@ -69,7 +70,7 @@ class _Resolver:
         self, pages: Mapping[str, Page], tree: Tree, settings: Settings, prefix: str
     ) -> None:
         self.tree, self.prefix = tree, prefix
-        self.absolute = settings.links.absolute
+        self.absolute, self.endings = settings.links.absolute, settings.links.endings
         self.is_ignored = compile_text_globs(settings.links.ignore)
         self.fragments = Fragments(pages, tree, settings.readme)
 
@@ -131,7 +132,7 @@ class _Resolver:
             if not destination.path:
                 return source
             return posixpath.normpath(posixpath.join(posixpath.dirname(source), destination.path))
-        if self.absolute is AbsoluteLinks.IGNORE:
+        if self.absolute is RouteLinks.IGNORE:
             return None
         path = posixpath.normpath(destination.path.lstrip("/") or ".")
         if not self.prefix or leaves_root(path):
@@ -169,6 +170,8 @@ class _Resolver:
             return Target(link, Outcome.SCHEMELESS, path, actual=destination.corrected)
         if "\\" in link.destination and "\\" in destination.path:
             return Target(link, Outcome.OUTSIDE, path, actual=path.replace("\\", "/"))
+        if self.endings is RouteLinks.IGNORE and page_without_ending(self.tree, path):
+            return Target(link, Outcome.IGNORED)
         return Target(link, Outcome.MISSING, path, fragment=destination.fragment)
 
 

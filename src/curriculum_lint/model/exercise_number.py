@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _NUMBER = r"(?P<prefix>(?:\d{1,6}[a-z]?\.)*)(?P<ordinal>\d{1,6})(?P<suffix>[a-z]?)"
-_AFTER_WORD = re.compile(rf"\s*#?\s*{_NUMBER}(?![\w])(?:\s*[.):]|\s+[-–—])?\s*")
+#: A range (``1-2``) and a decimal comma (``1,2``) are no number of one exercise.
+_AFTER_WORD = re.compile(
+    rf"\s*(?:#|№|[Nn](?:[oº°]|r)?[.º°]?(?=\W|\d))?\s*{_NUMBER}(?!\w|[,–—/-]\d)"
+    r"(?:\s*[.):]|\s+[-–—])?\s*"
+)
 _BARE = re.compile(
     rf"{_NUMBER}(?:(?P<mark>[.):])(?=\s|$)|(?=\s+[-–—]\s)|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s))"
     r"\s*(?:[-–—]\s+)?"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[\W_]*([^\W\d_]+)")
+#: A number in the first two words or at the very end, where people write that of an exercise.
+_IN_PLACE = re.compile(r"(?:\S+\s+)?\S*(?<![^\W\d_])\d|.*[(\[#]\s*\d[\d.a-z]*[)\]]?\s*\Z")
+_ALIKE = 0.75
 
 
 class NumberedHeading(NamedTuple):
@@ -38,10 +46,27 @@ def read_number(text: str, words: frozenset[str]) -> NumberedHeading | None:
     ``words`` are case-folded words for an exercise, such as "exercise" and "task".
     """
     word = _WORD.match(text)
-    if word and word[0].casefold() in words:
+    if word and word[1].casefold() in words:
         match = _AFTER_WORD.match(text, word.end())
         return _number(match, text, named=True)
     return _number(_BARE.match(text), text, named=False)
+
+
+def seems_numbered(text: str, words: Iterable[str]) -> bool:
+    """Whether a heading without a number that can be read has one all the same.
+
+    So has ``Exercse 1.2: Loops``, and what begins nearly as one of the ``words`` for an exercise.
+    """
+    word = _WORD.match(text)
+    return _IN_PLACE.match(text) is not None or (
+        word is not None and any(_is_alike(word[1].casefold(), each) for each in words)
+    )
+
+
+def _is_alike(word: str, other: str) -> bool:
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, word, other, autojunk=False).ratio() >= _ALIKE
 
 
 def _number(match: re.Match[str] | None, text: str, *, named: bool) -> NumberedHeading | None:

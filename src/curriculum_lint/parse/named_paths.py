@@ -13,6 +13,8 @@ _PATH = re.compile(
     r"(?P<path>(?:\.{1,2}/)*[\w.][\w.+-]*(?:/[\w.][\w.+@-]*)+/?)"
     r"(?::\d+(?:[:-]\d+)?|#L\d+(?:-L\d+)?)?"
 )
+#: A word that stands for a number or a name: `XX-name`, `week_N`, `nn-slug`, `YYYY-MM-DD`.
+_STANDS_FOR = re.compile(r"(?<![^\W_])(?:X+|N+|YY+|MM+|DD+|nn+|xx+|(?<=[-_])[nx])(?![^\W_])")
 _LONGEST = 300
 
 
@@ -24,6 +26,6 @@ def named_paths(document: Document) -> Iterator[NamedPath]:
         written = document.text[span.start : span.end].strip("`")
         content = written.strip()
         match = _PATH.fullmatch(content)
-        if match is not None and "..." not in content:
+        if match and "..." not in content and not _STANDS_FOR.search(content):
             start = document.text.index(content, span.start)
             yield NamedPath(match["path"], Span(start, start + match.end("path")))

@@ -13,8 +13,8 @@ from .section_names import DEFAULT_SECTIONS
 from .severity import Severity
 
 
-class AbsoluteLinks(StrEnum):
-    """What a destination that begins with ``/`` means."""
+class RouteLinks(StrEnum):
+    """What a destination means that may be a route of a website."""
 
     REPOSITORY = "repository"
     IGNORE = "ignore"
@@ -24,13 +24,13 @@ class AbsoluteLinks(StrEnum):
 class LinkSettings:
     """How destinations are read."""
 
-    absolute: AbsoluteLinks = key(
-        AbsoluteLinks.REPOSITORY,
+    absolute: RouteLinks = key(
+        RouteLinks.REPOSITORY,
         ValueType.CHOICE,
         "What a destination that begins with `/` means: the root of the repository, as on GitHub, "
         "or with `ignore` a route of a website, which is not checked.",
         "ignore",
-        choices=AbsoluteLinks,
+        choices=RouteLinks,
     )
     ignore: tuple[str, ...] = key(
         (),
@@ -38,6 +38,14 @@ class LinkSettings:
         "Globs of destinations, as written, that are never checked. Here `*` matches `/` too.",
         ["{{*", "quiz-url"],
         is_list=True,
+    )
+    endings: RouteLinks = key(
+        RouteLinks.REPOSITORY,
+        ValueType.CHOICE,
+        "What a destination without the ending of its page means, such as `loops` for `loops.md`: "
+        "nothing, as on GitHub, or with `ignore` a route of a website, which adds the ending.",
+        "ignore",
+        choices=RouteLinks,
     )
 
 

@@ -15,6 +15,8 @@ _NON_JOINER, _JOINER, _BREAK, _SOFT_HYPHEN = "\u200c", "\u200d", "\u200b", "\xad
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
 #: Spaces that typography uses between certain words and signs: no-break, thin and hair spaces.
 _FINE_SPACES = frozenset("\xa0\u2006\u2007\u2008\u2009\u200a\u202f")
+#: Nobody types these by accident: en and em spaces and their parts.
+_WIDE_SPACES = frozenset("\u2000\u2001\u2002\u2003\u2004\u2005")
 #: Scripts whose letters take another shape beside a joiner: Arabic, Indic, Khmer, Mongolian, …
 _JOINING = re.compile(
     "[\u0600-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u18af\u1a00-\u1aff\u1b00-\u1c4f\ua800-\ua8ff"
@@ -103,6 +105,8 @@ def _is_wide_space(text: str, at: int) -> bool:
 def belongs_in_prose(text: str, at: int) -> bool:
     """Whether the character at ``at`` is good typography, or keeps a line in its direction."""
     char, before, after = text[at], text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if char in _WIDE_SPACES:
+        return not before.isspace() and not after.isspace()
     if char in _FINE_SPACES:
         return _holds_together(text, at, before, after)
     if char == _SOFT_HYPHEN:

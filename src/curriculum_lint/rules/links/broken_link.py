@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from ...check.example import Example, Frame
 from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
+from ...edits.edit import Safety
 from ...links.alike import Nearest
 from ...links.fragments import Fragments
 from ...links.nearest import NearestPaths
@@ -14,12 +16,19 @@ from ...links.rewrite import with_path
 from ...model.curriculum import Curriculum
 from ...model.target import Outcome, Target
 from ...settings.severity import Severity
+from ...text.phrases import counted
 from ...workspace.beyond import in_repository
-from ...workspace.entry import ROOT, EntryKind, join
+from ...workspace.entry import ROOT, EntryKind
 from ...workspace.lookup import Status
 from ..structure.missing_readme import units_without_readme
 from ._link_findings import as_code, destination_span, rewriting, targets_of
+from ._routes import Broken, SiteRoute, route_of, told_once
 
+_ROUTES = (
+    "If they are routes of a website, add {} to `links.ignore`, or set "
+    '`links.absolute = "ignore"`; on GitHub they are broken.'
+)
+_ADDED = 'If it is a website that adds the ending, set `links.endings = "ignore"`.'
 _TWO = "-- notes.md --\n# Notes\n\nSee [the setup]({}).\n-- setup/tools.md --\n# Tools\n"
 
 
@@ -37,9 +46,12 @@ class BrokenLink(CurriculumRule):
     fix_changes = PageChange.ADDRESSES
     limits = (
         "Links that a template fills in (`{{…}}`, `{%…%}`, `<%…%>`), destinations that "
-        '`links.ignore` names and, with `links.absolute = "ignore"`, those that begin with `/` are '
-        "not looked at. A link to a file that git ignores, or that is excluded, is fine. A link to "
-        "the readme of a unit that has none is `missing-readme`'s."
+        '`links.ignore` names and, with `links.absolute = "ignore"`, those that begin with `/` '
+        "are not looked at. A link to a file that git ignores, or that is excluded, is fine. A "
+        "link to the readme of a unit that has none is `missing-readme`'s. Of more than ten links "
+        "that leave out the ending of a page, or of more than two that begin with one folder that "
+        "the root does not have, only the first is told, with their number: a website may be "
+        "their cause."
     )
     good = (
         Example(_TWO.format("setup/tools.md?plain=1#L1"), frame=Frame.FILES),
@@ -61,14 +73,12 @@ class BrokenLink(CurriculumRule):
         search = _Search(curriculum)
         readme = curriculum.settings.readme
         told = {f"{u.path}/{readme}".casefold() for u in units_without_readme(curriculum)}
-        for path, target in targets_of(curriculum, Outcome.MISSING):
-            # That a unit has no readme is said once, at the unit.
-            if target.path.casefold() in told:
-                continue
-            if target.actual is None:
-                yield search.finding(path, target)
-            else:
-                yield _with_slash(path, target, target.actual)
+        missing = list(targets_of(curriculum, Outcome.MISSING))
+        # That a unit has no readme is said once, at the unit.
+        missing = [each for each in missing if each[1].path.casefold() not in told]
+        yield from (_with_slash(path, each) for path, each in missing if each.actual)
+        links = (search.broken(path, each) for path, each in missing if not each.actual)
+        yield from map(search.finding, told_once(links))
 
 
 class _Search:
@@ -80,20 +90,47 @@ class _Search:
         readme = curriculum.settings.readme
         self._fragments = Fragments(curriculum.pages, curriculum.tree, readme)
 
-    def finding(self, path: str, target: Target) -> Finding:
-        """The finding about a link that leads to nothing."""
-        nearest = self._nearest.find(target.path)
-        message = (
-            f"{as_code(target.link.destination)} does not exist: {self._absence(target.path)}."
-        )
+    def broken(self, path: str, target: Target) -> Broken:
+        """What can be known of a link that leads to nothing."""
+        route = route_of(self._tree, target)
+        nearest = None if route.page else self._nearest.find(target.path)
+        folder = "" if route != SiteRoute() or nearest else self._missing_folder(target.path)
+        return Broken(path, target, route, nearest, folder)
+
+    def finding(self, broken: Broken) -> Finding:
+        """The finding about a link that leads to nothing, and about others of its cause."""
+        path, target, route, nearest, _, others = broken
+        if route.page:
+            return self._without_ending(broken)
+        absence = f"{as_code(target.link.destination)} does not exist: {self._absence(target.path)}"
         span = destination_span(target)
+        if others:
+            more = counted(others, "more link")
+            if not route.prefix:
+                return Finding(path, span, f"{absence}, and {more} of this page lead into it.")
+            message = f"{absence}, and {more} of the curriculum begin with `{route.prefix}/`."
+            return Finding(path, span, message, _ROUTES.format(as_code(f"{route.prefix}/*")))
         if nearest is None:
-            return Finding(path, span, message)
+            return Finding(path, span, f"{absence}.")
         folder = self._tree.entries[nearest.name].kind is EntryKind.FOLDER
         text = with_path(target.link, path, nearest.name, target.path, folder=folder)
-        sure = nearest.sure and self._leads_somewhere(nearest, target)
+        sure = nearest.sure and not route.prefix and self._leads_somewhere(nearest, target)
         fix = rewriting(path, target, text) if sure else None
-        return Finding(path, span, message, f"Did you mean {as_code(text)}?", fix)
+        return Finding(path, span, f"{absence}.", f"Did you mean {as_code(text)}?", fix)
+
+    def _without_ending(self, broken: Broken) -> Finding:
+        """The finding about a link to a page whose ending is left out, as websites do."""
+        path, target, page, others = broken.path, broken.target, broken.route.page, broken.others
+        text = with_path(target.link, path, page, target.path, folder=False)
+        written, span = as_code(target.link.destination), destination_span(target)
+        message = f"{written} does not exist: the file is {as_code(posixpath.basename(page))}"
+        if others:
+            message += f", and {counted(others, 'more link')} of the curriculum leave out an ending"
+            return Finding(path, span, f"{message}.", f"Write {as_code(text)}. {_ADDED}")
+        fix = None
+        if self._leads_somewhere(Nearest(page, sure=True), target):
+            fix = rewriting(path, target, text)._replace(safety=Safety.UNSAFE)
+        return Finding(path, span, f"{message}.", f"Write {as_code(text)}.", fix)
 
     def _leads_somewhere(self, nearest: Nearest, target: Target) -> bool:
         """Whether the new link would be a right one, its fragment included."""
@@ -102,25 +139,28 @@ class _Search:
             return False
         return self._fragments.follow(found, target.fragment).outcome is Outcome.FOUND
 
+    def _missing_folder(self, missing: str) -> str:
+        """The first folder of a path that is not there; empty where only the last name is not."""
+        names = missing.split("/")
+        folders = ["/".join(names[:at]) for at in range(1, len(names))]
+        if names[0] == "..":
+            return ""
+        return next((f for f in folders if self._tree.lookup(f).status is not Status.FOUND), "")
+
     def _absence(self, missing: str) -> str:
         """The first part of the path that is not there, in words."""
-        folder = ROOT
-        names = missing.split("/")
-        if names[0] == "..":
+        if missing.partition("/")[0] == "..":
             beyond = in_repository(self._tree.root, missing)
             if beyond is not None:
                 return f"there is nothing at {as_code(beyond.path)} in the repository"
             return "counted from here, it climbs out of the repository"
-        for name in names[:-1]:
-            inner = join(folder, name)
-            if self._tree.lookup(inner).status is not Status.FOUND:
-                return f"there is no folder {as_code(name)} in {_place(folder)}"
-            folder = inner
-        return f"there is nothing called {as_code(names[-1])} in {_place(folder)}"
+        what = "no folder" if (folder := self._missing_folder(missing)) else "nothing called"
+        parent, name = posixpath.split(folder or missing)
+        return f"there is {what} {as_code(name)} in {_place(parent or ROOT)}"
 
 
-def _with_slash(path: str, target: Target, actual: str) -> Finding:
-    written = target.link.destination
+def _with_slash(path: str, target: Target) -> Finding:
+    written, actual = target.link.destination, target.actual or ""
     text = with_path(target.link, path, actual, target.path, folder=False)
     message = f"{as_code(written)} ends with a slash, but {as_code(actual)} is a file."
     return Finding(path, destination_span(target), message, f"Write {as_code(text)}.")

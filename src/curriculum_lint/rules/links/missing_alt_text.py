@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...parse.document import Link, LinkKind
 from ...settings.severity import Severity
+from ..wording import also_on
 
 _IMAGES = frozenset({LinkKind.IMAGE, LinkKind.IMAGE_REFERENCE})
 _IMAGE_TAG = re.compile(r"<img\b", re.IGNORECASE)
@@ -30,8 +31,8 @@ class MissingAltText(DocumentRule):
     severity = Severity.WARNING
     limits = (
         '`alt=""` in HTML says on purpose that an image is only for decoration, and `title`, '
-        "`role` and `aria-label` are taken for an answer as well. How good a text is cannot be "
-        "judged."
+        "`role` and `aria-label` are taken for an answer as well. An image that a page holds "
+        "several times is told once. How good a text is cannot be judged."
     )
     good = (
         Example(
@@ -49,15 +50,22 @@ class MissingAltText(DocumentRule):
     )
 
     def check(self, page: Page) -> Iterator[Finding]:
-        """Report each image that has no words."""
+        """Report each image that has no words, and one that is there several times once."""
+        silent: dict[tuple[str, str], list[Link]] = {}
         for link in page.document.links:
-            if link.text.strip():
-                continue
-            if link.kind in _IMAGES:
-                yield _finding(page, link, "Write between the brackets of `![]` what it shows.")
-            elif link.kind is LinkKind.HTML_SOURCE and _is_silent_image(page, link):
-                advice = 'Add `alt="…"` with what it shows, or `alt=""` if it is only decoration.'
-                yield _finding(page, link, advice)
+            if advice := "" if link.text.strip() else _advice(page, link):
+                silent.setdefault((link.destination, advice), []).append(link)
+        for (_, advice), links in silent.items():
+            yield _finding(page, links, advice)
+
+
+def _advice(page: Page, link: Link) -> str:
+    """What to write where an image has no words; empty for what is none, or needs none."""
+    if link.kind in _IMAGES:
+        return "Write between the brackets of `![]` what it shows."
+    if link.kind is LinkKind.HTML_SOURCE and _is_silent_image(page, link):
+        return 'Add `alt="…"` with what it shows, or `alt=""` if it is only decoration.'
+    return ""
 
 
 def _is_silent_image(page: Page, link: Link) -> bool:
@@ -65,5 +73,9 @@ def _is_silent_image(page: Page, link: Link) -> bool:
     return _IMAGE_TAG.match(written) is not None and _SPOKEN.search(written) is None
 
 
-def _finding(page: Page, link: Link, advice: str) -> Finding:
-    return Finding(page.path, link.span, "This image has no alternative text.", advice)
+def _finding(page: Page, links: Sequence[Link], advice: str) -> Finding:
+    message = "This image has no alternative text."
+    if links[1:]:
+        message = f"This image has no alternative text, and is in the page {len(links):,} times."
+        advice = f"{advice} {also_on(page.document, [link.span for link in links])}".rstrip()
+    return Finding(page.path, links[0].span, message, advice)

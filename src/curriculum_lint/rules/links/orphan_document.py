@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...settings.severity import Severity
-from ...workspace.entry import ROOT
+from ...workspace.entry import ROOT, EntryKind
 from ..index._generated_lists import generated_listings
 from ..index._missed_units import missed_units, unlinked_units
 from ..sample import curriculum_of
@@ -33,11 +33,11 @@ class OrphanDocument(CurriculumRule):
     limits = (
         "Documents outside the folders of levels, and repositories without levels, are left "
         "alone; so are change logs, licences and the like, templates for people to copy, and "
-        "translations, nor anything where more than half of all documents, and more than "
-        "twenty, are not linked: a site leads to them. A unit is reported only where "
-        "another unit beside it is linked, and not if "
-        "CL402 or CL406 reports it. A link to the folder of a readme, to the page as HTML, or by "
-        "its full address on GitHub counts."
+        "translations, nor anything where more than half of all documents, and more than twenty, "
+        "are not linked: a site leads to them. A unit is reported only where another unit beside "
+        "it is linked, and not if CL402 or CL406 reports it. A link to the folder of a readme, to "
+        "the page as HTML, or by its full address on GitHub counts. The readme of a folder that "
+        "holds code or data is left alone: it comes with the folder."
     )
     good = (curriculum_of("1_start", "2_loops", also=_NOTES.format("CHANGELOG")),)
     bad = (
@@ -56,7 +56,7 @@ class OrphanDocument(CurriculumRule):
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report what no link of another document leads to."""
         # What a sparse checkout leaves out may well link to anything.
-        if not curriculum.levels or curriculum.tree.absent:
+        if not curriculum.levels or curriculum.tree.absent or _hides_links(curriculum):
             return
         linked = linked_paths(curriculum)
         for unit in _unlinked_units(curriculum, linked):
@@ -90,7 +90,7 @@ def _unlinked_units(curriculum: Curriculum, linked: frozenset[str]) -> Iterator[
     left_out = [
         unit
         for parent in curriculum.units()
-        if any(_is_linked(unit, linked) for unit in parent.children)
+        if _is_listed(curriculum, parent)
         for unit in parent.children
         if unit.readme and not _is_linked(unit, linked)
     ]
@@ -99,6 +99,23 @@ def _unlinked_units(curriculum: Curriculum, linked: frozenset[str]) -> Iterator[
         told |= {each.unit.path for each in unlinked_units(curriculum)}
         told |= generated_listings(curriculum)
         yield from (unit for unit in left_out if unit.path not in told)
+
+
+def _hides_links(curriculum: Curriculum) -> bool:
+    """Whether a page holds links that cannot be read: an open fence makes code of all of them."""
+    documents = [page.document for page in curriculum.pages.values()]
+    return any(each.limits or any(not f.closed for f in each.fences) for each in documents)
+
+
+def _is_listed(curriculum: Curriculum, parent: Unit) -> bool:
+    """Whether a page lists a unit's parts: its own readme, or one that leads to most of them."""
+    parts = {path: unit.path for unit in parent.children for path in (unit.path, unit.readme)}
+    for source, targets in curriculum.targets.items():
+        listed = {parts[each.path] for each in targets if each.path in parts}
+        is_own = source in (parent.readme, parent.place)
+        if listed and (is_own or 2 * len(listed) >= len(parent.children)):
+            return True
+    return False
 
 
 def _is_linked(unit: Unit, linked: frozenset[str]) -> bool:
@@ -112,10 +129,18 @@ def _is_lonely(curriculum: Curriculum, page: Page, linked: frozenset[str]) -> bo
     stem, suffix = posixpath.splitext(name)
     if stem.casefold() in ("readme", "index") and (folder or ROOT) in linked:
         return False
+    if stem.casefold() == "readme" and _holds_more(curriculum, folder):
+        return False
     translated = _TRANSLATED.fullmatch(stem)
     if translated and f"{folder}/{translated[1]}{suffix}" in curriculum.tree.entries:
         return False
     return "template" not in stem.casefold()
+
+
+def _holds_more(curriculum: Curriculum, folder: str) -> bool:
+    """Whether a folder holds code or data: who opens it there is shown its readme."""
+    entries = curriculum.tree.children(folder or ROOT)
+    return any(e.kind is EntryKind.FILE and e.path not in curriculum.pages for e in entries)
 
 
 def _is_taught(curriculum: Curriculum, path: str) -> bool:

@@ -20,6 +20,7 @@ _NO_TEXT = re.compile(r"\s*|[@^-].*|[^\s-]-[^\s-]", re.DOTALL)
 _INDEX = re.compile(r"\w|\d+")
 _TASK = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\Z")
 _LONGEST_MARKER = 80
+_ADDRESS = re.compile(r"https?://\S+\Z|mailto:\S+\Z", re.IGNORECASE)
 #: Comparing costs; a document of a stranger may hold any number of references.
 _MAX_SEARCHES = 50
 _TEMPLATE = re.compile(r"\{\{|\{%|<%")
@@ -61,7 +62,7 @@ class UndefinedReferenceRule(DocumentRule):
         nearest = {label: closest(label, labels) for label in asked}
         for reference in meant:
             message = f"No definition of the label “{reference.label}” is in this document."
-            advice = _advice(reference.label, nearest.get(reference.label))
+            advice = _advice(reference, nearest.get(reference.label))
             yield Finding(page.path, reference.span, message, advice)
 
 
@@ -88,7 +89,10 @@ def _is_in_template(before: str) -> bool:
     return bool(opened) and _TEMPLATE_END[opened[-1][0]] not in before[opened[-1].end() :]
 
 
-def _advice(label: str, near: str | None) -> str:
+def _advice(reference: UndefinedReference, near: str | None) -> str:
+    label = reference.label
     if near is not None:
         return f"Did you mean {as_code(f'[{near}]')}?"
+    if _ADDRESS.match(label):
+        return f"Write the address in parentheses: {as_code(f'[…]({label})')}."
     return f"Add a line {as_code(f'[{label}]: address')}, or write the address in parentheses."

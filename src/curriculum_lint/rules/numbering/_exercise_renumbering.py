@@ -16,6 +16,7 @@ from ...refactor.new_headings import (
     offset_in_heading,
     with_replaced,
 )
+from ._lost_exercises import is_read_wrongly, lost_exercises
 
 
 def renumbering(
@@ -28,7 +29,8 @@ def renumbering(
 
     ``later`` are the first sequences of the units behind it, which may go on from these.
     """
-    if _are_gone_on_from(sequences, later):
+    is_lost = any(lost_exercises(page, each) for each in sequences)
+    if is_lost or _are_gone_on_from(sequences, later):
         return None
     try:
         edits = heading_edits(curriculum, page, dict(_new_headings(page, sequences)))
@@ -58,6 +60,8 @@ def _new_headings(
         numbers = zip(sequence.exercises, sequence.renumbered(), strict=True)
         for exercise, number in numbers:
             if exercise.ordinal is None:
+                if is_read_wrongly(page, sequence, exercise.heading.text):
+                    raise CannotRewriteError
                 yield exercise.heading, _numbered(page, exercise, model, number)
             elif exercise.ordinal != number:
                 yield exercise.heading, _changed(page, exercise, number)

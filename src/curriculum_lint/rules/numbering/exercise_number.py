@@ -9,11 +9,14 @@ from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Kind, Page
 from ...model.exercise_sequences import ExerciseSequence, exercise_sequences
+from ...model.outline import Exercise
 from ...model.sequence import Gap, Misplaced, Repeat
 from ...settings.severity import Severity
+from ..links._link_findings import as_code
 from ..sample import ANY_README
 from ..wording import number_range
 from ._exercise_renumbering import renumbering
+from ._lost_exercises import is_read_wrongly, lead_of, lost_exercises
 
 _BEFORE = (
     f"{ANY_README}-- first_level/readme.md --\n# First level\n\n- [Start](1_start/readme.md)\n"
@@ -41,8 +44,9 @@ class ExerciseNumber(CurriculumRule):
         "exercise called bonus, extra, project or the like needs no number. The fix rewrites "
         "links to the headings it changes, but not numbers that prose mentions (“see exercise "
         "4”): CL210 reports those that then lead nowhere, so read the prose once more. It is not "
-        "offered where a heading or a link is written in a way that cannot be rewritten for "
-        "certain, or where the next unit goes on from these numbers."
+        "offered where a heading seems to have a number that cannot be read (`Exercse 2: Loops`), "
+        "where a heading or a link is written in a way that cannot be rewritten for certain, or "
+        "where the next unit goes on from these numbers."
     )
     good = (
         Example(_GOOD, frame=Frame.FILES),
@@ -101,11 +105,21 @@ def _findings(page: Page, sequence: ExerciseSequence) -> Iterator[Finding]:
     yield from (_misplaced(page, sequence, counted, each) for each in breaks.misplaced)
     for exercise, number in zip(sequence.exercises, sequence.numbers, strict=True):
         if not exercise.number:
-            here = "among numbered ones"
-            if number is not None:
-                here = f"here, where {sequence.prefix}{number} would be"
-            message = f"The exercise “{exercise.title}” has no number {here}."
-            yield Finding(page.path, exercise.heading.content, message)
+            yield _without_number(page, sequence, exercise, number)
+
+
+def _without_number(
+    page: Page, sequence: ExerciseSequence, exercise: Exercise, number: int | None
+) -> Finding:
+    here = "among numbered ones"
+    if number is not None:
+        here = f"here, where {sequence.prefix}{number} would be"
+    message = f"The exercise “{exercise.title}” has no number {here}."
+    advice = None
+    if is_read_wrongly(page, sequence, exercise.heading.text):
+        message = f"The exercise “{exercise.title}” is not read as a numbered one {here}."
+        advice = f"Begin it as the others do, such as {as_code(lead_of(sequence).rstrip())}."
+    return Finding(page.path, exercise.heading.content, message, advice)
 
 
 def _gap(page: Page, sequence: ExerciseSequence, counted: list[int], gap: Gap) -> Finding:
@@ -114,6 +128,9 @@ def _gap(page: Page, sequence: ExerciseSequence, counted: list[int], gap: Gap) -
     numbers = number_range(first, last, adjacent=gap.last == gap.first + 1)
     what = f"Exercise {numbers} is" if first == last else f"Exercises {numbers} are"
     advice = f"Write what is missing, or number this one {first}."
+    if lost := lost_exercises(page, sequence):
+        begin = as_code(lead_of(sequence).rstrip())
+        advice = f"If “{lost[0].text}” is meant, begin it as the others do, such as {begin}."
     message = f"{what} missing before exercise {exercise.number}."
     return Finding(page.path, exercise.number_span, message, advice)
 

@@ -13,11 +13,14 @@ from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...parse.document import Document, List, ListItem
 from ...settings.severity import Severity
+from ...text.phrases import listed
 
 _STEPS = "1. Write it.\n2. Run it.\n{}. Read the output.\n"
 #: Larger numbers are years, or numbers of laws and articles.
 _LARGEST = 999
 _LARGEST_WRITTEN = 9
+#: So many numbers of one list are told.
+_MOST_TOLD = 5
 
 
 class _Run(NamedTuple):
@@ -40,13 +43,13 @@ class ListNumber(DocumentRule):
     severity = Severity.WARNING
     fix_changes = PageChange.NUMBERS
     limits = (
-        "A list may begin with any number and repeat it throughout (`1.` `1.` `1.`), and may begin "
-        "again in the middle. Numbers above 999 are years or articles, and an entry whose link "
-        "leads to a folder of the written number is right where a smaller one is shown: another "
-        "entry is missing. Lists that "
-        "melt into each other, for they are not indented enough, are left alone. The fix is "
-        "offered where it changes nothing else: not where a longer number would push an item's "
-        "second line out of it."
+        "All wrong numbers of a list are told as one. A list may begin with any number and repeat "
+        "it throughout (`1.` `1.` `1.`), and may begin again in the middle. Numbers above 999 are "
+        "years or articles, and an entry whose link leads to a folder of the written number is "
+        "right where a smaller one is shown: another entry is missing. Lists that melt into each "
+        "other, for they are not indented enough, are left alone. The fix is offered where it "
+        "changes nothing else: not where a longer number would push an item's second line out of "
+        "it."
     )
     good = (
         Example(_STEPS.format(3)),
@@ -95,22 +98,35 @@ def _runs(each: List) -> Iterator[_Run]:
 
 
 def _findings(document: Document, run: _Run) -> Iterator[Finding]:
+    """One finding for all wrong numbers of a run: the first mistake moves what follows it."""
     wrong = [at for at in range(1, len(run.items)) if run.items[at].number != run.right(at)]
     meant = {at for at in wrong if _is_meant(document, run.items[at])}
     # Where a unit's own number is larger than what is shown, another entry is missing.
     too_low = {at for at in meant if (run.items[at].number or 0) < run.right(at)}
     breaks = {at for at in wrong if _breaks(run.items[at - 1], run.items[at])} - meant
-    broken = sorted(breaks | too_low)
-    fix = _fix(document, run) if broken and not meant else None
-    for at in broken:
-        item = run.items[at]
-        message = f"This item is numbered {item.number}, but it is shown as {run.right(at)}."
-        advice = _advice(run, at, is_meant=at in meant or bool(meant))
-        yield Finding(document.path, item.marker, message, advice, fix)
-        fix = None
+    if not (broken := breaks | too_low):
+        return
+    first = min(broken)
+    item, others = (
+        run.items[first],
+        [at for at in wrong if at > first and at not in meant - too_low],
+    )
+    message = f"This item is numbered {item.number}, but it is shown as {run.right(first)}"
+    message += f"; {_told(run, others)}." if others else "."
+    fix = None if meant else _fix(document, run)
+    yield Finding(document.path, item.marker, message, _advice(run, first, bool(meant)), fix)
 
 
-def _advice(run: _Run, at: int, *, is_meant: bool) -> str:
+def _told(run: _Run, others: Sequence[int]) -> str:
+    """``4 and 5 are shown as 5 and 6``, of the items ``others``."""
+    told = others[:_MOST_TOLD]
+    more = [f"{len(others) - len(told)} more"] if len(told) < len(others) else []
+    written = listed([*(str(run.items[at].number) for at in told), *more])
+    right = listed([*(str(run.right(at)) for at in told), *(more and ["so on"])])
+    return f"{written} {'are' if others[1:] else 'is'} shown as {right}"
+
+
+def _advice(run: _Run, at: int, is_meant: bool) -> str:
     number, before = run.items[at].number or 0, run.items[at - 1].number or 0
     if is_meant:
         return f"Take out what stands above it without need, or write {run.right(at)}."

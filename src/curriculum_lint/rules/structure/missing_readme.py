@@ -11,7 +11,9 @@ from ...edits.edit import Fix, Safety, Write
 from ...model.curriculum import Curriculum, Kind, Unit
 from ...model.unit_file import new_file_name
 from ...refactor.readme_template import readme_template
+from ...settings.settings import Settings
 from ...settings.severity import Severity
+from ...workspace.entry import EntryKind
 
 
 class MissingReadme(CurriculumRule):
@@ -26,10 +28,10 @@ class MissingReadme(CurriculumRule):
     fix_changes = PageChange.NOTHING
     limits = (
         "A level below another folder (such as `*/lessons`) needs none where that folder has a "
-        "readme. Folders whose names are no unit's are not looked at. The fix writes a readme with "
-        "everything that the schema requires and `TODO` for what only its author knows, so CL116 "
-        "goes on reminding; other rules can look inside from then on, and may find that nothing "
-        "links to it."
+        "readme, nor do levels whose modules are files where no level has one. Folders whose "
+        "names are no unit's are not looked at. The fix writes a readme with everything that the "
+        "schema requires and `TODO` for what only its author knows, so CL116 goes on reminding; "
+        "other rules can look inside from then on, and may find that nothing links to it."
     )
     good = (
         Example(
@@ -72,11 +74,24 @@ class MissingReadme(CurriculumRule):
 def units_without_readme(curriculum: Curriculum) -> Iterator[Unit]:
     """The units that need a readme and have none, as far as their folders can be listed."""
     unlisted = {path for path, _ in curriculum.tree.unreadable} | curriculum.tree.absent
+    if not any(level.readme for level in curriculum.levels):
+        unlisted |= {level.path for level in curriculum.levels if _needs_none(curriculum, level)}
     for unit in curriculum.units():
         if unit.path in unlisted:
             continue
         if unit.readme is None and not _is_introduced(curriculum, unit):
             yield unit
+
+
+def _needs_none(curriculum: Curriculum, level: Unit) -> bool:
+    """Whether a level may be a plain folder where no level of the curriculum has a readme.
+
+    Its modules are files, or they are called otherwise than in curricula like this one.
+    """
+    if curriculum.settings.module_pattern != Settings(root="").module_pattern:
+        return True
+    entries = [curriculum.tree.entries.get(unit.path) for unit in level.children]
+    return bool(entries) and all(e and e.kind is EntryKind.FILE for e in entries)
 
 
 def _is_introduced(curriculum: Curriculum, unit: Unit) -> bool:

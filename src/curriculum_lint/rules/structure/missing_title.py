@@ -28,9 +28,10 @@ class MissingTitle(DocumentRule):
     summary = "a page with no title, or a unit's readme with an empty one or more than one"
     severity = Severity.ERROR
     limits = (
-        "A raw HTML `<h1>` is a title, and so are a heading that holds only an image, and `title:` "
-        "in front matter. On other pages than readmes of units a missing title is for information, "
-        "and only where they begin with another heading; a second one is not reported there."
+        "A raw HTML `<h1>` is a title, and so are a heading that holds only an image, and "
+        "`title:` in front matter. On other pages than readmes of units a missing title is for "
+        "information, and only where they begin with another heading; a second one is not "
+        "reported there."
     )
     good = (
         Example("-- first_level/readme.md --\n# First level\n\nReserved.\n", frame=Frame.FILES),
@@ -81,14 +82,23 @@ def _needs_title(page: Page, *, is_unit: bool) -> bool:
         return False
     if is_unit or page.path.startswith(".github/"):
         return is_unit
+    return _begins_with_heading(page)
+
+
+def _begins_with_heading(page: Page) -> bool:
     shown = (b for b in page.document.blocks if b.kind not in (BlockKind.COMMENT, BlockKind.HTML))
     first = next(shown, None)
-    return first is not None and first.kind is BlockKind.HEADING
+    is_heading = first is not None and first.kind is BlockKind.HEADING
+    return is_heading and not page.document.headings[0].nested
 
 
 def _without_title(page: Page, *, is_unit: bool) -> Finding:
-    message = f"This {page.kind if is_unit else 'page'} has no title."
-    advice = "Begin it with a line `# Title`."
+    what = page.kind if is_unit else "page"
+    message, advice = f"This {what} has no title.", "Begin it with a line `# Title`."
+    if _begins_with_heading(page):
+        level = page.document.headings[0].level
+        message = f"This {what} has no title: it begins with a heading of level {level}."
+        advice = f"Write it with one `#` instead of {level}, or a line `# Title` above it."
     severity = None if is_unit else Severity.INFO
     return Finding(page.path, _first_text(page), message, advice, severity=severity)
 

@@ -19,10 +19,9 @@ from ...text.invisible import (
     is_space,
 )
 from ...text.mojibake import find_mojibake
-from ...text.phrases import listed
 from ...text.regions import Regions
 from ...text.source import Span
-from ..wording import sentence_start
+from ..wording import also_on, sentence_start
 from ._invisible_fix import InvisibleFixes
 from ._program_output import output_spans
 from ._text_places import TextPlace, TextPlaces
@@ -36,7 +35,6 @@ _HARMS = {
     TextPlace.LINK: "{}, and searching for the text misses it",
     TextPlace.MARKER: "only a plain space makes the line a heading or a list item",
 }
-_MOST_LINES = 8
 
 
 class InvisibleCharacter(DocumentRule):
@@ -156,14 +154,5 @@ class _Reader:
         message = f"{sentence_start(character_name(char))}{place.value}{times}: {harm}."
         severity = Severity.INFO if place is TextPlace.PROSE else None
         fix = self._fixes.fix(runs, place)
-        return Finding(self._document.path, runs[0], message, self._lines(runs), fix, (), severity)
-
-    def _lines(self, runs: list[Span]) -> str | None:
-        """Where the others are, if they are on other lines than the first."""
-        others = list(dict.fromkeys(self._document.line(run.start) for run in runs))[1:]
-        if not others:
-            return None
-        shown = [str(line) for line in others[:_MOST_LINES]]
-        if len(others) > _MOST_LINES:
-            shown.append(f"{len(others) - _MOST_LINES} more")
-        return f"It is also on {'line' if len(others) == 1 else 'lines'} {listed(shown)}."
+        others = also_on(self._document, runs) or None
+        return Finding(self._document.path, runs[0], message, others, fix, (), severity)

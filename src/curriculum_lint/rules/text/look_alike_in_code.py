@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from ...check.example import Example
@@ -24,6 +25,7 @@ from ...text.look_alikes import (
     LookAlike,
     find_look_alikes,
 )
+from ...text.phrases import listed
 from ...text.source import Span
 from ..links._link_findings import as_code
 
@@ -68,10 +70,10 @@ class LookAlikeInCode(DocumentRule):
     severity = Severity.ERROR
     fix_changes = PageChange.CHARACTERS
     limits = (
-        "Only quotes that begin and end a string, dashes that begin an option, hyphens within a "
-        "word and minus signs between operands, in fences of a known language and in code spans. "
-        "Comments, strings in straight quotes, a program's output and PowerShell, which "
-        "understands such quotes, are fine."
+        "What one line holds is told as one. Only quotes that begin and end a string, dashes that "
+        "begin an option, hyphens within a word and minus signs between operands, in fences of a "
+        "known language and in code spans. Comments, strings in straight quotes, a program's "
+        "output and PowerShell, which understands such quotes, are fine."
     )
     good = (
         Example(
@@ -82,7 +84,7 @@ class LookAlikeInCode(DocumentRule):
     bad = (
         Example(
             "# Notes\n\nRun `npm install —save express`.\n\n```js\nconsole.log(“hello”);\n```\n",
-            finds=("3:18 CL603", "6:13 CL603", "6:19 CL603"),
+            finds=("3:18 CL603", "6:13 CL603"),
             fixed="# Notes\n\nRun `npm install --save express`.\n\n"
             '```js\nconsole.log("hello");\n```\n',
         ),
@@ -93,16 +95,24 @@ class LookAlikeInCode(DocumentRule):
         document = page.document
         if document.text.isascii() or _SUSPECT.search(document.text) is None:
             return
-        for fence in document.fences:
-            word = _WORD.match(fence.info)
-            language = _LANGUAGES.get(word[0].lower() if word else "")
-            if language is not None and fence.closed:
-                yield from _look(document, fence.content, language)
-        for span in document.code_spans:
-            yield from _look(document, span, _SPAN_OF_CODE)
+        found = sorted(each for code in _code(document) for each in _look(document, *code))
+        for _, line in groupby(found, lambda each: document.line(each.start)):
+            yield from _findings(document, list(line))
 
 
-def _look(document: Document, span: Span, language: _Language) -> Iterator[Finding]:
+def _code(document: Document) -> Iterator[tuple[Span, _Language]]:
+    """Where code of a known kind stands."""
+    for fence in document.fences:
+        word = _WORD.match(fence.info)
+        language = _LANGUAGES.get(word[0].lower() if word else "")
+        if language is not None and fence.closed:
+            yield fence.content, language
+    for span in document.code_spans:
+        yield span, _SPAN_OF_CODE
+
+
+def _look(document: Document, span: Span, language: _Language) -> Iterator[LookAlike]:
+    """What some code holds, at offsets of the document."""
     written = document.text[span.start : span.end]
     if _SUSPECT.search(written) is None:
         return
@@ -110,20 +120,29 @@ def _look(document: Document, span: Span, language: _Language) -> Iterator[Findi
     if language.kind is SPAN:
         start += len(written) - len(written.lstrip("` "))
         written = written.strip("` ")
-    code = without_text(written, language.family)
-    for found in sorted(find_look_alikes(code, language.kind)):
-        yield _finding(document, start, found)
+    for each in find_look_alikes(without_text(written, language.family), language.kind):
+        yield each._replace(start=start + each.start, end=start + each.end)
 
 
-def _finding(document: Document, start: int, found: LookAlike) -> Finding:
-    span = Span(start + found.start, start + found.end)
-    written = document.text[span.start : span.end]
-    message = (
-        f"“{written}” in code looks like {as_code(found.meant)}, but programs do not take it "
-        "for that."
-    )
+def _findings(document: Document, line: Sequence[LookAlike]) -> Iterator[Finding]:
+    """One finding for all that is in one line of code, or two: what is sure, and what is not."""
     # The anchor of a heading changes with it, and another document may link to it.
+    start = line[0].start
     is_heading = any(each.span.start <= start < each.span.end for each in document.headings)
-    safety = Safety.SAFE if found.sure and not is_heading else Safety.UNSAFE
-    fix = Fix(f"Write {as_code(found.meant)}", safety, (Edit(document.path, *span, found.meant),))
-    return Finding(document.path, span, message, None, fix)
+    for sure in (True, False):
+        found = [each for each in line if each.sure is sure]
+        if found:
+            safety = Safety.SAFE if sure and not is_heading else Safety.UNSAFE
+            yield _finding(document, found, safety)
+
+
+def _finding(document: Document, found: Sequence[LookAlike], safety: Safety) -> Finding:
+    edits = tuple(Edit(document.path, each.start, each.end, each.meant) for each in found)
+    written = dict.fromkeys(as_code(document.text[each.start : each.end]) for each in found)
+    meant = listed(dict.fromkeys(as_code(each.meant) for each in found))
+    looks, them = ("looks", "it") if len(written) == 1 else ("look", "them")
+    message = (
+        f"{listed(written)} in code {looks} like {meant}, but programs do not take {them} for that."
+    )
+    span = Span(edits[0].start, edits[0].end)
+    return Finding(document.path, span, message, None, Fix(f"Write {meant}", safety, edits))
