@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curriculum_lint.edits.changed_lines import changed_lines
-from curriculum_lint.edits.diff import unified_diff
+from curriculum_lint.edits.diff import git_diff, renaming_diff, unified_diff
 
 
 def diff(before: str | None, after: str | None, path: str = "a.md") -> str:
@@ -124,3 +124,70 @@ def test_a_text_made_to_be_slow_is_not(lines: list[str]) -> None:
 def test_reading_a_diff_needs_no_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert diff("a\n", "b\n", "not/there.md").startswith("--- a/not/there.md\n")
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("a b.md", "a/a b.md"),
+        ("é.md", "a/é.md"),
+        ('a"b.md', '"a/a\\042b.md"'),
+        ("a\\b.md", '"a/a\\134b.md"'),
+        ("é\n.md", '"a/\\303\\251\\012.md"'),
+        ("~!\t.md", '"a/~!\\011.md"'),
+        ("##[x]\x7f", '"a/#\\043[x]\\177"'),
+    ],
+)
+def test_a_path_that_is_not_plain_is_quoted_byte_by_byte(path: str, shown: str) -> None:
+    assert diff("a\n", "b\n", path).startswith(f"--- {shown}\n+++ {shown.replace('a/', 'b/', 1)}\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("a\r\n", "a\n", "-a\\x0d\n+a\n"),
+        ("a\r\n", "b\r\n", "-a\n+b\n"),
+        ("a\r", "b\r", "-a\n+b\n"),
+        ("a\r\n", "b", "-a\n+b\n\\ No newline at end of file\n"),
+        ("a\nb\r\n", "a\nB\r\n", " a\n-b\\x0d\n+B\\x0d\n"),
+    ],
+)
+def test_a_cr_is_shown_where_lines_end_in_more_than_one_way(
+    before: str, after: str, shown: str
+) -> None:
+    assert diff(before, after).split("@@\n")[1] == shown
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "percent"),
+    [
+        ("", "", 100),
+        ("a\nb\n", "a\nb\n", 100),
+        ("a\nb\n", "a\nc\n", 50),
+        ("a\n" * 99 + "b\n", "a\n" * 99 + "c\n", 99),
+        ("a\n" * 999 + "b\n", "a\n" * 999 + "c\n", 99),
+        ("a\n", "b\n", 0),
+        ("a\n", "a\nb\nc\nd\n", 25),
+        ("a\nb\nc\nd\n", "a\n", 25),
+    ],
+)
+def test_a_renamed_file_says_how_much_of_the_longer_text_is_kept(
+    before: str, after: str, percent: int
+) -> None:
+    lines = list(renaming_diff("x y.md", 'b"c.md', before, after))
+    assert lines[:4] == [
+        'diff --git a/x y.md "b/b\\042c.md"\n',
+        f"similarity index {percent}%\n",
+        "rename from x y.md\n",
+        'rename to "b\\042c.md"\n',
+    ]
+    changed = list(unified_diff('b"c.md', before, after))
+    assert lines[4:] == ["--- a/x y.md\n", *changed[1:]][: len(changed)]
+
+
+def test_a_new_file_among_renamed_ones_says_so() -> None:
+    new = list(unified_diff("a.md", None, "x\n"))
+    header = ["diff --git a/a.md b/a.md\n", "new file mode 100644\n"]
+    assert list(git_diff("a.md", None, "x\n")) == [*header, *new]
+    assert list(git_diff("a.md", "y\n", "x\n"))[:2] == [header[0], "--- a/a.md\n"]
+    assert list(git_diff("a.md", "x\n", "x\n")) == []

@@ -20,7 +20,7 @@ from curriculum_lint.init.derived_schema import DerivedSchema
 from curriculum_lint.init.layout import find_layouts
 from curriculum_lint.init.pages import PAGES_PATH, pages_workflow
 from curriculum_lint.init.requirement import _of_clone, _of_commit
-from curriculum_lint.init.routes import Routes
+from curriculum_lint.init.site_links import SiteLinks
 from curriculum_lint.init.words import CountedName
 from curriculum_lint.model.curriculum import Kind
 from curriculum_lint.model.skeleton import find_units
@@ -265,7 +265,7 @@ def test_what_strangers_write_stays_in_comments_and_strings(word: str, found, fi
     )
     known = [name for name in found if name.key is None]
     schema = DerivedSchema("{}", {}, (word,))
-    routes = Routes(9, 0, word)
+    routes = SiteLinks(9, 0, word, 9)
     layouts = (layout, layout._replace(module_pattern="{number}_{slug}"))
     text = render(Survey(1, layouts, 0, tuple(known), 9, Counter(), {Kind.MODULE: schema}, routes))
     assert all(line.isprintable() or not line.isascii() for line in text.split("\n"))

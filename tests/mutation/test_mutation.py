@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from tools.mutation.examples import example_lines
-from tools.mutation.functions import function_at, function_spans
+from tools.mutation.places import Lines, function_at, statement_at
 
 pytest.importorskip("mutmut", reason="the extra `mutation` is not installed")
 
 from tools.mutation.choose import choose_tests
 from tools.mutation.mutants import Mutant, draw_mutants
 from tools.mutation.patch import patch
-from tools.mutation.record import Run
+from tools.mutation.record import Record, Run
 
 SOURCE = '''\
 import functools
@@ -53,7 +53,7 @@ def test_a_mutant_has_one_changed_place_and_says_where(root: Path) -> None:
         assert len(before) == len(after)
         pairs = enumerate(zip(before, after, strict=True), 1)
         assert [line for line, pair in pairs if len(set(pair)) == 2] == [mutant.line]
-        assert mutant.function == function_at(function_spans(SOURCE), mutant.line)
+        assert mutant.function == function_at(SOURCE, mutant.line)
 
 
 def test_decorated_functions_and_constants_have_mutants_and_examples_have_none(root: Path) -> None:
@@ -93,16 +93,35 @@ def test_living_functions_become_the_mutant(root: Path) -> None:
         assert name.co_consts == wanted["name"].fget.__code__.co_consts
 
 
-def test_tests_of_little_come_first_and_the_budget_ends_them(root: Path) -> None:
+def run(seconds: float, *lines: int) -> Run:
+    return Run(seconds, {"rule.py": sum(1 << line for line in lines)})
+
+
+def test_tests_that_soon_run_much_come_first_and_the_budget_ends_them(root: Path) -> None:
     mutant = next(each for each in drawn(root) if each.function == "Rule.name")
-    here, there = "rule.py::Rule.name", "rule.py::Rule.is_long"
+    here, there = 12, 17
     runs = {
-        "all": Run(1, frozenset({here, there, "other.py::f"})),
-        "slow": Run(5, frozenset({here})),
-        "quick": Run(1, frozenset({here})),
-        "other": Run(1, frozenset({there})),
+        "slow": run(50, here, there),
+        "here": run(2, here),
+        "much": run(2, here, there),
+        "there": run(3, there),
     }
-    assert choose_tests(mutant, runs, budget=60) == ["quick", "slow", "all"]
-    assert choose_tests(mutant, runs, budget=3) == ["quick"]
+    record = Record(runs, [{"rule.py": SOURCE}])
+    assert choose_tests(mutant, record, budget=60) == ["much", "here", "slow"]
+    assert choose_tests(mutant, record, budget=3) == ["much"]
     at_import = mutant._replace(function="")
-    assert choose_tests(at_import, runs, budget=60) == ["quick", "other", "slow", "all"]
+    assert choose_tests(at_import, record, 60) == ["much", "here", "there", "slow"]
+
+
+def test_a_line_that_has_moved_since_is_found(root: Path) -> None:
+    mutant = next(each for each in drawn(root) if each.function == "Rule.name")
+    record = Record({"one": run(1, 10), "two": run(1, 12)}, [])
+    moved = SOURCE.replace('_TEXT = "a < b"\n', "").replace("LIMIT = 3\n", "")
+    assert choose_tests(mutant, record._replace(sources=[{"rule.py": moved}]), 60) == ["one"]
+    assert choose_tests(mutant, record._replace(sources=[{"rule.py": SOURCE}]), 60) == ["two"]
+
+
+def test_a_statement_is_all_of_its_lines_without_those_it_holds() -> None:
+    source = "if (\n    a\n    and b\n):\n    call(\n        1,\n    )\n"
+    assert statement_at(source, 3) == Lines("If", 1, 4)
+    assert statement_at(source, 6) == Lines("Expr", 5, 7)

@@ -54,6 +54,7 @@ def test_sequences_that_are_right_are_not_reported(headings: list[str], tmp_path
         (["3) A", "4) B"], {5: "Exercises 1 and 2 are missing before exercise 3."}),
         (["1.1 A", "1.5 B"], {15: "Exercises 1.2 to 1.4 are missing before exercise 1.5."}),
         (["1) A", "2) B", "2) C", "4) D"], {25: "“B” and “C” are both exercise 2."}),
+        (["1.1 A", "1.2 B", "1.2 C"], {25: "“B” and “C” are both exercise 1.2."}),
         (["1a) A", "1a) B", "3) C", "2) D"], {15: "“A” and “B” are both exercise 1a.",
                                               25: "Exercise 3 stands before exercise 2."}),
         (["1) A", "4) B", "2) C", "3) D"], {15: "Exercise 4 stands before exercise 2."}),

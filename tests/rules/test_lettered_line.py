@@ -113,3 +113,22 @@ def test_the_fix_puts_bullets_in_the_column_of_the_text_above(
 def test_no_fix_is_offered_where_it_could_change_more(text: str, tmp_path: Path) -> None:
     (found,) = _found(tmp_path, text)
     assert found.fix is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("a) b) a) b)", [(4, True), (6, True)]),
+        ("a) b) x c)", [(4, True)]),
+        ("a) b) b)", [(4, False)]),
+        ("a) b) d) e)", [(4, False)]),
+        ("b) a) b)", [(5, False)]),
+    ],
+)
+def test_a_run_goes_on_while_the_letters_do(
+    lines: str, expected: list[tuple[int, bool]], tmp_path: Path
+) -> None:
+    """Only where every line that looks like an item is one of a list, the list can be made."""
+    text = "# T\n\n1. Do\n" + "".join(f"   {each} word\n" for each in lines.split())
+    found = _found(tmp_path, text)
+    assert [(d.place.start.line, d.fix is not None) for d in found] == expected

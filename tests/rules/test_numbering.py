@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from curriculum_lint.check.diagnostic import Diagnostic
+from curriculum_lint.edits.edit import Move
 from tests.repository import diagnostics_on, places, write_files
 
 NUMBERED = ("CL000", "CL201", "CL202", "CL203", "CL204", "CL205", "CL405")
@@ -87,6 +88,7 @@ def test_layouts_that_are_right_are_not_reported(
     [
         ("", ["a_level/1_x", "a_level/11_x"], ["a_level/11_x CL201"]),
         ("", ["a_level/2_x"], ["a_level/2_x CL201"]),
+        ("", ["a_level/10_x", "a_level/20_x"], ["a_level/10_x CL201", "a_level/20_x CL201"]),
         ("", ["a_level/1_x", "b_level/4_x"], ["b_level/4_x CL201"]),
         ("", ["a_level/1_x", "a_level/3_x/code.md"], ["a_level/3_x CL201"]),
         ("", ["a_level/1_x", "a_level/2_x", "a_level/2_y", "a_level/4_z"], ["a_level/2_y CL202"]),
@@ -158,6 +160,27 @@ def test_the_message_says_what_is_wrong_with_a_name(
     found = _found(tmp_path, [folder], settings, ("CL203",))
     assert len(found) == 1
     assert message in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("settings", "path", "new"),
+    [
+        ("", "a_level/01_x", "a_level/1_x"),
+        ('levels = ["."]\n', "01_x", "1_x"),
+        ("", "a_level/1_x/A-y", "a_level/1_x/a_y"),
+    ],
+)
+def test_the_fix_renames_the_folder_where_it_is(
+    settings: str, path: str, new: str, tmp_path: Path
+) -> None:
+    (found,) = _found(tmp_path, [path], settings, ("CL203",))
+    assert found.fix is not None
+    assert found.fix.moves == (Move(path, new),)
+
+
+def test_two_folders_are_not_renamed_to_one_name(tmp_path: Path) -> None:
+    found = _found(tmp_path, ["a_level/01_x", "a_level/1-x"], codes=("CL203",))
+    assert [each.fix for each in found] == [None, None]
 
 
 def test_a_level_that_only_a_wildcard_names_may_be_empty(tmp_path: Path) -> None:

@@ -48,7 +48,10 @@ def test_a_linked_curriculum_has_no_orphans(tmp_path: Path) -> None:
         "<a href='1_start/notes.md'>n</a>",
         "[n][x]\n\n[x]: 1_start/notes.md",
         "[n](https://github.com/o/r/blob/main/first_level/1_start/notes.md)",
+        "[n](https://github.com/o/r/blob/main/first_level/1_start/notes.md#n)",
+        "[n](https://github.com/o/r/blob/main/first_level/1_start/notes.md?plain=1#L1)",
         "[n]({{site.url}}/first_level/1_start/notes.html)",
+        "[n]({{site.url}}/first_level/1_start/notes?a=b#n)",
     ],
 )
 def test_a_link_in_any_form_counts(tmp_path: Path, link: str) -> None:

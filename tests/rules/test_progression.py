@@ -99,6 +99,7 @@ def test_a_cycle_is_shown_as_a_path_with_its_links(tmp_path: Path) -> None:
         ("- [Concept](../3_http/readme.md#concepts)", 0),
         ("- [Gone](../3_http/readme.md#gone)", 0),
         ("- [Node](https://nodejs.org) and [this](#start-concept)", 0),
+        ("- [Gone](../3_http/readme.md#gone)\n- [this](#start)\n- [Http](../3_http/)", 1),
     ],
 )
 def test_links_to_concepts_and_listed_units_count(before: str, count: int, tmp_path: Path) -> None:

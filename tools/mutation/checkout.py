@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "src/curriculum_lint"
-FOLDERS = ("rules", "model", "links", "edits", "views")
+FOLDERS = ("rules", "model", "links", "listings", "edits", "views")
 
 _LEFT_BEHIND = (
     *(".git", ".venv", "node_modules", "__pycache__", ".hypothesis"),

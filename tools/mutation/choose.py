@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from .functions import MODULE
+from difflib import SequenceMatcher
+
 from .mutants import Mutant
-from .record import Run
+from .places import MODULE, Lines, functions, statement_at
+from .record import Record, Run
 
 
-def choose_tests(mutant: Mutant, runs: dict[str, Run], budget: float) -> list[str]:
-    """The tests that run the mutant's function, those that run few others before the rest.
+def choose_tests(mutant: Mutant, record: Record, budget: float) -> list[str]:
+    """The tests that run the mutant's statement, first those that soon run much of its module.
 
-    What runs at import is noticed by any test of the module. ``budget`` is in seconds.
+    What runs at import may be noticed by any test of the module, and constants of a module without
+    functions by any test of its folder. ``budget`` is in seconds.
     """
-    tests = [name for name, run in runs.items() if _reaches(run, mutant)]
-    tests.sort(key=lambda name: (len(runs[name].functions), runs[name].seconds))
+    wanted = [_recorded_lines(mutant, then.get(mutant.path, "")) for then in record.sources]
+    folder = mutant.path.rpartition("/")[0]
+    runs = {
+        name: run
+        for name, run in record.runs.items()
+        if (
+            run.lines.get(mutant.path, 0) & wanted[run.then]
+            if any(wanted)
+            else _is_near(run, folder)
+        )
+    }
     chosen: list[str] = []
-    for name in tests:
+    for name in sorted(runs, key=lambda name: _promise(runs[name], mutant.path), reverse=True):
         budget -= runs[name].seconds
         if budget < 0 and chosen:
             break
@@ -23,7 +35,36 @@ def choose_tests(mutant: Mutant, runs: dict[str, Run], budget: float) -> list[st
     return chosen
 
 
-def _reaches(run: Run, mutant: Mutant) -> bool:
+def _is_near(run: Run, folder: str) -> bool:
+    return any(path.startswith(f"{folder}/") for path in run.lines)
+
+
+def _promise(run: Run, path: str) -> float:
+    """How many lines of the module it runs in a second; what a test costs besides is guessed."""
+    return run.lines.get(path, 0).bit_count() / (run.seconds + 0.05)
+
+
+def _recorded_lines(mutant: Mutant, recorded: str) -> int:
+    """The lines, as bits, where what is mutated stood when tests were recorded."""
     if mutant.function == MODULE:
-        return any(name.startswith(f"{mutant.path}::") for name in run.functions)
-    return f"{mutant.path}::{mutant.function}" in run.functions
+        spans = functions(recorded)
+    else:
+        spans = [_then(statement_at(mutant.original, mutant.line), mutant.original, recorded)]
+    return sum(1 << line for line in {line for each in spans for line in _range(each)})
+
+
+def _then(lines: Lines, now: str, recorded: str) -> Lines:
+    """Where ``lines`` were; of new ones, where the old ones were that stand around them."""
+    if now == recorded:
+        return lines
+    matcher = SequenceMatcher(None, recorded.splitlines(), now.splitlines(), autojunk=False)
+    for _, first, last, start, end in matcher.get_opcodes():
+        if start < lines.first <= end:
+            moved = first - start
+            is_same = last - first == end - start
+            return Lines("", lines.first + moved, lines.last + moved if is_same else last + 1)
+    return lines
+
+
+def _range(lines: Lines) -> range:
+    return range(lines.first, lines.last + 1)

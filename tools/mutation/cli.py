@@ -42,8 +42,10 @@ def _judge(arguments: argparse.Namespace, folder: Path) -> list[Verdict]:
     kept = Path(arguments.runs or folder / "runs.json").absolute()
     copy = enter_copy(folder)
     started = time.perf_counter()
-    runs = record_runs(copy, kept)
-    print(f"{len(runs):,} tests known after {time.perf_counter() - started:.0f} s", flush=True)
+    record = record_runs(copy, kept)
+    print(
+        f"{len(record.runs):,} tests known after {time.perf_counter() - started:.0f} s", flush=True
+    )
     paths = [path for path in sources(copy) if path.startswith(f"{PACKAGE}/{arguments.only}")]
     mutants = draw_mutants(copy, paths, arguments.mutants, arguments.seed)
     verdicts: list[Verdict] = []
@@ -54,8 +56,8 @@ def _judge(arguments: argparse.Namespace, folder: Path) -> list[Verdict]:
         if not verdict.killed:
             _show(verdict)
 
-    judge = Judge(copy, mutants, runs, arguments.budget, tell)
-    files = sorted({name.partition("::")[0] for name in runs})
+    judge = Judge(copy, mutants, record, arguments.budget, tell)
+    files = sorted({name.partition("::")[0] for name in record.runs})
     options = ["-q", "-s", "-p", "no:xdist", "-p", "no:cacheprovider", "--no-header"]
     pytest.main([*options, "-o", "tmp_path_retention_policy=none", *files], plugins=[judge])
     return verdicts

@@ -18,11 +18,11 @@ from typing import NamedTuple
 import pytest
 
 from .choose import choose_tests
-from .functions import MODULE
 from .mutants import Mutant
 from .only import VARIABLE
 from .patch import patch
-from .record import Run
+from .places import MODULE
+from .record import Record
 
 #: Seconds for tests of a mutant beyond what they took when recorded.
 _PATIENCE = 60
@@ -47,11 +47,12 @@ class Judge:
         self,
         root: Path,
         mutants: list[Mutant],
-        runs: dict[str, Run],
+        record: Record,
         budget: float,
         tell: Callable[[Verdict], None],
     ) -> None:
-        self._root, self._mutants, self._runs = root, mutants, runs
+        self._root, self._mutants, self._record = root, mutants, record
+        self._runs = record.runs
         self._budget, self._tell = budget, tell
         self._names = root / "tests-to-run"
         self._current = root / "test-that-runs"
@@ -62,7 +63,8 @@ class Judge:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Judge every mutant."""
         self._items = {item.nodeid: item for item in session.items}
-        self._runs = {name: run for name, run in self._runs.items() if name in self._items}
+        for name in self._runs.keys() - self._items.keys():
+            del self._runs[name]
         for mutant in self._mutants:
             started = time.perf_counter()
             by, tests = self._judge(mutant)
@@ -72,11 +74,12 @@ class Judge:
 
     def _judge(self, mutant: Mutant) -> tuple[str, int]:
         """The test that notices, and how many were at hand."""
-        while tests := choose_tests(mutant, self._runs, self._budget):
+        while tests := choose_tests(mutant, self._record, self._budget):
             with self._written(mutant):
                 by = self._run(mutant, tests)
             if not by or self._is_reliable(by):
                 return by, len(tests)
+            print(f"\nnot believed, it fails without a mutant too: {by}", file=sys.stderr)
             del self._runs[by]
         return "", 0
 
@@ -115,6 +118,7 @@ class Judge:
     def _run_in_child(self, prepare: Callable[[], bool], tests: list[str]) -> tuple[int, str]:
         """The exit code, and the last test that began."""
         sys.stdout.flush()
+        self._current.write_text("no test")
         if (child := os.fork()) == 0:
             try:
                 os._exit(self._run_here(tests) if prepare() else _UNPATCHED)

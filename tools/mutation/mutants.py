@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 import itertools
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from mutmut.mutation.mutators import mutation_operators
 from mutmut.mutation.pragma_handling import IgnoredCode
 
 from .examples import example_lines
-from .functions import function_at, function_spans
+from .places import function_at
 
 #: What decides: mutants of it are few beside those of calls and texts, and harder to notice.
 _DECISIONS = (
@@ -50,51 +51,72 @@ class Mutant(NamedTuple):
 
 class _Place(NamedTuple):
     path: str
-    number: int
-    decides: bool
+    source: str
+    module: cst.Module
+    mutation: Mutation
 
 
 def draw_mutants(root: Path, paths: list[str], count: int, seed: int) -> list[Mutant]:
     """Draw ``count`` mutants of the modules at ``paths``, half of them decisions."""
-    places = [place for path in paths for place in _places(root, path)]
+    places = [place for path in paths for place in _places(path, (root / path).read_text())]
     random = Random(seed)
     halves = ((True, (count + 1) // 2), (False, count // 2))
-    drawn: list[_Place] = []
+    drawn: list[Mutant] = []
     for decides, wanted in halves:
-        choice = [place for place in places if place.decides is decides]
-        drawn += random.sample(choice, min(wanted, len(choice)))
-    by_file = itertools.groupby(sorted(drawn), key=lambda place: place.path)
-    return [mutant for path, these in by_file for mutant in _mutants(root, path, list(these))]
+        choice = [place for place in places if _decides(place.mutation) is decides]
+        random.shuffle(choice)
+        # Some are none: `any(each for each in (), )` is no Python.
+        drawn += itertools.islice(filter(_is_another_program, map(_mutant, choice)), wanted)
+    # Those that are judged first are a sample too.
+    random.shuffle(drawn)
+    return drawn
 
 
-def _places(root: Path, path: str) -> Iterator[_Place]:
-    _, mutations = _mutations((root / path).read_text())
-    for number, each in enumerate(mutations):
-        yield _Place(path, number, isinstance(each.original_node, _DECISIONS))
+def _places(path: str, source: str) -> Iterator[_Place]:
+    wrapper = MetadataWrapper(cst.parse_module(source))
+    ignored = IgnoredCode(set(), set(), ignore_pattern_lines=set(example_lines(source)))
+    visitor = _Visitor(mutation_operators, ignored)
+    module = wrapper.visit(visitor)
+    return (_Place(path, source, module, each) for each in visitor.mutations)
 
 
-def _mutants(root: Path, path: str, places: list[_Place]) -> Iterator[Mutant]:
-    source = (root / path).read_text()
-    module, mutations = _mutations(source)
-    spans = function_spans(source)
-    for place in places:
-        each = mutations[place.number]
-        changed = module.deep_replace(each.original_node, each.mutated_node)
-        assert isinstance(changed, cst.Module)
-        line = _changed_line(source, changed.code)
-        yield Mutant(path, line, function_at(spans, line), place.decides, source, changed.code)
+def _decides(mutation: Mutation) -> bool:
+    return isinstance(mutation.original_node, _DECISIONS)
+
+
+def _mutant(place: _Place) -> Mutant:
+    path, source, module, mutation = place
+    changed = module.deep_replace(mutation.original_node, mutation.mutated_node)
+    assert isinstance(changed, cst.Module)
+    line = _changed_line(source, changed.code)
+    function = function_at(source, line)
+    return Mutant(path, line, function, _decides(mutation), source, changed.code)
+
+
+def _is_another_program(mutant: Mutant) -> bool:
+    """Whether it is Python, and says something else."""
+    try:
+        return _said(mutant.original) != _said(mutant.mutated)
+    except SyntaxError:
+        return False
+
+
+def _said(source: str) -> str:
+    """The program, without what makes no difference.
+
+    None is as false as False, and ``strict`` claims what holds.
+    """
+    compile(source, "mutant", "exec", dont_inherit=True)
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            node.keywords = [each for each in node.keywords if each.arg != "strict"]
+    return ast.dump(tree).replace("Constant(value=False)", "Constant(value=None)")
 
 
 def _changed_line(one: str, other: str) -> int:
     pairs = zip(one.splitlines(), other.splitlines(), strict=False)
     return next((line for line, (a, b) in enumerate(pairs, 1) if a != b), 1)
-
-
-def _mutations(source: str) -> tuple[cst.Module, list[Mutation]]:
-    wrapper = MetadataWrapper(cst.parse_module(source))
-    ignored = IgnoredCode(set(), set(), ignore_pattern_lines=set(example_lines(source)))
-    visitor = _Visitor(mutation_operators, ignored)
-    return wrapper.visit(visitor), visitor.mutations
 
 
 class _Visitor(MutationVisitor):

@@ -1,4 +1,4 @@
-"""Runs the tests once, and keeps which functions each of them runs and how long it takes."""
+"""Runs the tests once, and keeps which lines each of them runs and how long it takes."""
 
 from __future__ import annotations
 
@@ -8,44 +8,62 @@ import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from coverage import Coverage
 
-from .checkout import FOLDERS, PACKAGE
-from .functions import function_at, function_spans
+from .checkout import FOLDERS, PACKAGE, sources
 
-#: Tests that see the linter from outside, its text, or its speed: they name no function.
+#: Tests that see the linter from outside, its text, or its speed: they name no line.
 LEFT_OUT = (
     *("acceptance", "browser", "ci", "curriculum", "differential", "fences", "hooks", "mutation"),
-    *("online", "page", "robustness", "test_start_up.py", "test_structure.py"),
+    *("page", "robustness", "test_start_up.py", "test_structure.py"),
 )
 
 
 class Run(NamedTuple):
-    """One test: the seconds it took, and the functions it ran, each as ``path::name``."""
+    """One test: the seconds it took, and for each module the lines it ran, as bits.
+
+    The modules were then as in the record's ``sources`` at ``then``.
+    """
 
     seconds: float
-    functions: frozenset[str]
+    lines: dict[str, int]
+    then: int = 0
 
 
-def record_runs(root: Path, kept: Path) -> dict[str, Run]:
-    """The tests that pass, by node id. Files of tests that ``kept`` knows are not run again."""
-    known = json.loads(kept.read_text()) if kept.exists() else {}
+class Record(NamedTuple):
+    """The tests that pass, by node id, and the modules as they were, each time that some ran."""
+
+    runs: dict[str, Run]
+    sources: list[dict[str, str]]
+
+
+def record_runs(root: Path, kept: Path) -> Record:
+    """Run the tests in files that ``kept`` does not know as they are, and keep it there."""
+    known = json.loads(kept.read_text()) if kept.exists() else {"files": {}, "sources": []}
     digests = {path: _digest(root / path) for path in _test_files(root)}
-    files = {path: each for path, each in known.items() if digests.get(path) == each["digest"]}
-    missing = [path for path in digests if path not in files]
-    if missing:
+    files = {
+        path: each for path, each in known["files"].items() if digests.get(path) == each["digest"]
+    }
+    if missing := [path for path in digests if path not in files]:
         fresh = root / "recorded.json"
         _run_in_child(root, missing, fresh)
         for path, tests in json.loads(fresh.read_text()).items():
-            files[path] = {"digest": digests[path], "tests": tests}
-        kept.write_text(json.dumps(files))
+            then = len(known["sources"])
+            files[path] = {"digest": digests[path], "tests": tests, "then": then}
+        now = {path: (root / path).read_text() for path in sources(root)}
+        known = {"files": files, "sources": [*known["sources"], now]}
+        kept.write_text(json.dumps(known))
+    return Record(_runs(files), known["sources"])
+
+
+def _runs(files: dict[str, Any]) -> dict[str, Run]:
     return {
-        name: Run(seconds, frozenset(functions))
+        name: Run(seconds, {path: int(bits, 16) for path, bits in lines.items()}, each["then"])
         for each in files.values()
-        for name, (seconds, functions) in each["tests"].items()
+        for name, (seconds, lines) in each["tests"].items()
     }
 
 
@@ -70,14 +88,13 @@ def _run_in_child(root: Path, files: list[str], target: Path) -> None:
 
 class _Recorder:
     def __init__(self, root: Path, files: list[str], target: Path) -> None:
-        self._files, self._target = files, target
+        self._root, self._files, self._target = root, files, target
         package = root / PACKAGE
         self._coverage = Coverage(
             data_file=None,
             config_file=False,
             include=[str(package / name / "*") for name in FOLDERS],
         )
-        self._root = root
         self._seconds: dict[str, float] = {}
         self._failed: set[str] = set()
 
@@ -101,24 +118,24 @@ class _Recorder:
         if not report.passed:
             self._failed.add(report.nodeid)
 
-    def _tests_by_file(self) -> dict[str, dict[str, tuple[float, list[str]]]]:
-        functions = self._functions()
-        tests: dict[str, dict[str, tuple[float, list[str]]]] = {file: {} for file in self._files}
+    def _tests_by_file(self) -> dict[str, dict[str, tuple[float, dict[str, str]]]]:
+        lines = self._lines()
+        tests: dict[str, dict[str, tuple[float, dict[str, str]]]]
+        tests = {file: {} for file in self._files}
         for name, seconds in self._seconds.items():
             if name not in self._failed:
-                ran = sorted(functions.get(name, ()))
+                ran = {path: f"{bits:x}" for path, bits in lines.get(name, {}).items()}
                 tests[name.partition("::")[0]][name] = (seconds, ran)
         return tests
 
-    def _functions(self) -> dict[str, set[str]]:
-        """The functions that each test ran."""
+    def _lines(self) -> dict[str, dict[str, int]]:
+        """The lines that each test ran, by module."""
         data = self._coverage.get_data()
-        found: dict[str, set[str]] = {}
+        found: dict[str, dict[str, int]] = {}
         for file in data.measured_files():
             path = Path(file).relative_to(self._root).as_posix()
-            spans = function_spans(Path(file).read_text())
             for line, tests in data.contexts_by_lineno(file).items():
-                name = f"{path}::{function_at(spans, line)}"
                 for test in tests:
-                    found.setdefault(test, set()).add(name)
+                    lines = found.setdefault(test, {})
+                    lines[path] = lines.get(path, 0) | 1 << line
         return found

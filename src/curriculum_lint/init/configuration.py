@@ -11,8 +11,9 @@ from ..text.escape import printable
 from ..text.phrases import counted
 from .aside import AsideKind
 from .derived_schema import DerivedSchema
+from .habits import Habit
 from .layout import FoundLayout
-from .routes import Routes
+from .site_links import SiteLinks
 from .words import CountedName, preferred_names, unknown_names
 
 _WIDTH = 96
@@ -20,7 +21,8 @@ _UNITS = (Kind.LEVEL, Kind.MODULE, Kind.SUBSECTION)
 _MOST_ASIDE = 40
 _COPIES = (AsideKind.TRANSLATION, AsideKind.HISTORY)
 #: What a derived schema asks for is usual, not a must.
-_WARNINGS = ("missing-section", "schema-mismatch", "empty-section")
+_ASKED = ("missing-section", "schema-mismatch", "empty-section")
+_USUAL = ("module-number-gap",)
 
 
 class Survey(NamedTuple):
@@ -37,7 +39,8 @@ class Survey(NamedTuple):
     readmes: int
     units: Mapping[Kind, int]
     schemas: Mapping[Kind, DerivedSchema]
-    routes: Routes
+    site: SiteLinks
+    habits: tuple[Habit, ...] = ()
 
     @property
     def layout(self) -> FoundLayout | None:
@@ -86,9 +89,10 @@ def _lines(survey: Survey) -> Iterator[str]:
         )
     yield from _others(survey)
     yield from _aside(layout)
+    yield from _ignored(survey.habits)
     # From here on there are tables: no key of the file itself may follow.
     yield from _severity(survey)
-    yield from _links(survey.routes)
+    yield from _links(survey.site)
     yield from _schemas(survey.schemas)
     yield from _sections(survey)
 
@@ -150,26 +154,48 @@ def _aside(layout: FoundLayout | None) -> Iterator[str]:
         yield "# ]"
 
 
-def _severity(survey: Survey) -> Iterator[str]:
-    if not any(schema.asked for schema in survey.schemas.values()):
-        return
-    yield ""
-    yield _comment("What most readmes have is asked of the others as a warning.")
-    yield "[severity]"
-    for name in _WARNINGS:
-        yield f'{name} = "warning"'
-
-
-def _links(routes: Routes) -> Iterator[str]:
-    if not routes.are_routes:
+def _ignored(habits: Sequence[Habit]) -> Iterator[str]:
+    if not habits:
         return
     yield ""
     yield _comment(
-        f"{routes.links} links begin with “/”, {routes.found} of them lead to a file here:"
+        "Most modules do otherwise than these rules say: that is the style here, and not"
     )
-    yield _comment(f"they seem to be routes of a website, such as {routes.example}.")
+    yield _comment("reported. Take a rule out to hear of it.")
+    yield "ignore = ["
+    for each in habits:
+        yield _comment(f"{each.units} of {counted(each.all_units, 'module')}: {each.example}")
+        yield f"  {toml_value(each.rule)},"
+    yield "]"
+
+
+def _severity(survey: Survey) -> Iterator[str]:
+    if not survey.schemas:
+        return
+    asked = any(schema.asked for schema in survey.schemas.values())
+    ignored = {each.rule for each in survey.habits}
+    yield ""
+    yield _comment("What is usual here, but no promise to learners, is asked for as a warning.")
+    yield "[severity]"
+    for name in (*(_ASKED if asked else ()), *_USUAL):
+        if name not in ignored:
+            yield f'{name} = "warning"'
+
+
+def _links(site: SiteLinks) -> Iterator[str]:
+    if not (site.are_routes or site.leave_suffix):
+        return
+    yield ""
     yield "[links]"
-    yield 'absolute = "ignore"'
+    if site.are_routes:
+        yield from _wrapped(
+            f"{site.links} links begin with “/”, and {site.found} of them lead to a file here: "
+            f"they seem to be routes of a website, such as {site.example}."
+        )
+        yield 'absolute = "ignore"'
+    if site.leave_suffix:
+        yield _comment(f"{site.without_suffix} links leave out the “.md” of a page.")
+        yield 'endings = "ignore"'
 
 
 def _schemas(schemas: Mapping[Kind, DerivedSchema]) -> Iterator[str]:

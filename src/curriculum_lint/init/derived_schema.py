@@ -67,7 +67,7 @@ def derive_schema(kind: Kind, documents: Sequence[Document]) -> DerivedSchema | 
     """
     if not documents:
         return None
-    new = dict(_new_sections(count_names(documents), len(documents)))
+    new = dict(_new_sections(count_names(documents, labels=False), len(documents)))
     vocabulary = Vocabulary({**DEFAULT_SECTIONS, **new})
     keys = frozenset(_EXERCISE_KEYS)
     outlines = [read_outline(document, vocabulary, keys) for document in documents]
@@ -97,7 +97,11 @@ def _new_sections(
     names: Iterable[CountedName], readmes: int
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Keys for names that no section has and most readmes use."""
-    usual = [each for each in names if each.key is None and each.readmes >= USUAL * readmes]
+    usual = [
+        each
+        for each in names
+        if each.key is None and each.readmes >= USUAL * readmes and each.times < 1.5 * each.readmes
+    ]
     if readmes < _FEWEST_READMES:
         return
     for each in usual[:_MOST_NEW]:

@@ -41,6 +41,9 @@ _HEADING = re.compile(r"^(?:#{1,2}[ \t]+|title:[ \t]*)(\S.*)$", re.MULTILINE)
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _MOST_TITLES = 80
 
+#: What explains fewer files than this is a corner of the course, and loses up to two points.
+_FAIR_SHARE = 0.25
+_LOSS = 8.0
 WEIGHTS = {
     "listed": 3.0,
     "explained": 2.5,
@@ -95,7 +98,8 @@ class Evidence(NamedTuple):
     def score(self) -> float:
         """How much speaks for the candidate, of 11.4 points."""
         shares = self.shares
-        return sum(weight * shares[name] for name, weight in WEIGHTS.items()) + self.nesting
+        whole = sum(weight * shares[name] for name, weight in WEIGHTS.items()) + self.nesting
+        return whole - _LOSS * max(0.0, _FAIR_SHARE - shares["explained"])
 
     def told(self) -> str:
         """The evidence in one sentence."""

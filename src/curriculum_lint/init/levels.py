@@ -26,13 +26,13 @@ def levels_for(tree: Tree, folders: Collection[str]) -> tuple[str, ...]:
     named = sorted(filter(_is_writable, folders), key=natural_key)
     paths = [path.split("/") for path in named]
     if len(named) == 1:
-        return (_literal(named[0]),)
+        return (glob_of(named[0]),)
     if len({path[-1] for path in paths}) == 1:
-        return ("/".join([*("*" * (len(paths[0]) - 1)), _literal(paths[0][-1])]),)
+        return ("/".join([*("*" * (len(paths[0]) - 1)), glob_of(paths[0][-1])]),)
     exact = next((glob for glob in _globs(paths) if set(_matched(tree, glob)) == set(named)), None)
     if exact is None and len(named) > _MOST_NAMED:
         return (_common(paths),)
-    return (exact,) if exact else tuple(map(_literal, named))
+    return (exact,) if exact else tuple(map(glob_of, named))
 
 
 def _globs(paths: list[list[str]]) -> Iterator[str]:
@@ -44,7 +44,7 @@ def _globs(paths: list[list[str]]) -> Iterator[str]:
 
 def _common(paths: list[list[str]]) -> str:
     return "/".join(
-        _literal(parts[0]) if len(set(parts)) == 1 else "*" for parts in zip(*paths, strict=True)
+        glob_of(parts[0]) if len(set(parts)) == 1 else "*" for parts in zip(*paths, strict=True)
     )
 
 
@@ -56,7 +56,7 @@ def _matched(tree: Tree, glob: str) -> Iterable[str]:
     )
 
 
-def _literal(path: str) -> str:
+def glob_of(path: str) -> str:
     """``path`` as a glob that matches nothing else."""
     return _SPECIAL.sub(lambda match: f"[{match[0]}]", path)
 

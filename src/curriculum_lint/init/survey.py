@@ -15,8 +15,10 @@ from ..workspace.disk import Disk
 from ..workspace.read import FileText
 from .configuration import Survey
 from .derived_schema import derive_schema
+from .habits import find_habits
 from .layout import FoundLayout, find_layouts
-from .routes import find_routes
+from .levels import glob_of
+from .site_links import find_site_links
 from .words import count_names
 
 _MOST_READMES = 400
@@ -50,6 +52,7 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
         for kind, documents in ((Kind.MODULE, modules), (Kind.SUBSECTION, others))
         if (schema := derive_schema(kind, documents)) is not None
     }
+    every = [unit.readme for unit in _units(skeleton) if unit.readme is not None]
     return Survey(
         len(workspace.tree.markdown()),
         sight.layouts,
@@ -58,7 +61,8 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
         len(modules) + len(others),
         counts,
         schemas,
-        find_routes(workspace, [*modules, *others]),
+        find_site_links(workspace, _documents(workspace, _sample(workspace))),
+        find_habits(_without_copies(settings, layout), every),
     )
 
 
@@ -79,11 +83,23 @@ def settings_of(root: str, layout: FoundLayout | None) -> Settings:
     return replace(settings, subsection_pattern=layout.subsection_pattern)
 
 
+def _without_copies(settings: Settings, layout: FoundLayout | None) -> Settings:
+    """The settings without what can tell nothing of the habits of the course itself."""
+    folders = layout.aside if layout else {}
+    return replace(settings, exclude=tuple(f"{glob_of(folder)}/**" for folder in folders))
+
+
 def _readmes(skeleton: Skeleton, kind: Kind) -> list[str]:
     """The texts of units of one kind: of many, as many as show what is usual."""
     found = [unit.readme for unit in _units(skeleton) if unit.kind is kind and unit.readme]
     step = -(-len(found) // _MOST_READMES) or 1
     return found[::step]
+
+
+def _sample(workspace: Disk) -> list[str]:
+    """Markdown files from all over the tree."""
+    found = [entry.path for entry in workspace.tree.markdown()]
+    return found[:: -(-len(found) // _MOST_READMES) or 1]
 
 
 def _units(skeleton: Skeleton) -> Iterator[Unit]:

@@ -25,14 +25,16 @@ class CountedName(NamedTuple):
     readmes: int
 
 
-def count_names(documents: Iterable[Document]) -> list[CountedName]:
-    """The names of labels and headings in ``documents``, the most frequent first."""
+def count_names(documents: Iterable[Document], *, labels: bool = True) -> list[CountedName]:
+    """The names of labels, if they are wanted, and headings in ``documents``, the most frequent
+    first.
+    """
     vocabulary = Vocabulary(DEFAULT_SECTIONS)
     times: Counter[str] = Counter()
     files: Counter[str] = Counter()
     spelled: dict[str, Counter[str]] = {}
     for document in documents:
-        texts = [(normalise(text), text) for text in _texts(document)]
+        texts = [(normalise(text), text) for text in _texts(document, labels=labels)]
         times.update(name for name, _ in texts)
         files.update({name for name, _ in texts})
         for name, text in texts:
@@ -73,10 +75,10 @@ def preferred_names(
             yield name.key, (used, *(each for each in known if each != used)), name
 
 
-def _texts(document: Document) -> Iterator[str]:
-    labels = [label.text for label in document.labels]
+def _texts(document: Document, *, labels: bool) -> Iterator[str]:
+    named = [label.text for label in document.labels] if labels else []
     headings = [heading.text for heading in document.headings if heading.level > 1]
-    for text in (*labels, *headings):
+    for text in (*named, *headings):
         shown = " ".join(text.split()).rstrip(": ")
         # With a number in it, it is the title of one exercise.
         if normalise(shown) and len(shown) <= _LONGEST and not any(map(str.isdigit, shown)):

@@ -112,7 +112,9 @@ class Unit:
     def label(self) -> str:
         """What the unit is called in messages: "module 3", "subsection b"."""
         if self.kind is Kind.MODULE and self.name.number is not None:
-            return f"module {self.name.number}"
+            has_part = self.name.part is not None and not self.name.track
+            part = f".{self.name.part}" if has_part else ""
+            return f"module {self.name.number}{part}"
         if self.kind is Kind.SUBSECTION and self.name.letter:
             return f"subsection {self.name.letter}"
         return f"{self.kind} “{self.basename}”"

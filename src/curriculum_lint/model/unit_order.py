@@ -22,6 +22,10 @@ _VALUE = re.compile(
     r"""(?:^[ \t]*-[ \t]+|:[ \t]+)([^\s"'#{}\[\]](?:(?!: )[^\n#]){0,200}?)[ \t]*$""",
     re.MULTILINE,
 )
+#: Where GitHub and GitLab show a file.
+_HOSTED = re.compile(
+    r"https?://git(?:hub|lab)\.com/[^/\s]+/[^/\s]+/(?:-/)?(?:blob|tree)/[^/\s]+/(.+)"
+)
 _COMMENT = re.compile(r"^[ \t]*(?:#|//).*$", re.MULTILINE)
 _SUFFIXES = ("", ".md", ".mdx", ".markdown", "/index.md", "/README.md")
 #: Folders that a site's navigation counts from.
@@ -49,6 +53,10 @@ class ListedPaths:
 
     def _target(self, destination: str, around: list[str]) -> str | None:
         name = unquote(re.split("[#?]", destination, maxsplit=1)[0]).strip()
+        hosted = _HOSTED.match(name)
+        if hosted is not None:
+            # A file of this repository, by its address: one that is not here is in another one.
+            name = "/" + hosted[1]
         if not name or "://" in name or len(name) > 300:
             return None
         places = [""] if name.startswith("/") else around

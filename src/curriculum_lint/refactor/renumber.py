@@ -120,7 +120,7 @@ class _Changes:
     def _labels(self) -> Iterator[Edit]:
         """The labels of entries and links that lead to the units."""
         for path, each in self.units.items():
-            for page, (label, place, _, at) in self.mentions.labels.get(path, ()):
+            for page, (label, place, link, at) in self.mentions.labels.get(path, ()):
                 right = right_label(label, each.new)
                 if not agrees(label, place) or right == label.text:
                     continue
@@ -128,8 +128,11 @@ class _Changes:
                     yield Edit(page.path, at, at + len(label.text), right)
                 elif page.kind is not Kind.PAGE:
                     # It would contradict the folder from now on.
-                    said = f"The number {label.text} in an entry of {page.path}"
-                    raise CannotRewriteError(f"{said} cannot be rewritten.")
+                    line = page.document.line(link.span.start) if link else 1
+                    raise CannotRewriteError(
+                        f"{page.path}:{line} the number {label.text} stands in markup that cannot "
+                        "be rewritten: write it as plain text."
+                    )
 
     def _references(self) -> Iterator[Edit]:
         """The numbers of exercises in prose."""

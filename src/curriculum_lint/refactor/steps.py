@@ -58,8 +58,10 @@ def move_unit(work: Restructuring, path: str, to: str) -> None:
     """Give the unit at ``path`` the number or letter ``to``; those in between make room."""
     unit = unit_at(work.curriculum, path)
     siblings = siblings_of(work.curriculum, unit)
+    was = siblings.shown(siblings.number(unit))
     with _neighbours_kept(work):
         _rename(work, moved(siblings, unit, siblings.read(to)))
+    work.undo = ("move", work.moves.new(path), "--to", was)
 
 
 def rename_unit(work: Restructuring, path: str, slug: str) -> None:
@@ -71,6 +73,7 @@ def rename_unit(work: Restructuring, path: str, slug: str) -> None:
         raise Refusal(f"Names by the pattern `{template.text}` are numbers only.")
     name = written_name(template, unit.name._replace(slug=slug))
     target = "/".join([*path.split("/")[:-1], name])
+    work.undo = ("move", target, "--name", unit.name.slug) if not work.undo else ()
     if target != path:
         work.do(lambda curriculum: [Renaming(curriculum).certain_fix(Move(path, target), "Rename")])
 
@@ -113,6 +116,7 @@ def rename_title(work: Restructuring, path: str, title: str) -> None:
     """Give the unit at ``path`` another title; what has the old one as its text follows."""
     title, unit = checked_title(title), unit_at(work.curriculum, path)
     renaming = TitleRenaming(work.curriculum, unit, title)
+    work.undo = ("rename", path, "--title", renaming.old)
     work.mean(Meant(renamed=renaming.renamed))
     work.do(lambda _: [renaming.fix()])
 
@@ -121,6 +125,8 @@ def rename_heading(work: Restructuring, path: str, old: str, new: str) -> None:
     """Give a heading of the readme of the unit at ``path`` other words."""
     unit = unit_at(work.curriculum, path)
     renaming = HeadingRenaming(work.curriculum, unit, old, checked_title(new))
+    (old,) = renaming.renamed
+    work.undo = ("rename", path, "--heading", checked_title(new), "--to", old)
     work.mean(Meant(renamed=renaming.renamed))
     work.do(lambda _: [renaming.fix()])
 
@@ -132,6 +138,7 @@ def rename_exercise(work: Restructuring, path: str, at: str, title: str) -> None
     if page is None:
         raise Refusal(f"{unit.readme or unit.path} cannot be read.")
     exercise = exercise_at(page, unit, at)
+    work.undo = ("rename", path, "--exercise", at, "--to", exercise.title)
     old = exercise.heading.text
     new = f"{old.removesuffix(exercise.title)}{checked_title(title)}"
     renaming = HeadingRenaming(work.curriculum, unit, old, new)
@@ -170,6 +177,7 @@ def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> 
     """Begin an exercise of the unit at that path."""
     title, unit = checked_title(title), unit_at(work.curriculum, path)
     new = new_exercise(work.curriculum, unit, at)
+    work.undo = ("remove", path, "--exercise", new.number) if new.number else ()
     work.do(lambda curriculum: [exercise_fix(curriculum, unit, new, title)])
     return Begun(f"exercise {new.number or title}", new.page.path)
 
@@ -185,6 +193,7 @@ def _add(work: Restructuring, parent: str, new: Beginning) -> Begun:
     work.refuse_left_out(unit.readme or unit.path)
     work.do(lambda curriculum: [first_readme(curriculum, siblings, unit, title)])
     work.mean(Meant(begun=frozenset({unit.path})))
+    work.undo = ("remove", unit.path)
     entries = NewEntries(work.curriculum, unit_at(work.curriculum, unit.path), title)
     work.note(f"{path}:{line} lists no {unit.label}: add it" for path, line in entries.not_listed())
     work.make(entries.fixes())

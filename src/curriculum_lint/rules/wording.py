@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..parse.document import Document
 from ..text.phrases import listed
@@ -22,15 +22,24 @@ def quoted_list(words: Iterable[str], joint: str = "or") -> str:
     return listed([f"“{word}”" for word in words], joint)
 
 
+def excerpt(text: str, most: int = 60) -> str:
+    """The beginning of a text that is too long for a message."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def first_few(words: Sequence[str], most: int) -> str:
+    """``a, b and 5 more``: those that do not fit into a message are counted."""
+    rest = len(words) - most
+    return listed([*words[:most], f"{rest} more"] if rest > 0 else words)
+
+
 def also_on(document: Document, places: Iterable[Span]) -> str:
     """``It is also on lines 3, 5 and 2 more.``, of all places but the first; empty for none."""
     others = list(dict.fromkeys(document.line(place.start) for place in places))[1:]
     if not others:
         return ""
-    shown = [str(line) for line in others[:_MOST_LINES]]
-    if len(others) > _MOST_LINES:
-        shown.append(f"{len(others) - _MOST_LINES} more")
-    return f"It is also on {'line' if len(others) == 1 else 'lines'} {listed(shown)}."
+    shown = first_few([str(line) for line in others], _MOST_LINES)
+    return f"It is also on {'line' if len(others) == 1 else 'lines'} {shown}."
 
 
 def number_range(first: str, last: str, *, adjacent: bool = False) -> str:

@@ -10,8 +10,8 @@ from ...listings.listing import UnitIndex
 from ...listings.read import ListingReader
 from ...model.curriculum import Curriculum, Kind
 from ...settings.severity import Severity
-from ...text.phrases import listed
 from ..sample import ANY_README
+from ..wording import first_few
 from ._index_by_hand import index_pages
 
 _FILES = (
@@ -55,9 +55,9 @@ class NumberedSubsections(CurriculumRule):
             for index in reader.on(page):
                 letters = _letters(index)
                 if letters:
+                    shown = first_few(letters, 4)
                     message = (
-                        f"These subsections are numbered, but their folders have letters: "
-                        f"{listed(letters[:4])}{', …' if len(letters) > 4 else ''}."
+                        f"These subsections are numbered, but their folders have letters: {shown}."
                     )
                     advice = f"Begin the first with `- {letters[0]})`, and go on like that."
                     yield Finding(page.path, index.first, message, advice)

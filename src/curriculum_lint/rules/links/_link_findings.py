@@ -8,6 +8,7 @@ from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Curriculum
 from ...model.target import Outcome, Target
 from ...text.source import Span
+from ..wording import excerpt
 
 _LONGEST = 120
 
@@ -34,5 +35,4 @@ def rewriting(path: str, target: Target, text: str) -> Fix:
 
 def as_code(text: str) -> str:
     """``text`` between backticks, cut if it is long."""
-    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    return f"`{shown}`"
+    return f"`{excerpt(text, _LONGEST)}`"

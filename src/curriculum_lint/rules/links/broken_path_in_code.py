@@ -109,8 +109,6 @@ class _Search:
 
     def _exists(self, path: str) -> bool:
         """Whether something is there; what leads out of the root is nobody's business."""
-        if path.startswith("../") or path == "..":
-            return True
         return self._tree.lookup(path).status in (Status.FOUND, Status.OUTSIDE)
 
     def _misses_folder(self, path: str) -> bool:

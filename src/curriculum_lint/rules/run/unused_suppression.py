@@ -62,9 +62,12 @@ def _comment(unused: IdleSuppression) -> tuple[str, int]:
 def _findings(unused: list[IdleSuppression]) -> Iterator[Finding]:
     path, suppression, first = unused[0]
     if first is None or len(unused) == len(suppression.targets):
-        names = listed(each.target.text for each in unused if each.target)
+        names = [each.target.text for each in unused if each.target]
+        found = f"{listed(names)} find{'s' * (len(names) == 1)} nothing"
         span = suppression.span
-        message = f"This comment suppresses nothing: {names or 'no rule'} finds nothing here."
+        message = (
+            f"This comment suppresses nothing: {found if names else 'no rule finds anything'} here."
+        )
         edit = Edit(path, span.start, span.end, "")
         safety = Safety.SAFE if suppression.removable else Safety.UNSAFE
         yield Finding(path, span, message, fix=Fix("Remove it", safety, (edit,)))

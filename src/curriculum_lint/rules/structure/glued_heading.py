@@ -14,6 +14,7 @@ from ...parse.document import Block, BlockKind, Document
 from ...settings.severity import Severity
 from ...text.source import Span
 from .._plain_text import Line, lines_of, plain_text
+from ..wording import excerpt
 
 _MAYBE = re.compile(r"(?:\A|[\r\n])[ \t>]*#{1,6}[^#\s]")
 _SEVERAL = re.compile(r"(?P<marks>#{2,6})(?=[^\W_]|[*_`\[]|[^\x00-\x7f])[^\0]*")
@@ -78,7 +79,7 @@ def _finding(document: Document, line: Line) -> Finding:
     written = document.text[slice(*line.span)]
     at = line.span.start + len(written) - len(written.lstrip("#"))
     marks = written[: at - line.span.start]
-    message = f"“{written[:60]}” is not a heading: no blank follows the `{marks}`."
+    message = f"“{excerpt(written)}” is not a heading: no blank follows the `{marks}`."
     # Below other text a single mark may yet be a hashtag.
     is_sure = len(marks) > 1 or not document.text[: line.span.start].strip()
     safety = Safety.SAFE if is_sure else Safety.UNSAFE

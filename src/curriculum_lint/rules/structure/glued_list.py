@@ -14,6 +14,7 @@ from ...model.curriculum import Page
 from ...parse.document import Block, BlockKind, Document
 from ...settings.severity import Severity
 from .._plain_text import Line, lines_of, plain_text
+from ..wording import excerpt
 
 _MAYBE = re.compile(r"[\r\n][ \t>]*(?:\d{1,3}[.)]|[-*+])[ \t]+\S")
 _ITEM = re.compile(r"(?P<marker>[-*+]|(?P<number>\d{1,3})[.)])[ \t]+[^\s\0]")
@@ -118,7 +119,8 @@ def _finding(document: Document, block: Block, items: list[_Item], *, is_sure: b
     written = document.text[slice(*first.span)]
     is_indented = len(first.indent.expandtabs(4)) > _WIDEST_INDENT
     reason = "it is indented" if is_indented else f"it begins with {items[0].number}"
-    message = f"“{written[:60]}” is not an item of a list: it follows a paragraph, and {reason}."
+    shown = excerpt(written)
+    message = f"“{shown}” is not an item of a list: it follows a paragraph, and {reason}."
     advice = _advice(document, block, is_indented=is_indented)
     fix = _fix(document, block, items)
     if fix and not is_sure:

@@ -11,6 +11,7 @@ from ...edits.edit import Fix, Safety, Write
 from ...model.curriculum import Curriculum, Kind, Unit
 from ...model.unit_file import new_file_name
 from ...refactor.readme_template import readme_template
+from ...settings.settings import Settings
 from ...settings.severity import Severity
 from ...workspace.entry import EntryKind
 
@@ -74,7 +75,7 @@ def units_without_readme(curriculum: Curriculum) -> Iterator[Unit]:
     """The units that need a readme and have none, as far as their folders can be listed."""
     unlisted = {path for path, _ in curriculum.tree.unreadable} | curriculum.tree.absent
     if not any(level.readme for level in curriculum.levels):
-        unlisted |= {level.path for level in curriculum.levels if _holds_files(curriculum, level)}
+        unlisted |= {level.path for level in curriculum.levels if _needs_none(curriculum, level)}
     for unit in curriculum.units():
         if unit.path in unlisted:
             continue
@@ -82,8 +83,13 @@ def units_without_readme(curriculum: Curriculum) -> Iterator[Unit]:
             yield unit
 
 
-def _holds_files(curriculum: Curriculum, level: Unit) -> bool:
-    """Whether the modules of a level are files, which need no readme around them."""
+def _needs_none(curriculum: Curriculum, level: Unit) -> bool:
+    """Whether a level may be a plain folder where no level of the curriculum has a readme.
+
+    Its modules are files, or they are called otherwise than in curricula like this one.
+    """
+    if curriculum.settings.module_pattern != Settings(root="").module_pattern:
+        return True
     entries = [curriculum.tree.entries.get(unit.path) for unit in level.children]
     return bool(entries) and all(e and e.kind is EntryKind.FILE for e in entries)
 

@@ -50,6 +50,9 @@ class ReadmeName(CurriculumRule):
             if unit.readme is None or unit.path in (unit.readme, "."):
                 continue
             name = unit.readme.rpartition("/")[2]
+            if name.casefold() != wanted.casefold():
+                # Its text is in another file than its readme: the settings say so.
+                continue
             if name != wanted:
                 message = f"This readme is called {name}, where the curriculum uses {wanted}."
                 move = Move(unit.readme, unit.readme.removesuffix(name) + wanted)

@@ -14,7 +14,7 @@ from ...text.source import Span
 
 #: A mark that stands for text, not the word in a sentence: "build a TODO app" is fine.
 _MARKS = re.compile(
-    r"(?<![\w`/#-])(?:TODO|TBD|TBA|FIXME|XXX)(?![\w`/-])(?=[ \t]*(?:[:)\]]|$))|lorem ipsum|"
+    r"(?<![\w`/#-])(?:TODO|TBD|TBA|FIXME|XXX)(?![\w`/-])(?=[ \t]*(?:[:)\]]|$))|[Ll]orem ipsum|"
     r"\[(?:placeholder|to be (?:written|added|done))\]|<(?:placeholder|insert [^<>\n]{1,40})>",
     re.MULTILINE,
 )

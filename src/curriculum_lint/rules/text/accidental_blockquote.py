@@ -13,6 +13,7 @@ from ...model.curriculum import Page
 from ...parse.document import Block, BlockKind, Document
 from ...settings.severity import Severity
 from ...text.source import Span
+from ..wording import excerpt
 
 _BEFORE = re.compile(r"[ \t]*(?P<item>(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?>[ \t]?\Z")
 _AMOUNT = re.compile(r"=?[ \t]*[-+~≈$€£]?\d")
@@ -55,7 +56,7 @@ class AccidentalBlockquote(DocumentRule):
                 mark = _accidental_mark(document, block)
                 if mark is not None:
                     written = document.text[mark : block.span.end]
-                    message = f"Markdown takes the `>` of “{written[:60]}” for a quotation."
+                    message = f"Markdown takes the `>` of “{excerpt(written)}” for a quotation."
                     fix = Fix("Write `\\>`", Safety.SAFE, (Edit(page.path, mark, mark, "\\"),))
                     advice = "Write `\\>`, or “more than”."
                     yield Finding(page.path, Span(mark, mark + 1), message, advice, fix)

@@ -17,6 +17,7 @@ from ...settings.severity import Severity
 from ...text.source import Span
 from ...text.strong_stars import Stars, is_punctuation, paired_stars
 from .._plain_text import plain_text, safety_at
+from ..wording import excerpt
 
 _OPENING = "“‘«‹„「『（《〈【〔([{\"'"
 _CLOSING = "”’»›“」』）》〉】〕)]}\"'"
@@ -184,7 +185,7 @@ def _finding(page: Page, part: _Text, repair: _Repair, *, fixable: bool) -> Find
     (start, end), meant = repair
     place = Span(part.start + start, part.start + end)
     written = part.written[start:end]
-    message = f"The stars of “{written[:80]}” are shown as they are: they stand at no word."
+    message = f"The stars of “{excerpt(written)}” are shown as they are: they stand at no word."
     # What a parenthesis holds was meant to be strong as well.
     is_all = not any(map(str.isalnum, meant.rpartition("**")[2]))
     safety = safety_at(page.document, place.start) if is_all else Safety.UNSAFE

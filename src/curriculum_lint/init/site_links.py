@@ -1,0 +1,70 @@
+"""Links as a website reads them: from its root, and without the suffix of a page."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from ..parse.document import Document
+from ..workspace.disk import Disk
+from ..workspace.lookup import Status
+
+#: Fewer say nothing.
+_LEAST = 3
+_LEAST_WITHOUT_SUFFIX = 5
+#: So many of a site's routes may look like files.
+_MOST_FOUND = 0.1
+
+
+class SiteLinks(NamedTuple):
+    """How many links begin with a slash, how many of them lead to a file, and one of them.
+
+    ``without_suffix`` counts relative ones that lead to a page if `.md` is put behind them.
+    """
+
+    links: int
+    found: int
+    example: str
+    without_suffix: int = 0
+
+    @property
+    def are_routes(self) -> bool:
+        """Whether those with a slash are routes of a website."""
+        return self.links >= _LEAST and self.found <= _MOST_FOUND * self.links
+
+    @property
+    def leave_suffix(self) -> bool:
+        """Whether leaving out the suffix is a habit."""
+        return self.without_suffix >= _LEAST_WITHOUT_SUFFIX
+
+
+def find_site_links(workspace: Disk, documents: Iterable[Document]) -> SiteLinks:
+    """What the links of ``documents`` say about a website."""
+    absolute: list[str] = []
+    without_suffix = 0
+    for document in documents:
+        for link in document.links:
+            if link.destination.startswith("/") and not link.destination.startswith("//"):
+                absolute.append(link.destination)
+            elif ":" not in link.destination:
+                without_suffix += _lacks_suffix(workspace, document.path, link.destination)
+    found = sum(_exists(workspace, each) for each in absolute)
+    return SiteLinks(len(absolute), found, absolute[0] if absolute else "", without_suffix)
+
+
+def _exists(workspace: Disk, destination: str) -> bool:
+    path = _path(destination).strip("/")
+    return not path or workspace.tree.lookup(path).status is not Status.MISSING
+
+
+def _lacks_suffix(workspace: Disk, source: str, destination: str) -> bool:
+    written = _path(destination)
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(source), written))
+    entries = workspace.tree.entries
+    return bool(written) and path not in entries and f"{path}.md" in entries
+
+
+def _path(destination: str) -> str:
+    return unquote(destination.partition("#")[0].partition("?")[0])

@@ -1,0 +1,60 @@
+"""Addresses that somebody wrote by heart: what they were meant to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from curriculum_lint.links.address import corrected_address, with_scheme
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("http;//x.org/a", "http://x.org/a"),
+        ("http//x.org", "http://x.org"),
+        ("http:/x.org", "http://x.org"),
+        ("http:////x.org", "http://x.org"),
+        ("HTTPS;//X.org", "https://X.org"),
+        ("https:\\\\x.org\\a", "https://x.org\\a"),
+        ("https.//x.org", "https://x.org"),
+        ("https:www.x.org", "https://www.x.org"),
+        ("(https://x.org)", "https://x.org"),
+        ("<https://x.org>", "https://x.org"),
+        ("[(https://x.org/a_(b))]", "https://x.org/a_(b)"),
+        ("(https://x.org", "https://x.org"),
+        ("(http//x.org)", "http://x.org"),
+        ("(www.x.org)", "https://www.x.org"),
+        ("(WWW.x.org)", "https://WWW.x.org"),
+        ("x.org:80/a", "https://x.org:80/a"),
+        ("www.x.de:80", "https://www.x.de:80"),
+        ("http;//", None),
+        ("(http//)", None),
+        ("https:x.org", None),
+        ("https://x.org", None),
+        ("https://", None),
+        ("mailto:a@x.org", None),
+        ("x.org", None),
+        ("www.x.org", None),
+        ("x.org:a", None),
+        ("x.org:80a", None),
+        ("x.md:80", None),
+        ("(readme.md)", None),
+    ],
+)
+def test_a_misspelt_scheme_is_put_right(text: str, meant: str | None) -> None:
+    assert corrected_address(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["www.x.de", "WWW.x.de/a", "x.org", "x.org/a", "X.COM?q", "a.b-c.dev#top", "x.ai/a", "x.de/a"],
+)
+def test_a_domain_lacks_its_scheme(text: str) -> None:
+    assert with_scheme(text) == f"https://{text}"
+
+
+@pytest.mark.parametrize(
+    "text", ["logo.ai", "x.de", "x.ai/", "x.de//a", "readme.md", "www.x", "com", ".org", "x.orga"]
+)
+def test_what_may_be_a_file_is_left_alone(text: str) -> None:
+    assert with_scheme(text) is None

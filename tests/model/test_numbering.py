@@ -1,0 +1,52 @@
+"""Which modules count, and which numbers leave room on purpose."""
+
+from __future__ import annotations
+
+import pytest
+
+from curriculum_lint.model.curriculum import Kind, Unit
+from curriculum_lint.model.numbering import counted_modules, counts_by_tens
+from curriculum_lint.model.template import NameParts
+
+
+def modules(numbers: tuple[int, ...]) -> list[Unit]:
+    return [
+        Unit(Kind.MODULE, f"{number}_x", NameParts(number=number), None, True) for number in numbers
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "counted"),
+    [
+        ((1, 2, 3), 3),
+        ((1, 2, 99), 2),
+        ((1, 99, 999), 1),
+        ((1, 999), 1),
+        ((1, 98), 2),
+        ((1, 100), 2),
+        ((97, 98, 99), 3),
+        ((97, 99), 1),
+        ((99,), 0),
+        ((), 0),
+    ],
+)
+def test_a_99_behind_a_gap_only_comes_last(numbers: tuple[int, ...], counted: int) -> None:
+    units = modules(numbers)
+    assert counted_modules(units) == tuple(units[:counted])
+
+
+@pytest.mark.parametrize(
+    ("numbers", "by_tens"),
+    [
+        ((10, 20, 30), True),
+        ((0, 10, 20), True),
+        ((10, 30, 70), True),
+        ((10, 20), False),
+        ((10,), False),
+        ((10, 20, 31), False),
+        ((10, 20, 31, 40), False),
+        ((5, 10, 15), False),
+    ],
+)
+def test_three_tens_are_a_scheme(numbers: tuple[int, ...], by_tens: bool) -> None:
+    assert counts_by_tens(modules(numbers)) is by_tens
