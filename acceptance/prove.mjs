@@ -13,7 +13,7 @@ import { listExercises } from './kit/states.mjs';
 const USAGE = `node prove.mjs 1.4 2.1        prove these exercises and record it in their proof.json
 node prove.mjs --stale       prove the exercises whose proof is missing or out of date, and record it
 node prove.mjs --all         prove every exercise; nothing is recorded
-node prove.mjs --growth      the program at the end of each unit still keeps all earlier promises
+node prove.mjs --growth [5.7] the program at the end of each unit, or after these exercises, keeps all earlier promises
 node prove.mjs --ci          no proof may be stale; prove what the branch changed and a sample, for --seconds (240)
 
   --packages DIR   the node_modules folder that the solutions use
@@ -53,7 +53,8 @@ async function proveChanges() {
 
 async function proveUnits() {
   const unitOf = (id) => id.split('.')[0];
-  for (const id of all.filter((other, at) => unitOf(other) !== unitOf(all[at + 1] ?? ''))) {
+  const ends = all.filter((other, at) => unitOf(other) !== unitOf(all[at + 1] ?? ''));
+  for (const id of positionals.length > 0 ? positionals : ends) {
     report(id, await proveGrowth(id, { packages: values.packages, limit }));
     console.log(`${id}: the program was checked against all exercises before it, ${seconds()} s`);
   }

@@ -53,14 +53,14 @@ function show(value) {
   return inspect(value, { depth: 5, breakLength: 100, maxStringLength: 400, maxArrayLength: 50 }).replaceAll('\n', '\n            ');
 }
 
-// The body of a criterion that says "all criteria of exercise … still hold".
-export function stillHolds(...exercises) {
+// The body of a criterion that says "all criteria of exercise … still hold"; a key such as '1b.1/2' names one of them.
+export function stillHolds(...names) {
   return async (program) => {
-    for (const id of exercises) {
-      for (const [key, { body, until, needs }] of await collectCriteria(id)) {
-        if (findReason(until, needs)) continue;
+    for (const name of names) {
+      for (const [key, { body, until, needs }] of await collectCriteria(name.split('/')[0])) {
+        if ((name.includes('/') && key !== name) || findReason(until, needs)) continue;
         await body(program.fresh()).catch((error) => {
-          error.message = `${key} (${TEXTS[key]?.text ?? ''})\nno longer holds: ${error.message}`;
+          error.message = `${key}${TEXTS[key] ? ` (${TEXTS[key].text})` : ''}\nno longer holds: ${error.message}`;
           throw error;
         });
       }

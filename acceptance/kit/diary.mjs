@@ -22,7 +22,7 @@ export class Diary {
     if (this.#steps.length === 0) return [];
     const starts = this.#steps.filter(({ kind }) => kind === 'start').slice(-1);
     const rest = this.#steps.filter(({ kind }) => kind !== 'start').slice(-SHOWN_REQUESTS);
-    return ['To see it yourself:', ...[...starts, ...rest].map(({ text }) => `  ${text}`)];
+    return ['To see it yourself:', ...nameTokens([...starts, ...rest].map(({ text }) => `  ${text}`))];
   }
 
   #listOutputs() {
@@ -31,6 +31,19 @@ export class Diary {
       return lines.join('') ? [`${name}:`, ...lines.map((line) => `  ${line}`)] : [];
     });
   }
+}
+
+// Access tokens are long, and those of a test are of no use later: they become variables.
+function nameTokens(lines) {
+  const names = new Map();
+  const nameOf = (token) => {
+    if (!names.has(token)) names.set(token, `$TOKEN${names.size === 0 ? '' : names.size + 1}`);
+    return names.get(token);
+  };
+  const shown = lines.map((line) => line.replace(/'(authorization: Bearer) ([\w-]+\.[\w-]+\.[\w-]+)'/gi, (_, name, token) => `"${name} ${nameOf(token)}"`));
+  if (names.size === 0) return shown;
+  const list = [...names.values()].join(' and ');
+  return [...shown, `  # ${list}: the accessToken of a login${names.size > 1 ? ', each of another member' : ''}`];
 }
 
 export function quote(text) {

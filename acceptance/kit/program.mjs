@@ -19,8 +19,9 @@ export class Program {
   #cleanup;
   #migrated = new Set();
 
-  constructor(folder, diary, cleanup = new Cleanup()) {
+  constructor(folder, diary, cleanup = new Cleanup(), always = {}) {
     this.folder = folder;
+    this.always = always;
     this.diary = diary;
     this.#cleanup = cleanup;
     this.scratch = cleanup.makeFolder();
@@ -72,7 +73,7 @@ export class Program {
     this.#require(script);
     const fixed = hasReached('1.5') ? {} : { CHECK_PORT_FILE: join(this.scratch, 'port') };
     const preload = hasReached('1.5') ? [] : ['--import', PRELOAD];
-    const all = { ...contractFor(this.scratch), ...env };
+    const all = { ...contractFor(this.scratch), ...this.always, ...env };
     const shown = hasReached('1.5') ? { ...all, PORT: all.PORT === '0' ? '3000' : all.PORT } : all;
     this.diary.add({ kind: 'start', text: showRun(['node', ...node, script], this.#showEnv(shown)) });
     return this.#spawn(process.execPath, [...preload, ...node, script], { ...env, ...fixed }, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -84,12 +85,17 @@ export class Program {
     cpSync(this.folder, target, { recursive: true, filter: (source) => source === this.folder || !NOT_COPIED.has(basename(source)) });
     const modules = join(this.folder, 'node_modules');
     if (existsSync(modules)) symlinkSync(modules, join(target, 'node_modules'), 'junction');
-    return new Program(target, this.diary, this.#cleanup);
+    return new Program(target, this.diary, this.#cleanup, this.always);
   }
 
   // The same program with other data.
   fresh() {
-    return new Program(this.folder, this.diary, this.#cleanup);
+    return this.with({});
+  }
+
+  // The same program with other data, and with these variables in everything that it starts.
+  with(env) {
+    return new Program(this.folder, this.diary, this.#cleanup, { ...this.always, ...env });
   }
 
   has(file) {
@@ -129,7 +135,7 @@ export class Program {
   }
 
   #spawn(command, args, env, options) {
-    const all = makeEnv(this.scratch, { ...contractFor(this.scratch), ...env });
+    const all = makeEnv(this.scratch, { ...contractFor(this.scratch), ...this.always, ...env });
     const child = startProcess(command, args, { cwd: this.folder, env: all, ...options });
     this.#cleanup.addProcess(child);
     return child;

@@ -60,13 +60,18 @@ export async function proveGrowth(id, { packages, limit }) {
   return broken.map(({ criterion, message }) => `criterion ${criterion} no longer holds after exercise ${id}:\n${message}`);
 }
 
+// The exercise that replaces a criterion, as its text says: "(until exercise 1.5)".
+const endOf = (text = '') => /\(until \[?exercise ([\w.]*\w)/.exec(text)?.[1];
+
 function findMapping(id, tests, criteria) {
   const texts = new Map(textsOf(id, criteria));
   const missing = [...texts.keys()].filter((key) => !tests.some(([tested]) => tested === key));
+  const ends = tests.filter(([key, { until }]) => endOf(texts.get(key)?.text) !== until);
   const wrong = tests.filter(([key, { words }]) => !texts.get(key)?.text.includes(words));
   return [
     ...missing.map((key) => `criterion ${key} has no test`),
     ...wrong.map(([key, { words }]) => `no criterion ${key} says "${words}"`),
+    ...ends.map(([key, { until }]) => `criterion ${key} says "until exercise ${endOf(texts.get(key)?.text)}", and its test "${until}"`),
   ];
 }
 

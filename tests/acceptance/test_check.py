@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from junitparser import JUnitXml
 
-from tests.acceptance.programs import check, node, write_solution
+from tests.acceptance.programs import check, node, run_node, write_solution
 from tests.ci.documents import schema_complaints
 from tools.acceptance import PROOF
 
@@ -130,3 +130,26 @@ def test_the_command_of_the_workflow_writes_its_report(program: Path) -> None:
     done = subprocess.run(command, shell=True, cwd=program, env=environment, check=False)
     assert done.returncode == 0
     assert (program / "checks.xml").exists()
+
+
+def test_access_tokens_become_variables(tmp_path: Path) -> None:
+    diary = (PROOF.parent / "kit" / "diary.mjs").as_uri()
+    code = f"""
+        import {{ Diary, showRequest }} from '{diary}';
+        const diary = new Diary();
+        for (const token of ['a.b.c', 'd.e.f', 'a.b.c']) {{
+          const headers = {{ authorization: `Bearer ${{token}}` }};
+          diary.add({{ kind: 'request', text: showRequest('GET', '/me', {{ headers }}) }});
+        }}
+        console.log(String(diary));
+    """
+    told = run_node("--input-type=module", "--eval", code, cwd=tmp_path).stdout
+    assert "a.b.c" not in told
+    assert [
+        line.split("Bearer ")[1].split('"')[0] for line in told.splitlines() if "Bearer" in line
+    ] == [
+        "$TOKEN",
+        "$TOKEN2",
+        "$TOKEN",
+    ]
+    assert "# $TOKEN and $TOKEN2: the accessToken of a login" in told

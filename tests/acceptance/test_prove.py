@@ -113,3 +113,10 @@ def test_a_criterion_without_a_test_is_reported(curriculum: Path) -> None:
     line = '- `node src/hello.js "  "` behaves like a missing argument.\n'
     replace(curriculum / README, line, line + "- It never sleeps.\n")
     assert "1.1: criterion 1.1/5 has no test" in list(complain(curriculum))
+
+
+def test_an_end_that_only_the_text_knows_is_reported(curriculum: Path) -> None:
+    old = "greets with the full name"
+    replace(curriculum / README, f"{old}.", f"{old} (until exercise 1.2).")
+    told = '1.1: criterion 1.1/2 says "until exercise 1.2", and its test "undefined"'
+    assert told in list(complain(curriculum))

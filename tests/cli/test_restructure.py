@@ -35,8 +35,9 @@ def folders(root: Path) -> set[str]:
 @pytest.mark.parametrize("unit", ["2", "2_files", FILES, f"{FILES}/readme.md", "first_level/files"])
 def test_a_unit_has_several_names(root: Path, unit: str) -> None:
     done = run(root, "move", unit, "--to", "1")
-    assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout == "Renamed 2 folders and rewrote 3 links and numbers in 1 file.\n"
+    undo = "To take it back: `curriculum-lint move first_level/1_files --to 2`.\n"
+    assert (done.exit_code, done.stderr) == (0, undo)
+    assert done.stdout == "Renamed 2 folders and rewrote 6 links and numbers in 1 file.\n"
     assert folders(root) == {"first_level", "1_files", "a_streams", "2_start"}
     assert diagnostics_on(root) == ()
 
@@ -119,7 +120,7 @@ def test_a_name_can_be_chosen(root: Path) -> None:
 
 def test_a_subsection_and_an_exercise_are_begun(root: Path) -> None:
     done = run(root, "new", "subsection", "Buffers", "--of", "2")
-    assert done.stdout == f"Began subsection b in {FILES}/b_buffers/readme.md.\n"
+    assert done.stdout == f"Began subsection b in {FILES}/b_buffers/readme.md and changed 1 file.\n"
     done = run(root, "new", "exercise", "Read all", "--in", "2a", "--at", "2")
     assert done.stdout == (
         f"Began exercise 2 in {FILES}/a_streams/readme.md and rewrote 1 link or number in 1 file.\n"

@@ -117,3 +117,19 @@ def test_a_wrong_configuration_says_what_to_write(root: Path, line: str, message
     (root / "curriculum-lint.toml").write_text(f"[tests]\n{line}\n")
     code, output = run(root, "check")
     assert (code, message in output) == (2, True), output
+
+
+def test_two_levels_may_number_alike(root: Path) -> None:
+    other = (root / FIRST).read_text().replace("Start", "Stop")
+    write_files(
+        root,
+        {
+            "curriculum-lint.toml": f'levels = ["first_level", "second_level"]\n{CONFIGURATION}',
+            "README.md": "# A course\n\n[One](first_level/readme.md)\n[Two](second_level/readme.md)\n",
+            "second_level/readme.md": "# Second level\n\n[Stop](1_stop/readme.md)\n",
+            "second_level/1_stop/readme.md": other,
+        },
+    )
+    assert codes(root) == []
+    write_files(root, {"tests/stop.sh": "# 1.1/1 `node Stop1` prints `Stop:2`\n"})
+    assert {each.split(" ")[1] for each in codes(root)} == {"CL703"}

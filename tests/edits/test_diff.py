@@ -40,8 +40,8 @@ HEAD = "--- a/a.md\n+++ b/a.md\n"
             "y\na",
             HEAD + "@@ -1,2 +1,2 @@\n-x\n+y\n a\n\\ No newline at end of file\n",
         ),
-        ("a\r\nb\r\n", "a\r\nc\r\n", HEAD + "@@ -1,2 +1,2 @@\n a\n-b\n+c\n"),
-        ("a\r\nb\n", "a\nb\n", HEAD + "@@ -1,2 +1,2 @@\n-a\\x0d\n+a\n b\n"),
+        ("a\r\nb\r\n", "a\r\nc\r\n", HEAD + "@@ -1,2 +1,2 @@\n a\r\n-b\r\n+c\r\n"),
+        ("a\r\nb\n", "a\nb\n", HEAD + "@@ -1,2 +1,2 @@\n-a\r\n+a\n b\n"),
         ("\tx\n", "\ty\n", HEAD + "@@ -1 +1 @@\n-\tx\n+\ty\n"),
     ],
 )
@@ -145,14 +145,14 @@ def test_a_path_that_is_not_plain_is_quoted_byte_by_byte(path: str, shown: str) 
 @pytest.mark.parametrize(
     ("before", "after", "shown"),
     [
-        ("a\r\n", "a\n", "-a\\x0d\n+a\n"),
-        ("a\r\n", "b\r\n", "-a\n+b\n"),
+        ("a\r\n", "a\n", "-a\r\n+a\n"),
+        ("a\r\n", "b\r\n", "-a\r\n+b\r\n"),
         ("a\r", "b\r", "-a\n+b\n"),
-        ("a\r\n", "b", "-a\n+b\n\\ No newline at end of file\n"),
-        ("a\nb\r\n", "a\nB\r\n", " a\n-b\\x0d\n+B\\x0d\n"),
+        ("a\r\n", "b", "-a\r\n+b\n\\ No newline at end of file\n"),
+        ("a\nb\r", "a\nB\r", " a\n-b\\x0d\n+B\\x0d\n"),
     ],
 )
-def test_a_cr_is_shown_where_lines_end_in_more_than_one_way(
+def test_crlf_stays_as_it_is_and_a_cr_alone_is_shown(
     before: str, after: str, shown: str
 ) -> None:
     assert diff(before, after).split("@@\n")[1] == shown

@@ -71,11 +71,13 @@ def test_nothing_is_near(missing: str) -> None:
     assert search().find(missing) is None
 
 
-def test_the_search_ends_where_there_are_too_many() -> None:
+def test_200_paths_are_searched_for_each_once() -> None:
     paths = search()
-    for number in range(300):
+    for number in (*range(199), *range(199)):
         paths.find(f"{number}/q")
-    assert paths.find("junior_level/4_node_basics/readme.md") is None
+    assert paths.find("junior_level/4_node_basics/readme.md") is not None
+    assert paths.find("junior_level/3_node_basics/readme.md") is None
+    assert paths.find("junior_level/4_node_basics/readme.md") is not None
 
 
 HEADINGS = "# Title\n\n## 4) Set up & go\n\n## Hints\n\n## Hints\n\n## 1) Same\n\n## 2) Same\n\n## Caching\n"
@@ -108,3 +110,13 @@ def test_the_nearest_anchor(name: str, nearest: str, sure: bool) -> None:
 def test_no_anchor_is_near(name: str) -> None:
     pages = {"a.md": page_of(parse_document("a.md", HEADINGS))}
     assert NearestAnchors(pages).find("a.md", name) is None
+
+
+def test_200_anchors_are_compared_and_others_need_no_comparing() -> None:
+    anchors = NearestAnchors({"a.md": page_of(parse_document("a.md", HEADINGS))})
+    for number in range(199):
+        anchors.find("a.md", "x" * number)
+        anchors.find("a.md", "3-same")
+    assert anchors.find("a.md", "catching") is not None
+    assert anchors.find("a.md", "catching") is None
+    assert anchors.find("a.md", "4-set-up-go") is not None

@@ -106,9 +106,7 @@ def test_file_modules_are_renamed_as_files(tmp_path: Path) -> None:
 
 def without_fix(change: str, root: Path) -> None:
     files = course(4)
-    if change == "a broken link would be filled":
-        files |= {"notes.md": "# N\n\n[x](course/03-files/README.md)\n"}
-    elif change == "a glob of the configuration names the folder":
+    if change == "a glob of the configuration names the folder":
         files["curriculum-lint.toml"] += 'per-path-ignores = { "course/04-*/**" = ["CL605"] }\n'
     elif change == "an entry is written with marks":
         files["course/README.md"] = files["course/README.md"].replace("[04. F", "[**04.** F")
@@ -121,7 +119,6 @@ def without_fix(change: str, root: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        "a broken link would be filled",
         "a glob of the configuration names the folder",
         "an entry is written with marks",
         "a symbolic link leads into it",

@@ -325,7 +325,20 @@ def test_modules_in_the_root_itself_are_moved_and_begun(tmp_path: Path) -> None:
     assert {each.name for each in tmp_path.glob("*_*")} == {"1_d", "2_b", "3_c", "4_e"}
 
 
-def test_a_broken_link_that_would_be_filled_is_named(root: Path) -> None:
-    write_files(root, {"notes.md": "# N\n\n[x](course/week-01-files/readme.md)\n"})
-    with pytest.raises(Refusal, match=r"“x” to course/week-01-files/readme\.md"):
-        restructure(root, lambda work: move_unit(work, "course/week-03-files", "1"))
+def test_a_broken_link_to_what_comes_back_is_mended(root: Path) -> None:
+    notes = "# N\n\n[x](course/week-01-files/readme.md)\n"
+    write_files(root, {"notes.md": notes})
+    restructure(root, lambda work: move_unit(work, "course/week-03-files", "1"))
+    assert (root / "notes.md").read_text() == notes
+    assert diagnostics_on(root) == ()
+
+
+def test_a_broken_link_that_another_unit_would_fill_is_named(tmp_path: Path) -> None:
+    files = {
+        "curriculum-lint.toml": 'levels = ["c"]\nmodule-pattern = "lesson-{number}.md"\n',
+        "c/lesson-1.md": "# Lesson 1: A\n",
+        "c/lesson-3.md": "# Lesson 3: B\n\n[x](lesson-2.md)\n",
+    }
+    write_files(tmp_path, files)
+    with pytest.raises(Refusal, match=r"c/lesson-3\.md:3 a broken link, “x” to c/lesson-2\.md"):
+        restructure(tmp_path, lambda work: renumber_units(work, None))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from curriculum_lint.fix.repair import write
 from curriculum_lint.refactor import steps
+from curriculum_lint.refactor.order_steps import unit_at
 from curriculum_lint.refactor.restructuring import Restructuring
 from curriculum_lint.settings.load import load_settings
 from curriculum_lint.workspace.disk import Disk
@@ -96,7 +97,7 @@ def retitled(number: int) -> Command:
 
     def do(work: Restructuring) -> None:
         path = module(work, number)
-        unit = steps.unit_at(work.curriculum, path)
+        unit = unit_at(work.curriculum, path)
         page = work.curriculum.page(unit)
         assert page is not None and page.outline.title is not None
         titles.append(page.outline.title.text)

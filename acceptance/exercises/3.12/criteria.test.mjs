@@ -1,5 +1,5 @@
 import { assert, criterion } from '../../kit/index.mjs';
-import { startShed } from '../../kit/toolshed.mjs';
+import { allLoans, startShed } from '../../kit/toolshed.mjs';
 
 const overdue = (program, word) => program.run('orm/overdue.js', [word]);
 
@@ -26,7 +26,7 @@ criterion('3.12/1', '`loop` and `include` print the same lines', async (program)
   assert.deepEqual([loop.code, include.code], [0, 0], `The exit codes (${loop.stderr.trim()})`);
   assert.deepEqual(linesOf(include), linesOf(loop), 'The lines of include');
   const server = await startShed(program);
-  const { items } = (await server.get('/loans?overdue=true&limit=500&include=tool,member', 200)).json;
+  const { items } = (await server.get(allLoans('overdue=true&limit=500&include=tool,member'), 200)).json;
   const lines = items.map(({ id, dueAt, tool, member }) => [id, dueAt, tool.name, member.name].join('\t'));
   assert.deepEqual(linesOf(loop), lines, 'The lines, compared with the overdue list of the server');
 });

@@ -98,5 +98,6 @@ class RestructureRequest:
 
     diff: bool
     unsafe_fixes: bool
+    force: bool
     config: str | None
     root: str | None

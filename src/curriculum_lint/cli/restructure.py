@@ -18,6 +18,7 @@ from .output import complain, write
 from .repairs import explain, note_interrupted, recover_interrupted, show_diff
 from .request import RestructureRequest
 from .sparse import may_write_everything
+from .uncommitted import how_to_undo, may_overwrite
 
 if TYPE_CHECKING:
     from ..check.diagnostic import Diagnostic
@@ -33,10 +34,12 @@ _UNFINISHED = "unfinished-text"
 
 
 def restructure_options(command: Command) -> Command:
-    """``--diff``, ``--unsafe-fixes``, ``--config`` and ``--root``."""
+    """``--diff``, ``--unsafe-fixes``, ``--force``, ``--config`` and ``--root``."""
     words = "Show what would change, and change nothing."
     bold = "Also rewrite words that likely name a unit, such as “module 7”."
     command = click.option("--unsafe-fixes", is_flag=True, help=bold)(command)
+    over = "Also change files that have changes that are not committed."
+    command = click.option("--force", is_flag=True, help=over)(command)
     return settings_options(click.option("--diff", is_flag=True, help=words)(command))
 
 
@@ -72,9 +75,14 @@ def restructure(
     if done is None:
         write([f"{printable(nothing)}\n"])
         return 0
+    plan = done.repair.plan
+    if not (request.diff or request.force or may_overwrite(settings.root, plan)):
+        return 2
     code = _shown(done) if request.diff else _written(settings, done, begun)
     if code == 0:
         _note(done, begun)
+        if not request.diff and (undo := how_to_undo(settings.root, plan, work.undo)):
+            complain(printable(undo))
     return _faults(done) if code == 0 else code
 
 

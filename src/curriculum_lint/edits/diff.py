@@ -17,8 +17,8 @@ _QUOTED = frozenset('"\\')
 def unified_diff(path: str, before: str | None, after: str | None) -> Iterator[str]:
     """Lines of a unified diff, each with its LF; none for equal texts. ``None`` is no file.
 
-    What is invisible or dangerous is escaped, so it is not meant for `patch`. A CR is shown only
-    where the two texts do not end all lines alike.
+    What is invisible or dangerous is escaped. Lines that end in CRLF end so here, as git wants
+    them; a CR alone is shown where the two texts do not end all lines alike.
     """
     old, new = _LINE.findall(before or ""), _LINE.findall(after or "")
     changes = changed_lines(old, new)
@@ -110,8 +110,9 @@ def _hunk_lines(
 def _shown(sign: str, lines: list[str], *, show_cr: bool) -> Iterator[str]:
     for line in lines:
         end = _end(line)
-        text = line.removesuffix(end) + ("\r" if show_cr and "\r" in end else "")
-        yield guarded(sign + "\t".join(map(visible, text.split("\t")))) + "\n"
+        text = line.removesuffix(end) + ("\r" if show_cr and end == "\r" else "")
+        shown = guarded(sign + "\t".join(map(visible, text.split("\t"))))
+        yield shown + ("\r\n" if end == "\r\n" else "\n")
         if not end:
             yield "\\ No newline at end of file\n"
 

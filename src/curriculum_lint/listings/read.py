@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from ..model.curriculum import Curriculum, Page
+from ..model.curriculum import Curriculum, Kind, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..text.regions import Regions
 from ..text.titles import say_the_same
@@ -20,6 +21,8 @@ from .sections import section_listings
 _NOTHING: Known = MappingProxyType({})
 #: How often a list may name what it lists and still be read: in itself, and more than once.
 _MOST_LISTED = 8
+_NEIGHBOUR = re.compile(r"\W*(?:next|prev(?:ious)?|back)(?!\w)|\W*[←→]", re.IGNORECASE)
+_WHOLE = frozenset({ListingForm.ITEM, ListingForm.LETTERED, ListingForm.ROW})
 _READERS = (item_listings, row_listings, section_listings, block_listings, line_listings)
 
 
@@ -62,7 +65,7 @@ class ListingReader:
             if not generated.hold(listing.span.start)
         )
         found = [self._with_alike(listing) for listing in read]
-        return [each for each in _without_inner(found) if each.is_index]
+        return [each for each in _without_inner(found) if each.is_index and _is_listing(each)]
 
     def _with_alike(self, listing: UnitIndex) -> UnitIndex:
         """Entries without a unit mean the one that is nearly called so, if no other does.
@@ -102,6 +105,15 @@ class ListingReader:
         return title is not None and bool(title.text) and say_the_same(name, title.text)
 
 
+def _is_listing(index: UnitIndex) -> bool:
+    """Whether a unit's own readme lists units: what leads to its neighbours is no index."""
+    if index.page.kind not in (Kind.MODULE, Kind.SUBSECTION):
+        return True
+    if any(_NEIGHBOUR.match(entry.line) for entry in index.entries):
+        return False
+    return index.form in _WHOLE or all(may_list(index.page, place) for _, place in index.units)
+
+
 def _without_inner(found: list[UnitIndex]) -> Iterator[UnitIndex]:
     """Links on a line or lines of a block are no index of their own inside an entry of another."""
     whole = [each for each in found if each.form in _WHOLE and each.is_index]
@@ -109,9 +121,6 @@ def _without_inner(found: list[UnitIndex]) -> Iterator[UnitIndex]:
     for each in found:
         if each.form in _WHOLE or not entries.hold(each.span.start):
             yield each
-
-
-_WHOLE = frozenset({ListingForm.ITEM, ListingForm.LETTERED, ListingForm.ROW})
 
 
 def titles_of(curriculum: Curriculum) -> Mapping[str, str]:

@@ -42,7 +42,19 @@ class AnchorNames:
 
     def take(self, text: str) -> str:
         """The anchor of the next heading of the file, whose text is ``text``."""
-        base = name = slug(text)
+        return self.take_slug(slug(text))
+
+    def next(self, base: str) -> str:
+        """What `take_slug` would give."""
+        name, count = base, self._used.get(base, 0)
+        while name in self._used:
+            count += 1
+            name = f"{base}-{count}"
+        return name
+
+    def take_slug(self, base: str) -> str:
+        """The same for a heading whose anchor would be ``base`` if it were the only one."""
+        name = base
         while name in self._used:
             self._used[base] += 1
             name = f"{base}-{self._used[base]}"

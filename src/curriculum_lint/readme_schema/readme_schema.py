@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from ..settings.errors import SettingsError
@@ -142,8 +142,12 @@ def _names(value: object) -> frozenset[str]:
     return frozenset(name for name in names if isinstance(name, str))
 
 
+@lru_cache(maxsize=8)
 def parse_schema(path: str, text: str, *, is_ours: bool = False) -> ReadmeSchema:
-    """The schema in ``text``. Raises `SettingsError` where it cannot be used."""
+    """The schema in ``text``. Raises `SettingsError` where it cannot be used.
+
+    Rounds of fixes, and the base of a change, have the same one: its validator is dear to build.
+    """
     try:
         schema = json.loads(text)
     except (ValueError, RecursionError) as error:

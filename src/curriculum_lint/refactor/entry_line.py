@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from urllib.parse import quote
 
 from ..links.rewrite import with_path
@@ -30,11 +31,29 @@ _WORD = re.compile(r"\w")
 _OWN = "\0"
 
 
-class EntryLine:
-    """Writes the line by which an index lists the unit at ``place``, which has a ``title``."""
+class Description(NamedTuple):
+    """What an entry says besides the name of its unit: behind it, or in the ``cells`` of a row."""
 
-    def __init__(self, curriculum: Curriculum, place: UnitPlace, title: str) -> None:
+    form: ListingForm
+    text: str
+    cells: tuple[str, ...] = ()
+
+
+class EntryLine:
+    """Writes the line by which an index lists the unit at ``place``, which has a ``title``.
+
+    ``described`` is what an entry said of it elsewhere: it goes along to an index of that form.
+    """
+
+    def __init__(
+        self,
+        curriculum: Curriculum,
+        place: UnitPlace,
+        title: str,
+        described: Sequence[Description] = (),
+    ) -> None:
         self._curriculum, self._place, self._title = curriculum, place, title
+        self._described = {each.form: each for each in described}
         self._grammar = LabelGrammar(curriculum.skeleton)
 
     def entry(self, index: UnitIndex, model: UnitEntry) -> str | None:
@@ -54,7 +73,7 @@ class EntryLine:
         document, entry = index.page.document, model.entry
         (level,) = (h.level for h in document.headings if h.span.start == entry.span.start)
         heading = f"{'#' * level} {line}"
-        link = self._link_in(index, model)
+        link = self._link_in(index, model) if index.form not in self._described else None
         if link is None or link.span.start < entry.start + len(entry.line):
             return heading
         written = self._link(index, model, link, self._title)
@@ -76,8 +95,10 @@ class EntryLine:
         line, written = self._line(index, model), text[slice(*entry.span)]
         if line is None:
             return None
-        for cell in reversed(row.cells):
-            new = self._cell(index, model, cell, line)
+        described = self._described.get(index.form)
+        kept = described.cells if described and len(described.cells) == len(row.cells) else ()
+        for at, cell in reversed(list(enumerate(row.cells))):
+            new = self._cell(index, model, cell, line) or (kept[at] if kept else "")
             start, end = cell.start - entry.span.start, cell.end - entry.span.start
             written = written[:start] + new.ljust(end - start) + written[end:]
         return written
@@ -94,7 +115,7 @@ class EntryLine:
         return text[cell.start : marker.start] + number + text[marker.end : cell.end]
 
     def _line(self, index: UnitIndex, model: UnitEntry) -> str | None:
-        core = _core(index, model.entry)
+        core = core_of(index, model.entry)
         link = _link_at(index, model.entry.link) if model.entry.leads else None
         if core is None or (link is None and model.entry.leads):
             return None
@@ -103,7 +124,10 @@ class EntryLine:
         else:
             name = self._title
         lead = self._lead(index, model)
-        return None if name is None else lead + name + self._tail(index, lead)
+        described = self._described.get(index.form)
+        closing = "".join(reversed(list(open_marks(lead))))
+        tail = closing + described.text if described else self._tail(index, lead)
+        return None if name is None else lead + name + tail
 
     def _lead(self, index: UnitIndex, model: UnitEntry) -> str:
         """What stands in front of the name: as in all entries, or only its label and marks."""
@@ -112,10 +136,10 @@ class EntryLine:
         lead = _with_own(labels, model, _lead(index, model.entry))
         if len(leads) > 1:
             task = _TASK.match(lead)
-            marks = "".join(_open_marks(lead))
+            marks = "".join(open_marks(lead))
             lead = (task[0] if task else "") + marks + self._label_only(lead)
         elif len(index.units) == 1 and _OWN not in lead and _WORD.search(lead):
-            lead = "".join(_open_marks(lead))
+            lead = "".join(open_marks(lead))
         label = labels.of(model)
         own = right_label(label, self._place) if label else ""
         return re.sub(r"\[[xX]\]", "[ ]", lead).replace(_OWN, own)
@@ -136,7 +160,7 @@ class EntryLine:
             return tail
         if index.form is ListingForm.LINE and lead.startswith("<"):
             return "".join(_TAG.findall(tail or _tail(index, index.units[0].entry)))
-        return "".join(reversed(list(_open_marks(lead))))
+        return "".join(reversed(list(open_marks(lead))))
 
     def _link(
         self, index: UnitIndex, model: UnitEntry, link: Link, name: str | None = None
@@ -157,18 +181,11 @@ class EntryLine:
 
     def _name(self, model: UnitEntry, link: Link) -> str:
         """The text of the link: the title, or the folder's name where others have that."""
-        for path in (model.place.unit.path, model.place.unit.readme or ""):
-            known = path.split("/")
-            names = link.text.rstrip("/").split("/")
-            if names and known[-len(names) :] == names and names != [""]:
-                new = (
-                    self._place.unit.path
-                    if path == model.place.unit.path
-                    else self._place.unit.readme
-                )
-                return "/".join((new or "").split("/")[-len(names) :]) + "/" * link.text.endswith(
-                    "/"
-                )
+        old, new = model.place.unit, self._place.unit
+        names = link.text.rstrip("/").split("/")
+        for known, own in ((old.path, new.path), (old.readme or "", new.readme or "")):
+            if names != [""] and known.split("/")[-len(names) :] == names:
+                return "/".join(own.split("/")[-len(names) :]) + "/" * link.text.endswith("/")
         title = _BRACKET.sub(r"\\\g<0>", self._title)
         return labelled_like(link.text, self._grammar, model.place, self._place, title)
 
@@ -191,7 +208,7 @@ def _with_own(labels: IndexLabels, unit: UnitEntry, lead: str) -> str:
     return lead[: label.start] + _OWN + lead[label.start + len(label.text) :]
 
 
-def _core(index: UnitIndex, entry: IndexEntry) -> Span | None:
+def core_of(index: UnitIndex, entry: IndexEntry) -> Span | None:
     """Where the name of the unit stands: its link, or its words."""
     if entry.leads and entry.link < entry.start + len(entry.line):
         link = _link_at(index, entry.link)
@@ -208,12 +225,12 @@ def _whole(index: UnitIndex, link: Link) -> Span:
 
 
 def _lead(index: UnitIndex, entry: IndexEntry) -> str:
-    core = _core(index, entry)
+    core = core_of(index, entry)
     return index.page.document.text[entry.start : core.start] if core else ""
 
 
 def _tail(index: UnitIndex, entry: IndexEntry) -> str:
-    text, core = index.page.document.text, _core(index, entry)
+    text, core = index.page.document.text, core_of(index, entry)
     start = core.end if core else entry.start
     match = _LINE_END.search(text, start)
     end = match.start() if match else start
@@ -226,7 +243,7 @@ def _link_at(index: UnitIndex, start: int) -> Link | None:
     return next((link for link in links if link.span.start == start), None)
 
 
-def _open_marks(lead: str) -> Iterator[str]:
+def open_marks(lead: str) -> Iterator[str]:
     """The marks of emphasis that ``lead`` opens and does not close."""
     found: list[str] = []
     for mark in _MARKS.findall(lead):

@@ -25,7 +25,11 @@ def unit_references(mentions: Mentions, place: UnitPlace, numbers: Numbers) -> I
             if not mentions.is_only_one(place, page):
                 continue
             if mentions.is_in_heading(page, reference.span.start):
-                raise CannotRewriteError(f"A heading in {page.path} says exercise {number}.")
+                line = page.document.line(reference.span.start)
+                raise CannotRewriteError(
+                    f"{page.path}:{line} a heading says exercise {number}, and links to it would "
+                    "break: take the number out of the heading."
+                )
             yield Edit(page.path, *reference.span, new)
 
 

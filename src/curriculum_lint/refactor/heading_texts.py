@@ -76,4 +76,6 @@ def _offset(heading: Heading, edit: Edit, parts: Mapping[int, str], text: str) -
         part = parts.get(start, "")
         if start + len(part) >= edit.end and heading.text.count(part) == 1:
             return heading.text.index(part) + edit.start - start
-    raise CannotRewriteError(f"It is not certain what becomes of the heading “{heading.text}”.")
+    raise CannotRewriteError(
+        f"{edit.path} the heading “{heading.text}” names what changes in markup: write it plainly."
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..edits.edit import Edit, Fix, Safety
@@ -12,7 +12,7 @@ from ..listings.read import ListingReader
 from ..model.curriculum import Curriculum, Unit
 from ..model.reading_order import UnitPlace
 from ..parse.document import ListItem
-from .entry_line import EntryLine
+from .entry_line import Description, EntryLine
 from .entry_text import is_numbered, number_width, own_number
 from .index_order import is_in_order, ranks_of
 from .list_items import counts_on, item_text, marker_text, next_marker, with_marker
@@ -36,11 +36,17 @@ class NewEntries:
     Those are indexes in the readmes around it that hold most of its siblings, in their order.
     """
 
-    def __init__(self, curriculum: Curriculum, unit: Unit, title: str) -> None:
+    def __init__(
+        self,
+        curriculum: Curriculum,
+        unit: Unit,
+        title: str,
+        described: Sequence[Description] = (),
+    ) -> None:
         self._reader = ListingReader(curriculum)
         self._place = self._reader.order.places[unit.path]
         self._ranks = ranks_of(curriculum)
-        self._line = EntryLine(curriculum, self._place, title)
+        self._line = EntryLine(curriculum, self._place, title, described)
         self._root = curriculum.skeleton.root_readme
         self._siblings = len(parent_of(self._place).children) - 1
         self._curriculum = curriculum

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..edits.edit import Edit
 from ..model.curriculum import Curriculum, Page
 from ..model.target import Outcome, Target
-from ..parse.anchors import AnchorNames
+from ..parse.anchors import AnchorNames, slug
 from ..parse.document import Heading
 from ..text.source import Span
 
@@ -47,7 +47,9 @@ def offset_in_heading(heading: Heading, part: str, span: Span) -> int:
     at = heading.text.find(part)
     is_exact = span.end - span.start == len(part)
     if heading.html or not is_exact or span.start - heading.content.start != at:
-        raise CannotRewriteError(f"The heading “{heading.text}” has its number in markup.")
+        raise CannotRewriteError(
+            f"The heading “{heading.text}” has its number in markup: write it as plain text."
+        )
     return at
 
 
@@ -66,18 +68,42 @@ def new_anchors(page: Page, headings: Mapping[Heading, NewHeading]) -> dict[str,
     before, after = AnchorNames(), AnchorNames()
     changed: dict[str, str] = {}
     for heading in page.document.headings:
-        if not heading.text:
+        if not heading.anchor:
             continue
-        old = before.take(heading.text)
-        new = after.take(headings[heading].text if heading in headings else heading.text)
-        if old != heading.anchor:
-            raise CannotRewriteError(f"{page.path} has headings whose anchors are not certain.")
+        edges = _edges(heading, before)
+        new_text = headings[heading].text if heading in headings else heading.text
+        if edges is None:
+            # Markup in it says more than its text: the anchor is as it was, if the text is.
+            if new_text != heading.text:
+                line = page.document.line(heading.span.start)
+                raise CannotRewriteError(
+                    f"{page.path}:{line} the heading “{heading.text}” has the anchor "
+                    f"`#{heading.anchor}`, which does not follow from its words: take the markup "
+                    "out of it, or change it by hand."
+                )
+            before.take_slug(heading.anchor)
+            after.take_slug(heading.anchor)
+            continue
+        old = before.take_slug(edges[0] + slug(heading.text) + edges[1])
+        new = after.take_slug(edges[0] + slug(new_text) + edges[1])
         if old != new:
             changed[old] = new
     kept = {anchor.name for anchor in page.document.anchors} - {
         heading.anchor for heading in page.document.headings
     }
     return {old: new for old, new in changed.items() if old not in kept}
+
+
+def _edges(heading: Heading, before: AnchorNames) -> tuple[str, str] | None:
+    """The dashes around the words of an anchor, which pictures at the ends of a heading leave.
+
+    ``None`` where the anchor does not follow from the words.
+    """
+    words = slug(heading.text)
+    for edges in (("", ""), ("", "-"), ("-", ""), ("-", "-")):
+        if before.next(edges[0] + words + edges[1]) == heading.anchor:
+            return edges
+    return None
 
 
 def _link_edits(curriculum: Curriculum, path: str, anchors: Mapping[str, str]) -> Iterator[Edit]:
@@ -94,6 +120,9 @@ def _link_edit(source: str, target: Target, anchors: Mapping[str, str]) -> Itera
         return
     span, written = target.link.target, target.link.destination
     if span is None or span.end - span.start != len(written) or "#" not in written:
-        raise CannotRewriteError(f"The link “{target.link.text}” in {source} cannot be rewritten.")
+        raise CannotRewriteError(
+            f"The link “{target.link.text}” in {source} has its destination in markup that cannot "
+            "be rewritten: write it as `[text](path)`."
+        )
     start = span.start + written.index("#") + 1
     yield Edit(source, start, span.end, new)

@@ -54,6 +54,33 @@ def new_names(curriculum: Curriculum, units: Mapping[str, Renumbered]) -> Iterat
             yield Move(path, target)
 
 
+def transferred(
+    curriculum: Curriculum, old: UnitPlace, new: UnitPlace
+) -> tuple[dict[str, Renumbered], list[Move]]:
+    """What becomes of a unit below another level or module, and of its subsections."""
+    skeleton, unit = curriculum.skeleton, new.unit
+    is_module = unit is new.module
+    template = skeleton.module_template if is_module else skeleton.subsection_template
+    around = new.level.path if is_module else new.module.path
+    if not is_module and skeleton.module_template.is_file:
+        around = around.rpartition("/")[0] or "."
+    written = template.write(unit.name)
+    if template.read(written) != unit.name:
+        raise _unclear(old.unit)
+    target = written if around == "." else f"{around}/{written}"
+    moves = [Move(old.unit.path, target)]
+    units = {old.unit.path: Renumbered(old, new)}
+    for child in old.unit.children:
+        name = _in(unit, child)
+        named = replace(child, name=name)
+        place = UnitPlace(old.level, old.unit, child)
+        units[child.path] = Renumbered(place, UnitPlace(new.level, unit, named))
+        basename = _written(skeleton.subsection_template, child, name)
+        if basename != child.basename:
+            moves.append(Move(child.path, f"{target}/{basename}"))
+    return units, moves
+
+
 def _named(unit: Unit, name: NameParts | None) -> Unit:
     return unit if name is None else replace(unit, name=name)
 

@@ -72,10 +72,10 @@ def _continued(skeleton: Skeleton, siblings: Siblings) -> Iterator[Siblings]:
         last = following.numbers[-1]
 
 
-def without_gap(skeleton: Skeleton, siblings: Siblings, gone: Unit) -> Names:
-    """What follows ``gone`` without a gap goes down by one, also in levels that go on with it."""
+def without_gap(skeleton: Skeleton, siblings: Siblings, gone: int) -> Names:
+    """What follows the number ``gone`` goes down by one, also in levels that go on with it."""
     names: Names = {}
-    expected = siblings.number(gone) + 1
+    expected = gone + 1
     for each in (siblings, *_continued(skeleton, siblings)):
         for unit, number in zip(each.units, each.numbers, strict=True):
             if number == expected:

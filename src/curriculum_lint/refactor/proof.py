@@ -38,15 +38,28 @@ class LeftBehind(NamedTuple):
 class Meant(NamedTuple):
     """What a restructuring is meant to change besides the order.
 
-    ``begun`` and ``removed`` are paths of units, as they are after and were before; ``renamed``
-    are headings: their old texts and the new ones.
+    ``begun`` and ``removed`` are paths of units, as they are after and were before;
+    ``transferred`` are those that go elsewhere, as they were. ``renamed`` are headings: their old
+    texts and the new ones.
     """
 
     begun: frozenset[str] = frozenset()
+    transferred: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
     renamed: Mapping[str, str] = {}
     #: A page that loses an exercise, and links with it.
     lost: str = ""
+    #: What lay around a unit, and what does now: it leads back to the one or to the other.
+    around: frozenset[str] = frozenset()
+
+    @property
+    def gone(self) -> frozenset[str]:
+        """The units whose entries may be lost, as they were."""
+        return self.removed | self.transferred
+
+    def come(self, moves: Moves) -> frozenset[str]:
+        """The units whose entries may be new, as they are."""
+        return self.begun | frozenset(map(moves.new, self.transferred))
 
 
 #: What a link leads to: the path, and the words of the heading.
@@ -69,7 +82,7 @@ def faults(
                 _Side(before, page, orders[0]), _Side(after, now, orders[1]), moves, meant
             )
     for path, line, what in (
-        *index_faults(before, after, moves, meant.begun, meant.removed),
+        *index_faults(before, after, moves, meant.come(moves), meant.gone),
         *number_faults(before, after, moves),
     ):
         yield LeftBehind(path, line, what)
@@ -114,15 +127,17 @@ class _Side(NamedTuple):
 
 def _link_faults(old: _Side, new: _Side, moves: Moves, meant: Meant) -> Iterator[LeftBehind]:
     lost: Counter[_Thing] = Counter()
-    for target in old.links(meant.removed):
-        if target.outcome in _LOCAL:
+    for target in old.links(meant.gone):
+        if target.outcome in _LOCAL and target.path not in meant.around:
             lost[_moved(old.thing(target), moves, meant)] += 1
-    found = [each for each in new.links() if each.outcome in _LOCAL]
+    found = [each for each in new.links(meant.come(moves)) if each.outcome in _LOCAL]
     for target in found:
         path, heading = new.thing(target)
         thing = path, _plain(heading)
         if lost[thing] > 0:
             lost[thing] -= 1
+        elif path in meant.around:
+            continue
         elif not _is_in(path, meant.begun) and place_of(new.order, target) is None:
             line = new.page.document.line(target.link.span.start)
             yield LeftBehind(new.page.path, line, f"links to {path}, which it did not before")

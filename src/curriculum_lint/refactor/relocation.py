@@ -29,6 +29,7 @@ Anchors = Mapping[str, Mapping[str, str]]
 
 #: A link's text that is a name or path, such as `03-files/`, and neither a word nor a number.
 _NAME = re.compile(r"(?!\d+[.:)])[^\s\[\]()<>*`\\]*[\d_/.-][^\s\[\]()<>*`\\]*")
+_DIGITS = re.compile(r"\d+")
 _USER_CONTENT = "user-content-"
 _LED_TO = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE})
 
@@ -87,7 +88,10 @@ class Relocation:
         """Refuse what cannot follow: symbolic links, and what the configuration names."""
         for path in self._configured:
             if moves.new(path) != path:
-                raise CannotRewriteError(f"The configuration names {path}.")
+                raise CannotRewriteError(
+                    f"The configuration names {path}, which gets another name: change it there "
+                    "first, or use a glob."
+                )
         for link in self.references.symbolic_links:
             _check_link(link, moves)
         for move in moves:
@@ -95,7 +99,8 @@ class Relocation:
                 new = moves.new(entry.path)
                 if any(matches(entry.path) != matches(new) for matches in self._matchers):
                     raise CannotRewriteError(
-                        f"A glob of the configuration matches only one of {entry.path} and {new}."
+                        f"A glob of the configuration matches only one of {entry.path} and {new}: "
+                        "change the glob first."
                     )
 
     def _link(self, source: str, target: Target, moves: Moves, anchors: Anchors) -> Iterator[Edit]:
@@ -107,7 +112,11 @@ class Relocation:
         if written == link.destination:
             return
         if link.target is None:
-            raise CannotRewriteError(f"The link “{link.text}” in {source} cannot be rewritten.")
+            line = self._curriculum.pages[source].document.line(link.span.start)
+            raise CannotRewriteError(
+                f"{source}:{line} the link “{link.text}” has its destination in markup that cannot "
+                "be rewritten: write it as `[text](path)`."
+            )
         yield Edit(source, *link.target, written)
 
     def _with_new_path(self, source: str, target: Target, moves: Moves) -> str:
@@ -122,7 +131,7 @@ class Relocation:
         if destination.form is DestinationForm.RELATIVE:
             meant = _leads(here, link.destination)
         if meant == wanted:
-            self._check_stays_broken(target, meant, moves)
+            self._check_stays_broken(source, target, meant, moves)
             return link.destination
         # Other names on the same way, if that leads there: its author chose the way.
         same_way = respelt(link, wanted)
@@ -130,14 +139,27 @@ class Relocation:
             return same_way
         return with_path(link, here, wanted, target.path, folder=self._is_folder(path))
 
-    def _check_stays_broken(self, target: Target, path: str, moves: Moves) -> None:
+    def _check_stays_broken(self, source: str, target: Target, path: str, moves: Moves) -> None:
         """Refuse to let a link that leads nowhere lead to something else all at once."""
-        old, entries = moves.old(path), self._curriculum.tree.entries
-        if target.outcome is Outcome.MISSING and old != path and old in entries:
+        line = self._curriculum.pages[source].document.line(target.link.span.start)
+        old, entries = moves.old(path) or path, self._curriculum.tree.entries
+        if target.outcome is Outcome.MISSING and old in entries and self._is_another(old, path):
             raise CannotRewriteError(
-                f"A broken link, “{target.link.text}” to {path}, would lead to something else: "
-                "repair it first."
+                f"{source}:{line} a broken link, “{target.link.text}” to {path}, would lead to "
+                "something else: repair it first, or take it out."
             )
+
+    def _is_another(self, old: str, path: str) -> bool:
+        """Whether what will be at ``path`` is not what was called so but for its number."""
+        skeleton = self._curriculum.skeleton
+        for one, other in zip(old.split("/"), path.split("/"), strict=False):
+            if one != other:
+                templates = (skeleton.module_template, skeleton.subsection_template)
+                names = [name for template in templates if (name := template.read(one))]
+                has_slug = bool(names) and bool(names[0].slug)
+                if not has_slug or _DIGITS.sub("", one) != _DIGITS.sub("", other):
+                    return True
+        return False
 
     def _is_folder(self, path: str) -> bool:
         entry = self._curriculum.tree.entries.get(path)
@@ -175,7 +197,9 @@ def _check_link(entry: Entry, moves: Moves) -> None:
         for path, leads_to in ((entry.path, target), (moves.new(entry.path), moves.new(target)))
     )
     if before != after:
-        raise CannotRewriteError(f"The symbolic link {entry.path} would break.")
+        raise CannotRewriteError(
+            f"The symbolic link {entry.path} would break: take it away, and make it anew later."
+        )
 
 
 def _new_anchor(target: Target, anchors: Anchors) -> str | None:

@@ -16,7 +16,7 @@ from .exercise_mentions import link_texts, unit_references
 from .heading_texts import changed_anchors
 from .mentions import Mentions, ReferenceOn, unit_number
 from .new_headings import CannotRewriteError, NewHeading, offset_in_heading, with_replaced
-from .new_numbers import Renumbered, new_names, renumbered_units
+from .new_numbers import Renumbered, new_names, renumbered_units, transferred
 from .unit_labels import agrees, right_label
 from .unit_prefix import first_part, is_prefix_of, with_prefix_of
 
@@ -47,18 +47,31 @@ class Renumbering:
 
     def certain_fix(self, names: Mapping[str, NameParts], title: str) -> Fix:
         """The same. Raises ``CannotRewriteError``, which says why it cannot be."""
-        changes = _Changes(self._mentions, names)
-        edits, moves = changes.edits(), tuple(changes.moves)
-        return Fix(title, Safety.UNSAFE, edits, moves, caution=changes.caution())
+        units = renumbered_units(self._mentions.order, names)
+        moves = new_names(self._mentions.curriculum, units)
+        return _fix(_Changes(self._mentions, units, Moves(moves)), title)
+
+    def transfer_fix(self, old: UnitPlace, new: UnitPlace, title: str) -> Fix:
+        """The fix that makes the unit ``old`` to ``new``, below another level or module.
+
+        Raises ``CannotRewriteError``.
+        """
+        mentions = self._mentions
+        units, moves = transferred(mentions.curriculum, old, new)
+        return _fix(_Changes(mentions, units, Moves(moves)), title)
+
+
+def _fix(changes: _Changes, title: str) -> Fix:
+    edits, moves = changes.edits(), tuple(changes.moves)
+    return Fix(title, Safety.UNSAFE, edits, moves, caution=changes.caution())
 
 
 class _Changes:
     """What one fix changes. Raises ``CannotRewriteError``."""
 
-    def __init__(self, mentions: Mentions, names: Mapping[str, NameParts]) -> None:
+    def __init__(self, mentions: Mentions, units: Mapping[str, Renumbered], moves: Moves) -> None:
         self.mentions, self.curriculum = mentions, mentions.curriculum
-        self.units = renumbered_units(mentions.order, names)
-        self.moves = Moves(new_names(self.curriculum, self.units))
+        self.units, self.moves = units, moves
         pages = list(self._pages())
         #: For each readme, the numbers of exercises that change.
         self.numbers = {page.path: dict(_numbers(page, each)) for page, each in pages}
@@ -120,7 +133,7 @@ class _Changes:
     def _labels(self) -> Iterator[Edit]:
         """The labels of entries and links that lead to the units."""
         for path, each in self.units.items():
-            for page, (label, place, _, at) in self.mentions.labels.get(path, ()):
+            for page, (label, place, link, at) in self.mentions.labels.get(path, ()):
                 right = right_label(label, each.new)
                 if not agrees(label, place) or right == label.text:
                     continue
@@ -128,8 +141,11 @@ class _Changes:
                     yield Edit(page.path, at, at + len(label.text), right)
                 elif page.kind is not Kind.PAGE:
                     # It would contradict the folder from now on.
-                    said = f"The number {label.text} in an entry of {page.path}"
-                    raise CannotRewriteError(f"{said} cannot be rewritten.")
+                    line = page.document.line(link.span.start) if link else 1
+                    raise CannotRewriteError(
+                        f"{page.path}:{line} the number {label.text} stands in markup that cannot "
+                        "be rewritten: write it as plain text."
+                    )
 
     def _references(self) -> Iterator[Edit]:
         """The numbers of exercises in prose."""

@@ -62,6 +62,8 @@ class Restructuring:
         self._notes: list[str] = []
         self._said: list[Mention] = []
         self._is_bold = is_bold
+        #: The command that takes everything back, where one does: its words.
+        self.undo: tuple[str, ...] = ()
         self._meant = Meant()
         self._base, self._draft = workspace, Draft(workspace)
         self.before = self.curriculum = self._read()

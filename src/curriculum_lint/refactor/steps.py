@@ -5,33 +5,27 @@ All of them raise `Refusal` for what cannot be done.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
-from ..edits.edit import Fix, Move
+from ..edits.edit import Move
 from ..edits.moves import Moves
-from ..model.curriculum import Curriculum, Kind, Unit
+from ..model.curriculum import Kind
 from .exercise_removal import ExerciseRemoval
 from .heading_renaming import HeadingRenaming
-from .index_order import IndexOrder
 from .neighbour_order import NeighbourOrder
 from .new_entry import NewEntries
 from .new_exercise import exercise_at, exercise_fix, new_exercise
-from .new_order import Names, closed, moved, next_number, with_room, without_gap
+from .new_order import closed, moved, next_number, with_room, without_gap
 from .new_unit import checked_title, first_readme, new_unit, slug_of, written_name
+from .order_steps import children_of, give_names, neighbours_kept, unit_at
 from .proof import Meant
 from .refusal import Refusal
 from .removal import UnitRemoval, lines_of
 from .rename import Renaming
-from .renumber import Renumbering
 from .restructuring import Restructuring
-from .siblings import Siblings, modules_of, siblings_of, subsections_of, template_of
+from .siblings import siblings_of, template_of
 from .title_renaming import TitleRenaming
 from .unit_words import UnitWords
-
-#: How deep an index may be inside of an entry of another one.
-_DEPTH = 6
 
 
 class Begun(NamedTuple):
@@ -49,17 +43,14 @@ class Beginning(NamedTuple):
     name: str | None = None
 
 
-def unit_at(curriculum: Curriculum, path: str) -> Unit:
-    """The unit that is there."""
-    return next(unit for unit in curriculum.units() if unit.path == path)
-
-
 def move_unit(work: Restructuring, path: str, to: str) -> None:
     """Give the unit at ``path`` the number or letter ``to``; those in between make room."""
     unit = unit_at(work.curriculum, path)
     siblings = siblings_of(work.curriculum, unit)
-    with _neighbours_kept(work):
-        _rename(work, moved(siblings, unit, siblings.read(to)))
+    was = siblings.shown(siblings.number(unit))
+    with neighbours_kept(work):
+        give_names(work, moved(siblings, unit, siblings.read(to)))
+    work.undo = ("move", work.moves.new(path), "--to", was)
 
 
 def rename_unit(work: Restructuring, path: str, slug: str) -> None:
@@ -71,6 +62,7 @@ def rename_unit(work: Restructuring, path: str, slug: str) -> None:
         raise Refusal(f"Names by the pattern `{template.text}` are numbers only.")
     name = written_name(template, unit.name._replace(slug=slug))
     target = "/".join([*path.split("/")[:-1], name])
+    work.undo = ("move", target, "--name", unit.name.slug) if not work.undo else ()
     if target != path:
         work.do(lambda curriculum: [Renaming(curriculum).certain_fix(Move(path, target), "Rename")])
 
@@ -82,7 +74,8 @@ def remove_unit(work: Restructuring, path: str, *, keep_gap: bool = False) -> No
     """
     unit = unit_at(work.curriculum, path)
     siblings = siblings_of(work.curriculum, unit)
-    names = {} if keep_gap else without_gap(work.curriculum.skeleton, siblings, unit)
+    skeleton, number = work.curriculum.skeleton, siblings.number(unit)
+    names = {} if keep_gap else without_gap(skeleton, siblings, number)
     gone = frozenset({path, *(child.path for child in unit.children)})
     work.mean(Meant(removed=gone))
     neighbours, still = NeighbourOrder(work.curriculum), Moves()
@@ -93,7 +86,7 @@ def remove_unit(work: Restructuring, path: str, *, keep_gap: bool = False) -> No
     fix = removal.fix()
     work.follow_words(UnitWords(work.curriculum, dict.fromkeys(gone)), fix)
     work.make([fix])
-    _rename(work, names)
+    give_names(work, names)
     moves = work.moves
     after = work.curriculum
     found = [each._replace(path=moves.new(each.path)) for each in removal.unlinked]
@@ -113,6 +106,7 @@ def rename_title(work: Restructuring, path: str, title: str) -> None:
     """Give the unit at ``path`` another title; what has the old one as its text follows."""
     title, unit = checked_title(title), unit_at(work.curriculum, path)
     renaming = TitleRenaming(work.curriculum, unit, title)
+    work.undo = ("rename", path, "--title", renaming.old)
     work.mean(Meant(renamed=renaming.renamed))
     work.do(lambda _: [renaming.fix()])
 
@@ -121,6 +115,8 @@ def rename_heading(work: Restructuring, path: str, old: str, new: str) -> None:
     """Give a heading of the readme of the unit at ``path`` other words."""
     unit = unit_at(work.curriculum, path)
     renaming = HeadingRenaming(work.curriculum, unit, old, checked_title(new))
+    (old,) = renaming.renamed
+    work.undo = ("rename", path, "--heading", checked_title(new), "--to", old)
     work.mean(Meant(renamed=renaming.renamed))
     work.do(lambda _: [renaming.fix()])
 
@@ -132,6 +128,7 @@ def rename_exercise(work: Restructuring, path: str, at: str, title: str) -> None
     if page is None:
         raise Refusal(f"{unit.readme or unit.path} cannot be read.")
     exercise = exercise_at(page, unit, at)
+    work.undo = ("rename", path, "--exercise", at, "--to", exercise.title)
     old = exercise.heading.text
     new = f"{old.removesuffix(exercise.title)}{checked_title(title)}"
     renaming = HeadingRenaming(work.curriculum, unit, old, new)
@@ -148,13 +145,13 @@ def rename_folder(work: Restructuring, path: str, title: str) -> None:
 def renumber_units(work: Restructuring, path: str | None) -> None:
     """Close the gaps in the numbers of a level, the letters of a module, or everywhere."""
     scope = None if path is None else unit_at(work.curriculum, path)
-    with _neighbours_kept(work):
-        _rename(work, closed(work.curriculum, scope))
+    with neighbours_kept(work):
+        give_names(work, closed(work.curriculum, scope))
 
 
 def add_module(work: Restructuring, level: str, new: Beginning) -> Begun:
     """Begin a module in the level at that path."""
-    with _neighbours_kept(work):
+    with neighbours_kept(work):
         return _add(work, level, new)
 
 
@@ -162,7 +159,7 @@ def add_subsection(work: Restructuring, module: str, new: Beginning) -> Begun:
     """Begin a subsection of the module at that path."""
     if unit_at(work.curriculum, module).kind is not Kind.MODULE:
         raise Refusal(f"{module} is no module: only modules have subsections.")
-    with _neighbours_kept(work):
+    with neighbours_kept(work):
         return _add(work, module, new)
 
 
@@ -170,56 +167,24 @@ def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> 
     """Begin an exercise of the unit at that path."""
     title, unit = checked_title(title), unit_at(work.curriculum, path)
     new = new_exercise(work.curriculum, unit, at)
+    work.undo = ("remove", path, "--exercise", new.number) if new.number else ()
     work.do(lambda curriculum: [exercise_fix(curriculum, unit, new, title)])
     return Begun(f"exercise {new.number or title}", new.page.path)
 
 
 def _add(work: Restructuring, parent: str, new: Beginning) -> Begun:
-    title, siblings = checked_title(new.title), _children(work, parent)
+    title, siblings = checked_title(new.title), children_of(work, parent)
     number = next_number(siblings) if new.at is None else siblings.read(new.at)
-    _rename(work, with_room(work.curriculum.skeleton, siblings, number))
-    siblings = _children(work, parent)
+    give_names(work, with_room(work.curriculum.skeleton, siblings, number))
+    siblings = children_of(work, parent)
     template = template_of(work.curriculum.skeleton, siblings.kind)
     slug = slug_of(template, title) if new.name is None else new.name
     unit = new_unit(work.curriculum, siblings, number, slug)
     work.refuse_left_out(unit.readme or unit.path)
     work.do(lambda curriculum: [first_readme(curriculum, siblings, unit, title)])
     work.mean(Meant(begun=frozenset({unit.path})))
+    work.undo = ("remove", unit.path)
     entries = NewEntries(work.curriculum, unit_at(work.curriculum, unit.path), title)
     work.note(f"{path}:{line} lists no {unit.label}: add it" for path, line in entries.not_listed())
     work.make(entries.fixes())
     return Begun(f"{unit.kind} {siblings.shown(number)}", unit.readme or unit.path)
-
-
-def _children(work: Restructuring, path: str) -> Siblings:
-    parent, skeleton = unit_at(work.curriculum, path), work.curriculum.skeleton
-    of = modules_of if parent.kind is Kind.LEVEL else subsections_of
-    return of(skeleton, parent)
-
-
-def _rename(work: Restructuring, names: Names) -> None:
-    """Rename units; indexes that had them in order have them so again."""
-    if not names:
-        return
-    order = IndexOrder(work.curriculum)
-    moves = work.do(lambda curriculum: [_renumbering(work, curriculum, names)])
-    for _ in range(_DEPTH):
-        work.make(order.fixes(work.curriculum, moves))
-
-
-def _renumbering(work: Restructuring, curriculum: Curriculum, names: Names) -> Fix:
-    renumbering = Renumbering(curriculum)
-    words = UnitWords(curriculum, renumbering.changed(names))
-    return work.follow_words(words, renumbering.certain_fix(names, "Renumber"))
-
-
-@contextmanager
-def _neighbours_kept(work: Restructuring) -> Iterator[None]:
-    """What pages rightly say about the next and the previous unit is right again afterwards."""
-    neighbours, before = NeighbourOrder(work.curriculum), work.moves
-    yield
-    moves = work.moves.since(before)
-    work.make(neighbours.exchanges(work.curriculum, moves))
-    work.make(neighbours.fixes(work.curriculum, moves))
-    work.note(neighbours.left(work.curriculum, moves))
-    work.note(neighbours.left_at_end(work.curriculum, moves))

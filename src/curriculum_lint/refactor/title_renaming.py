@@ -32,7 +32,7 @@ class TitleRenaming:
         label = LabelGrammar(curriculum.skeleton).read(title.text)
         joint = _JOINT.match(title.text, label.start + len(label.text)) if label else None
         lead = title.text[: joint.end()] if joint else ""
-        self._old, self._new = title.text[len(lead) :], new
+        self.old, self._new = title.text[len(lead) :], new
         self.renamed = {title.text: lead + new}
 
     def fix(self) -> Fix:
@@ -55,15 +55,15 @@ class TitleRenaming:
             for entry, place in index.units:
                 name = entry.name
                 is_own = place.unit.path == self._unit.path and not entry.leads
-                if is_own and name is not None and name.text == self._old:
+                if is_own and name is not None and name.text == self.old:
                     yield Edit(index.page.path, *name.span, self._new)
 
     def _in_link(self, source: str, link: Link) -> Iterator[Edit]:
         start = text_start(link, self._curriculum.pages[source].document)
-        at = link.text.find(self._old)
-        if start >= 0 and at >= 0 and self._old:
+        at = link.text.find(self.old)
+        if start >= 0 and at >= 0 and self.old:
             new = _BRACKET.sub(r"\\\g<0>", self._new)
-            yield Edit(source, start + at, start + at + len(self._old), new)
+            yield Edit(source, start + at, start + at + len(self.old), new)
 
 
 def _is_in(edit: Edit, heading: NewHeading) -> bool:

@@ -118,8 +118,10 @@ def right_label(label: UnitLabel, place: UnitPlace) -> str:
     number = "" if label.number is None else str(place.module.name.number)
     if label.text.startswith("0"):
         number = number.zfill(len(label.text.rstrip("abcdefghijklmnopqrstuvwxyz")))
-    letter = (place.unit.name.letter or "") if label.letter else ""
-    return number + (letter.upper() if label.text[-1:].isupper() else letter)
+    is_inner = place.unit is not place.module and label.number is not None
+    letter = (place.unit.name.letter or "") if label.letter or is_inner else ""
+    # A letter alone says nothing of a module: it stays for a person to look at.
+    return number + (letter.upper() if label.text[-1:].isupper() else letter) or label.text
 
 
 def labelled_like(

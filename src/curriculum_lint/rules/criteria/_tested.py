@@ -59,10 +59,39 @@ def tested_exercises(curriculum: Curriculum) -> Iterator[TestedExercise]:
     if not curriculum.settings.tests.files:
         return
     tests = curriculum.tests.by_exercise()
+    exercises = list(_exercises(curriculum))
+    alike: dict[str, list[CheckedExercise]] = {}
+    for each in exercises:
+        alike.setdefault(each.number, []).append(each)
+    for each in exercises:
+        others = alike[each.number]
+        own = (test for test in tests.get(each.number, ()) if each in _meant(test, others))
+        yield TestedExercise(each, tuple(own))
+
+
+def _meant(test: CriterionTest, exercises: list[CheckedExercise]) -> list[CheckedExercise]:
+    """Which of several exercises of one number, in different levels, a test means.
+
+    It lies in a folder that is called like the level, or quotes the words; otherwise any of them.
+    """
+    if len(exercises) == 1:
+        return exercises
+    folders = test.path.split("/")
+    near = [each for each in exercises if each.page.path.split("/")[0] in folders]
+    quoted = [each for each in exercises if _quotes(test, each)]
+    return near or quoted or exercises
+
+
+def _quotes(test: CriterionTest, exercise: CheckedExercise) -> bool:
+    criteria = exercise.criteria[max(test.number - 1, 0) : test.number]
+    return test.quote is not None and any(says(each, test.quote) for each in criteria)
+
+
+def _exercises(curriculum: Curriculum) -> Iterator[CheckedExercise]:
     for module, unit in _units(curriculum):
         page = curriculum.page(unit)
-        for each in checked_exercises(page, unit_label(module, unit)) if page else ():
-            yield TestedExercise(each, tuple(tests.get(each.number, ())))
+        if page is not None:
+            yield from checked_exercises(page, unit_label(module, unit))
 
 
 def _units(curriculum: Curriculum) -> Iterator[tuple[Unit, Unit]]:

@@ -88,7 +88,8 @@ def _needs_title(page: Page, *, is_unit: bool) -> bool:
 def _begins_with_heading(page: Page) -> bool:
     shown = (b for b in page.document.blocks if b.kind not in (BlockKind.COMMENT, BlockKind.HTML))
     first = next(shown, None)
-    return first is not None and first.kind is BlockKind.HEADING
+    is_heading = first is not None and first.kind is BlockKind.HEADING
+    return is_heading and not page.document.headings[0].nested
 
 
 def _without_title(page: Page, *, is_unit: bool) -> Finding:
@@ -109,7 +110,4 @@ def _first_text(page: Page) -> Span:
 
 def _holds_image(page: Page, span: Span) -> bool:
     images = (LinkKind.IMAGE, LinkKind.IMAGE_REFERENCE, LinkKind.HTML_SOURCE)
-    return any(
-        link.kind in images and span.start <= link.span.start < span.end
-        for link in page.document.links
-    )
+    return any(link.kind in images and span.holds(link.span.start) for link in page.document.links)

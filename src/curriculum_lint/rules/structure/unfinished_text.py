@@ -14,7 +14,7 @@ from ...text.source import Span
 
 #: A mark that stands for text, not the word in a sentence: "build a TODO app" is fine.
 _MARKS = re.compile(
-    r"(?<![\w`/#-])(?:TODO|TBD|TBA|FIXME|XXX)(?![\w`/-])(?=[ \t]*(?:[:)\]]|$))|lorem ipsum|"
+    r"(?<![\w`/#-])(?:TODO|TBD|TBA|FIXME|XXX)(?![\w`/-])(?=[ \t]*(?:[:)\]]|$))|[Ll]orem ipsum|"
     r"\[(?:placeholder|to be (?:written|added|done))\]|<(?:placeholder|insert [^<>\n]{1,40})>",
     re.MULTILINE,
 )
@@ -62,6 +62,6 @@ class UnfinishedText(DocumentRule):
 def _marks(page: Page, block: Block) -> Iterator[Finding]:
     code = page.document.code_spans
     for match in _MARKS.finditer(page.document.text, block.span.start, block.span.end):
-        if not any(span.start <= match.start() < span.end for span in code):
+        if not any(span.holds(match.start()) for span in code):
             message = f"“{match[0]}” stands where the text should be."
             yield Finding(page.path, Span(*match.span()), message, "Write it, or leave it out.")

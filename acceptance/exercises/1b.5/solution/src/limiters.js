@@ -1,0 +1,12 @@
+import { createFixedWindow } from './fixed-window.js';
+import { createTokenBucket } from './token-bucket.js';
+
+const now = () => performance.now();
+
+const MAKERS = {
+  window: ({ limit, windowMs }) => createFixedWindow({ limit, windowMs, now }),
+  bucket: ({ limit, windowMs }) => createTokenBucket({ capacity: limit, refill: limit, everyMs: windowMs, now }),
+};
+
+// The limiter that the configuration names.
+export const createLimiter = (config) => MAKERS[config.limiter](config);

@@ -1,0 +1,135 @@
+"""A unit goes from one level or module to another: its folder, its numbers, its entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..edits.edit import Edit, Fix, Safety
+from ..links.rewrite import with_path
+from ..listings.listing import ListingForm, UnitEntry, UnitIndex
+from ..listings.page_units import place_of
+from ..listings.read import ListingReader
+from ..listings.rows import rows_of
+from ..model.curriculum import Curriculum, Kind, Unit
+from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.target import Outcome
+from .entry_labels import text_start
+from .entry_line import Description, core_of, open_marks
+from .refusal import Refusal
+from .siblings import Siblings, template_of
+
+_LED_TO = frozenset({Outcome.FOUND, Outcome.WRONG_CASE})
+
+
+def new_place(curriculum: Curriculum, old: UnitPlace, siblings: Siblings, number: int) -> UnitPlace:
+    """Where the unit will be: among ``siblings``, with that number. Raises `Refusal`."""
+    unit = old.unit
+    if siblings.kind is Kind.SUBSECTION and unit.children:
+        raise Refusal(
+            f"{unit.path} has subsections of its own, such as {unit.children[0].path}: move them "
+            "out first, for a subsection has none."
+        )
+    template = template_of(curriculum.skeleton, siblings.kind)
+    around = siblings.parent.name.number if siblings.kind is Kind.SUBSECTION else None
+    if "number" not in template.fields:
+        around = None
+    plain = unit.name._replace(number=around, letter=None, part=None)
+    named = replace(unit, kind=siblings.kind, name=siblings.renamed(plain, number))
+    level = _level_of(curriculum, siblings.parent)
+    return UnitPlace(level, named if siblings.kind is Kind.MODULE else siblings.parent, named)
+
+
+def descriptions(
+    curriculum: Curriculum, unit: Unit, parent: Unit, path: str
+) -> tuple[list[Description], list[Edit]]:
+    """What the entries of a unit say, written for the page ``path``, and the edits without them.
+
+    An index that also lists what is in ``parent`` keeps its entry: it only has another place there.
+    """
+    reader = ListingReader(curriculum)
+    own = {unit.path, *(child.path for child in unit.children)}
+    found: list[Description] = []
+    edits: list[Edit] = []
+    for index in reader.everywhere():
+        entries = [each for each in index.units if each.place.unit.path in own]
+        others = {each.place.unit.path for each in index.units}
+        if not entries or others & {child.path for child in parent.children}:
+            continue
+        found += [
+            Description(index.form, _tail(curriculum, index, each, path), _cells(index, each))
+            for each in entries
+            if each.place.unit.path == unit.path
+        ]
+        edits += _without(index, entries)
+    return found, edits
+
+
+def parent_links(curriculum: Curriculum, unit: Unit, old: Unit, new: Unit) -> Iterator[Fix]:
+    """“Back to the level” leads to the other level: links of the unit that have its title."""
+    pages = (curriculum.page(each) for each in (unit, *unit.children))
+    titles = [page.outline.title for each in (old, new) if (page := curriculum.page(each))]
+    names = [title.text if title else "" for title in titles]
+    for page in pages:
+        for target in curriculum.targets.get(page.path, ()) if page else ():
+            is_up = target.path in (old.path, old.readme) and target.outcome in _LED_TO
+            if not is_up or not page or not new.readme or target.link.target is None:
+                continue
+            is_readme = target.path == old.readme
+            to = new.readme if is_readme else new.path
+            written = with_path(target.link, page.path, to, target.path, folder=not is_readme)
+            edits = [Edit(page.path, *target.link.target, written)]
+            start = text_start(target.link, page.document)
+            if len(names) > 1 and names[0] and names[0] in target.link.text and start >= 0:
+                at = start + target.link.text.index(names[0])
+                edits.append(Edit(page.path, at, at + len(names[0]), names[1]))
+            yield Fix("Lead back to where it is now", Safety.UNSAFE, tuple(sorted(edits)))
+
+
+def _tail(curriculum: Curriculum, index: UnitIndex, unit: UnitEntry, path: str) -> str:
+    """The entry behind the name of its unit, with links that lead on from ``path``."""
+    document, source = index.page.document, index.page.path
+    core = core_of(index, unit.entry)
+    start = core.end if core else unit.entry.span.end
+    text, end = document.text, unit.entry.span.end
+    order = ReadingOrder(curriculum)
+    for target in reversed(curriculum.targets.get(source, ())):
+        link = target.link
+        if (
+            link.target is None
+            or not start <= link.span.start < end
+            or target.outcome not in _LED_TO
+        ):
+            continue
+        if place_of(order, target) is None or source != path:
+            new = with_path(link, path, target.path, target.path, folder=False)
+            text = text[: link.target.start] + new + text[link.target.end :]
+            end += len(new) - (link.target.end - link.target.start)
+    marks = list(open_marks(text[unit.entry.start : core.start])) if core else []
+    return text[start:end].removeprefix("".join(reversed(marks)))
+
+
+def _cells(index: UnitIndex, unit: UnitEntry) -> tuple[str, ...]:
+    """The texts of the cells of a row."""
+    text = index.page.document.text
+    if index.form is not ListingForm.ROW:
+        return ()
+    row = next(each for each in rows_of(text, index.span) if each.span == unit.entry.span)
+    return tuple(text[slice(*cell)] for cell in row.cells)
+
+
+def _without(index: UnitIndex, gone: list[UnitEntry]) -> Iterator[Edit]:
+    entries = list(index.entries)
+    for unit in gone:
+        at = entries.index(unit.entry)
+        start = entries[at - 1].span.end if at else unit.entry.span.start
+        end = unit.entry.span.end
+        if not at and len(entries) > 1:
+            end = entries[1].span.start
+        elif not at:
+            start = len(index.page.document.text[:start].rstrip())
+        yield Edit(index.page.path, start, end, "")
+
+
+def _level_of(curriculum: Curriculum, parent: Unit) -> Unit:
+    return next(each for each in curriculum.levels if parent == each or parent in each.children)

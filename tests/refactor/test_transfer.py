@@ -1,0 +1,96 @@
+"""Units that go to another level or module: with their words, their order, and back again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from curriculum_lint.refactor.restructuring import Restructuring
+from curriculum_lint.refactor.transfer_steps import transfer_unit
+from tests.edits.trees import state_of
+from tests.refactor.test_round_trips import run
+from tests.repository import write_files
+
+LEVELS = {
+    "first_level": {"1_start": "Start", "2_files": "Files", "3_nets": "Nets"},
+    "second_level": {"1_maps": "Maps", "1_maps/a_deep": "Deep", "2_logs": "Logs"},
+}
+
+
+def _index(level: str) -> str:
+    lines = []
+    for folder, title in LEVELS[level].items():
+        name = folder.rpartition("/")[2]
+        inner = f"   - {name[0]}) [{title}]({folder}/readme.md): learn {title.lower()}"
+        outer = f"{name[0]}. **[{title}]({folder}/readme.md)**: learn [more](more.md)"
+        lines.append(inner if "/" in folder else outer)
+    return "\n".join(lines)
+
+
+def _files() -> dict[str, str]:
+    files = {
+        "curriculum-lint.toml": "schemas = { module = 'any.json', subsection = 'any.json' }\n",
+        "any.json": "{}\n",
+        "README.md": "# Course\n\n| Lesson | About |\n|---|---|\n"
+        + "".join(
+            f"| [{title}]({level}/{folder}/readme.md) | {title} at last |\n"
+            for level, found in LEVELS.items()
+            for folder, title in found.items()
+            if "/" not in folder
+        ),
+    }
+    for level, found in LEVELS.items():
+        name = level.replace("_", " ").capitalize()
+        files[f"{level}/readme.md"] = f"# {name}\n\n{_index(level)}\n"
+        files[f"{level}/more.md"] = f"# More\n\n[{name}](readme.md)\n"
+        for folder, title in found.items():
+            up = "../" * (folder.count("/") + 1)
+            files[f"{level}/{folder}/readme.md"] = f"# {title}\n\nUp to [{name}]({up}readme.md).\n"
+    return files
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    write_files(tmp_path, _files())
+    return tmp_path
+
+
+def transfer(root: Path, path: str, parent: str, to: str | None = None) -> Restructuring:
+    kept: list[Restructuring] = []
+    run(root, lambda work: (kept.append(work), transfer_unit(work, path, parent, to)))
+    return kept[0]
+
+
+def test_a_module_goes_to_another_level_with_its_words(root: Path) -> None:
+    before = state_of(root)
+    transfer(root, "first_level/2_files", "second_level", "1")
+    assert (root / "second_level/readme.md").read_text() == (
+        "# Second level\n\n"
+        "1. **[Files](1_files/readme.md)**: learn [more](../first_level/more.md)\n"
+        "2. **[Maps](2_maps/readme.md)**: learn [more](more.md)\n"
+        "   - a) [Deep](2_maps/a_deep/readme.md): learn deep\n"
+        "3. **[Logs](3_logs/readme.md)**: learn [more](more.md)\n"
+    )
+    text = (root / "second_level/1_files/readme.md").read_text()
+    assert text == "# Files\n\nUp to [Second level](../readme.md).\n"
+    assert (
+        "| [Files](second_level/1_files/readme.md) | Files at last |\n| [Maps]("
+        in (root / "README.md").read_text()
+    )
+    assert (root / "first_level/2_nets/readme.md").exists()
+    transfer(root, "second_level/1_files", "first_level", "2")
+    assert state_of(root) == before
+
+
+def test_a_subsection_becomes_a_module_and_one_again(root: Path) -> None:
+    transfer(root, "second_level/1_maps/a_deep", "second_level", "2")
+    text = (root / "second_level/readme.md").read_text()
+    assert "2. **[Deep](2_deep/readme.md)**: learn deep\n3. **[Logs](3_logs/" in text
+    assert "| [Deep](second_level/2_deep/readme.md) |" in (root / "README.md").read_text()
+    work = transfer(root, "second_level/2_deep", "second_level/1_maps", "a")
+    assert (root / "second_level/1_maps/a_deep/readme.md").exists()
+    assert (root / "second_level/2_logs/readme.md").exists()
+    assert work.undo == (
+        *("move", "second_level/1_maps/a_deep", "--level", "second_level", "--to", "2"),
+    )

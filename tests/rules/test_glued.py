@@ -1,0 +1,97 @@
+"""CL124, CL125: headings and lists that a missing blank or blank line melts into text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.rules.said import said_of
+
+T = "# T\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "fixed", "is_unsafe"),
+    [
+        ("Go on:\n2. A\n3. B\n", "4:1-5", "Go on:\n\n2. A\n3. B\n", False),
+        ("Go on\n2. A\n3. B\n", "4:1-5", "Go on\n\n2. A\n3. B\n", False),
+        ("Go on:\n2. A\n", "4:1-5", "Go on:\n\n2. A\n", False),
+        ("Go on:\n2. A\nand\n3. B\n", "4:1-5", "Go on:\n\n2. A\nand\n3. B\n", False),
+        ("So\ngo on:\n2. A\n", "5:1-5", "So\ngo on:\n\n2. A\n", False),
+        ("x:\n   2. A\n   3. B\n", "4:4-8", "x:\n\n   2. A\n   3. B\n", False),
+        ("x:\n    2. A\n    3. B\n", "4:5-9", "x:\n\n2. A\n3. B\n", True),
+        ("x:\n    - A\n", "4:5-8", "x:\n\n- A\n", True),
+        ("x:\n\t- A\n\t- B\n", "4:2-5", "x:\n\n- A\n- B\n", True),
+        ("- x:\n      - A\n", "4:7-10", None, False),
+        ("> x:\n>     - A\n>     - B\n", "4:7-10", None, False),
+    ],
+)
+def test_lines_that_were_meant_as_a_list(
+    text: str, where: str, fixed: str | None, is_unsafe: bool, tmp_path: Path
+) -> None:
+    (said,) = said_of(tmp_path, "CL125", T + text)
+    assert (said.where, said.is_unsafe) == (where, is_unsafe)
+    assert said.fixed == (fixed and T + fixed)
+    reason = "it begins with 2" if text.count("    ") + text.count("\t") == 0 else "it is indented"
+    assert said.message.endswith(f"is not an item of a list: it follows a paragraph, and {reason}.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Go on\n2. A\n",
+        "Go on.\n2. A\n",
+        "Go on:\n2. A\n4. B\n",
+        "Go on:\n2. A\n3) B\n",
+        "2. A\n",
+        "Go on:\n1. A\n2. B\n",
+        "Go on:\n- A\n",
+        "born in\n1986. It was\n",
+    ],
+)
+def test_lines_that_are_text_or_a_list_already(text: str, tmp_path: Path) -> None:
+    assert said_of(tmp_path, "CL125", T + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "fixed"),
+    [
+        ("##Set up\n", "3:1-3", "## Set up\n"),
+        ("#Set up\n", "3:1-2", "# Set up\n"),
+        ("   ##Set up\n", "3:4-6", "   ## Set up\n"),
+        ("######Set up\n", "3:1-7", "###### Set up\n"),
+        ("text\n##Set up\n", "4:1-3", "text\n## Set up\n"),
+        ("`x`\n##Set `y` up\n", "4:1-3", "`x`\n## Set `y` up\n"),
+        ("> ##Set up\n", "3:3-5", "> ## Set up\n"),
+        ("##12\n", "3:1-3", "## 12\n"),
+    ],
+)
+def test_lines_that_were_meant_as_a_heading(
+    text: str, where: str, fixed: str, tmp_path: Path
+) -> None:
+    (said,) = said_of(tmp_path, "CL124", T + text)
+    assert (said.where, said.fixed, said.is_unsafe) == (where, T + fixed, False)
+    marks = "#" * (text.count("#"))
+    assert said.message.endswith(f"is not a heading: no blank follows the `{marks}`.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#Node\n",
+        "text\n#Set up\n",
+        "- #Set up\n",
+        "#######Set up\n",
+        "##\n",
+        "## Set up\n",
+        "#!x y\n",
+        "\\##Set up\n",
+        "text\n    ##Set up\n",
+        "#include <a b>\n",
+        "#1 thing to do\n",
+        "`##Set up`\n",
+    ],
+)
+def test_lines_that_are_no_heading(text: str, tmp_path: Path) -> None:
+    assert said_of(tmp_path, "CL124", T + text) == []
