@@ -12,7 +12,6 @@ from ..settings.settings import RouteLinks, Settings
 from ..text.globs import compile_text_globs
 from ..text.hosted import hosted_path
 from ..workspace.beyond import leaves_root
-from ..workspace.entry import EntryKind
 from ..workspace.lookup import Lookup, Status
 from ..workspace.tree import Tree
 from .destination import Destination, DestinationForm, read_destination
@@ -126,9 +125,6 @@ class _Resolver:
     def _looked_up(self, link: Link, path: str, destination: Destination, found: Lookup) -> Target:
         if found.status is Status.MISSING:
             return self._missing(link, path, destination)
-        if _is_file_with_slash(found, destination.path):
-            without_slash = found.actual or path
-            return Target(link, Outcome.MISSING, path, None, destination.fragment, without_slash)
         if found.status is Status.WRONG_CASE:
             return Target(link, Outcome.WRONG_CASE, path, None, destination.fragment, found.actual)
         outcome, page, actual = self.fragments.follow(found, destination.fragment)
@@ -188,8 +184,3 @@ def _may_leave(destination: str) -> bool:
     return "#" in destination and (
         ".." in destination or "%2" in destination or destination[:1] == "/"
     )
-
-
-def _is_file_with_slash(found: Lookup, written: str) -> bool:
-    """``readme.md/`` is no file, on GitHub or elsewhere."""
-    return written.endswith("/") and found.entry is not None and found.entry.kind is EntryKind.FILE
