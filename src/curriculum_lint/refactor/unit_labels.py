@@ -12,7 +12,7 @@ _WORDS = frozenset({"module", "lesson", "unit", "chapter"})
 #: Those that the names of folders shorten: “Chapter 2” is the label of `ch02-loops`.
 _SHORTENED = _WORDS | {"week", "day", "part", "session", "lecture", "section", "sprint", "episode"}
 _MARK = r"(?:[.):](?=[\s*_]|\Z)|(?=\s+[-–—]\s+\D)"
-_NUMBER = r"#?(?P<id>(?P<number>\d{1,2})(?P<letter>[a-z]?))"
+_NUMBER = r"#?(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))"
 _NAMED = re.compile(rf"(?P<word>[^\W\d_]{{3,20}})\s+{_NUMBER}(?:{_MARK}|(?=\s)|\Z))", re.IGNORECASE)
 _BARE = re.compile(rf"{_NUMBER}{_MARK})", re.IGNORECASE)
 _LETTER = re.compile(r"(?P<id>(?P<letter>[a-z]))[.)](?=[\s*_]|\Z)|(?P<upper>[A-Z])\)(?=[\s*_]|\Z)")
@@ -40,6 +40,9 @@ class LabelGrammar:
         longer = {word for word in _SHORTENED if lead and word.startswith(lead)}
         #: The words that units are called by.
         self.words = {lead, *longer} if lead else _WORDS
+        numbers = [m.name.number or 0 for level in skeleton.levels for m in level.children]
+        #: “404: Not found” is the label of no unit where there are no hundreds of them.
+        self._digits = max(2, len(str(max(numbers, default=0))))
         # Where a name has two numbers, or tracks, one number does not say which is meant.
         self._is_ambiguous = bool(template.fields & {"part", "track"})
 
@@ -50,20 +53,21 @@ class LabelGrammar:
         at = _LEAD.match(text).end()  # type: ignore[union-attr]
         named = _NAMED.match(text, at)
         if named is not None and named["word"].casefold() in self.words:
-            return _label(named)
+            return self._label(named)
         bare = _BARE.match(text, at)
         if bare is not None:
-            return _label(bare)
+            return self._label(bare)
         letter = _LETTER.match(text, at)
         if letter is None:
             return None
         written = letter["letter"] or letter["upper"]
         return UnitLabel(None, written.casefold(), written, letter.start())
 
-
-def _label(match: re.Match[str]) -> UnitLabel:
-    letter = match["letter"].casefold()
-    return UnitLabel(int(match["number"]), letter, match["id"], match.start("id"))
+    def _label(self, match: re.Match[str]) -> UnitLabel | None:
+        if len(match["number"]) > self._digits:
+            return None
+        letter = match["letter"].casefold()
+        return UnitLabel(int(match["number"]), letter, match["id"], match.start("id"))
 
 
 def agrees(label: UnitLabel, place: UnitPlace) -> bool | None:
