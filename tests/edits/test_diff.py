@@ -152,9 +152,7 @@ def test_a_path_that_is_not_plain_is_quoted_byte_by_byte(path: str, shown: str) 
         ("a\nb\r", "a\nB\r", " a\n-b\\x0d\n+B\\x0d\n"),
     ],
 )
-def test_crlf_stays_as_it_is_and_a_cr_alone_is_shown(
-    before: str, after: str, shown: str
-) -> None:
+def test_crlf_stays_as_it_is_and_a_cr_alone_is_shown(before: str, after: str, shown: str) -> None:
     assert diff(before, after).split("@@\n")[1] == shown
 
 

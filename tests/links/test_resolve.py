@@ -85,7 +85,7 @@ def repository(root: Path) -> Repository:
         ("docs/new%0Aline.md", O.FOUND),
         ("docs/LICENSE", O.FOUND),
         ("docs/.hidden", O.FOUND),
-        ("docs/README.md/", O.MISSING),
+        ("docs/README.md/", O.FOUND),
         ("docs/README.md/x", O.MISSING),
         ("docs/readme.md", O.WRONG_CASE),
         ("Docs/README.md", O.WRONG_CASE),

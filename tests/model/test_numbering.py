@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from curriculum_lint.model.curriculum import Kind, Unit
-from curriculum_lint.model.numbering import counted_modules, counts_by_tens
+from curriculum_lint.model.numbering import counted_modules, counts_in_steps
 from curriculum_lint.model.template import NameParts
 
 
@@ -49,4 +49,4 @@ def test_a_99_behind_a_gap_only_comes_last(numbers: tuple[int, ...], counted: in
     ],
 )
 def test_three_tens_are_a_scheme(numbers: tuple[int, ...], by_tens: bool) -> None:
-    assert counts_by_tens(modules(numbers)) is by_tens
+    assert counts_in_steps(modules(numbers)) is by_tens

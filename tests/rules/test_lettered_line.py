@@ -132,3 +132,25 @@ def test_a_run_goes_on_while_the_letters_do(
     text = "# T\n\n1. Do\n" + "".join(f"   {each} word\n" for each in lines.split())
     found = _found(tmp_path, text)
     assert [(d.place.start.line, d.fix is not None) for d in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "mark"),
+    [
+        ("1. Do\n   **a)** x\n   **b)** y\n",
+         "The lines `a)` and `b)` are no list in Markdown: they melt into the text above them.",
+         "each line with a bullet: `- a) …`."),
+        ("1. Do\n   a. x\n   b. y\n   c. z\n",
+         "The lines `a.` to `c.` are no list in Markdown: they melt into the text above them.",
+         "each line with a bullet: `- a. …`."),
+        ("a) x\nb) y\n",
+         "The lines `a)` and `b)` are no list in Markdown: they are shown as one.",
+         "each line with a bullet: `- a) …`."),
+        ("1. Do\n   a) x\n",
+         "`a)` begins no list in Markdown: this line melts into the text above it.",
+         "the line with a bullet: `- a) …`."),
+    ],
+)  # fmt: skip
+def test_the_message_names_the_letters(text: str, message: str, mark: str, tmp_path: Path) -> None:
+    (found,) = _found(tmp_path, f"# T\n\n{text}")
+    assert (found.message, found.help) == (message, f"Begin {mark}")

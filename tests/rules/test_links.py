@@ -206,7 +206,11 @@ MESSAGES = [
         "`nope.md` does not exist: there is nothing called `nope.md` in the root of the repository.",
         None,
     ),
-    ("[x](LICENSE/)", "`LICENSE/` ends with a slash, but `LICENSE` is a file.", "Write `LICENSE`."),
+    (
+        "[x](LICENSE/)",
+        "`LICENSE/` is a file, and ends with a slash: only GitHub opens it all the same.",
+        "Write `LICENSE`.",
+    ),
     (
         "[x](junior_level#x)",
         "`junior_level` is a folder without a readme: there is no `#x` in it.",

@@ -30,7 +30,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--least", type=float, default=92, metavar="PERCENT", help="killed")
     parser.add_argument("--only", default="", metavar="PATH", help=f"below {PACKAGE}")
     parser.add_argument(
-        "--budget", type=float, default=40, metavar="SECONDS", help="of tests for one mutant"
+        "--budget",
+        type=float,
+        default=40,
+        metavar="SECONDS",
+        help="of the processor, of tests for one mutant",
     )
     parser.add_argument(
         "--runs", metavar="FILE", help="where it is kept which test runs what, for the next time"

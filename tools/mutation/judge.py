@@ -24,7 +24,7 @@ from .patch import patch
 from .places import MODULE
 from .record import Record
 
-#: Seconds for tests of a mutant beyond what they took when recorded.
+#: Seconds that tests of a mutant may take besides ten times those that they took when recorded.
 _PATIENCE = 60
 _MEMORY = 4 << 30
 _UNPATCHED, _FAILED = 3, 1
@@ -124,7 +124,7 @@ class Judge:
                 os._exit(self._run_here(tests) if prepare() else _UNPATCHED)
             finally:
                 os._exit(_FAILED)
-        code = _wait(child, _PATIENCE + 3 * sum(self._runs[test].seconds for test in tests))
+        code = _wait(child, _PATIENCE + 10 * sum(self._runs[test].seconds for test in tests))
         return code, self._current.read_text()
 
     def _run_here(self, tests: list[str]) -> int:
@@ -160,7 +160,7 @@ class Judge:
         )
         try:
             said, _ = process.communicate(
-                timeout=_PATIENCE + 3 * sum(self._runs[test].seconds for test in tests)
+                timeout=_PATIENCE + 10 * sum(self._runs[test].seconds for test in tests)
             )
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)

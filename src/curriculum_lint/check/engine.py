@@ -135,7 +135,7 @@ class _Engine:
     def _is_covered(self, finding: Finding) -> bool:
         spans = self.covered.get(finding.path, ())
         start = finding.span.start
-        return finding.span != WHOLE and any(s.start <= start < s.end for s in spans)
+        return finding.span != WHOLE and any(s.holds(start) for s in spans)
 
     def _is_generated(self, finding: Finding) -> bool:
         """Whether it is about something that nobody has written, and so nobody can mend."""

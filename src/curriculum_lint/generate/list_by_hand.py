@@ -18,11 +18,11 @@ def list_below(curriculum: Curriculum, page: Page, heading: Heading) -> List | N
     area = Span(heading.span.end, len(document.text) if end is None else end)
     places = _places(curriculum)
     for each in document.lists:
-        if each.depth == 0 and area.start <= each.span.start < area.end:
+        if each.depth == 0 and area.holds(each.span.start):
             found = {
                 target.path
                 for target in curriculum.targets.get(page.path, ())
-                if each.span.start <= target.link.span.start < each.span.end
+                if each.span.holds(target.link.span.start)
             }
             if len(found & places) >= _FEWEST:
                 return each

@@ -86,7 +86,7 @@ class Passages:
     def _is_effort(self, block: Block) -> bool:
         effort = self._page.outline.effort
         return any(
-            each is not None and block.span.start <= each.span.start < block.span.end
+            each is not None and block.span.holds(each.span.start)
             for each in (effort.time, effort.difficulty)
         )
 

@@ -13,7 +13,7 @@ from ..settings.section_names import DEFAULT_SECTIONS, WORD_KEYS
 _MOST_UNKNOWN = 15
 _LONGEST = 60
 #: Names such as "Time", which open no section.
-_WORDS = frozenset(normalise(name) for key in WORD_KEYS for name in DEFAULT_SECTIONS[key])
+_WORDS = frozenset(normalise(name) for key in WORD_KEYS for name in DEFAULT_SECTIONS.get(key, ()))
 
 
 class CountedName(NamedTuple):

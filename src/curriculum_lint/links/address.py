@@ -23,11 +23,14 @@ _DOMAIN = re.compile(
     rf"(?:[a-z0-9][a-z0-9-]*\.)+(?:(?:{_SURE})(?=[/:?#]|\Z)|(?:{_WITH_PATH})(?=/[^/]))",
     re.IGNORECASE,
 )
+_MAILBOX = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
 _PORT = re.compile(r":\d+(?=[/?#]|\Z)")
 
 
 def corrected_address(text: str) -> str | None:
     """The address that ``http;//x``, ``(https://x)`` or ``example.com:80/x`` was meant to be."""
+    if _MAILBOX.fullmatch(text):
+        return f"mailto:{text}"
     wrapped = _WRAPPED.match(text)
     bare = _unwrapped(text, wrapped[0]) if wrapped else text
     wrong = _WRONG_SCHEME.match(bare)

@@ -48,7 +48,9 @@ class Fragments:
 
     def __init__(self, pages: Mapping[str, Page], tree: Tree, readme: str) -> None:
         self._pages, self._tree = pages, tree
-        self._readmes = tuple(dict.fromkeys((readme, "readme.md")))
+        # GitHub shows a folder's README, whatever file the units are read from.
+        is_readme = readme.casefold().startswith(_README)
+        self._readmes = tuple(dict.fromkeys([readme, "readme.md"] if is_readme else ["readme.md"]))
         self._anchors: dict[str, _Anchors] = {}
         self._in_folders: dict[str, tuple[str | None, bool]] = {}
 
@@ -93,6 +95,9 @@ class Fragments:
             entry = self._tree.lookup(join(folder, name)).entry
             if entry is not None and entry.path in self._pages:
                 return entry.path, False
+        others = [e.path for e in self._tree.children(folder) if _is_readme(e.name)]
+        if len(others) == 1 and others[0] in self._pages:
+            return others[0], False
         stray = any(e.name.casefold().startswith(_README) for e in self._tree.children(folder))
         return None, stray or self._has_hidden_readme(folder)
 
@@ -118,6 +123,11 @@ class Fragments:
         if known is None:
             known = self._anchors[page] = _read_anchors(self._pages[page].document)
         return known
+
+
+def _is_readme(name: str) -> bool:
+    stem, dot, suffix = name.casefold().rpartition(".")
+    return stem == _README and dot + suffix in MARKDOWN_SUFFIXES
 
 
 def _read_anchors(document: Document) -> _Anchors:

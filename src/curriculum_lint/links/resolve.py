@@ -10,8 +10,8 @@ from ..model.target import Outcome, Target
 from ..parse.document import Link, LinkKind
 from ..settings.settings import RouteLinks, Settings
 from ..text.globs import compile_text_globs
+from ..text.hosted import hosted_path
 from ..workspace.beyond import leaves_root
-from ..workspace.entry import EntryKind
 from ..workspace.lookup import Lookup, Status
 from ..workspace.tree import Tree
 from .destination import Destination, DestinationForm, read_destination
@@ -29,10 +29,10 @@ subscription tags tree watchers wiki
 _GITHUB_ROUTES = frozenset(_ROUTES.split())
 _ROUTE_STEPS = 2
 _LOCAL = frozenset({DestinationForm.RELATIVE, DestinationForm.ABSOLUTE})
+_PAGES = (".md", ".markdown")
 _REFERENCES = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE})
 _PLAIN = {
     DestinationForm.EMPTY: Outcome.EMPTY,
-    DestinationForm.EXTERNAL: Outcome.EXTERNAL,
     DestinationForm.TEMPLATE: Outcome.IGNORED,
 }
 
@@ -96,6 +96,8 @@ class _Resolver:
             return Target(link, Outcome.IGNORED)
         destination = read_destination(link.destination)
         form = destination.form
+        if form is DestinationForm.EXTERNAL:
+            return Target(link, Outcome.EXTERNAL, self._hosted(link.destination))
         if form in _PLAIN:
             return Target(link, _PLAIN[form])
         if form is DestinationForm.SCHEMELESS:
@@ -103,6 +105,11 @@ class _Resolver:
         if form is DestinationForm.LOCAL_DISK:
             return Target(link, Outcome.OUTSIDE, link.destination)
         return self._local(source, link, destination)
+
+    def _hosted(self, destination: str) -> str:
+        """The document here that a web address of GitHub or GitLab most probably shows."""
+        path = hosted_path(destination)
+        return path if path and path in self.tree.entries and path.endswith(_PAGES) else ""
 
     def _local(self, source: str, link: Link, destination: Destination) -> Target:
         path = self._path(source, destination)
@@ -118,9 +125,6 @@ class _Resolver:
     def _looked_up(self, link: Link, path: str, destination: Destination, found: Lookup) -> Target:
         if found.status is Status.MISSING:
             return self._missing(link, path, destination)
-        if _is_file_with_slash(found, destination.path):
-            without_slash = found.actual or path
-            return Target(link, Outcome.MISSING, path, None, destination.fragment, without_slash)
         if found.status is Status.WRONG_CASE:
             return Target(link, Outcome.WRONG_CASE, path, None, destination.fragment, found.actual)
         outcome, page, actual = self.fragments.follow(found, destination.fragment)
@@ -180,8 +184,3 @@ def _may_leave(destination: str) -> bool:
     return "#" in destination and (
         ".." in destination or "%2" in destination or destination[:1] == "/"
     )
-
-
-def _is_file_with_slash(found: Lookup, written: str) -> bool:
-    """``readme.md/`` is no file, on GitHub or elsewhere."""
-    return written.endswith("/") and found.entry is not None and found.entry.kind is EntryKind.FILE

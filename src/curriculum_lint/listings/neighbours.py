@@ -199,7 +199,7 @@ class _Reader:
                         )
 
     def _first_paragraph(self, body: Span) -> Span:
-        found = (b.span for b in self._blocks if body.start <= b.span.start < body.end)
+        found = (b.span for b in self._blocks if body.holds(b.span.start))
         return next(found, Span(body.start, body.start))
 
     def _edges(self) -> Iterator[tuple[Spot, list[Span]]]:

@@ -84,7 +84,7 @@ def required_targets(curriculum: Curriculum, page: Page) -> Iterator[Target]:
         start = target.link.span.start
         # Prose may name a whole unit for many reasons; an item that begins with it lists it.
         is_meant = target.outcome in _LED_TO and (target.fragment or start in leading)
-        if is_meant and any(body.start <= start < body.end for body in bodies):
+        if is_meant and any(body.holds(start) for body in bodies):
             yield target
 
 
@@ -94,7 +94,7 @@ def _leading_offsets(page: Page, bodies: list[Span]) -> set[int]:
         item.marker.end
         for each in page.document.lists
         for item in each.items
-        if any(body.start <= item.span.start < body.end for body in bodies)
+        if any(body.holds(item.span.start) for body in bodies)
     }
     starts = sorted(block.span.start for block in page.document.blocks if block.depth)
     return {start for end in items if (start := _next(starts, end)) is not None}
@@ -116,7 +116,7 @@ def _concept(curriculum: Curriculum, target: Target) -> str | None:
     bodies = [s.body for s in page.outline.sections if s.key == CONCEPTS_KEY]
     for heading in page.document.headings:
         at = heading.span.start
-        if heading.anchor == name and any(body.start <= at < body.end for body in bodies):
+        if heading.anchor == name and any(body.holds(at) for body in bodies):
             return heading.text
     return None
 

@@ -69,7 +69,7 @@ def _unmentioned(document: Document, outline: Outline) -> Iterator[Span]:
     known = _stems(text[: section.span.start]) | _stems(text[body.end :])
     names = _stems(" ".join(each.name for each in outline.sections))
     for link in document.links:
-        if body.start <= link.span.start < body.end:
+        if body.holds(link.span.start):
             wanted = _stems(link.text)
             if not known & (wanted - names or wanted):
                 yield link.span

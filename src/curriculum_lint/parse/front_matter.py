@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from ..text.source import normalise_line_ends
@@ -51,7 +52,9 @@ def front_matter_title(text: str) -> str:
     if not text.startswith(tuple(_FORMS)):
         return ""
     lines = normalise_line_ends(text[:_MOST]).split("\n")
-    found = (_TITLE.match(line) for line in lines[1 : front_matter_lines(lines)])
+    # In TOML, what stands below the name of a table belongs to it.
+    own = takewhile(lambda line: not line.startswith("["), lines[1 : front_matter_lines(lines)])
+    found = map(_TITLE.match, own)
     match = next(filter(None, found), None)
     return match["quoted"] or match["plain"] or "" if match else ""
 

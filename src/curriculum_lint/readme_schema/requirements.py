@@ -154,7 +154,7 @@ class _Check:
     def _is_swallowed(self, where: _Where) -> bool:
         """Whether a code fence that never closes hides what seems to be missing."""
         span = where.exercise.span if where.exercise else self.whole
-        return span.start <= self.swallowed < span.end
+        return span.holds(self.swallowed)
 
     def _about_section(
         self, error: SchemaError, where: _Where, path: tuple[str | int, ...]

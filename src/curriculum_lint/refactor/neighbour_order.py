@@ -167,5 +167,5 @@ def _stripped(page: Page, span: Span) -> Span:
 
 def _holds_own_links(page: Page, span: Span) -> bool:
     """Whether a link in the span stays in the unit's own folder: another unit has no such file."""
-    links = (each for each in page.document.links if span.start <= each.span.start < span.end)
+    links = (each for each in page.document.links if span.holds(each.span.start))
     return any(not link.destination.startswith(("../", "http", "/")) for link in links)

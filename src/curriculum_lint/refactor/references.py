@@ -123,7 +123,7 @@ class References:
         for folder in page.document.folders:
             end = folder.span.end - 1
             span = Span(end - len(folder.name), end)
-            if not any(span.start < other.end and other.start < span.end for other in done):
+            if not any(path.holds(span.start) for path in done):
                 yield from self._resolved(page, span, folder.name)
 
     def _resolved(self, page: Page, span: Span, written: str) -> Iterator[NamedInText]:

@@ -109,10 +109,7 @@ class ReadmePlaces:
     def _block(self, span: Span) -> Span | None:
         """The paragraph around it."""
         for block in self._document.blocks:
-            if (
-                block.kind is BlockKind.PARAGRAPH
-                and block.span.start <= span.start < block.span.end
-            ):
+            if block.kind is BlockKind.PARAGRAPH and block.span.holds(span.start):
                 return block.span
         return None
 

@@ -49,7 +49,7 @@ def plain_text(document: Document, *kinds: BlockKind, about_markdown: bool = Fal
 def safety_at(document: Document, offset: int) -> Safety:
     """Unsafe in a heading, whose anchor changes with its text: another document may link to it."""
     headings = (heading.span for heading in document.headings)
-    is_heading = any(span.start <= offset < span.end for span in headings)
+    is_heading = any(span.holds(offset) for span in headings)
     return Safety.UNSAFE if is_heading else Safety.SAFE
 
 

@@ -17,6 +17,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def holds(self, offset: int) -> bool:
+        """Whether the character at ``offset`` is in it."""
+        return self.start <= offset < self.end
+
 
 class Position(NamedTuple):
     """A place as people count it: 1-based line and column, in characters."""

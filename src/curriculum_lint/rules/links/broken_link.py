@@ -10,6 +10,7 @@ from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...edits.edit import Safety
 from ...links.alike import Nearest
+from ...links.destination import split_destination
 from ...links.fragments import Fragments
 from ...links.nearest import NearestPaths
 from ...links.rewrite import with_path
@@ -51,7 +52,9 @@ class BrokenLink(CurriculumRule):
         "link to the readme of a unit that has none is `missing-readme`'s. Of more than ten links "
         "that leave out the ending of a page, or of more than two that begin with one folder that "
         "the root does not have, only the first is told, with their number: a website may be "
-        "their cause."
+        "their cause. Of HTML, `href`, `src`, `srcset`, `poster`, the `data` of an object, and "
+        "`url()` in a `style` are read; what GitHub shows nobody is not (`cite`, `background`, "
+        "`xlink:href`, `formaction`, `<style>`)."
     )
     good = (
         Example(_TWO.format("setup/tools.md?plain=1#L1"), frame=Frame.FILES),
@@ -76,9 +79,10 @@ class BrokenLink(CurriculumRule):
         missing = list(targets_of(curriculum, Outcome.MISSING))
         # That a unit has no readme is said once, at the unit.
         missing = [each for each in missing if each[1].path.casefold() not in told]
-        yield from (_with_slash(path, each) for path, each in missing if each.actual)
-        links = (search.broken(path, each) for path, each in missing if not each.actual)
-        yield from map(search.finding, told_once(links))
+        yield from map(search.finding, told_once(search.broken(*each) for each in missing))
+        for path, target in targets_of(curriculum, Outcome.FOUND):
+            if _is_file_with_slash(curriculum, target):
+                yield _with_slash(path, target)
 
 
 class _Search:
@@ -159,11 +163,20 @@ class _Search:
         return f"there is {what} {as_code(name)} in {_place(parent or ROOT)}"
 
 
+def _is_file_with_slash(curriculum: Curriculum, target: Target) -> bool:
+    if not split_destination(target.link.destination).path.endswith("/"):
+        return False
+    entry = curriculum.tree.lookup(target.path).entry
+    return entry is not None and entry.kind is EntryKind.FILE
+
+
 def _with_slash(path: str, target: Target) -> Finding:
-    written, actual = target.link.destination, target.actual or ""
-    text = with_path(target.link, path, actual, target.path, folder=False)
-    message = f"{as_code(written)} ends with a slash, but {as_code(actual)} is a file."
-    return Finding(path, destination_span(target), message, f"Write {as_code(text)}.")
+    written = as_code(split_destination(target.link.destination).path)
+    text = with_path(target.link, path, target.path, target.path, folder=False)
+    message = f"{written} is a file, and ends with a slash: only GitHub opens it all the same."
+    fix, span = rewriting(path, target, text), destination_span(target)
+    advice = f"Write {as_code(text)}."
+    return Finding(path, span, message, advice, fix, severity=Severity.INFO)
 
 
 def _place(folder: str) -> str:

@@ -19,13 +19,16 @@ from ._address import ADDRESS
 from ._link_findings import as_code
 
 #: A text in brackets, and what follows the parenthesis behind it up to the end of the line.
-_OPENED = re.compile(r"(?<![\w\])])!?\[(?P<text>[^\[\]\r\n]*)\]\((?P<rest>[^\r\n\0]+)")
+_OPENED = re.compile(r"(?<![\w\])])!?\[(?P<text>[^\[\]\r\n]*)\]\((?=(?P<rest>[^\r\n\0]{1,2000}))")
 _JOINT = re.compile(r"\]\(")
-_WITH_BLANKS = re.compile(r"(?P<address>[^()<>\"'\r\n]*[^()<>\"'\s])\)")
+_WITH_BLANKS = re.compile(
+    r"(?P<address>(?:[^()<>\"'\r\n]|\([^()<>\"'\s]*\)(?=[^\s]))*[^()<>\"'\s])"
+    r"(?:[ \t]+(?:\"[^\"\r\n]*\"|'[^'\r\n]*'))?\)"
+)
 _RUN = re.compile(r"[^\s<>]+")
 _SCHEME = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 #: A path whose last part has an extension; what stands in it may have blanks.
-_PATH = re.compile(r"(?:[^\s/#?][^/#?]*/|\.{0,2}/)*[^/#?]*\w\.[A-Za-z]\w{0,4}(?:#\S*)?")
+_PATH = re.compile(r"(?:[^\s/#?][^/#?]*/|\.{0,2}/)*[^/#?]*[\w)]\.[A-Za-z]\w{0,4}(?:#\S*)?")
 _ADDRESS = re.compile(rf"(?:{ADDRESS})")
 _BLANK = re.compile(r"[ \t]+")
 _SENTENCE_END = ".,;:!?*_"
@@ -103,7 +106,7 @@ def _with_blanks(page: Page, match: re.Match[str]) -> Finding | None:
 
 def _never_closed(page: Page, match: re.Match[str]) -> Finding | None:
     run = _RUN.match(match["rest"])
-    is_cut = match.string.startswith("\0", match.end())
+    is_cut = match.string.startswith("\0", match.end("rest"))
     if run is None or is_cut or ")" in match["rest"][run.end() :]:
         return None
     address = run[0].rstrip(_SENTENCE_END)

@@ -61,7 +61,7 @@ class LetteredLine(DocumentRule):
 
 def _told(document: Document, lines: Sequence[LetteredItem]) -> tuple[str, str]:
     """What is wrong with the lines of a run, and what to write."""
-    marks = [document.text[slice(*line.marker)].lstrip("*_") for line in lines]
+    marks = [document.text[slice(*line.marker)].strip("*_") for line in lines]
     first, last = f"`{marks[0]}`", f"`{marks[-1]}`"
     advice = f"Begin {'each' if lines[1:] else 'the'} line with a bullet: `- {marks[0]} …`."
     if not lines[1:]:

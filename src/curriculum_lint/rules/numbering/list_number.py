@@ -140,7 +140,7 @@ def _breaks(before: ListItem, item: ListItem) -> bool:
 def _is_meant(document: Document, item: ListItem) -> bool:
     """Whether the item is about a unit of the number that is written."""
     for link in document.links:
-        if item.span.start <= link.span.start < item.span.end:
+        if item.span.holds(link.span.start):
             return re.search(rf"(?<!\d)0*{item.number}(?!\d)", link.destination) is not None
     return False
 

@@ -41,10 +41,8 @@ class OptionalPrerequisite(CurriculumRule):
         closing = {cycle[0] for cycle in prerequisites.cycles()}
         for each in prerequisites.all:
             if each not in closing and _is_optional(each) and not prerequisites.is_forward(each):
-                what = f"“{each.concept}” of {each.other.label}" if each.concept else "it"
-                message = f"This module requires {what}, which is optional."
-                if not each.concept:
-                    message = f"This module requires {each.other.label}, which is optional."
+                concept = f"“{each.concept}” of " if each.concept else ""
+                message = f"This module requires {concept}{each.other.label}, which is optional."
                 advice = "Teach what is needed in a module, or offer the link as further reading."
                 yield Finding(each.page.path, each.span, message, advice)
 

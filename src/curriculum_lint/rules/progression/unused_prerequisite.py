@@ -63,7 +63,7 @@ def _used(curriculum: Curriculum, path: str) -> set[tuple[str, str]]:
     return {
         _goal(target)
         for target in curriculum.targets.get(path, ())
-        if not any(body.start <= target.link.span.start < body.end for body in bodies)
+        if not any(body.holds(target.link.span.start) for body in bodies)
     }
 
 

@@ -20,6 +20,8 @@ _MAYBE = re.compile(r"(?:\A|[\r\n])[ \t>]*#{1,6}[^#\s]")
 _SEVERAL = re.compile(r"(?P<marks>#{2,6})(?=[^\W_]|[*_`\[]|[^\x00-\x7f])[^\0]*")
 #: One mark alone also begins a hashtag, a colour, a directive or the number of an issue.
 _SINGLE = re.compile(r"(?P<marks>#)(?=[^\W\d_a-z])[^\0#]*[^\s\0#.!?,;:]")
+#: A hashtag of several words in one, or a mark of things to do.
+_TAG = re.compile(r"#(?:\w*[^\W\d_A-Z][A-Z]|(?:TODO|FIXME|NOTE|WIP|XXX|HACK)\b)")
 _WIDEST_INDENT = 3
 _TWO_WORDS = 2
 
@@ -35,9 +37,9 @@ class GluedHeading(DocumentRule):
     severity = Severity.WARNING
     fix_changes = PageChange.MARKS
     limits = (
-        "A single `#` counts only before a capital letter, where two or more words are a paragraph "
-        "of their own: `#Node`, `#12` and `#include` are hashtags, issues and code. Text about "
-        "Markdown is not looked at."
+        "A single `#` counts only before a capital letter, where two or more words are a "
+        "paragraph of their own: `#Node`, `#MeToo`, `#12` and `#include` are hashtags, issues and "
+        "code. Text about Markdown is not looked at."
     )
     good = (Example("# Notes\n\nTag it #Node or #12.\n\n#Node #Express\n\n\\##Two\n"),)
     bad = (
@@ -69,7 +71,8 @@ def _is_heading(document: Document, block: Block, line: Line, plain: str) -> boo
     is_alone = line.span == block.span and not block.depth
     written = document.text[slice(*line.span)]
     is_single = _SINGLE.fullmatch(plain.rstrip()) is not None
-    return is_alone and is_single and len(written.split()) >= _TWO_WORDS
+    words = written.split()
+    return is_alone and is_single and len(words) >= _TWO_WORDS and not _TAG.match(words[0])
 
 
 def _finding(document: Document, line: Line) -> Finding:
@@ -77,6 +80,9 @@ def _finding(document: Document, line: Line) -> Finding:
     at = line.span.start + len(written) - len(written.lstrip("#"))
     marks = written[: at - line.span.start]
     message = f"“{excerpt(written)}” is not a heading: no blank follows the `{marks}`."
-    fix = Fix("Write a blank behind it", Safety.SAFE, (Edit(document.path, at, at, " "),))
+    # Below other text a single mark may yet be a hashtag.
+    is_sure = len(marks) > 1 or not document.text[: line.span.start].strip()
+    safety = Safety.SAFE if is_sure else Safety.UNSAFE
+    fix = Fix("Write a blank behind it", safety, (Edit(document.path, at, at, " "),))
     span = Span(line.span.start, at)
     return Finding(document.path, span, message, f"Write `{marks} …`.", fix)

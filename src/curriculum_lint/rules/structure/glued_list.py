@@ -20,6 +20,8 @@ _MAYBE = re.compile(r"[\r\n][ \t>]*(?:\d{1,3}[.)]|[-*+])[ \t]+\S")
 _ITEM = re.compile(r"(?P<marker>[-*+]|(?P<number>\d{1,3})[.)])[ \t]+[^\s\0]")
 _WIDEST_INDENT = 3
 _CONCLUDING = (":", "：")
+_ENDING = (*_CONCLUDING, ".", "!", "?", ";", "。", "！", "？", "।", "؟", "…", ")", "*", "_")
+_FEWEST, _FEWEST_ORDINALS = 2, 3
 
 
 class _Item(NamedTuple):
@@ -72,7 +74,8 @@ class GluedList(DocumentRule):
             lines = list(lines_of(document, block))
             items = _items(plain, lines)
             if items and _is_list(plain, lines, items):
-                yield _finding(document, block, items)
+                is_sure = _above(plain, lines, items).endswith(_CONCLUDING)
+                yield _finding(document, block, items, is_sure=is_sure)
 
 
 def _may_hold_items(document: Document, block: Block) -> bool:
@@ -99,11 +102,19 @@ def _is_list(plain: str, lines: list[Line], items: list[_Item]) -> bool:
     numbers = [item.number for item in items if item.number is not None]
     if numbers and numbers != list(range(numbers[0], numbers[0] + len(items))):
         return False
-    above = lines[[line.span for line in lines].index(items[0].line.span) - 1]
-    return len(items) > 1 or plain[slice(*above.span)].rstrip().endswith(_CONCLUDING)
+    above = _above(plain, lines, items)
+    # In the middle of a sentence, numbers with a period are ordinals in many languages.
+    fewest = _FEWEST_ORDINALS if numbers and not above.endswith(_ENDING) else _FEWEST
+    return len(items) >= fewest or above.endswith(_CONCLUDING)
 
 
-def _finding(document: Document, block: Block, items: list[_Item]) -> Finding:
+def _above(plain: str, lines: list[Line], items: list[_Item]) -> str:
+    """The line above the items."""
+    at = [line.span for line in lines].index(items[0].line.span)
+    return plain[slice(*lines[at - 1].span)].rstrip()
+
+
+def _finding(document: Document, block: Block, items: list[_Item], *, is_sure: bool) -> Finding:
     first = items[0].line
     written = document.text[slice(*first.span)]
     is_indented = len(first.indent.expandtabs(4)) > _WIDEST_INDENT
@@ -111,7 +122,10 @@ def _finding(document: Document, block: Block, items: list[_Item]) -> Finding:
     shown = excerpt(written)
     message = f"“{shown}” is not an item of a list: it follows a paragraph, and {reason}."
     advice = _advice(document, block, is_indented=is_indented)
-    return Finding(document.path, first.span, message, advice, _fix(document, block, items))
+    fix = _fix(document, block, items)
+    if fix and not is_sure:
+        fix = fix._replace(safety=Safety.UNSAFE)
+    return Finding(document.path, first.span, message, advice, fix)
 
 
 def _advice(document: Document, block: Block, *, is_indented: bool) -> str:

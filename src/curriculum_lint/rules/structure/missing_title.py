@@ -110,7 +110,4 @@ def _first_text(page: Page) -> Span:
 
 def _holds_image(page: Page, span: Span) -> bool:
     images = (LinkKind.IMAGE, LinkKind.IMAGE_REFERENCE, LinkKind.HTML_SOURCE)
-    return any(
-        link.kind in images and span.start <= link.span.start < span.end
-        for link in page.document.links
-    )
+    return any(link.kind in images and span.holds(link.span.start) for link in page.document.links)

@@ -20,6 +20,19 @@ _EXERCISE = (
 )
 
 
+#: What modules, parts of them and exercises are called, in the languages of the number words.
+_MODULES = frozenset(("module", "modules", "modul", "módulo", "módulos", "modulo", "moduli"))
+_SUBSECTIONS = frozenset(
+    ("subsection", "subsections", "subsección", "subsecciones", "subseção", "subseções")
+)
+_EXERCISES = frozenset(
+    (
+        *("übung", "übungen", "aufgabe", "aufgaben", "ejercicio", "ejercicios", "exercice"),
+        *("exercices", "exercício", "exercícios", "esercizio", "esercizi"),
+    )
+)
+
+
 class StatedCountMismatch(CurriculumRule):
     """“Below are **20** exercises” was true once. A learner who counts nineteen looks for the
     twentieth.
@@ -32,10 +45,11 @@ class StatedCountMismatch(CurriculumRule):
     fix_changes = PageChange.WORDS
     limits = (
         "Only numbers that claim a whole are compared, in digits or in words up to twenty: not "
-        "“the first 3 exercises”, “at least five exercises”, “2 of 10 modules” or “3 exercises per "
-        "week”, and nothing behind the first exercise. In the readmes of the root and of levels a "
-        "number is right if any level, or all of them together, have as many. The fix of a number "
-        "in words, or with words before what it counts, is unsafe."
+        "“the first 3 exercises”, “at least five exercises”, “2 of 10 modules” or “3 exercises "
+        "per week”, and nothing behind the first exercise. In the readmes of the root and of "
+        "levels a number is right if any level, or all of them together, have as many. The fix of "
+        "a number in words, or with words before what it counts, is unsafe, and so is one to or "
+        "from 1. Where a line states the right number as well, the others count something else."
     )
     good = (Example(f"# Start\n\nThere is **1** exercise.\n\n{_EXERCISE}", frame=Frame.MODULE),)
     bad = (
@@ -44,6 +58,7 @@ class StatedCountMismatch(CurriculumRule):
             finds=("3:13 CL115",),
             fixed=f"# Start\n\nBelow are **1** exercises.\n\n{_EXERCISE}",
             frame=Frame.MODULE,
+            unsafe=True,
         ),
     )
 
@@ -51,7 +66,7 @@ class StatedCountMismatch(CurriculumRule):
         """Compare what readmes state with what there is."""
         words = {
             word for each in curriculum.vocabulary.exercise_words for word in (each, f"{each}s")
-        }
+        } | _EXERCISES
         for unit in curriculum.units():
             page = curriculum.page(unit)
             if page is not None and unit.kind is not Kind.LEVEL:
@@ -66,7 +81,8 @@ def _in_unit(curriculum: Curriculum, page: Page, unit: Unit, words: set[str]) ->
             return
         own = len(exercises)
         others = [_exercises(curriculum, each) for each in unit.children]
-        if stated.noun in words and stated.number not in (own, own + sum(others), *others):
+        right = {own, own + sum(others), *others}
+        if stated.noun in words and not _is_right(page, stated, words, right):
             yield _finding(page, stated, own, "exercise")
 
 
@@ -79,17 +95,27 @@ def _in_overviews(curriculum: Curriculum, words: set[str]) -> Iterator[Finding]:
         page = curriculum.pages.get(path)
         for stated in page.document.counts if page else ():
             noun, right = _right_counts(curriculum, levels, stated.noun, words)
-            if right and stated.number not in right and page:
+            if right and page and not _is_right(page, stated, {stated.noun}, right):
                 yield _finding(page, stated, max(right), noun)
+
+
+def _is_right(page: Page, stated: StatedCount, nouns: set[str], right: set[int]) -> bool:
+    """Whether the number is right, or its line states a right one, and this counts others."""
+    line = page.document.line(stated.span.start)
+    return any(
+        each.number in right
+        for each in page.document.counts
+        if each.noun in nouns and page.document.line(each.span.start) == line
+    )
 
 
 def _right_counts(
     curriculum: Curriculum, levels: list[Unit], noun: str, words: set[str]
 ) -> tuple[str, set[int]]:
     """The numbers that would be right for a noun: of each level, and of all."""
-    if noun in ("module", "modules"):
+    if noun in _MODULES:
         return "module", _alone_and_together([len(level.children) for level in levels])
-    if noun in ("subsection", "subsections"):
+    if noun in _SUBSECTIONS:
         each = [sum(len(m.children) for m in level.children) for level in levels]
         return "subsection", _alone_and_together(each)
     if noun in words:
@@ -117,7 +143,9 @@ def _finding(page: Page, stated: StatedCount, right: int, noun: str) -> Finding:
     message = f"The text says {counted(stated.number, noun)}; there {_are(right, noun)}."
     new = written_like(page.document.text[slice(*stated.span)], right)
     edit = Edit(page.path, stated.span.start, stated.span.end, new)
-    safety = Safety.SAFE if stated.plain else Safety.UNSAFE
+    # A noun in the plural does not go with one.
+    is_plain = stated.plain and 1 not in (stated.number, right)
+    safety = Safety.SAFE if is_plain else Safety.UNSAFE
     return Finding(page.path, stated.span, message, fix=Fix(f"Write {new}", safety, (edit,)))
 
 

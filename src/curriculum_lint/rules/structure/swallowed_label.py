@@ -26,6 +26,10 @@ _START = (
 _LIFTED = f"{_START}\n**Acceptance criteria:**\n\n- It prints `hello`.\n"
 
 
+#: Sections of an exercise, which are never meant as part of one step.
+_OF_EXERCISES = frozenset({"goal", "steps", "acceptance_criteria"})
+
+
 class SwallowedLabel(DocumentRule):
     """Indented text, and text without a blank line before it, belongs to the list item above. So
     the label is shown as the end of the last step, and the list below it has no heading.
@@ -60,14 +64,26 @@ class SwallowedLabel(DocumentRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """Report every section label that stands inside a list item it does not begin."""
         swallowed = swallowed_labels(page.outline)
-        outermost = [item for each in page.document.lists if not each.depth for item in each.items]
+        lists = [each.items for each in page.document.lists if not each.depth]
+        outermost = [item for items in lists for item in items]
+        inner = [item for items in lists for item in items[:-1]]
         for section in section_labels(page):
-            if section.label in swallowed:
+            if section.label in swallowed and not _belongs_to_item(page.document, section, inner):
                 name = section.name.rstrip(":")
                 message = f"The label “{name}” is part of the list item above it."
                 advice = "Put it at the start of a line, with a blank line before and after it."
                 fix = _lift(page.document, section, outermost)
                 yield Finding(page.path, section.span, message, advice, fix)
+
+
+def _belongs_to_item(document: Document, section: Section, inner: Sequence[ListItem]) -> bool:
+    """Whether a hint or the like is indented in one of ``inner``, behind which its list goes on."""
+    at = section.span.start
+    before = bisect_right(inner, at, key=lambda item: item.span.start) - 1
+    if section.key in _OF_EXERCISES or before < 0 or at >= inner[before].span.end:
+        return False
+    columns = [document.position(each).column for each in (at, inner[before].marker.start)]
+    return columns[0] > columns[1]
 
 
 def _lift(document: Document, section: Section, outermost: Sequence[ListItem]) -> Fix | None:

@@ -62,6 +62,6 @@ class UnfinishedText(DocumentRule):
 def _marks(page: Page, block: Block) -> Iterator[Finding]:
     code = page.document.code_spans
     for match in _MARKS.finditer(page.document.text, block.span.start, block.span.end):
-        if not any(span.start <= match.start() < span.end for span in code):
+        if not any(span.holds(match.start()) for span in code):
             message = f"“{match[0]}” stands where the text should be."
             yield Finding(page.path, Span(*match.span()), message, "Write it, or leave it out.")

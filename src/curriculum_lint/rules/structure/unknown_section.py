@@ -66,7 +66,7 @@ def _fix(page: Page, unmet: Unmet) -> Fix | None:
     text = unmet.expected.lower() if words[0].islower() else unmet.expected
     start = unmet.span.start + written.index(words[0])
     edit = Edit(page.path, start, start + len(words[0]), text)
-    is_heading = any(each.span.start <= start < each.span.end for each in page.document.headings)
+    is_heading = any(each.span.holds(start) for each in page.document.headings)
     # The anchor of a heading changes with it, and another document may link to it.
     safety = Safety.UNSAFE if is_heading else Safety.SAFE
     return Fix(f"Write “{text}”", safety, (edit,))

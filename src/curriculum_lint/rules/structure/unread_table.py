@@ -137,7 +137,9 @@ class _Rows:
             is_part = not self._block.depth and all(
                 len(cells_of(t)) == columns for t in self._texts
             )
-            fix = Fix("Delete the blank line", Safety.SAFE, (Edit(path, *gap, "\n"),))
+            # Several rows may be a table of their own, without its row of dashes.
+            safety = Safety.UNSAFE if len(self._texts) > 1 else Safety.SAFE
+            fix = Fix("Delete the blank line", safety, (Edit(path, *gap, "\n"),))
             yield self._finding(first, message, "Delete it.", fix if is_part else None)
         elif len(self._texts) > 1 and len({len(cells_of(text)) for text in self._texts}) == 1:
             message = "No row of dashes stands below the first of these rows: they are no table."

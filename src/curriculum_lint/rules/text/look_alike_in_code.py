@@ -128,7 +128,7 @@ def _findings(document: Document, line: Sequence[LookAlike]) -> Iterator[Finding
     """One finding for all that is in one line of code, or two: what is sure, and what is not."""
     # The anchor of a heading changes with it, and another document may link to it.
     start = line[0].start
-    is_heading = any(each.span.start <= start < each.span.end for each in document.headings)
+    is_heading = any(each.span.holds(start) for each in document.headings)
     for sure in (True, False):
         found = [each for each in line if each.sure is sure]
         if found:

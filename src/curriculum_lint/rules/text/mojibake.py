@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...check.example import Example
@@ -9,6 +10,7 @@ from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
+from ...parse.document import Document
 from ...settings.severity import Severity
 from ...text.invisible import character_name, find_invisible, is_space
 from ...text.mojibake import MojibakeRun, find_mojibake
@@ -19,6 +21,14 @@ from ._text_places import TextPlace, TextPlaces
 
 _JOINER = "\u200d"
 _LOST = "\ufffd"
+
+
+#: What people write of when they show such text.
+_ENCODINGS = re.compile(
+    r"mojibake|utf-?8|latin-?1|iso-?8859|windows-?125\d|\bcp125\d|charset|\bencod|\bcodific|"
+    r"\bkodier|zeichensatz|кодировк|文字化け|乱码|亂碼|인코딩",
+    re.IGNORECASE,
+)
 
 
 class Mojibake(DocumentRule):
@@ -32,11 +42,11 @@ class Mojibake(DocumentRule):
     severity = Severity.ERROR
     fix_changes = PageChange.CHARACTERS
     limits = (
-        "Code is not looked at. What honest text may hold, such as `ß“`, `É»`, or a capital at the "
-        "end of a word (`MAÇÃ…`, `PÅ–`), is reported only where all other text beyond ASCII is "
-        "wrong as well, and then its fix is unsafe. A single wrong letter of another alphabet is "
-        "not found. In a link's destination there is no fix, since a file may have that name; in a "
-        "heading it is unsafe, since the anchor changes."
+        "Code is not looked at, nor is a line about encodings. What honest text may hold, such as "
+        "`ß“`, `É»`, or a capital at the end of a word (`MAÇÃ…`, `PÅ–`), is reported only where "
+        "all other text beyond ASCII is wrong as well, and then its fix is unsafe. A single wrong "
+        "letter of another alphabet is not found. In a link's destination there is no fix, since "
+        "a file may have that name; in a heading it is unsafe, since the anchor changes."
     )
     good = (Example("# Café\n\n„Spaß“ – «LIBERTÉ», Â, Ã, naïve. In code: `â€”` is a dash.\n"),)
     bad = (
@@ -56,12 +66,19 @@ class Mojibake(DocumentRule):
         places, proof = TextPlaces(page.document), Proof(page.document)
         for run in runs:
             place = places.at(run.start)
-            if place is not TextPlace.CODE:
+            if place is not TextPlace.CODE and not _is_talked_of(page.document, run):
                 # What was read as U+FFFD before is lost.
                 is_known = place is not TextPlace.DESTINATION and _LOST not in run.meant
                 # Another document may link to a heading by what its anchor is now.
                 is_safe = run.sure and place is TextPlace.PROSE and _is_proven(proof, run)
                 yield _finding(page, run, fixable=is_known, safe=is_safe)
+
+
+def _is_talked_of(document: Document, run: MojibakeRun) -> bool:
+    """Whether the line around it is about encodings."""
+    line = document.line(run.start)
+    ends = (*document.line_starts[line:], len(document.text))
+    return _ENCODINGS.search(document.text, document.line_starts[line - 1], ends[0]) is not None
 
 
 def _finding(page: Page, run: MojibakeRun, *, fixable: bool, safe: bool) -> Finding:
