@@ -15,11 +15,7 @@ _SHORTENED = _WORDS | {"week", "day", "part", "session", "lecture", "section", "
 _KNOWN = frozenset(UNIT_WORDS)
 _ABBREVIATIONS = frozenset(UNIT_ABBREVIATIONS)
 _MARK = r"(?:[.):](?=[\s*_]|\Z)|(?=\s+[-–—]\s+\D)"
-<<<<<<< HEAD
 _NUMBER = r"#?(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))"
-_NAMED = re.compile(rf"(?P<word>[^\W\d_]{{3,20}})\s+{_NUMBER}(?:{_MARK}|(?=\s)|\Z))", re.IGNORECASE)
-=======
-_NUMBER = r"#?(?P<id>(?P<number>\d{1,2})(?P<letter>[a-z]?))"
 _NAMED = re.compile(
     rf"(?P<word>[^\W\d_]{{3,20}})\s+{_NUMBER}(?:{_MARK}|(?=[\s*_])|\Z))", re.IGNORECASE
 )
@@ -34,7 +30,6 @@ _COUNTED = re.compile(
 )
 #: At the end of a title: `Loops (Part 3)`.
 _TRAILING = re.compile(rf"\((?P<word>[^\W\d_]{{3,20}})\s+{_NUMBER}\)\s*\Z", re.IGNORECASE)
->>>>>>> main
 _BARE = re.compile(rf"{_NUMBER}{_MARK})", re.IGNORECASE)
 _LETTER = re.compile(r"(?P<id>(?P<letter>[a-z]))[.)](?=[\s*_]|\Z)|(?P<upper>[A-Z])\)(?=[\s*_]|\Z)")
 #: What may stand before a label: marks of emphasis, and pictures such as 🚀.
@@ -63,17 +58,12 @@ class LabelGrammar:
         template = skeleton.module_template
         lead = re.sub(r"[\W\d_]", "", template.lead).casefold()
         longer = {word for word in _SHORTENED if lead and word.startswith(lead)}
-<<<<<<< HEAD
-        #: The words that units are called by.
-        self.words = {lead, *longer} if lead else _WORDS
-        numbers = [m.name.number or 0 for level in skeleton.levels for m in level.children]
-        #: “404: Not found” is the label of no unit where there are no hundreds of them.
-        self._digits = max(2, len(str(max(numbers, default=0))))
-=======
         #: The words that units are surely called by; others may count something else.
         self.words = ({lead, *longer} if lead else _WORDS) | skeleton.unit_words
         self._known = self.words | _KNOWN
->>>>>>> main
+        numbers = [m.name.number or 0 for level in skeleton.levels for m in level.children]
+        #: “404: Not found” is the label of no unit where there are no hundreds of them.
+        self._digits = max(2, len(str(max(numbers, default=0))))
         # Where a name has two numbers, or tracks, one number does not say which is meant.
         self._is_ambiguous = bool(template.fields & {"part", "track"})
 
@@ -81,32 +71,24 @@ class LabelGrammar:
         """The label that ``text`` begins with, behind marks of emphasis."""
         if self._is_ambiguous:
             return None
+        label = self._read(text)
+        is_small = label is not None and len(str(label.number or 0)) <= self._digits
+        return label if is_small else None
+
+    def _read(self, text: str) -> UnitLabel | None:
         at = _LEAD.match(text).end()  # type: ignore[union-attr]
-<<<<<<< HEAD
-        named = _NAMED.match(text, at)
-        if named is not None and named["word"].casefold() in self.words:
-            return self._label(named)
-=======
         named = self._named(text, at)
         if named is not None:
             return named
->>>>>>> main
         bare = _BARE.match(text, at)
         if bare is not None:
-            return self._label(bare)
+            return _label(bare)
         letter = _LETTER.match(text, at)
         if letter is None:
             return None
         written = letter["letter"] or letter["upper"]
         return UnitLabel(None, written.casefold(), written, letter.start())
 
-<<<<<<< HEAD
-    def _label(self, match: re.Match[str]) -> UnitLabel | None:
-        if len(match["number"]) > self._digits:
-            return None
-        letter = match["letter"].casefold()
-        return UnitLabel(int(match["number"]), letter, match["id"], match.start("id"))
-=======
     def _named(self, text: str, at: int) -> UnitLabel | None:
         """A label with a word: at the beginning of the text, or in brackets at its end."""
         named, short = _NAMED.match(text, at), _SHORT.match(text, at)
@@ -127,7 +109,6 @@ def _label(match: re.Match[str]) -> UnitLabel:
     letter = match["letter"].casefold()
     word = match.groupdict().get("word") or ""
     return UnitLabel(int(match["number"]), letter, match["id"], match.start("id"), word.casefold())
->>>>>>> main
 
 
 def agrees(label: UnitLabel, place: UnitPlace) -> bool | None:
