@@ -288,6 +288,7 @@ def test_what_strangers_write_stays_in_comments_and_strings(word: str, found, fi
 )
 def test_any_names_of_folders_give_a_configuration_that_loads(tmp_path_factory, parts) -> None:
     root = tmp_path_factory.mktemp("any")
+    write_files(root, {"notes.md": "# Notes\n"})
     for number, middle, level in parts:
         name = f"{number}-{middle}".replace("/", "").replace("\x00", "")
         folder = level.replace("/", "").replace("\x00", "").strip(".") or "x"

@@ -8,6 +8,7 @@ criterion('1b.1/1', 'five `GET /convert/10?from=cm&to=in` answer 200 and the six
   assert.equal(result.at(-1).problem.status, 429);
   for (let at = 100; at <= 900; at += 100) {
     await pause(Math.max(0, began + at - performance.now()));
+    if (performance.now() - began > 900) break; // a slow machine must not begin the next window here
     const { status } = await server.get(CONVERT, null);
     if (performance.now() - began < 990) assert.equal(status, 429, `The status ${at} ms after the first request`);
   }
