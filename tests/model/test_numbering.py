@@ -50,3 +50,11 @@ def test_a_99_behind_a_gap_only_comes_last(numbers: tuple[int, ...], counted: in
 )
 def test_three_tens_are_a_scheme(numbers: tuple[int, ...], by_tens: bool) -> None:
     assert counts_in_steps(modules(numbers)) is by_tens
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [(-1, None), (0, "a"), (1, "b"), (25, "z"), (26, None), (99, None)]
+)
+def test_the_alphabet_has_26_letters(number: int, expected: str | None) -> None:
+    assert letter(number) == expected
+    assert expected is None or letter_number(NameParts(letter=expected)) == number
