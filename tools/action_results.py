@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from curriculum_lint.text.escape import printable
+from curriculum_lint.text.private_names import is_private
 
 _COUNTS = ("errors", "warnings", "infos")
 _WRONG_USAGE = 2
@@ -71,6 +72,8 @@ def publish(report: Path, wanted: str, workspace: str) -> str:
     folder = os.path.realpath(target.parent)
     if not Path(wanted).is_absolute() and not Path(folder).is_relative_to(top):
         raise Refused(f"sarif-file: {wanted} is outside the workspace.")
+    if any(map(is_private, Path(folder, target.name).parts)):
+        raise Refused(f"sarif-file: {wanted} is inside a .git folder.")
     os.makedirs(folder, exist_ok=True)
     copy = Path(folder, target.name)
     copy.unlink(missing_ok=True)

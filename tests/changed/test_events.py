@@ -116,9 +116,41 @@ def test_forced_push_is_compared_with_the_last_common_commit(job: Job) -> None:
     commit(job.root)
     job.github("push", before=job.third, forced=True)
     clone = job.checkout("origin/change")
-    assert "fetch-depth: 0" in _refused(clone)
     git(clone, "fetch", "-q", "origin", job.third)
     assert _reported(clone) == {"other.md"}
+
+
+def test_forced_push_that_left_the_old_commit_behind_is_compared_with_the_default_branch(
+    job: Job,
+) -> None:
+    git(job.root, "reset", "-q", "--hard", job.second)
+    (job.root / "other.md").write_text(OLD)
+    commit(job.root)
+    job.github("push", before="12" * 20, forced=True)
+    assert _reported(job.checkout("origin/change")) == {"second.md", "other.md"}
+
+
+def test_push_without_its_base_in_a_shallow_clone_is_refused(job: Job) -> None:
+    job.github("push", before="12" * 20)
+    assert "fetch-depth: 0" in _refused(job.checkout("change", 1))
+
+
+def test_forced_push_that_takes_commits_back_is_compared_with_the_default_branch(job: Job) -> None:
+    git(job.root, "reset", "-q", "--hard", job.second)
+    job.github("push", before=job.third, forced=True)
+    clone = job.checkout("origin/change")
+    git(clone, "fetch", "-q", "origin", job.third)
+    assert _reported(clone) == {"second.md"}
+
+
+@pytest.mark.parametrize("payload", [{"before": NOBODY}, {}])
+def test_a_default_branch_that_is_not_in_the_clone_is_asked_for_by_name(
+    job: Job, payload: dict[str, str]
+) -> None:
+    job.github("push", **payload)
+    clone = job.checkout("origin/change")
+    git(clone, "update-ref", "-d", "refs/remotes/origin/main")
+    assert "git fetch origin main:refs/remotes/origin/main" in _refused(clone)
 
 
 @pytest.mark.parametrize("event", ["schedule", "workflow_dispatch", "release"])

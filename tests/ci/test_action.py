@@ -278,6 +278,16 @@ def test_no_symbolic_link_leads_a_report_out_of_the_workspace(job: Runner, tmp_p
     assert not (tmp_path / "lint.sarif").exists()
 
 
+def test_no_report_is_written_into_a_git_folder(job: Runner) -> None:
+    write_clean(job.workspace)
+    (job.workspace / ".git/hooks").mkdir(parents=True)
+    for wanted in (".git/hooks/pre-commit", "x/../.GIT/config"):
+        refused = job.run("lint", sarif_file=wanted)
+        assert refused.exit_code == 2
+        assert "is inside a .git folder" in refused.stderr
+    assert list((job.workspace / ".git/hooks").iterdir()) == []
+
+
 def test_no_symbolic_link_leads_the_linter_out_of_the_workspace(
     job: Runner, tmp_path: Path
 ) -> None:

@@ -196,7 +196,25 @@ def test_select_runs_these_only(root: Path) -> None:
 def test_the_more_exact_word_wins(root: Path) -> None:
     assert codes(root, "--ignore", "CL1", "--select", "CL104") == {"CL104"}
     assert codes(root, "--ignore", "CL104", "--select", "CL1") == set()
-    assert codes(root, "--ignore", "ALL") == set()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--ignore", "ALL"), ("--select", "CL3", "--ignore", "CL3"), ("--select", "dead-url")],
+)
+def test_no_rule_to_run_is_no_green(root: Path, options: tuple[str, ...]) -> None:
+    done = check(root, *options)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "leave no rule to run" in done.stderr
+
+
+@pytest.mark.parametrize("config", ["", 'exclude = ["**"]\n'])
+def test_no_file_to_check_is_no_green(root: Path, tmp_path: Path, config: str) -> None:
+    place = root if config else tmp_path / "empty"
+    write(place, "curriculum-lint.toml", config)
+    done = check(place)
+    assert (done.exit_code, done.stdout) == (2, "No files to check.\n")
+    assert "Nothing was checked" in done.stderr
 
 
 def test_command_line_adds_to_the_file(root: Path) -> None:
@@ -204,7 +222,7 @@ def test_command_line_adds_to_the_file(root: Path) -> None:
     write(root, "curriculum-lint.toml", 'ignore = ["CL108"]\n')
     assert codes(root) == {"CL104"}
     assert codes(root, "--ignore", "CL104") == set()
-    assert codes(root, "--select", "CL108") == set()
+    assert codes(root, "--select", "CL108,CL2") == set()
 
 
 def test_per_path_ignores_hide_a_rule_for_some_files(root: Path) -> None:

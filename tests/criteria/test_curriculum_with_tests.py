@@ -133,3 +133,11 @@ def test_two_levels_may_number_alike(root: Path) -> None:
     assert codes(root) == []
     write_files(root, {"tests/stop.sh": "# 1.1/1 `node Stop1` prints `Stop:2`\n"})
     assert {each.split(" ")[1] for each in codes(root)} == {"CL703"}
+
+
+def test_the_page_has_the_command_where_there_is_a_test(root: Path) -> None:
+    command = '[index]\ncheck-command = "check.sh {number}"\n'
+    (root / "curriculum-lint.toml").write_text(command + CONFIGURATION)
+    assert invoke("page", str(root / "site"), "--root", str(root)).exit_code == 0
+    page = (root / "site/index.html").read_text()
+    assert [page.count(f'dir="ltr">check.sh {number}<') for number in (1, 2)] == [1, 1]

@@ -67,6 +67,7 @@ def test_a_value_that_is_the_path_follows(root: Path, path: str, text: str) -> N
         ("course.json", '{"first": "1_start"}\n'),
         ("notes.md", "# Notes\n\n```sh\ncd {}\n```\n"),
         ("archive/old.md", "[start](../{}/readme.md)\n"),
+        ("notes.md", '# Notes\n\n<q cite="{}/readme.md">x</q>\n'),
     ],
 )
 def test_any_other_form_is_listed_and_left(root: Path, path: str, text: str) -> None:
@@ -145,3 +146,11 @@ def test_hostile_text_is_not_printed_as_it_is(root: Path) -> None:
     assert "\x1b" not in said
     assert "##[" not in said
     assert not any(line.lstrip().startswith("::") for line in said.splitlines())
+
+
+def test_of_one_line_only_what_is_left_is_told(root: Path) -> None:
+    link = f'<img src="{OLD}/readme.md" longdesc="{OLD}/readme.md" alt="x">'
+    write_files(root, {"notes.md": f"# Notes\n\n{link}\n\n<img src='{OLD}/readme.md' alt='x'>\n"})
+    said = move(root).stderr
+    assert "notes.md:3: " in said
+    assert "notes.md:5: " not in said

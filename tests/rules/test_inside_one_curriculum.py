@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.repository import codes_of
+from tests.repository import codes_of, diagnostics_on, write_files
 
 EXERCISE = (
     "# Start\n\n{}\n\n## 1) Say hello\n\n**Goal:** Print it.\n\n**Build steps:**\n\n1. Write it.\n\n"
@@ -83,3 +83,27 @@ def test_an_entry_without_a_link_has_the_name_of_its_unit(
 def test_code_in_typographic_quotes(tmp_path: Path, text: str, is_found: bool) -> None:
     found = codes_of(tmp_path, {"notes.md": f"# Notes\n\n{text}\n"}, "CL609")
     assert bool(found) is is_found
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Der Kurs hat zehn Module.",
+        "El curso tiene diez módulos.",
+        "O curso tem **dez** módulos.",
+        "Il corso ha dieci moduli.",
+        "Le cours a dix modules.",
+        "The course has ten modules.",
+    ],
+)
+def test_counts_in_the_languages_of_the_number_words(tmp_path: Path, claim: str) -> None:
+    write_files(
+        tmp_path,
+        {
+            "readme.md": f"# Course\n\n{claim}\n",
+            "a_level/readme.md": "# A\n\n1. [One](1_one/readme.md)\n",
+            "a_level/1_one/readme.md": "# One\n",
+        },
+    )
+    found = [each.code for each in diagnostics_on(tmp_path) if each.place.path == "readme.md"]
+    assert "CL115" in found

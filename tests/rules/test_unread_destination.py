@@ -40,7 +40,7 @@ def _open(written: str) -> str:
         ("[x](https://e.org/a_(b) c)", None),
         ("[x](if you like)", None),
         ("[x](a b)", None),
-        ("[x](a b.md 'title')", None),
+        ("[x](a b.md 'title')", Said("3:1-12", _blank("a b.md"), "[x](a%20b.md 'title')")),
         ("[x](<a b.md>)", None),
         ("[x](a.md)", None),
         ("`[x](a b.md)`", None),

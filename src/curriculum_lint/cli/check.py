@@ -28,9 +28,17 @@ from .concerns import with_touched
 from .formats import output_options
 from .named_elsewhere import note_named_elsewhere
 from .online import DEAD_URL, note_unasked, online_option, open_online
-from .options import known_rules, load, plugins_of, rules_for, selection_options, settings_options
+from .options import (
+    known_rules,
+    load,
+    plugins_of,
+    rules_to_run,
+    selection_options,
+    settings_options,
+)
 from .output import complain, wants_color
 from .paths import asked_paths
+from .progress import end_progress, open_disk
 from .repairs import end_interrupted, note_interrupted, show_diff, write_repair
 from .reports import write_reports
 from .request import CheckRequest
@@ -108,6 +116,7 @@ def check(**options: Any) -> int:
         note_named_elsewhere(_named_elsewhere(work, repair))
         return code
     result, workspace = _fixed(work) if request.fix else (_run(work), work.disk)
+    end_progress(work.disk)
     sources = Sources(workspace)
     seen = _viewed(work, result, workspace, sources)
     report = _report(work, result, seen, sources, time.perf_counter() - started)
@@ -123,7 +132,7 @@ def _opened(request: CheckRequest) -> _Check:
     loaded = _loaded(request)
     change, baseline = open_change(request, loaded), open_baseline(request, loaded)
     paths = asked_paths(request.paths, loaded.settings.root, quiet=request.quiet)
-    disk = change.now if change else Disk(loaded.settings)
+    disk = change.now if change else open_disk(loaded.settings, quiet=request.quiet)
     return _Check(request, loaded, disk, paths, change, baseline, asker)
 
 
@@ -154,10 +163,10 @@ def _run(work: _Check) -> Result:
         from ..check.run import run
 
         pages = change.pages if change else None
-        done = run(work.disk, rules_for(loaded), pages=pages, ask=work.asker)
+        done = run(work.disk, rules_to_run(loaded), pages=pages, ask=work.asker)
     else:
         with plugins_of(loaded):
-            done = cached_run(work.disk, lambda: rules_for(loaded))
+            done = cached_run(work.disk, lambda: rules_to_run(loaded))
     return change.mark(done, work.disk) if change else done
 
 
@@ -181,7 +190,7 @@ def _repaired(work: _Check) -> Repair:
     from ..workspace.draft import Draft
 
     change, draft = work.change, Draft(work.disk)
-    rules, pages = rules_for(work.loaded), PagesInMemory()
+    rules, pages = rules_to_run(work.loaded), PagesInMemory()
     safeties = {Safety.SAFE, *([Safety.UNSAFE] if work.request.unsafe_fixes else [])}
 
     def look(workspace: Workspace) -> Result:
@@ -241,7 +250,9 @@ def _report(work: _Check, result: Result, seen: View, sources: Sources, seconds:
 def _note(work: _Check, result: Result, seen: View) -> None:
     """Say what the report does not."""
     is_quiet = work.request.quiet
-    if not (result.counts.modules or result.has_levels) and (seen.shown or not is_quiet):
+    if not result.counts.files and not seen.shown:
+        complain(printable(_nothing(work.settings)))
+    elif not (result.counts.modules or result.has_levels) and (seen.shown or not is_quiet):
         complain(printable(_no_level(work.settings)))
     if not is_quiet:
         note_absent(work.settings.root)
@@ -249,6 +260,20 @@ def _note(work: _Check, result: Result, seen: View) -> None:
         work.change.note(seen.elsewhere)
     if work.asker is not None and not is_quiet:
         note_unasked(work.asker)
+
+
+def _nothing(settings: Settings) -> str:
+    """Why there was nothing to check."""
+    excluded = f", nor excluded ({', '.join(settings.exclude)})" if settings.exclude else ""
+    return (
+        f"Nothing was checked: in {settings.root} there is no Markdown file that is not ignored "
+        f"by git{excluded}."
+    )
+
+
+def _is_empty(result: Result, report: Report) -> bool:
+    """Whether nothing was looked at: a green that means nothing."""
+    return not result.counts.files and not report.found
 
 
 def _no_level(settings: Settings) -> str:
@@ -261,7 +286,7 @@ def _no_level(settings: Settings) -> str:
 
 
 def _exit_code(request: CheckRequest, result: Result, report: Report) -> int:
-    if result.failed:
+    if result.failed or _is_empty(result, report):
         return 2
     if request.exit_zero:
         return 0

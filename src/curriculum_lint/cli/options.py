@@ -73,6 +73,15 @@ def rules_for(loaded: LoadedSettings) -> list[Rule]:
     return [rule for rule in chosen if loaded.online or not rule.needs_network]
 
 
+def rules_to_run(loaded: LoadedSettings) -> list[Rule]:
+    """The same for a check. Raises `SettingsError` where none is left: nothing would be found."""
+    rules = rules_for(loaded)
+    if not rules:
+        waiting = "" if loaded.online else " (dead-url needs --online)"
+        raise SettingsError.single(f"select and ignore leave no rule to run{waiting}")
+    return rules
+
+
 def known_rules(loaded: LoadedSettings) -> tuple[Rule, ...]:
     """The built-in rules and those of the plugins. Raises `SettingsError` for a bad plugin."""
     from ..rules.registry import all_rules

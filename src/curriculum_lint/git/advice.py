@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import os
+import re
 
 from .calls import Repository, git_folder
-from .event import Event
+from .event import BaseCandidate, Event
 
+_PLAIN = re.compile(r"[\w./-]+")
 _WHOLE = "fetch all of it: `git fetch --refetch --no-filter`; in a workflow, clone without a filter"
 
 
-def how_to_fetch(repository: Repository, event: Event) -> str:
+def how_to_fetch(repository: Repository, event: Event, asked: BaseCandidate) -> str:
     """What to do about a commit that is not in the clone."""
     if is_shallow(repository):
         return f"it is shallow; {_deepen(event)}"
     if event.deepen:
-        return f"fetch it, or {event.deepen}."
+        return f"fetch it{_command(asked)}, or {event.deepen}."
     return "fetch it (`git fetch origin`), or name another one with --base."
+
+
+def _command(asked: BaseCandidate) -> str:
+    """How a branch is fetched by a clone that has one branch only."""
+    branch = asked.name.removeprefix("origin/")
+    if branch == asked.name or not _PLAIN.fullmatch(branch):
+        return ""
+    return f" (`git fetch origin {branch}:refs/remotes/origin/{branch}`)"
 
 
 def why_unrelated(repository: Repository, name: str, event: Event) -> str:

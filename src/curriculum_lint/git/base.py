@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..text.escape import printable
-from .advice import how_to_fetch, why_unrelated
+from .advice import how_to_fetch, is_shallow, why_unrelated
 from .calls import GitFailure, Repository, merge_base, remote_branches
-from .event import BaseCandidate, Event, read_event
+from .event import BaseCandidate, Event, branch_candidate, read_event
 from .objects import Objects
 
 #: How main branches are called, the usual names first.
@@ -37,6 +37,10 @@ def find_base(repository: Repository, objects: Objects, wanted: str | None) -> B
     if head is None or named.commit is None:
         return named
     shared = head if head == named.commit else merge_base(repository, head, named.commit)
+    if shared == head and wanted is None and event.pushed is not None:
+        # A forced push took commits back: what is left is compared with the default branch.
+        named = _of_event(repository, objects, event._replace(pushed=None)) or named
+        shared = merge_base(repository, head, named.commit or head)
     if shared is None:
         raise GitFailure(why_unrelated(repository, printable(named.name), event))
     if shared == head and event.deepen:
@@ -56,15 +60,29 @@ def _named(
     repository: Repository, objects: Objects, wanted: str | None, event: Event
 ) -> Base | None:
     """What the command line asks for, else the event, else the default branch."""
-    asked = _asked(wanted) if wanted is not None else event.base
-    if asked is None:
-        return _first(objects, _usual(repository, event.default))
+    if wanted is not None:
+        return _found(repository, objects, _asked(wanted), event)
+    return _of_event(repository, objects, event)
+
+
+def _of_event(repository: Repository, objects: Objects, event: Event) -> Base | None:
+    """What the event says; what was there before a forced push may be in no branch any more."""
+    if event.base is not None:
+        return _found(repository, objects, event.base, event)
+    before = event.pushed and _first(objects, [event.pushed])
+    if event.pushed is not None and (before or is_shallow(repository)):
+        return before or _found(repository, objects, event.pushed, event)
+    if event.default is not None:
+        return _found(repository, objects, branch_candidate(event.default), event)
+    return _first(objects, _usual(repository))
+
+
+def _found(repository: Repository, objects: Objects, asked: BaseCandidate, event: Event) -> Base:
+    """What leads to the candidate. Raises `GitFailure` where nothing does."""
     found = _first(objects, [asked]) or _merged_into(objects, asked)
     if found is None:
-        raise GitFailure(
-            f"There is no commit {printable(asked.name)} in this clone: "
-            f"{how_to_fetch(repository, event)}"
-        )
+        advice = how_to_fetch(repository, event, asked)
+        raise GitFailure(f"This clone does not have {printable(asked.name)}: {advice}")
     return found
 
 
@@ -95,12 +113,8 @@ def _merged_into(objects: Objects, candidate: BaseCandidate) -> Base | None:
     return Base(commit, candidate.name) if commit else None
 
 
-def _usual(repository: Repository, default: str | None) -> Iterator[BaseCandidate]:
-    """The branches that may be the default one, by the platform, the remote, and by name."""
-    if default is not None:
-        yield BaseCandidate(
-            f"origin/{default}", (f"refs/remotes/origin/{default}", f"refs/heads/{default}")
-        )
+def _usual(repository: Repository) -> Iterator[BaseCandidate]:
+    """The branches that may be the default one, by the remote and by name."""
     yield BaseCandidate("origin/HEAD", ("refs/remotes/origin/HEAD",))
     for name in _USUAL:
         yield BaseCandidate(f"origin/{name}", (f"refs/remotes/origin/{name}",))

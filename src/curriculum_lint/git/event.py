@@ -28,11 +28,13 @@ class BaseCandidate(NamedTuple):
 class Event(NamedTuple):
     """What is known of the run: ``base`` if the event names one, and the default branch.
 
+    ``pushed`` is what a branch was before a push, which a forced one may have left behind.
     ``deepen`` says how the platform is told to fetch more; it is ``None`` at a desk, where nobody
     asks for a comparison by mistake.
     """
 
     base: BaseCandidate | None = None
+    pushed: BaseCandidate | None = None
     default: str | None = None
     deepen: str | None = None
 
@@ -50,41 +52,42 @@ def read_event() -> Event:
 def _github() -> Event:
     payload = _payload()
     default = _text(payload, "repository", "default_branch") or None
-    target = _given("GITHUB_BASE_REF")
-    base = _of_push(_text(payload, "before"))
+    target, base = _given("GITHUB_BASE_REF"), None
     if target:
         commit = _text(payload, "pull_request", "base", "sha")
-        base = _branch(target, commit, merge=_merge("GITHUB_REF", "GITHUB_SHA"))
+        base = branch_candidate(target, commit, merge=_merge("GITHUB_REF", "GITHUB_SHA"))
     elif _given("GITHUB_EVENT_NAME") == "merge_group":
         base = _commit("the base of the merge queue", _text(payload, "merge_group", "base_sha"))
-    return Event(base, default, "give actions/checkout `fetch-depth: 0`")
+    pushed = _of_push(_text(payload, "before"))
+    return Event(base, pushed, default, "give actions/checkout `fetch-depth: 0`")
 
 
 def _gitlab() -> Event:
-    target = _given("CI_MERGE_REQUEST_TARGET_BRANCH_NAME")
-    base = _of_push(_given("CI_COMMIT_BEFORE_SHA"))
+    target, base = _given("CI_MERGE_REQUEST_TARGET_BRANCH_NAME"), None
     if target:
         named = ("CI_MERGE_REQUEST_TARGET_BRANCH_SHA", "CI_MERGE_REQUEST_DIFF_BASE_SHA")
-        base = _branch(target, *map(_given, named))
-    return Event(base, _given("CI_DEFAULT_BRANCH") or None, "set the variable `GIT_DEPTH: 0`")
+        base = branch_candidate(target, *map(_given, named))
+    pushed, default = _of_push(_given("CI_COMMIT_BEFORE_SHA")), _given("CI_DEFAULT_BRANCH") or None
+    return Event(base, pushed, default, "set the variable `GIT_DEPTH: 0`")
 
 
 def _bitbucket() -> Event:
     target = _given("BITBUCKET_PR_DESTINATION_BRANCH")
-    base = _branch(target, _given("BITBUCKET_PR_DESTINATION_COMMIT")) if target else None
-    return Event(base, None, "set `clone: depth: full`")
+    base = branch_candidate(target, _given("BITBUCKET_PR_DESTINATION_COMMIT")) if target else None
+    return Event(base, deepen="set `clone: depth: full`")
 
 
 def _azure() -> Event:
     target = _given("SYSTEM_PULLREQUEST_TARGETBRANCH").removeprefix("refs/heads/")
     merge = _merge("BUILD_SOURCEBRANCH", "BUILD_SOURCEVERSION")
-    base = _branch(target, merge=merge) if target else None
-    return Event(base, None, "give the step checkout `fetchDepth: 0`")
+    base = branch_candidate(target, merge=merge) if target else None
+    return Event(base, deepen="give the step checkout `fetchDepth: 0`")
 
 
 def _jenkins() -> Event:
     target = _given("CHANGE_TARGET")
-    return Event(_branch(target) if target else None, None, "let the checkout clone everything")
+    base = branch_candidate(target) if target else None
+    return Event(base, deepen="let the checkout clone everything")
 
 
 #: The variable that tells of a platform, and what reads the others.
@@ -99,7 +102,8 @@ _PLATFORMS: tuple[tuple[str, Callable[[], Event]], ...] = (
 )
 
 
-def _branch(target: str, *commits: str, merge: str | None = None) -> BaseCandidate:
+def branch_candidate(target: str, *commits: str, merge: str | None = None) -> BaseCandidate:
+    """The branch ``target`` of the remote, or what else may lead to it."""
     references = (f"refs/remotes/origin/{target}", f"refs/heads/{target}")
     return BaseCandidate(f"origin/{target}", (*references, *filter(None, commits)), merge)
 

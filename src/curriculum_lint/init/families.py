@@ -40,10 +40,14 @@ class Family(NamedTuple):
 
     @property
     def runs(self) -> list[list[int]]:
-        """The numbers in each folder."""
+        """The numbers in each folder; the letters of one number are no repetitions."""
         found: dict[str, list[int]] = {folder: [] for folder in self.folders}
+        lettered: set[tuple[str, int]] = set()
         for unit in self.units:
-            found[unit.folder].append(int(unit.name.number))
+            number = int(unit.name.number)
+            if not unit.name.is_lettered or (unit.folder, number) not in lettered:
+                found[unit.folder].append(number)
+            lettered.add((unit.folder, number))
         return list(found.values())
 
 
@@ -54,6 +58,18 @@ def find_families(tree: Tree, asides: Asides) -> Iterator[Family]:
         groups.setdefault(_key(unit), []).append(unit)
     for units in groups.values():
         yield from _split(units)
+    yield from _at_all_depths(groups)
+
+
+def _at_all_depths(groups: dict[tuple[object, ...], list[NamedUnit]]) -> Iterator[Family]:
+    """Units with one word before their numbers, in courses of which some lie deeper."""
+    by_name: dict[tuple[object, ...], list[list[NamedUnit]]] = {}
+    for (_, *key), units in groups.items():
+        if units[0].name.word:
+            by_name.setdefault(tuple(key), []).append(units)
+    for found in by_name.values():
+        if len(found) > 1 and min(map(len, found)) > 2:
+            yield Family(tuple(unit for units in found for unit in units))
 
 
 def _named(tree: Tree, asides: Asides) -> Iterator[NamedUnit]:

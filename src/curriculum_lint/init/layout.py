@@ -53,7 +53,7 @@ def find_layouts(workspace: Workspace) -> list[FoundLayout]:
     course = Course(workspace)
     found = [*_numbered(course), *_ordered(course)]
     found = weigh_nesting([each for each in found if _has_texts(each)])
-    found.sort(key=lambda each: (-round(each.evidence.score, 3), each.modules))
+    found.sort(key=lambda each: (-round(each.evidence.score, 3), not each.order, each.modules))
     return list(_different([each for each in found if each.evidence.score >= _LEAST]))[:_MOST_SHOWN]
 
 
@@ -98,6 +98,8 @@ def _of_family(course: Course, family: Family) -> FoundLayout | None:
         if (file := course.text_of(unit.entry.path, text))
     ]
     evidence = _evidence(course, paths, text, style, count_titles(course.workspace, titles))
+    every = [unit.entry.path for unit in family.units]
+    evidence = evidence._replace(explained=course.explained(every))
     word = weigh_word(names[0].word, family.folders)
     fitting = round(coverage(pattern, [unit.name.text for unit in units]) * len(units))
     return FoundLayout(

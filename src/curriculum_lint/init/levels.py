@@ -18,7 +18,15 @@ _SPECIAL = re.compile(r"[*?\[]")
 
 
 def levels_for(tree: Tree, folders: Collection[str]) -> tuple[str, ...]:
-    """The setting ``levels`` for modules in ``folders``, which are all equally deep."""
+    """The setting ``levels`` for modules in ``folders``."""
+    depths: dict[int, set[str]] = {}
+    for folder in folders:
+        depths.setdefault(-1 if folder == "." else folder.count("/"), set()).add(folder)
+    found = (_equally_deep(tree, depths[depth]) for depth in sorted(depths))
+    return tuple(glob for globs in found for glob in globs)
+
+
+def _equally_deep(tree: Tree, folders: Collection[str]) -> tuple[str, ...]:
     if "." in folders:
         return (".",)
     if all(any(matches_exactly(glob, folder) for glob in _DEFAULT) for folder in folders):

@@ -75,7 +75,8 @@ def read_name(text: str, *, is_file: bool) -> NumberedName | None:
         return None
     shape = NameShape(match["lead"], match["joint"], suffix[0] if suffix else "")
     name = NumberedName(text, shape, match["number"], match["rest"])
-    has_rest = bool(name.rest) == bool(shape.joint) or name.rest.startswith("(")
+    is_closed = shape.joint == ")" and "(" in shape.lead
+    has_rest = bool(name.rest) == bool(shape.joint) or name.rest.startswith("(") or is_closed
     is_lettered = is_file and name.is_lettered and "a" <= name.rest <= "z"
     return name if (has_rest or is_lettered) and name.word not in _NO_LEAD else None
 

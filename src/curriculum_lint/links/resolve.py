@@ -10,6 +10,7 @@ from ..model.target import Outcome, Target
 from ..parse.document import Link, LinkKind
 from ..settings.settings import RouteLinks, Settings
 from ..text.globs import compile_text_globs
+from ..text.hosted import hosted_path
 from ..workspace.beyond import leaves_root
 from ..workspace.lookup import Lookup, Status
 from ..workspace.tree import Tree
@@ -28,10 +29,10 @@ subscription tags tree watchers wiki
 _GITHUB_ROUTES = frozenset(_ROUTES.split())
 _ROUTE_STEPS = 2
 _LOCAL = frozenset({DestinationForm.RELATIVE, DestinationForm.ABSOLUTE})
+_PAGES = (".md", ".markdown")
 _REFERENCES = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE})
 _PLAIN = {
     DestinationForm.EMPTY: Outcome.EMPTY,
-    DestinationForm.EXTERNAL: Outcome.EXTERNAL,
     DestinationForm.TEMPLATE: Outcome.IGNORED,
 }
 
@@ -95,6 +96,8 @@ class _Resolver:
             return Target(link, Outcome.IGNORED)
         destination = read_destination(link.destination)
         form = destination.form
+        if form is DestinationForm.EXTERNAL:
+            return Target(link, Outcome.EXTERNAL, self._hosted(link.destination))
         if form in _PLAIN:
             return Target(link, _PLAIN[form])
         if form is DestinationForm.SCHEMELESS:
@@ -102,6 +105,11 @@ class _Resolver:
         if form is DestinationForm.LOCAL_DISK:
             return Target(link, Outcome.OUTSIDE, link.destination)
         return self._local(source, link, destination)
+
+    def _hosted(self, destination: str) -> str:
+        """The document here that a web address of GitHub or GitLab most probably shows."""
+        path = hosted_path(destination)
+        return path if path and path in self.tree.entries and path.endswith(_PAGES) else ""
 
     def _local(self, source: str, link: Link, destination: Destination) -> Target:
         path = self._path(source, destination)

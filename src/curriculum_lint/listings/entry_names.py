@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..settings.unit_words import UNIT_WORDS
 from ..text.source import Span
 from ..text.titles import words
 
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 #: What may number an entry in its own text, and in bold.
-_NUMBER = r"(?:(?:module|lesson|unit|chapter|week|part)[ ]+)?(?:\d{1,3}[a-z]?|[a-z])[.):]"
+_WORD = "|".join(map(re.escape, sorted(UNIT_WORDS, key=len, reverse=True)))
+_NUMBER = rf"(?:(?:{_WORD})[ ]+)?(?:\d{{1,3}}[a-z]?|[a-z])[.):|]"
 _NUMBERED = re.compile(rf"(?:{_NUMBER}|\*\*{_NUMBER}\*\*)[ ]+", re.IGNORECASE)
 #: Pictures and marks in front of an entry: 🚀, ✅, →.
 _ICONS = re.compile(r"(?:[^\w\s\[\]()*_`~<>\"'“‘&#.,;:!?/\\|@+=-]+[ \t]*)+")

@@ -146,7 +146,8 @@ class IdleSuppression(NamedTuple):
 class Skeleton:
     """The units of a curriculum as the tree shows them, before any file is read.
 
-    ``missing_levels`` are levels that the configuration names and the tree does not have.
+    ``missing_levels`` are levels that the configuration names and the tree does not have,
+    ``unit_words`` what it calls a unit, in lower case.
     """
 
     root_readme: str | None
@@ -154,6 +155,7 @@ class Skeleton:
     missing_levels: tuple[str, ...]
     module_template: Template
     subsection_template: Template
+    unit_words: frozenset[str] = frozenset()
 
     def units(self) -> Iterator[Unit]:
         """Every unit in reading order, parents first."""

@@ -12,6 +12,9 @@ from .template import NameParts
 _FROM_ZERO_OR_ONE = (0, 1)
 #: Numbers of a module that is only meant to come last.
 _LAST = frozenset({99, 999})
+_STEPS = (10, 5)
+#: So many of the numbers are multiples of the step.
+_IN_STEPS = 0.8
 _A = ord("a")
 
 
@@ -98,9 +101,14 @@ def counted_modules(units: Sequence[Unit]) -> tuple[Unit, ...]:
     return tuple(units[:end])
 
 
-def counts_by_tens(units: Sequence[Unit]) -> bool:
-    """Whether the modules are numbered 10, 20, 30, …, to leave room."""
-    return len(units) > 2 and all((unit.name.number or 0) % 10 == 0 for unit in units)
+def counts_in_steps(units: Sequence[Unit]) -> bool:
+    """Whether the modules are numbered 10, 20, 30, … or 5, 10, 15, …, to leave room.
+
+    Some of the room may have been taken: 10, 11, 20, 30, 40.
+    """
+    numbers = [unit.name.number or 0 for unit in units]
+    shares = (sum(number % step == 0 for number in numbers) for step in _STEPS)
+    return len(numbers) > 2 and max(shares) >= _IN_STEPS * len(numbers)
 
 
 def _goes_on(units: Sequence[Unit], at: int) -> bool:

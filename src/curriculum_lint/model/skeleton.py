@@ -34,6 +34,7 @@ def find_units(
         tuple(finder.missing_levels()),
         finder.module_template,
         finder.subsection_template,
+        frozenset(word.casefold() for word in settings.sections.get("unit", ())),
     )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from ..text.hosted import hosted_path
 from ..workspace.tree import Tree
 
 _MARKDOWN = (".md", ".markdown")
@@ -21,10 +22,6 @@ _VALUE = re.compile(
     r"""["']([^"'\n]{1,200})["']|"""
     r"""(?:^[ \t]*-[ \t]+|:[ \t]+)([^\s"'#{}\[\]](?:(?!: )[^\n#]){0,200}?)[ \t]*$""",
     re.MULTILINE,
-)
-#: Where GitHub and GitLab show a file.
-_HOSTED = re.compile(
-    r"https?://git(?:hub|lab)\.com/[^/\s]+/[^/\s]+/(?:-/)?(?:blob|tree)/[^/\s]+/(.+)"
 )
 _COMMENT = re.compile(r"^[ \t]*(?:#|//).*$", re.MULTILINE)
 _SUFFIXES = ("", ".md", ".mdx", ".markdown", "/index.md", "/README.md")
@@ -53,10 +50,10 @@ class ListedPaths:
 
     def _target(self, destination: str, around: list[str]) -> str | None:
         name = unquote(re.split("[#?]", destination, maxsplit=1)[0]).strip()
-        hosted = _HOSTED.match(name)
-        if hosted is not None:
+        hosted = hosted_path(destination)
+        if hosted:
             # A file of this repository, by its address: one that is not here is in another one.
-            name = "/" + hosted[1]
+            name = f"/{hosted}"
         if not name or "://" in name or len(name) > 300:
             return None
         places = [""] if name.startswith("/") else around

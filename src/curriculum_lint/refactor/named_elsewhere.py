@@ -18,6 +18,8 @@ from ..workspace.repository_texts import RepositoryText, repository_texts
 from ..workspace.workspace import Workspace
 from .path_search import PathMention, PathSearch
 
+#: How much before a word tells it from another: `href="` from `cite="`.
+_BEFORE = 8
 _YAML = (".yml", ".yaml", "/.pages")
 #: Before and behind a value of YAML: an item, the value of a key, one in brackets.
 _VALUE_BEGINS = re.compile(r"(?:^[ \t]*(?:-[ \t]+)*|:[ \t]+|[\[,{][ \t]*)([\"']?)\Z")
@@ -29,12 +31,15 @@ _PLAIN = re.compile(r"\w[\w.-]*")
 class NamedElsewhere(NamedTuple):
     """A line of a file that names a path which moves: ``line`` is counted from 1.
 
-    ``edit`` writes the new name, where the form is certain. ``text`` is the line as it is.
+    ``edit`` writes the new name, where the form is certain. ``text`` is the line as it is, and
+    ``passage`` what of it nothing else looks like: a link is rewritten, the same path in a comment
+    beside it may not be.
     """
 
     source: str
     line: int
     text: str
+    passage: str
     edit: Edit | None
 
 
@@ -50,18 +55,20 @@ def find_named_elsewhere(workspace: Workspace, moves: Moves) -> Iterator[NamedEl
             starts = starts or line_starts(file.text)
             line = position(starts, named.name.start).line
             text = file.text[starts[line - 1] :].splitlines()[0]
-            yield NamedElsewhere(file.path, line, text, _edit(file, named, moves))
+            start = max(starts[line - 1], named.word.start - _BEFORE)
+            passage = file.text[start : named.word.end + 1].rstrip("\r\n")
+            yield NamedElsewhere(file.path, line, text, passage, _edit(file, named, moves))
 
 
 def left_behind(
     named: Iterable[NamedElsewhere], after: Workspace, moves: Moves
 ) -> Iterator[NamedElsewhere]:
-    """Those of ``named`` that nothing has rewritten: ``after`` still has the line as it was."""
+    """Those of ``named`` that nothing has rewritten: ``after`` still has the passage."""
     for each in named:
         if is_removal(moves.new(each.source)):
             continue
         read = None if leaves_root(each.source) else after.read(moves.new(each.source))
-        if read is None or (isinstance(read, FileText) and each.text in read.text):
+        if read is None or (isinstance(read, FileText) and each.passage in read.text):
             yield each
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..model.curriculum import Curriculum, Kind, Skeleton, Unit
-from ..model.numbering import counts_by_tens
+from ..model.numbering import counts_in_steps
 from ..model.template import NameParts
 from .refusal import Refusal
 from .siblings import Siblings, modules_of, subsections_of
@@ -88,7 +88,7 @@ def next_number(siblings: Siblings) -> int:
     """The number of one more: 40 behind 10, 20 and 30."""
     if not siblings.units:
         return siblings.first
-    is_by_tens = siblings.kind is Kind.MODULE and counts_by_tens(siblings.units)
+    is_by_tens = siblings.kind is Kind.MODULE and counts_in_steps(siblings.units)
     return siblings.numbers[-1] + (10 if is_by_tens else 1)
 
 
@@ -118,7 +118,7 @@ def _closed_numbers(curriculum: Curriculum, scope: Unit | None) -> Iterator[tupl
         series = modules_of(curriculum.skeleton, level)
         numbers = series.numbers or [0]
         last = numbers[-1]
-        if scope in (None, level) and not counts_by_tens(series.units):
+        if scope in (None, level) and not counts_in_steps(series.units):
             goes_on = before is not None and numbers[0] > max(before, 1)
             start = after + 1 if goes_on else min(numbers[0], 1)
             last = start + len(numbers) - 1

@@ -1,4 +1,4 @@
-"""The number or letter with which a title or an entry begins: "4.", "Module 4:", "4a)", "b)"."""
+"""The number or letter of a title or an entry: "4.", "Module 4:", "M04:", "第4章", "… (Part 4)"."""
 
 from __future__ import annotations
 
@@ -7,28 +7,48 @@ from typing import NamedTuple
 
 from ..model.curriculum import Skeleton
 from ..model.reading_order import UnitPlace
+from ..settings.unit_words import UNIT_ABBREVIATIONS, UNIT_COUNTERS, UNIT_WORDS
 
 _WORDS = frozenset({"module", "lesson", "unit", "chapter"})
 #: Those that the names of folders shorten: “Chapter 2” is the label of `ch02-loops`.
 _SHORTENED = _WORDS | {"week", "day", "part", "session", "lecture", "section", "sprint", "episode"}
+_KNOWN = frozenset(UNIT_WORDS)
+_ABBREVIATIONS = frozenset(UNIT_ABBREVIATIONS)
 _MARK = r"(?:[.):](?=[\s*_]|\Z)|(?=\s+[-–—]\s+\D)"
-_NUMBER = r"#?(?P<id>(?P<number>\d{1,2})(?P<letter>[a-z]?))"
-_NAMED = re.compile(rf"(?P<word>[^\W\d_]{{3,20}})\s+{_NUMBER}(?:{_MARK}|(?=\s)|\Z))", re.IGNORECASE)
+_NUMBER = r"#?(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))"
+_NAMED = re.compile(
+    rf"(?P<word>[^\W\d_]{{3,20}})\s+{_NUMBER}(?:{_MARK}|(?=[\s*_])|\Z))", re.IGNORECASE
+)
+#: A short word, which says nothing without a mark behind the number: `M03:`, `Ch. 2:`.
+_SHORT = re.compile(
+    rf"(?P<word>[^\W\d_]{{1,4}})(?:\.?\s+)?{_NUMBER}\s?[|:)](?=[\s*_]|\Z)", re.IGNORECASE
+)
+#: Chinese, Japanese and Korean put the number into the word: `第3章`, `3주차`.
+_COUNTED = re.compile(
+    rf"第\s?{_NUMBER}\s?[{UNIT_COUNTERS}]"
+    r"|(?P<id_>(?P<number_>\d{1,2}))(?:주차|강|장)(?![^\W\d_])"
+)
+#: At the end of a title: `Loops (Part 3)`.
+_TRAILING = re.compile(rf"\((?P<word>[^\W\d_]{{3,20}})\s+{_NUMBER}\)\s*\Z", re.IGNORECASE)
 _BARE = re.compile(rf"{_NUMBER}{_MARK})", re.IGNORECASE)
 _LETTER = re.compile(r"(?P<id>(?P<letter>[a-z]))[.)](?=[\s*_]|\Z)|(?P<upper>[A-Z])\)(?=[\s*_]|\Z)")
 #: What may stand before a label: marks of emphasis, and pictures such as 🚀.
 _LEAD = re.compile(r"[*_~ \t\u200d\ufe0f\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff]*")
 #: What stands between a label and the name behind it.
-_JOINT = re.compile(r"[\s.):–—-]*")
+_JOINT = re.compile(r"[\s.):|–—-]*")
 
 
 class UnitLabel(NamedTuple):
-    """``text`` is the number with its letter as written, ``start`` where it stands."""
+    """``text`` is the number with its letter as written, ``start`` where it stands.
+
+    ``word`` is what the unit is called by before it, in lower case; empty for a number alone.
+    """
 
     number: int | None
     letter: str
     text: str
     start: int
+    word: str = ""
 
 
 class LabelGrammar:
@@ -38,8 +58,12 @@ class LabelGrammar:
         template = skeleton.module_template
         lead = re.sub(r"[\W\d_]", "", template.lead).casefold()
         longer = {word for word in _SHORTENED if lead and word.startswith(lead)}
-        #: The words that units are called by.
-        self.words = {lead, *longer} if lead else _WORDS
+        #: The words that units are surely called by; others may count something else.
+        self.words = ({lead, *longer} if lead else _WORDS) | skeleton.unit_words
+        self._known = self.words | _KNOWN
+        numbers = [m.name.number or 0 for level in skeleton.levels for m in level.children]
+        #: “404: Not found” is the label of no unit where there are no hundreds of them.
+        self._digits = max(2, len(str(max(numbers, default=0))))
         # Where a name has two numbers, or tracks, one number does not say which is meant.
         self._is_ambiguous = bool(template.fields & {"part", "track"})
 
@@ -47,10 +71,15 @@ class LabelGrammar:
         """The label that ``text`` begins with, behind marks of emphasis."""
         if self._is_ambiguous:
             return None
+        label = self._read(text)
+        is_small = label is not None and len(str(label.number or 0)) <= self._digits
+        return label if is_small else None
+
+    def _read(self, text: str) -> UnitLabel | None:
         at = _LEAD.match(text).end()  # type: ignore[union-attr]
-        named = _NAMED.match(text, at)
-        if named is not None and named["word"].casefold() in self.words:
-            return _label(named)
+        named = self._named(text, at)
+        if named is not None:
+            return named
         bare = _BARE.match(text, at)
         if bare is not None:
             return _label(bare)
@@ -60,10 +89,26 @@ class LabelGrammar:
         written = letter["letter"] or letter["upper"]
         return UnitLabel(None, written.casefold(), written, letter.start())
 
+    def _named(self, text: str, at: int) -> UnitLabel | None:
+        """A label with a word: at the beginning of the text, or in brackets at its end."""
+        named, short = _NAMED.match(text, at), _SHORT.match(text, at)
+        if named is not None and named["word"].casefold() in self._known:
+            return _label(named)
+        if short is not None and short["word"].casefold() in _ABBREVIATIONS:
+            return _label(short)
+        counted, trailing = _COUNTED.match(text, at), _TRAILING.search(text, at)
+        if counted is not None:
+            name = "id" if counted["id"] else "id_"
+            return UnitLabel(int(counted[name]), "", counted[name], counted.start(name), "第")
+        if trailing is not None and trailing["word"].casefold() in self._known:
+            return _label(trailing)
+        return None
+
 
 def _label(match: re.Match[str]) -> UnitLabel:
     letter = match["letter"].casefold()
-    return UnitLabel(int(match["number"]), letter, match["id"], match.start("id"))
+    word = match.groupdict().get("word") or ""
+    return UnitLabel(int(match["number"]), letter, match["id"], match.start("id"), word.casefold())
 
 
 def agrees(label: UnitLabel, place: UnitPlace) -> bool | None:
@@ -99,6 +144,9 @@ def labelled_like(
         return name
     end = label.start + len(label.text)
     joint = _JOINT.match(model, end)
+    if _TRAILING.search(model) is not None and model[end:].strip() == ")":
+        opening = model.rindex("(", 0, label.start)
+        return f"{name} {model[opening : label.start]}{right_label(label, new)})"
     labelled = model[: label.start] + right_label(label, new)
     if joint is None or joint.end() == len(model):
         return labelled

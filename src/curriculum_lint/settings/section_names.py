@@ -43,4 +43,4 @@ DEFAULT_SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 #: Keys whose names are words in the text ("Exercise 3", "Time: 20 min") and open no section, so
 #: that a section may have the same name.
-WORD_KEYS = frozenset({"exercise", "time", "difficulty"})
+WORD_KEYS = frozenset({"exercise", "unit", "time", "difficulty"})

@@ -295,8 +295,9 @@ class Settings:
         names=ValueType.SECTION_KEY,
         is_list=True,
         least=1,
-        more="Three keys are special: their names open no section, and may be names of a section "
-        'as well. `exercise` holds words for one exercise, as in "Kata 3: Title"; `time` and '
+        more="Four keys are special: their names open no section, and may be names of a section "
+        'as well. `exercise` holds words for one exercise, as in "Kata 3: Title"; `unit` adds '
+        'words for a unit to those known in many languages, as in "Sprint 3: Title"; `time` and '
         '`difficulty` hold those for what a unit or an exercise takes, as in "**Time:** 20 min · '
         '**Difficulty:** 2".',
     )

@@ -8,9 +8,12 @@ from ...check.example import Example, Frame
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Page
 from ...model.target import Outcome
+from ...settings.settings import Settings
 from ...settings.severity import Severity
 from ...text.globs import compile_globs, matches_exactly
+from ...text.phrases import listed
 
+_DEFAULT = Settings("").levels
 _LEVEL = "-- first_level/readme.md --\n# First level\n\nReserved.\n-- readme.md --\n# Course\n\n"
 
 
@@ -40,6 +43,11 @@ class MissingLevel(CurriculumRule):
             finds=("README.md:1:1 CL404",),
             frame=Frame.FILES,
         ),
+        Example(
+            '-- curriculum-lint.toml --\nlevels = ["part*/"]\n-- README.md --\n# Course\n',
+            finds=("README.md:1:1 CL404",),
+            frame=Frame.FILES,
+        ),
     )
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
@@ -49,9 +57,20 @@ class MissingLevel(CurriculumRule):
             message = f"The configuration names the level `{name}`, but there is no such folder."
             advice = "Add the folder with a readme, or take the name out of `levels`."
             yield Finding(readme, WHOLE, message, advice)
+        if _matches_nothing(curriculum):
+            patterns = listed([f"`{each}`" for each in curriculum.settings.levels], "or")
+            message = f"No folder is called as the configuration says of levels: {patterns}."
+            advice = "Correct `levels`: without one, only links and text are checked."
+            yield Finding(readme, WHOLE, message, advice)
         page = curriculum.pages.get(readme)
         if page is not None:
             yield from _named(curriculum, page)
+
+
+def _matches_nothing(curriculum: Curriculum) -> bool:
+    """Whether somebody has written patterns for levels, and there is none."""
+    levels, is_told = curriculum.settings.levels, curriculum.skeleton.missing_levels
+    return bool(levels and not curriculum.levels and not is_told) and levels != _DEFAULT
 
 
 def _named(curriculum: Curriculum, page: Page) -> Iterator[Finding]:

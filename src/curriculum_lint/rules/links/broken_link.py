@@ -52,7 +52,9 @@ class BrokenLink(CurriculumRule):
         "link to the readme of a unit that has none is `missing-readme`'s. Of more than ten links "
         "that leave out the ending of a page, or of more than two that begin with one folder that "
         "the root does not have, only the first is told, with their number: a website may be "
-        "their cause."
+        "their cause. Of HTML, `href`, `src`, `srcset`, `poster`, the `data` of an object, and "
+        "`url()` in a `style` are read; what GitHub shows nobody is not (`cite`, `background`, "
+        "`xlink:href`, `formaction`, `<style>`)."
     )
     good = (
         Example(_TWO.format("setup/tools.md?plain=1#L1"), frame=Frame.FILES),

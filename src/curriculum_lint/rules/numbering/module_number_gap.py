@@ -10,7 +10,7 @@ from ...model.curriculum import Curriculum, Unit
 from ...model.numbering import (
     PartSeries,
     Series,
-    counts_by_tens,
+    counts_in_steps,
     has_last_number,
     module_series,
     part_series,
@@ -36,8 +36,9 @@ class ModuleNumberGap(CurriculumRule):
     fix_changes = PageChange.NUMBERS
     limits = (
         "A level may begin at 0, at 1, or go on from the level before it. Parallel tracks share "
-        "their numbers. A missing number beside a repeated one is CL202's. Numbering by tens, and "
-        "a last module 99, are styles. The fix renames the folders behind the gap, and rewrites "
+        "their numbers. A missing number beside a repeated one is CL202's. Numbering in tens or "
+        "fives, also where one was put between them, and a last module 99, are styles. The fix "
+        "renames the folders behind the gap, and rewrites "
         "links, index entries, titles and exercise numbers that state the old numbers; what prose "
         "says without a link (“in module 4”), blocks of code, and files that are no Markdown, stay "
         "as they are. It is not offered where something is written in a way that cannot be "
@@ -64,7 +65,7 @@ class ModuleNumberGap(CurriculumRule):
         """Report each gap once, at the module behind it."""
         renumbering = Renumbering(curriculum)
         for level, series in module_series(curriculum.skeleton):
-            if not counts_by_tens(series.units):
+            if not counts_in_steps(series.units):
                 yield from _gaps(renumbering, series)
             for parts in part_series(level):
                 yield from _part_gaps(renumbering, parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...check.example import Example, Frame
@@ -109,11 +109,29 @@ def _titles(
         and (label := grammar.read(title.text)) is not None
     ]
     verdicts = [agrees(label, place) for place, _, _, label in labelled]
-    if verdicts.count(False) > 1 and True not in verdicts:
-        return
+    counting = _words_that_count(
+        grammar, [(label, verdict) for (*_, label), verdict in zip(labelled, verdicts, strict=True)]
+    )
     for (place, page, title, label), verdict in zip(labelled, verdicts, strict=True):
-        if verdict is False:
+        if verdict is False and label.word in counting:
             yield _title(curriculum, page, _Title(place, title, label))
+
+
+def _words_that_count(
+    grammar: LabelGrammar, verdicts: Sequence[tuple[UnitLabel, bool | None]]
+) -> set[str]:
+    """The words whose numbers are those of the units.
+
+    The curriculum's own are, unless all of their numbers differ; others where most agree.
+    """
+    sure = {"", *grammar.words}
+    own = [verdict for label, verdict in verdicts if label.word in sure]
+    counting = set() if own.count(False) > 1 and True not in own else sure
+    for word in {label.word for label, _ in verdicts} - sure:
+        said = [verdict for label, verdict in verdicts if label.word == word]
+        if said.count(True) > max(1, said.count(False)):
+            counting = counting | {word}
+    return counting
 
 
 def _title(curriculum: Curriculum, page: Page, each: _Title) -> Finding:

@@ -20,6 +20,19 @@ _EXERCISE = (
 )
 
 
+#: What modules, parts of them and exercises are called, in the languages of the number words.
+_MODULES = frozenset(("module", "modules", "modul", "módulo", "módulos", "modulo", "moduli"))
+_SUBSECTIONS = frozenset(
+    ("subsection", "subsections", "subsección", "subsecciones", "subseção", "subseções")
+)
+_EXERCISES = frozenset(
+    (
+        *("übung", "übungen", "aufgabe", "aufgaben", "ejercicio", "ejercicios", "exercice"),
+        *("exercices", "exercício", "exercícios", "esercizio", "esercizi"),
+    )
+)
+
+
 class StatedCountMismatch(CurriculumRule):
     """“Below are **20** exercises” was true once. A learner who counts nineteen looks for the
     twentieth.
@@ -53,7 +66,7 @@ class StatedCountMismatch(CurriculumRule):
         """Compare what readmes state with what there is."""
         words = {
             word for each in curriculum.vocabulary.exercise_words for word in (each, f"{each}s")
-        }
+        } | _EXERCISES
         for unit in curriculum.units():
             page = curriculum.page(unit)
             if page is not None and unit.kind is not Kind.LEVEL:
@@ -100,9 +113,9 @@ def _right_counts(
     curriculum: Curriculum, levels: list[Unit], noun: str, words: set[str]
 ) -> tuple[str, set[int]]:
     """The numbers that would be right for a noun: of each level, and of all."""
-    if noun in ("module", "modules"):
+    if noun in _MODULES:
         return "module", _alone_and_together([len(level.children) for level in levels])
-    if noun in ("subsection", "subsections"):
+    if noun in _SUBSECTIONS:
         each = [sum(len(m.children) for m in level.children) for level in levels]
         return "subsection", _alone_and_together(each)
     if noun in words:

@@ -8,24 +8,12 @@ from ...check.diagnostic import Place
 from ...edits.changed_lines import changed_lines
 from ...text.source import normalise_line_ends
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-
 
 def split_lines(text: str) -> list[str]:
     """The lines of ``text``, each with one LF, but for a last one that has no ending."""
     parts = normalise_line_ends(text).split("\n")
     lines = [f"{part}\n" for part in parts[:-1]]
     return [*lines, parts[-1]] if parts[-1] else lines
-
-
-def decoded(data: bytes | None) -> str | None:
-    """The text of a file's bytes without its byte-order mark, ``None`` if it is no UTF-8."""
-    if data is None:
-        return None
-    try:
-        return data.removeprefix(_BYTE_ORDER_MARK).decode("utf-8")
-    except UnicodeDecodeError:
-        return None
 
 
 class NewLines:
