@@ -150,6 +150,7 @@ def test_a_path_that_is_not_plain_is_quoted_byte_by_byte(path: str, shown: str) 
         ("a\r", "b\r", "-a\n+b\n"),
         ("a\r\n", "b", "-a\r\n+b\n\\ No newline at end of file\n"),
         ("a\nb\r", "a\nB\r", " a\n-b\\x0d\n+B\\x0d\n"),
+        ("a\rb\nc\r", "a\rB\nc\r", " a\\x0d\n-b\n+B\n c\\x0d\n"),
     ],
 )
 def test_crlf_stays_as_it_is_and_a_cr_alone_is_shown(before: str, after: str, shown: str) -> None:

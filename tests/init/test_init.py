@@ -6,6 +6,7 @@ import json
 import subprocess
 import tomllib
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from curriculum_lint.init.aside import AsideKind
 from curriculum_lint.init.automation import HOOK, workflow
 from curriculum_lint.init.configuration import Survey, render
 from curriculum_lint.init.derived_schema import DerivedSchema
-from curriculum_lint.init.layout import find_layouts
+from curriculum_lint.init.layout import FoundLayout, find_layouts
 from curriculum_lint.init.pages import PAGES_PATH, pages_workflow
 from curriculum_lint.init.requirement import _of_clone, _of_commit
 from curriculum_lint.init.site_links import SiteLinks
@@ -253,9 +254,14 @@ names = st.builds(
 )
 
 
+@cache
+def _own_layout() -> FoundLayout:
+    return find_layouts(Disk(Settings(root=str(Path(__file__).parents[2]))))[0]
+
+
 @given(hostile, st.lists(names, max_size=4), hostile)
 def test_what_strangers_write_stays_in_comments_and_strings(word: str, found, first: str) -> None:
-    layout, *_ = find_layouts(Disk(Settings(root=str(Path(__file__).parents[2]))))
+    layout = _own_layout()
     layout = layout._replace(
         modules=(first, first),
         readmes=((word, 2),),
@@ -435,3 +441,22 @@ def test_what_was_installed_from_a_clone_is_installed_from_there(tmp_path: Path)
     assert found.startswith("curriculum-lint @ git+https://github.com/someone/linter.git@")
     git(*identity, "commit", "--allow-empty", "-m", "Not pushed", where=clone)
     assert _of_clone(direct_url) is None
+
+
+def test_words_that_number_exercises_are_proposed(tmp_path: Path) -> None:
+    text = "# Week {}\n\n## Part 1\n\n### Question 1: A\n\nx\n\n### Question 2: B\n\nx\n\n## Part 2\n\nx\n"
+    write_files(tmp_path, {f"week{n}/README.md": text.format(n) for n in (1, 2, 3)})
+    invoke("init", "--root", str(tmp_path))
+    words = load_settings(str(tmp_path)).settings.sections["exercise"]
+    assert words[-1] == "Question" and "Exercise" in words and "Part" not in words
+    assert summary(tmp_path)["exercises"] == 6
+
+
+def test_what_most_units_do_is_no_finding(tmp_path: Path) -> None:
+    text = "# Week {}\n\n#### Deep\n\nText.\n"
+    files = {f"week{n}/README.md": text.format(n) for n in range(1, 6)}
+    write_files(tmp_path, {**files, "week6/README.md": "# Week 6\n\n## Fine\n\nText.\n"})
+    invoke("init", "--root", str(tmp_path))
+    assert load_settings(str(tmp_path)).settings.ignore == ("heading-level-skip",)
+    written = (tmp_path / CONFIGURATION).read_text()
+    assert "# 5 of 6 modules: The heading “Deep” has level 4" in written

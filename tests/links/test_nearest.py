@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from curriculum_lint.links.alike import is_of_a_kind
 from curriculum_lint.links.nearest import NearestPaths
 from curriculum_lint.links.nearest_anchor import NearestAnchors
 from curriculum_lint.parse.parser import parse_document
@@ -120,3 +121,20 @@ def test_200_anchors_are_compared_and_others_need_no_comparing() -> None:
     assert anchors.find("a.md", "catching") is not None
     assert anchors.find("a.md", "catching") is None
     assert anchors.find("a.md", "4-set-up-go") is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "alike"),
+    [
+        ("a.png", "b.svg", True),
+        ("a.md", "b", True),
+        ("a.md", "b.html", True),
+        ("a.js", "b.js", True),
+        ("a.png", "b.md", False),
+        ("a.png", "b", False),
+        ("a.js", "b.md", False),
+        ("a.js", "b.ts", False),
+    ],
+)
+def test_a_picture_is_not_meant_by_a_page(name: str, other: str, alike: bool) -> None:
+    assert is_of_a_kind(name, other) is alike

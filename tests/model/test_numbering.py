@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from curriculum_lint.model.curriculum import Kind, Unit
-from curriculum_lint.model.numbering import counted_modules, counts_in_steps
+from curriculum_lint.model.numbering import (
+    counted_modules,
+    counts_in_steps,
+    letter,
+    letter_number,
+)
 from curriculum_lint.model.template import NameParts
 
 
@@ -36,7 +41,7 @@ def test_a_99_behind_a_gap_only_comes_last(numbers: tuple[int, ...], counted: in
 
 
 @pytest.mark.parametrize(
-    ("numbers", "by_tens"),
+    ("numbers", "in_steps"),
     [
         ((10, 20, 30), True),
         ((0, 10, 20), True),
@@ -45,8 +50,17 @@ def test_a_99_behind_a_gap_only_comes_last(numbers: tuple[int, ...], counted: in
         ((10,), False),
         ((10, 20, 31), False),
         ((10, 20, 31, 40), False),
-        ((5, 10, 15), False),
+        ((5, 10, 15), True),
+        ((4, 8, 12), False),
     ],
 )
-def test_three_tens_are_a_scheme(numbers: tuple[int, ...], by_tens: bool) -> None:
-    assert counts_in_steps(modules(numbers)) is by_tens
+def test_three_steps_are_a_scheme(numbers: tuple[int, ...], in_steps: bool) -> None:
+    assert counts_in_steps(modules(numbers)) is in_steps
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [(-1, None), (0, "a"), (1, "b"), (25, "z"), (26, None), (99, None)]
+)
+def test_the_alphabet_has_26_letters(number: int, expected: str | None) -> None:
+    assert letter(number) == expected
+    assert expected is None or letter_number(NameParts(letter=expected)) == number

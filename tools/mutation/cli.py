@@ -32,7 +32,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--budget",
         type=float,
-        default=40,
+        default=15,
         metavar="SECONDS",
         help="of the processor, of tests for one mutant",
     )

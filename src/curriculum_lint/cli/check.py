@@ -38,6 +38,7 @@ from .options import (
 )
 from .output import complain, wants_color
 from .paths import asked_paths
+from .progress import end_progress, open_disk
 from .repairs import end_interrupted, note_interrupted, show_diff, write_repair
 from .reports import write_reports
 from .request import CheckRequest
@@ -115,6 +116,7 @@ def check(**options: Any) -> int:
         note_named_elsewhere(_named_elsewhere(work, repair))
         return code
     result, workspace = _fixed(work) if request.fix else (_run(work), work.disk)
+    end_progress(work.disk)
     sources = Sources(workspace)
     seen = _viewed(work, result, workspace, sources)
     report = _report(work, result, seen, sources, time.perf_counter() - started)
@@ -130,7 +132,7 @@ def _opened(request: CheckRequest) -> _Check:
     loaded = _loaded(request)
     change, baseline = open_change(request, loaded), open_baseline(request, loaded)
     paths = asked_paths(request.paths, loaded.settings.root, quiet=request.quiet)
-    disk = change.now if change else Disk(loaded.settings)
+    disk = change.now if change else open_disk(loaded.settings, quiet=request.quiet)
     return _Check(request, loaded, disk, paths, change, baseline, asker)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..model.curriculum import Kind
+from ..settings.section_names import DEFAULT_SECTIONS
 from ..settings.toml_text import toml_value
 from ..text.escape import printable
 from ..text.phrases import counted
@@ -40,6 +41,7 @@ class Survey(NamedTuple):
     units: Mapping[Kind, int]
     schemas: Mapping[Kind, DerivedSchema]
     site: SiteLinks
+    exercise_words: tuple[tuple[str, int], ...] = ()
     habits: tuple[Habit, ...] = ()
 
     @property
@@ -221,10 +223,11 @@ def _sections(survey: Survey) -> Iterator[str]:
     unknown = [
         each for each in unknown_names(survey.names, survey.readmes) if each.text not in taken
     ]
-    if not known and not unknown and not new:
+    counted_words = survey.exercise_words
+    if not known and not unknown and not new and not counted_words:
         return
     yield ""
-    if preferred or new:
+    if preferred or new or counted_words:
         yield "[sections]"
     if known or new:
         yield _comment(f"Sections in {survey.readmes} readmes of modules, by their bold labels and")
@@ -234,6 +237,11 @@ def _sections(survey: Survey) -> Iterator[str]:
         yield f"{key} = {toml_value(names)}"
     for key, names in new.items():
         yield f"{key} = {toml_value(names)}"
+    if counted_words:
+        times = ", ".join(f"“{word}” {count} times" for word, count in counted_words)
+        yield _comment(f"Numbered in headings as exercises are: {times}.")
+        words = (*DEFAULT_SECTIONS["exercise"], *(word for word, _ in counted_words))
+        yield f"exercise = {toml_value(words)}"
     yield from _known(known, {key for key, _, _ in preferred})
     if unknown:
         yield _comment("Frequent, and the name of no section. To make one known, add it to a key:")

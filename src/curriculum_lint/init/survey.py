@@ -19,7 +19,7 @@ from .habits import find_habits
 from .layout import FoundLayout, find_layouts
 from .levels import glob_of
 from .site_links import find_site_links
-from .words import count_names
+from .words import count_names, exercise_words
 
 _MOST_READMES = 400
 
@@ -62,6 +62,7 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
         counts,
         schemas,
         find_site_links(workspace, _documents(workspace, _sample(workspace))),
+        tuple(exercise_words(modules)),
         find_habits(_without_copies(settings, layout), every),
     )
 

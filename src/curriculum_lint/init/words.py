@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -9,9 +10,13 @@ from typing import NamedTuple
 from ..model.vocabulary import Vocabulary, normalise
 from ..parse.document import Document
 from ..settings.section_names import DEFAULT_SECTIONS, WORD_KEYS
+from ..settings.unit_words import UNIT_WORDS
 
 _MOST_UNKNOWN = 15
 _LONGEST = 60
+_COUNTED = re.compile(r"(?P<word>[^\W\d_]{3,20})\s+#?(?P<number>\d{1,2})(?!\d)")
+#: What is counted inside a readme and is no exercise: parts of it, and units.
+_NO_EXERCISES = frozenset(UNIT_WORDS) | {"figure", "example", "table", "version", "appendix", "tip"}
 #: Names such as "Time", which open no section.
 _WORDS = frozenset(normalise(name) for key in WORD_KEYS for name in DEFAULT_SECTIONS.get(key, ()))
 
@@ -44,6 +49,32 @@ def count_names(documents: Iterable[Document], *, labels: bool = True) -> list[C
         for name in times
     ]
     return sorted(found, key=lambda name: (-name.readmes, -name.times, name.text))
+
+
+def exercise_words(documents: Iterable[Document]) -> list[tuple[str, int]]:
+    """Words before the numbers of headings that count exercises, with how often they stand there.
+
+    "Question 1", "Question 2": a word with rising numbers in a fifth of the readmes, two at least.
+    """
+    known = {name.casefold() for name in DEFAULT_SECTIONS["exercise"]}
+    times: Counter[str] = Counter()
+    readmes: Counter[str] = Counter()
+    count = 0
+    for document in documents:
+        count += 1
+        numbers: dict[str, set[int]] = {}
+        for heading in document.headings:
+            match = _COUNTED.match(heading.text)
+            if match is not None and heading.level > 1:
+                numbers.setdefault(match["word"].capitalize(), set()).add(int(match["number"]))
+        counted = {word: found for word, found in numbers.items() if {1, 2} <= found}
+        times.update({word: len(found) for word, found in counted.items()})
+        readmes.update(counted.keys())
+    return [
+        (word, times[word])
+        for word, having in readmes.most_common()
+        if having >= max(2, count / 5) and word.casefold() not in known | _NO_EXERCISES
+    ]
 
 
 def unknown_names(names: Iterable[CountedName], readmes: int) -> list[CountedName]:

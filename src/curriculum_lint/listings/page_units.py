@@ -32,6 +32,7 @@ class NamedUnits:
 
     def __init__(self, curriculum: Curriculum, order: ReadingOrder, known: Known) -> None:
         self.order, self._known = order, known
+        self._listable = _listable(order)
         self._by_key: dict[str, list[UnitPlace]] = {}
         for place in order.places.values():
             home = curriculum.page(place.unit)
@@ -51,6 +52,12 @@ class NamedUnits:
                 return places[0]
         return None
 
+    def listable_on(self, page: Page) -> Sequence[UnitPlace]:
+        """The units that the page may list, in order."""
+        if page.kind is Kind.ROOT:
+            return list(self.order.places.values())
+        return self._listable.get(page.path, ())
+
     def stems_on(self, page: Page) -> tuple[str, ...] | None:
         """What a plain line about a unit of the module's readme holds, ``None`` on other pages."""
         if page.kind is not Kind.MODULE:
@@ -68,6 +75,17 @@ class NamedUnits:
         if page.kind is Kind.MODULE:
             return bool(self.order.by_readme[page.path].module.children)
         return page.kind in (Kind.ROOT, Kind.LEVEL)
+
+
+def _listable(order: ReadingOrder) -> dict[str, list[UnitPlace]]:
+    """The units that readmes of levels and modules may list, by the paths of these."""
+    found: dict[str, list[UnitPlace]] = {}
+    for place in order.places.values():
+        owners = {place.level.readme, place.module.readme if place.unit is not place.module else ""}
+        for readme in owners:
+            if readme:
+                found.setdefault(readme, []).append(place)
+    return found
 
 
 def may_list(page: Page, place: UnitPlace) -> bool:

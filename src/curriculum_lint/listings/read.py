@@ -38,23 +38,29 @@ class ListingReader:
         order: ReadingOrder | None = None,
         known: Known = _NOTHING,
     ) -> None:
-        self._curriculum = curriculum
+        self.curriculum = curriculum
         self.order = order or ReadingOrder(curriculum)
         self._named = NamedUnits(curriculum, self.order, known)
+        self._read: dict[str, list[UnitIndex]] = {}
 
     def everywhere(self) -> Iterator[UnitIndex]:
         """The indexes of all pages."""
-        for page in self._curriculum.pages.values():
+        for page in self.curriculum.pages.values():
             yield from self.on(page)
 
     def linked_on(self, page: Page) -> set[str]:
         """The units that the page links to, also outside of indexes."""
-        units = PageUnits(self._curriculum, page, self._named)
+        units = PageUnits(self.curriculum, page, self._named)
         return {place.unit.path for place in units.linked}
 
     def on(self, page: Page) -> list[UnitIndex]:
         """The indexes of a page that somebody wrote, outer ones first."""
-        units = PageUnits(self._curriculum, page, self._named)
+        if page.path not in self._read:
+            self._read[page.path] = self._indexes(page)
+        return self._read[page.path]
+
+    def _indexes(self, page: Page) -> list[UnitIndex]:
+        units = PageUnits(self.curriculum, page, self._named)
         if not units:
             return []
         generated = Regions(region.span for region in page.document.generated)
@@ -78,8 +84,8 @@ class ListingReader:
         listed = listing.listed
         free = [
             place
-            for place in self.order.places.values()
-            if place.unit.path not in listed and may_list(listing.page, place)
+            for place in self._named.listable_on(listing.page)
+            if place.unit.path not in listed
         ]
         entries = tuple(
             each if each.place or each.has_link else each._replace(alike=self._alike(each, free))
@@ -100,9 +106,20 @@ class ListingReader:
         number = place.module.name.number
         if entry.number is not None and place.unit is place.module and entry.number != number:
             return False
-        home = self._curriculum.page(place.unit)
+        home = self.curriculum.page(place.unit)
         title = home.outline.title if home else None
         return title is not None and bool(title.text) and say_the_same(name, title.text)
+
+
+#: The reader that was asked for last.
+_LAST: list[ListingReader] = []
+
+
+def reader_of(curriculum: Curriculum) -> ListingReader:
+    """The reader of a curriculum: rules that ask one after the other share it."""
+    if not any(each.curriculum is curriculum for each in _LAST):
+        _LAST[:] = [ListingReader(curriculum)]
+    return _LAST[0]
 
 
 def _is_listing(index: UnitIndex) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..listings.page_units import place_of
-from ..listings.read import ListingReader
+from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Page
 from ..model.outline import ExerciseReference
 from ..model.reading_order import ReadingOrder, UnitPlace
@@ -57,13 +57,13 @@ class Mentions:
     @cached_property
     def order(self) -> ReadingOrder:
         """The places of all units."""
-        return ReadingOrder(self.curriculum)
+        return reader_of(self.curriculum).order
 
     @cached_property
     def labels(self) -> dict[str, list[LabelOn]]:
         """Labels of links and entries, by the path of the unit they lead to."""
         found: dict[str, list[LabelOn]] = {}
-        reader = ListingReader(self.curriculum, self.order)
+        reader = reader_of(self.curriculum)
         for page in self.curriculum.pages.values():
             for label in entry_labels(self.curriculum, page, reader, self.grammar):
                 found.setdefault(label.place.unit.path, []).append(LabelOn(page, label))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..check.diagnostic import Diagnostic
-from ..check.pages_in_memory import PagesInMemory
+from ..check.pages_in_memory import CheckedPages, PagesInMemory
 from ..check.rule import Rule
 from ..check.run import read_curriculum, run
 from ..edits.compose import select_fixes
@@ -19,6 +19,7 @@ from ..model.curriculum import Curriculum
 from ..readme_schema.schemas import load_schemas
 from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
+from .mirrors import mirrors
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .new_headings import CannotRewriteError
 from .proof import LeftBehind, Meant, faults
@@ -148,7 +149,7 @@ class Restructuring:
             tuple(dict.fromkeys(fix.caution for fix in self._done if fix.caution)),
             tuple(self._new_findings(rules)) if done.plan.texts or done.plan.moves else (),
             tuple(left_behind(named, self._draft, self.moves)),
-            tuple(dict.fromkeys(self._notes)),
+            tuple(dict.fromkeys([*self._notes, *mirrors(self._base.tree, self.moves)])),
             tuple(dict.fromkeys(faults(self.before, self._read(), self.moves, self._meant))),
             tuple(dict.fromkeys(self._still_said())),
         )
@@ -181,7 +182,7 @@ class Restructuring:
         return named
 
     def _new_findings(self, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
-        pages, origin = PagesInMemory(), self._draft.tree.origin
+        pages, origin = CheckedPages(self._known, rules), self._draft.tree.origin
         before = run(self._base, rules, pages=pages)
         known = Counter((each.code, each.place.path) for each in before.diagnostics)
         for each in run(self._draft, rules, pages=pages).diagnostics:

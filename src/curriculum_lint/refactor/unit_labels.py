@@ -15,7 +15,7 @@ _SHORTENED = _WORDS | {"week", "day", "part", "session", "lecture", "section", "
 _KNOWN = frozenset(UNIT_WORDS)
 _ABBREVIATIONS = frozenset(UNIT_ABBREVIATIONS)
 _MARK = r"(?:[.):](?=[\s*_]|\Z)|(?=\s+[-–—]\s+\D)"
-_NUMBER = r"#?(?P<id>(?P<number>\d{1,2})(?P<letter>[a-z]?))"
+_NUMBER = r"#?(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))"
 _NAMED = re.compile(
     rf"(?P<word>[^\W\d_]{{3,20}})\s+{_NUMBER}(?:{_MARK}|(?=[\s*_])|\Z))", re.IGNORECASE
 )
@@ -61,6 +61,9 @@ class LabelGrammar:
         #: The words that units are surely called by; others may count something else.
         self.words = ({lead, *longer} if lead else _WORDS) | skeleton.unit_words
         self._known = self.words | _KNOWN
+        numbers = [m.name.number or 0 for level in skeleton.levels for m in level.children]
+        #: “404: Not found” is the label of no unit where there are no hundreds of them.
+        self._digits = max(2, len(str(max(numbers, default=0))))
         # Where a name has two numbers, or tracks, one number does not say which is meant.
         self._is_ambiguous = bool(template.fields & {"part", "track"})
 
@@ -68,6 +71,11 @@ class LabelGrammar:
         """The label that ``text`` begins with, behind marks of emphasis."""
         if self._is_ambiguous:
             return None
+        label = self._read(text)
+        is_small = label is not None and len(str(label.number or 0)) <= self._digits
+        return label if is_small else None
+
+    def _read(self, text: str) -> UnitLabel | None:
         at = _LEAD.match(text).end()  # type: ignore[union-attr]
         named = self._named(text, at)
         if named is not None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...listings.entry_names import EntryName
 from ...listings.listing import ListingForm, UnitIndex
-from ...listings.read import ListingReader
+from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...model.numbering import is_subsection
 from ...text.source import Span
@@ -36,7 +36,7 @@ class Unlinked(NamedTuple):
 
 def missed_units(curriculum: Curriculum) -> Iterator[Missed]:
     """Units that are left out of an index that lists most of those beside them."""
-    reader = ListingReader(curriculum)
+    reader = reader_of(curriculum)
     for page in index_pages(curriculum):
         indexes = reader.on(page)
         listed = reader.linked_on(page) | claimed_units(indexes, reader.order)
@@ -55,7 +55,7 @@ def _levels_of(curriculum: Curriculum, page: Page) -> Iterator[Unit]:
 
 def unlinked_units(curriculum: Curriculum) -> Iterator[Unlinked]:
     """Units whose entries have no link, and to which nothing else on the page links."""
-    reader = ListingReader(curriculum)
+    reader = reader_of(curriculum)
     for page in index_pages(curriculum):
         linked = reader.linked_on(page)
         for index in reader.on(page):

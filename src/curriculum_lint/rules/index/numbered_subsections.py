@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding
 from ...listings.listing import UnitIndex
-from ...listings.read import ListingReader
+from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Kind
 from ...settings.severity import Severity
 from ..sample import ANY_README
@@ -50,7 +50,7 @@ class NumberedSubsections(CurriculumRule):
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Look at the numbered lists of subsections in the indexes."""
-        reader = ListingReader(curriculum)
+        reader = reader_of(curriculum)
         for page in index_pages(curriculum):
             for index in reader.on(page):
                 letters = _letters(index)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ...check.rule import CurriculumRule, Finding
 from ...listings.listing import IndexEntry, ListingForm, UnitIndex
-from ...listings.read import ListingReader
+from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Page
 from ...model.reading_order import ReadingOrder
 from ...settings.severity import Severity
@@ -51,7 +51,7 @@ class UnknownUnit(CurriculumRule):
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report entries between units that name none."""
-        reader = ListingReader(curriculum)
+        reader = reader_of(curriculum)
         for page in index_pages(curriculum):
             for index in reader.on(page):
                 for entry in _between(index):

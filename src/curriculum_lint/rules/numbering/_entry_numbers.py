@@ -6,19 +6,16 @@ from collections.abc import Iterator
 
 from ...check.rule import Finding
 from ...edits.edit import Edit, Fix, Safety
-from ...listings.read import ListingReader
+from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Kind, Page
-from ...model.reading_order import ReadingOrder
 from ...refactor.entry_labels import EntryLabel, entry_labels
 from ...refactor.unit_labels import LabelGrammar, agrees, right_label
 from ...text.source import Span
 
 
-def entry_findings(
-    curriculum: Curriculum, order: ReadingOrder, grammar: LabelGrammar
-) -> Iterator[Finding]:
+def entry_findings(curriculum: Curriculum, grammar: LabelGrammar) -> Iterator[Finding]:
     """Compare labels in the texts of links, and those in front of them in lists."""
-    reader = ListingReader(curriculum, order)
+    reader = reader_of(curriculum)
     for page in curriculum.pages.values():
         if page.kind is Kind.PAGE:
             continue

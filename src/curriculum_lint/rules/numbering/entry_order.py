@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...check.rule import CurriculumRule, Finding
 from ...listings.listing import ListingForm, UnitIndex
-from ...listings.read import ListingReader
+from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Page
 from ...model.sequence import read_sequence
 from ...settings.severity import Severity
@@ -45,7 +45,7 @@ class EntryOrder(CurriculumRule):
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Compare the order of each index with the numbers of the units."""
-        reader = ListingReader(curriculum)
+        reader = reader_of(curriculum)
         for page in index_pages(curriculum):
             for index in reader.on(page):
                 for series in index.series():

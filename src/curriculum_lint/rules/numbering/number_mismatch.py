@@ -93,7 +93,7 @@ class NumberMismatch(CurriculumRule):
         order = ReadingOrder(curriculum)
         grammar = LabelGrammar(curriculum.skeleton)
         yield from _titles(curriculum, order, grammar)
-        yield from entry_findings(curriculum, order, grammar)
+        yield from entry_findings(curriculum, grammar)
         yield from order_findings(curriculum, order)
         yield from prefix_findings(curriculum, order)
 

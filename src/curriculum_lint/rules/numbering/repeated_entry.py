@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...check.rule import CurriculumRule, Finding, Note
 from ...listings.listing import ListingForm, UnitEntry, UnitIndex
-from ...listings.read import ListingReader
+from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Page
 from ...settings.severity import Severity
 from ..index._index_by_hand import index_pages
@@ -46,7 +46,7 @@ class RepeatedEntry(CurriculumRule):
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report each entry about a unit that an entry before it is about."""
-        reader = ListingReader(curriculum)
+        reader = reader_of(curriculum)
         for page in index_pages(curriculum):
             for index in reader.on(page):
                 repeats = list(_repeats(index))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding, Note
-from ...listings.read import ListingReader
+from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...model.target import Outcome, Target
 from ...parse.document import Heading, LinkKind
@@ -112,7 +112,7 @@ def _entries(
 
 def _unlinked_entries(curriculum: Curriculum, titled: list[_Titled]) -> Iterator[Finding]:
     """Entries without a link, with the number of a module that nothing lists, and another name."""
-    reader = ListingReader(curriculum)
+    reader = reader_of(curriculum)
     by_path = {each.unit.path: each for each in titled}
     for page in index_pages(curriculum):
         for index in reader.on(page):

@@ -1,0 +1,36 @@
+"""Folders and files elsewhere that are called as what moves was: translations, examples, tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..edits.moves import Moves
+from ..edits.temporary import is_removal
+from ..workspace.tree import Tree
+
+#: Names that many folders have say nothing.
+_MOST = 5
+
+
+def mirrors(tree: Tree, moves: Moves) -> Iterator[str]:
+    """What has the old name of something that ``moves`` rename, and stays as it is."""
+    sources = {move.source for move in moves}
+    named: dict[str, list[str]] = {}
+    for move in moves:
+        if move.source.rpartition("/")[2] != move.target.rpartition("/")[2]:
+            named.setdefault(move.source.rpartition("/")[2], []).append(move.source)
+    found: dict[str, list[str]] = {}
+    for path in tree.entries:
+        name = path.rpartition("/")[2]
+        if name in named and path not in sources and not _is_in(path, sources):
+            found.setdefault(name, []).append(path)
+    for name, paths in found.items():
+        for path in paths if len(paths) <= _MOST else ():
+            source = named[name][0]
+            new = moves.new(source)
+            what = "is removed" if is_removal(new) else f"is {new} now"
+            yield f"{path} has the name of {source}, which {what}"
+
+
+def _is_in(path: str, folders: set[str]) -> bool:
+    return any(path.startswith(f"{folder}/") for folder in folders)
