@@ -73,7 +73,9 @@ def test_a_plugin_is_named_by_package_or_entry_point(
 def test_a_rule_that_is_off_by_default_is_found_by_its_code_only(root: Path, site: Path) -> None:
     install_loud(site, RULE.replace("    good", "    opt_in = True\n    good"))
     assert check().exit_code == 0
-    assert check("--select", "LOUD").exit_code == 0
+    refused = check("--select", "LOUD")
+    assert refused.exit_code == 2
+    assert refused.stderr == "select and ignore leave no rule to run\n"
     assert "LOUD101" in check("--select", "LOUD101").stdout
 
 

@@ -77,7 +77,8 @@ def rules_to_run(loaded: LoadedSettings) -> list[Rule]:
     """The same for a check. Raises `SettingsError` where none is left: nothing would be found."""
     rules = rules_for(loaded)
     if not rules:
-        waiting = "" if loaded.online else " (dead-url needs --online)"
+        wanted = rules_for(loaded._replace(online=True))
+        waiting = f" ({wanted[0].name} needs --online)" if wanted else ""
         raise SettingsError.single(f"select and ignore leave no rule to run{waiting}")
     return rules
 

@@ -96,9 +96,13 @@ class _Side(NamedTuple):
     order: ReadingOrder
 
     def links(self, gone: frozenset[str] = frozenset()) -> Iterator[Target]:
-        """Its links, without those to neighbours, which follow the order, and in lost entries."""
+        """Its links, without those to neighbours, which follow the order, and in lost entries.
+
+        What is generated is written anew: it may have been out of date.
+        """
         said = neighbours_on(self.curriculum, self.page, self.order)
-        apart = Regions([*(each.block for each in said), *self._entries(gone)])
+        generated = (region.span for region in self.page.document.generated)
+        apart = Regions([*(each.block for each in said), *self._entries(gone), *generated])
         for target in self.curriculum.targets.get(self.page.path, ()):
             if not apart.hold(target.link.span.start):
                 yield target

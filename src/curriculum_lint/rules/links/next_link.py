@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ...check.example import Example, Frame
+from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...edits.edit import Fix, Safety
 from ...listings.neighbours import Neighbour, Neighbours, neighbours_on
@@ -46,6 +47,7 @@ class NextLink(CurriculumRule):
     name = "next-link"
     summary = "a “Next” or “Previous” that leads elsewhere than the order of the units"
     severity = Severity.WARNING
+    fix_changes = PageChange.WORDS
     limits = (
         "Links in sections such as “Next”, and in lines at the top and bottom of a unit's readme "
         "that say “next”, “previous” or “back”, or have arrows; and `next` and `prev` in front "
