@@ -219,3 +219,10 @@ def test_pages_that_a_site_leads_to_need_no_links(tmp_path: Path) -> None:
 )
 def test_a_page_has_a_title_somewhere(tmp_path: Path, text: str, found: list[str]) -> None:
     assert codes_of(tmp_path, {"notes.md": text}, "CL103") == found
+
+
+@pytest.mark.parametrize("first", ["- - [ ] Write", "- > - [x] Write", "1. - [ ] Write"])
+def test_a_box_in_a_list_that_begins_inside_a_line_is_written_rightly(
+    tmp_path: Path, first: str
+) -> None:
+    assert codes_of(tmp_path, {"notes.md": f"# Notes\n\n{first}\n- [ ] Read\n"}, "CL123") == []

@@ -21,6 +21,7 @@ _NO_BOX = re.compile(
     r"(?P<box>\[(?P<mark>[ \t]*[xX]?[ \t]*)\])(?P<blank>[ \t]*)(?=[^\W_]|[*_`\"“«])"
 )
 _BLANKS = re.compile(r"[ \t\0]*")
+_BOXES = frozenset({"[ ]", "[x]", "[X]"})
 _GLUED = re.compile(r"(?P<marker>[-*+])(?P<box>\[[ xX]\])(?P<blank>[ \t]*)(?=[^\W_]|[*_`\"“«])")
 
 
@@ -83,7 +84,10 @@ def _is_task(item: ListItem, box: re.Match[str] | None) -> bool:
 
 
 def _wrong_box(plain: str, item: ListItem) -> re.Match[str] | None:
-    return None if item.task else _NO_BOX.match(plain, _text_start(plain, item))
+    box = None if item.task else _NO_BOX.match(plain, _text_start(plain, item))
+    # One that is written rightly is no task for its place: in a list that begins inside a line.
+    is_right = box is not None and box["box"] in _BOXES and box["blank"] != ""
+    return None if is_right else box
 
 
 def _findings(page: Page, boxes: list[re.Match[str] | None]) -> Iterator[Finding]:
