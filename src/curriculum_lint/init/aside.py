@@ -101,7 +101,7 @@ class Asides:
     def _is_translation(self, around: str, name: str, path: str) -> bool:
         if not is_language(name):
             return False
-        others = [each for each in self._languages[around] if each != name]
+        others = [each for each in self._languages.get(around, ()) if each != name]
         if not others:
             return self._is_mirrored(path, around)
         source = self._source(around, [name, *others])
@@ -119,7 +119,7 @@ class Asides:
         for path, entry in self._tree.entries.items():
             if entry.kind is EntryKind.FOLDER and is_language(entry.name) and self._count(path):
                 found.setdefault(path.rpartition("/")[0], []).append(entry.name)
-        return _Lists(found)
+        return found
 
     @cached_property
     def _below(self) -> Counter[str]:
@@ -169,11 +169,6 @@ def _is_history(name: str, *, is_top: bool) -> bool:
     if is_top and _HISTORY_AT_THE_TOP.fullmatch(name):
         return True
     return _HISTORY.fullmatch(name) is not None
-
-
-class _Lists(dict[str, list[str]]):
-    def __missing__(self, key: str) -> list[str]:
-        return []
 
 
 def _numbers(path: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from ..model.unit_file import find_unit_file
-from ..workspace.tree import EntryKind
+from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind
 from ..workspace.workspace import Workspace
 from .aside import Asides
 from .hubs import Hubs
@@ -20,7 +20,6 @@ _ABOUT = re.compile(
     r"roadmap|todo|faq|citation|conduct|style|translations?)(?:[._-].*)?\.(?:md|markdown)",
     re.IGNORECASE,
 )
-_MARKDOWN = (".md", ".markdown")
 _README = re.compile(r"(?:0+[-_. ]?)?(?:_?readme|_?index)\.(?:md|markdown)", re.IGNORECASE)
 
 
@@ -50,7 +49,8 @@ class Course:
     def explained(self, units: Sequence[str]) -> int:
         """How many lessons are units, are in them, or introduce the folders around them."""
         # Beside `loops.md`, the folder `loops` holds the pages of the same unit.
-        inside = {*units, *(path.rpartition(".")[0] for path in units if path.endswith(_MARKDOWN))}
+        pages = (path for path in units if path.endswith(MARKDOWN_SUFFIXES))
+        inside = {*units, *(path.rpartition(".")[0] for path in pages)}
         around = {path.rpartition("/")[0] for path in units}
         around |= {path.rpartition("/")[0] for path in around}
         return sum(

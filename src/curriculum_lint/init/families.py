@@ -12,7 +12,6 @@ from .aside import Asides
 from .names import NumberedName, read_name
 
 _MOST_SPLITS = 12
-_MARKDOWN = (".md", ".markdown")
 
 
 class NamedUnit(NamedTuple):

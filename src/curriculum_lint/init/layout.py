@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..text.natural import natural_key
-from ..workspace.tree import EntryKind, Tree
+from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind, Tree
 from ..workspace.workspace import Workspace
 from .aside import AsideKind
 from .course import Course
@@ -179,7 +179,7 @@ def _subsections(tree: Tree, modules: Sequence[str]) -> str | None:
 
 
 def _holds_text(tree: Tree, folder: str) -> bool:
-    return any(each.name.lower().endswith((".md", ".markdown")) for each in tree.children(folder))
+    return any(each.name.lower().endswith(MARKDOWN_SUFFIXES) for each in tree.children(folder))
 
 
 def _ordered(course: Course) -> Iterator[FoundLayout]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..workspace.tree import EntryKind
+from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind
 from .course import Course
 from .unit_texts import ANY, UnitText, find_unit_text
 
-_MARKDOWN = (".md", ".markdown")
 #: A list of fewer is no course.
 _LEAST = 3
 #: So many of what could be a unit in the same folders must be in the list.
@@ -67,7 +66,7 @@ def _readings(course: Course, path: str) -> Iterator[tuple[str, bool]]:
     if course.tree.entries[path].kind is EntryKind.FOLDER:
         if not course.asides.kind(path):
             yield path, False
-    elif path.lower().endswith(_MARKDOWN) and not course.asides.kind(folder):
+    elif path.lower().endswith(MARKDOWN_SUFFIXES) and not course.asides.kind(folder):
         if folder and f"{folder}.md" not in course.lessons_set:
             yield folder, False
         if path in course.lessons_set:

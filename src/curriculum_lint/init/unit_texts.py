@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..workspace.tree import EntryKind, Tree
+from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind, Tree
 from .aside import Asides
 
-_MARKDOWN = (".md", ".markdown")
 #: Names of what is beside a lesson, and not the lesson.
 _BESIDE = frozenset(
     [
@@ -84,7 +83,7 @@ def _texts(tree: Tree, asides: Asides, folder: str) -> list[str]:
         child.name
         for child in tree.children(folder)
         if child.kind is not EntryKind.FOLDER
-        and child.name.lower().endswith(_MARKDOWN)
+        and child.name.lower().endswith(MARKDOWN_SUFFIXES)
         and child.name.isprintable()
         and not asides.is_translated(child.path)
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from types import MappingProxyType
 
 from ..model.curriculum import Curriculum, Kind, Page
@@ -138,11 +138,3 @@ def _without_inner(found: list[UnitIndex]) -> Iterator[UnitIndex]:
     for each in found:
         if each.form in _WHOLE or not entries.hold(each.span.start):
             yield each
-
-
-def titles_of(curriculum: Curriculum) -> Mapping[str, str]:
-    """The titles of units, by their paths."""
-    found = {unit.path: curriculum.page(unit) for unit in curriculum.units()}
-    return {
-        path: page.outline.title.text for path, page in found.items() if page and page.outline.title
-    }

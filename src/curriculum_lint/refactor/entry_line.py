@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
-from ..links.rewrite import with_path
 from ..listings.listing import IndexEntry, ListingForm, UnitEntry, UnitIndex
 from ..listings.rows import rows_of
 from ..model.curriculum import Curriculum
@@ -19,6 +18,7 @@ from ..text.source import Span
 from .entry_text import own_number
 from .index_labels import IndexLabels
 from .unit_labels import LabelGrammar, agrees, labelled_like, right_label
+from .unit_link import leading_to
 
 _LINE_END = re.compile(r"[\r\n]|\Z")
 _BRACKET = re.compile(r"[\[\]]")
@@ -195,9 +195,7 @@ class EntryLine:
         unit, page = self._place.unit, index.page.path
         if target is None:
             return quote(posixpath.relpath(f"/{unit.place}", f"/{posixpath.dirname(page)}"))
-        is_readme = target.path == model.place.unit.readme
-        path = (unit.readme or unit.path) if is_readme else unit.path
-        return with_path(link, page, path, target.path, folder=not is_readme)
+        return leading_to(target, page, model.place.unit, unit)
 
 
 def _with_own(labels: IndexLabels, unit: UnitEntry, lead: str) -> str:

@@ -9,7 +9,7 @@ from ..model.curriculum import Curriculum, Page, Unit
 from ..model.outline import Exercise
 from ..model.target import Target
 from .new_exercise import exercise_at, renumbered, sequence_of
-from .refusal import Refusal
+from .refusal import readable_page
 from .removal import LedThere, unlink
 
 
@@ -20,9 +20,7 @@ class ExerciseRemoval:
     """
 
     def __init__(self, curriculum: Curriculum, unit: Unit, at: str) -> None:
-        page = curriculum.page(unit)
-        if page is None:
-            raise Refusal(f"{unit.readme or unit.path} cannot be read.")
+        page = readable_page(curriculum, unit)
         self._curriculum, self._unit, self._page = curriculum, unit, page
         self.page = page
         self._exercise = exercise_at(page, unit, at)

@@ -9,7 +9,7 @@ from ..parse.document import Heading
 from ..text.suggest import closest
 from .entry_labels import text_start
 from .new_headings import NewHeading, heading_edits
-from .refusal import Refusal
+from .refusal import Refusal, readable_page
 
 _LED_TO = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE})
 
@@ -18,9 +18,7 @@ class HeadingRenaming:
     """Renames the heading ``old`` of a unit's readme. Raises `Refusal` where there is none."""
 
     def __init__(self, curriculum: Curriculum, unit: Unit, old: str, new: str) -> None:
-        page = curriculum.page(unit)
-        if page is None:
-            raise Refusal(f"{unit.readme or unit.path} cannot be read.")
+        page = readable_page(curriculum, unit)
         self._curriculum, self._page, self._new = curriculum, page, new
         self._heading = _heading(page, old.strip().lstrip("#").strip())
         self.renamed = {self._heading.text: new}

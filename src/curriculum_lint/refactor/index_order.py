@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..edits.edit import Edit, Fix, Safety
 from ..edits.moves import Moves
-from ..listings.listing import ListingForm, UnitEntry, UnitIndex
+from ..listings.listing import ListingForm, UnitEntry, UnitIndex, parent_of
 from ..listings.page_units import Known
 from ..listings.read import ListingReader
 from ..model.curriculum import Curriculum
@@ -77,11 +77,6 @@ def is_in_order(units: Sequence[UnitEntry], ranks: Mapping[str, Rank]) -> bool:
     return found == sorted(found)
 
 
-def parent_path(place: UnitPlace) -> str:
-    """The path of the level or module that the unit is counted in."""
-    return place.level.path if place.unit is place.module else place.module.path
-
-
 def wanted_order(
     index: UnitIndex, ranks: Mapping[str, Rank], *, whole: bool, parents: frozenset[str]
 ) -> list[UnitEntry]:
@@ -96,7 +91,7 @@ def wanted_order(
 
 
 def _positions(units: Sequence[UnitEntry], parent: str) -> list[int]:
-    return [at for at, (_, place) in enumerate(units) if parent_path(place) == parent]
+    return [at for at, (_, place) in enumerate(units) if parent_of(place).path == parent]
 
 
 def _key(index: UnitIndex) -> _Key:
@@ -113,7 +108,7 @@ def _state(index: UnitIndex, ranks: Mapping[str, Rank]) -> _State:
     if index.holds_groups:
         return _State(False, frozenset(), is_numbered(index))
     in_order = {
-        parent_path(each.units[0].place)
+        parent_of(each.units[0].place).path
         for each in index.series()
         if is_in_order(each.units, ranks)
     }

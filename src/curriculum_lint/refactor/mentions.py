@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -15,13 +14,7 @@ from ..model.reading_order import ReadingOrder, UnitPlace
 from ..text.regions import Regions
 from .entry_labels import EntryLabel, entry_labels, text_start
 from .relocation import Relocation
-from .unit_labels import LabelGrammar, UnitLabel, agrees
-
-_BEFORE = re.compile(
-    r"(?<!\w)(?P<word>[^\W\d_]{2,20})[ ]+#?(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))"
-    r"[,:–—. \-]{0,3}\Z"
-)
-_REACH = 40
+from .unit_labels import LABEL_BEFORE, REACH, LabelGrammar, UnitLabel, agrees
 
 
 class LabelOn(NamedTuple):
@@ -81,7 +74,7 @@ class Mentions:
         for target in self.curriculum.targets.get(page.path, ()):
             place = place_of(self.order, target)
             start = target.link.span.start
-            match = _BEFORE.search(text, max(0, start - _REACH), start) if place else None
+            match = LABEL_BEFORE.search(text, max(0, start - REACH), start) if place else None
             if place and match and match["word"].casefold() in self.grammar.words:
                 label = UnitLabel(int(match["number"]), match["letter"], match["id"], 0)
                 if agrees(label, place):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from ..edits.edit import Edit
-from ..links.rewrite import with_path
 from ..listings.neighbours import Neighbour
 from ..model.curriculum import Curriculum
 from ..model.reading_order import UnitPlace
 from .entry_labels import text_start
 from .path_names import with_names
-from .unit_labels import LabelGrammar
+from .unit_labels import LABEL_BEFORE, NUMBERED_WORD, REACH, LabelGrammar
+from .unit_link import leading_to
 
 #: Words that name no unit: “Next module”, “Continue here”.
 _GENERIC = frozenset(
@@ -24,11 +24,6 @@ _GENERIC = frozenset(
     ]
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_NUMBERED = re.compile(
-    r"(?<!\w)(?P<word>[^\W\d_]{2,20})[ ]+#?(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))(?!\w)"
-)
-_BEFORE = re.compile(_NUMBERED.pattern + r"[,:–—. \-]{0,3}\Z")
-_REACH = 40
 _JOINT = re.compile(r"[\s.):–—-]*")
 _BRACKET = re.compile(r"[\[\]]")
 
@@ -63,13 +58,11 @@ class NeighbourWords:
         link = said.link
         targets = self._curriculum.targets[said.page.path]
         target = next(each for each in targets if link and each.link.span == link.span)
-        is_readme = target.path == said.target.unit.readme
-        path = wanted.unit.place if is_readme else wanted.unit.path
-        return with_path(target.link, said.page.path, path, target.path, folder=not is_readme)
+        return leading_to(target, said.page.path, said.target.unit, wanted.unit)
 
     def _words(self, text: str, old: UnitPlace, new: UnitPlace) -> str | None:
         """``text`` about the other unit; ``None`` where it may say more about the old one."""
-        numbered = _NUMBERED.sub(lambda match: _renumbered(match, old, new), text)
+        numbered = NUMBERED_WORD.sub(lambda match: _renumbered(match, old, new), text)
         before, after = self._title(old), self._title(new)
         if before and after and before in text:
             return numbered.replace(before, _BRACKET.sub(r"\\\g<0>", after), 1)
@@ -89,8 +82,8 @@ class NeighbourWords:
     def _label_before(self, said: Neighbour, wanted: UnitPlace) -> list[Edit]:
         """``module 2`` in “module 2, [Files](…)”."""
         start = said.span.start
-        lead = said.page.document.text[max(said.block.start, start - _REACH) : start]
-        match = _BEFORE.search(lead)
+        lead = said.page.document.text[max(said.block.start, start - REACH) : start]
+        match = LABEL_BEFORE.search(lead)
         if match is None or not _agrees(match, said.target):
             return []
         at = start - len(lead) + match.start("id")

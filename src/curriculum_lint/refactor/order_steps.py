@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..edits.edit import Fix
+from ..edits.moves import Moves
 from ..model.curriculum import Curriculum, Kind, Unit
 from .index_order import IndexOrder
 from .neighbour_order import NeighbourOrder
@@ -16,7 +17,7 @@ from .siblings import Siblings, modules_of, subsections_of
 from .unit_words import UnitWords
 
 #: How deep an index may be inside of an entry of another one.
-DEPTH = 6
+_DEPTH = 6
 
 
 def unit_at(curriculum: Curriculum, path: str) -> Unit:
@@ -55,5 +56,13 @@ def give_names(work: Restructuring, names: Names) -> None:
         return
     order = IndexOrder(work.curriculum)
     moves = work.do(lambda curriculum: [_renumbering(work, curriculum, names)])
-    for _ in range(DEPTH):
-        work.make(order.fixes(work.curriculum, moves))
+    keep_in_order(work, order, moves)
+
+
+def keep_in_order(work: Restructuring, order: IndexOrder, moves: Moves) -> None:
+    """Put the entries of indexes in their order again, outer ones first."""
+    for _ in range(_DEPTH):
+        fixes = list(order.fixes(work.curriculum, moves))
+        if not fixes:
+            return
+        work.make(fixes)

@@ -15,7 +15,6 @@ from ..listings.neighbours import neighbours_on
 from ..listings.page_units import place_of
 from ..listings.read import ListingReader
 from ..model.curriculum import Curriculum, Page
-from ..model.reading_order import ReadingOrder
 from ..model.target import Outcome, Target
 from ..text.regions import Regions
 from ..text.source import Span
@@ -70,7 +69,7 @@ def faults(
     before: Curriculum, after: Curriculum, moves: Moves, meant: Meant
 ) -> Iterator[LeftBehind]:
     """Where links, indexes and numbers of ``after`` are not those of ``before``, moved."""
-    orders = ReadingOrder(before), ReadingOrder(after)
+    readers = ListingReader(before), ListingReader(after)
     for path, page in before.pages.items():
         if _is_in(path, meant.removed):
             continue
@@ -79,7 +78,7 @@ def faults(
             yield LeftBehind(moves.new(path), 1, f"is not there, although {path} was")
         else:
             yield from _link_faults(
-                _Side(before, page, orders[0]), _Side(after, now, orders[1]), moves, meant
+                _Side(before, page, readers[0]), _Side(after, now, readers[1]), moves, meant
             )
     for path, line, what in (
         *index_faults(before, after, moves, meant.come(moves), meant.gone),
@@ -93,14 +92,14 @@ class _Side(NamedTuple):
 
     curriculum: Curriculum
     page: Page
-    order: ReadingOrder
+    reader: ListingReader
 
     def links(self, gone: frozenset[str] = frozenset()) -> Iterator[Target]:
         """Its links, without those to neighbours, which follow the order, and in lost entries.
 
         What is generated is written anew: it may have been out of date.
         """
-        said = neighbours_on(self.curriculum, self.page, self.order)
+        said = neighbours_on(self.curriculum, self.page, self.reader.order)
         generated = (region.span for region in self.page.document.generated)
         apart = Regions([*(each.block for each in said), *self._entries(gone), *generated])
         for target in self.curriculum.targets.get(self.page.path, ()):
@@ -110,7 +109,7 @@ class _Side(NamedTuple):
     def _entries(self, gone: frozenset[str]) -> Iterator[Span]:
         """The entries about units that are removed."""
         if gone:
-            for index in ListingReader(self.curriculum, self.order).on(self.page):
+            for index in self.reader.on(self.page):
                 for entry, place in index.units:
                     if place.unit.path in gone:
                         yield entry.span
@@ -142,7 +141,7 @@ def _link_faults(old: _Side, new: _Side, moves: Moves, meant: Meant) -> Iterator
             lost[thing] -= 1
         elif path in meant.around:
             continue
-        elif not _is_in(path, meant.begun) and place_of(new.order, target) is None:
+        elif not _is_in(path, meant.begun) and place_of(new.reader.order, target) is None:
             line = new.page.document.line(target.link.span.start)
             yield LeftBehind(new.page.path, line, f"links to {path}, which it did not before")
     for (path, heading), count in lost.items():

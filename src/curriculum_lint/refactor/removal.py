@@ -9,8 +9,8 @@ from typing import NamedTuple
 from ..edits.edit import Edit, Fix, Move, Safety
 from ..edits.temporary import removal_of
 from ..listings.listing import IndexEntry, UnitIndex
-from ..listings.read import ListingReader
-from ..model.curriculum import Curriculum, Page, Unit
+from ..listings.read import reader_of
+from ..model.curriculum import Curriculum, Kind, Page, Unit
 from ..model.target import Outcome, Target
 from ..parse.document import Document, Link, LinkKind
 from ..text.source import Span
@@ -52,7 +52,7 @@ class UnitRemoval:
         return path == self._unit.path or path.startswith(f"{self._unit.path}/")
 
     def _on(self, page: Page) -> list[Edit]:
-        indexes = ListingReader(self._curriculum).on(page) if self._is_named_on(page) else []
+        indexes = reader_of(self._curriculum).on(page) if self._is_named_on(page) else []
         edits = [edit for index in indexes for edit in self._without_entries(index)]
         outer = _outermost(edits)
         targets = [
@@ -64,7 +64,7 @@ class UnitRemoval:
         return [*outer, *unlinking]
 
     def _is_named_on(self, page: Page) -> bool:
-        return page.kind.value != "page" or any(
+        return page.kind is not Kind.PAGE or any(
             self._holds(target.path) for target in self._curriculum.targets.get(page.path, ())
         )
 
@@ -74,10 +74,15 @@ class UnitRemoval:
         gone = [place is not None and place.unit.path in self._units for place in places]
         if index.holds_groups or not any(gone):
             return
-        path, text = index.page.path, index.page.document.text
-        for first, last in _stretches(gone):
-            yield Edit(path, *_range(text, index.entries, first, last), "")
+        yield from without_entries(index, gone)
         yield from _counted_back(index, gone)
+
+
+def without_entries(index: UnitIndex, gone: Sequence[bool]) -> Iterator[Edit]:
+    """The edits that take out the entries that go, with what stands between them and others."""
+    for first, last in _stretches(gone):
+        span = _range(index.page.document.text, index.entries, first, last)
+        yield Edit(index.page.path, *span, "")
 
 
 def unlink(

@@ -19,7 +19,7 @@ from .new_order import closed, moved, next_number, with_room, without_gap
 from .new_unit import checked_title, first_readme, new_unit, slug_of, written_name
 from .order_steps import children_of, give_names, neighbours_kept, unit_at
 from .proof import Meant
-from .refusal import Refusal
+from .refusal import Refusal, readable_page
 from .removal import UnitRemoval, lines_of
 from .rename import Renaming
 from .restructuring import Restructuring
@@ -124,10 +124,7 @@ def rename_heading(work: Restructuring, path: str, old: str, new: str) -> None:
 def rename_exercise(work: Restructuring, path: str, at: str, title: str) -> None:
     """Give an exercise of the unit at ``path`` another title; its number stays."""
     unit = unit_at(work.curriculum, path)
-    page = work.curriculum.page(unit)
-    if page is None:
-        raise Refusal(f"{unit.readme or unit.path} cannot be read.")
-    exercise = exercise_at(page, unit, at)
+    exercise = exercise_at(readable_page(work.curriculum, unit), unit, at)
     work.undo = ("rename", path, "--exercise", at, "--to", exercise.title)
     old = exercise.heading.text
     new = f"{old.removesuffix(exercise.title)}{checked_title(title)}"

@@ -17,7 +17,9 @@ from ..model.target import Outcome
 from .entry_labels import text_start
 from .entry_line import Description, core_of, open_marks
 from .refusal import Refusal
+from .removal import without_entries
 from .siblings import Siblings, template_of
+from .unit_link import leading_to
 
 _LED_TO = frozenset({Outcome.FOUND, Outcome.WRONG_CASE})
 
@@ -61,7 +63,8 @@ def descriptions(
             for each in entries
             if each.place.unit.path == unit.path
         ]
-        edits += _without(index, entries)
+        gone = [any(entry is each.entry for each in entries) for entry in index.entries]
+        edits += without_entries(index, gone)
     return found, edits
 
 
@@ -75,9 +78,7 @@ def parent_links(curriculum: Curriculum, unit: Unit, old: Unit, new: Unit) -> It
             is_up = target.path in (old.path, old.readme) and target.outcome in _LED_TO
             if not is_up or not page or not new.readme or target.link.target is None:
                 continue
-            is_readme = target.path == old.readme
-            to = new.readme if is_readme else new.path
-            written = with_path(target.link, page.path, to, target.path, folder=not is_readme)
+            written = leading_to(target, page.path, old, new)
             edits = [Edit(page.path, *target.link.target, written)]
             start = text_start(target.link, page.document)
             if len(names) > 1 and names[0] and names[0] in target.link.text and start >= 0:
@@ -116,19 +117,6 @@ def _cells(index: UnitIndex, unit: UnitEntry) -> tuple[str, ...]:
         return ()
     row = next(each for each in rows_of(text, index.span) if each.span == unit.entry.span)
     return tuple(text[slice(*cell)] for cell in row.cells)
-
-
-def _without(index: UnitIndex, gone: list[UnitEntry]) -> Iterator[Edit]:
-    entries = list(index.entries)
-    for unit in gone:
-        at = entries.index(unit.entry)
-        start = entries[at - 1].span.end if at else unit.entry.span.start
-        end = unit.entry.span.end
-        if not at and len(entries) > 1:
-            end = entries[1].span.start
-        elif not at:
-            start = len(index.page.document.text[:start].rstrip())
-        yield Edit(index.page.path, start, end, "")
 
 
 def _level_of(curriculum: Curriculum, parent: Unit) -> Unit:

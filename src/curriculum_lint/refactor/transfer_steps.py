@@ -9,7 +9,7 @@ from ..model.reading_order import ReadingOrder
 from .index_order import IndexOrder
 from .new_entry import NewEntries
 from .new_order import next_number, with_room, without_gap
-from .order_steps import DEPTH, children_of, give_names, neighbours_kept, unit_at
+from .order_steps import children_of, give_names, keep_in_order, neighbours_kept, unit_at
 from .proof import Meant
 from .refusal import Refusal
 from .renumber import Renumbering
@@ -79,5 +79,4 @@ def _transfer(work: Restructuring, path: str, parent: str, number: int) -> None:
         if edit.path not in written
     )
     work.make(listing)
-    for _ in range(DEPTH):
-        work.make(order.fixes(work.curriculum, moves))
+    keep_in_order(work, order, moves)

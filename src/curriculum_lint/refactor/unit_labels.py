@@ -34,6 +34,13 @@ _BARE = re.compile(rf"{_NUMBER}{_MARK})", re.IGNORECASE)
 _LETTER = re.compile(r"(?P<id>(?P<letter>[a-z]))[.)](?=[\s*_]|\Z)|(?P<upper>[A-Z])\)(?=[\s*_]|\Z)")
 #: What may stand before a label: marks of emphasis, and pictures such as 🚀.
 _LEAD = re.compile(r"[*_~ \t\u200d\ufe0f\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff]*")
+#: A word and a number anywhere in a text, and such a label right before a link.
+NUMBERED_WORD = re.compile(
+    r"(?<!\w)(?P<word>[^\W\d_]{2,20})[ ]+#?(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))(?!\w)"
+)
+LABEL_BEFORE = re.compile(NUMBERED_WORD.pattern + r"[,:–—. \-]{0,3}\Z")
+#: How far before a link such a label is looked for.
+REACH = 40
 #: What stands between a label and the name behind it.
 _JOINT = re.compile(r"[\s.):|–—-]*")
 

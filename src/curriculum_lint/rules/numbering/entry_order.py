@@ -12,6 +12,7 @@ from ...model.sequence import read_sequence
 from ...settings.severity import Severity
 from ..index._index_by_hand import index_pages
 from ..sample import curriculum_of
+from ..wording import sentence_start
 from ._listed_order import is_complete
 
 _UNITS = ("1_start", "2_loops", "3_files", "4_maps")
@@ -73,6 +74,6 @@ def _misplaced(page: Page, series: UnitIndex) -> Iterator[Finding]:
         other = units[each.other].place
         where = "behind" if other.key > place.key else "before"
         label = place.label
-        message = f"{label[:1].upper()}{label[1:]} stands {where} {other.label} in this index."
+        message = f"{sentence_start(label)} stands {where} {other.label} in this index."
         span = entry.marker or entry.span
         yield Finding(page.path, span, message, "Move the entry to its place.")

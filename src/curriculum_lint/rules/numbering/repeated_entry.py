@@ -11,6 +11,7 @@ from ...model.curriculum import Curriculum, Page
 from ...settings.severity import Severity
 from ..index._index_by_hand import index_pages
 from ..sample import curriculum_of
+from ..wording import sentence_start
 
 _INDEX = (
     "- [Start](1_start/readme.md)\n- [Loops](2_loops/readme.md)\n{}"
@@ -75,7 +76,7 @@ def _is_timetable(index: UnitIndex) -> bool:
 def _finding(page: Page, first: UnitEntry, again: UnitEntry) -> Finding:
     line = page.document.line(first.entry.start)
     label = again.place.label
-    message = f"{label[:1].upper()}{label[1:]} is listed twice here: line {line} lists it already."
+    message = f"{sentence_start(label)} is listed twice here: line {line} lists it already."
     span = again.entry.marker or again.entry.span
     note = Note(page.path, first.entry.span, "The first entry.")
     return Finding(page.path, span, message, "Take one of the two out.", None, (note,))

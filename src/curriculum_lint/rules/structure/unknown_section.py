@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from ...check.example import Example, Frame
 from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
-from ...edits.edit import Edit, Fix, Safety
+from ...edits.edit import Edit, Fix
 from ...model.curriculum import Page, Unmet, UnmetKind
 from ...settings.severity import Severity
+from .._plain_text import safety_at
 
 #: The name without an emoji before or behind it.
 _WORDS = re.compile(r"\w(?:.*\w)?")
@@ -66,7 +67,5 @@ def _fix(page: Page, unmet: Unmet) -> Fix | None:
     text = unmet.expected.lower() if words[0].islower() else unmet.expected
     start = unmet.span.start + written.index(words[0])
     edit = Edit(page.path, start, start + len(words[0]), text)
-    is_heading = any(each.span.holds(start) for each in page.document.headings)
-    # The anchor of a heading changes with it, and another document may link to it.
-    safety = Safety.UNSAFE if is_heading else Safety.SAFE
+    safety = safety_at(page.document, start)
     return Fix(f"Write “{text}”", safety, (edit,))

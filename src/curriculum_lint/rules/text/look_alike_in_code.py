@@ -27,6 +27,7 @@ from ...text.look_alikes import (
 )
 from ...text.phrases import listed
 from ...text.source import Span
+from .._plain_text import safety_at
 from ..links._link_findings import as_code
 
 _SUSPECT = re.compile("[\u2010-\u2014\u2018-\u201f\u2212]")
@@ -126,13 +127,10 @@ def _look(document: Document, span: Span, language: _Language) -> Iterator[LookA
 
 def _findings(document: Document, line: Sequence[LookAlike]) -> Iterator[Finding]:
     """One finding for all that is in one line of code, or two: what is sure, and what is not."""
-    # The anchor of a heading changes with it, and another document may link to it.
-    start = line[0].start
-    is_heading = any(each.span.holds(start) for each in document.headings)
     for sure in (True, False):
         found = [each for each in line if each.sure is sure]
         if found:
-            safety = Safety.SAFE if sure and not is_heading else Safety.UNSAFE
+            safety = safety_at(document, line[0].start) if sure else Safety.UNSAFE
             yield _finding(document, found, safety)
 
 
