@@ -41,8 +41,8 @@ def random_files(random: Random) -> dict[str, bytes]:
     seed = dict(random.choice(_seeds()))
     for _ in range(random.choice((0, 0, 1, 2))):
         seed[random.choice(_PATHS)] = random_text(random)
-    damaged = random.choice(sorted(seed))
-    seed[damaged] = _damaged(seed[damaged], random)
+    path = random.choice(sorted(seed))
+    seed[path] = damaged(seed[path], random)
     return {path: _encoded(text, random) for path, text in seed.items()}
 
 
@@ -54,7 +54,8 @@ def random_text(random: Random) -> str:
     return "".join(random.choices(_PIECES, k=random.randrange(1, 14)))
 
 
-def _damaged(text: str, random: Random) -> str:
+def damaged(text: str, random: Random) -> str:
+    """``text`` with one to four cuts, copies, insertions or lines in another order."""
     for _ in range(random.choice((1, 1, 2, 4))):
         at, to = sorted((random.randrange(len(text) + 1), random.randrange(len(text) + 1)))
         to = min(to, at + 40)
@@ -96,4 +97,4 @@ def random_configuration(random: Random) -> str:
         key = random.choice(_KEYS)
         lines.append(key if key[0] == "[" else f"{key} = {random.choice(_VALUES)}")
     text = "\n".join(lines)
-    return _damaged(text, random) if random.random() < 0.4 else text
+    return damaged(text, random) if random.random() < 0.4 else text

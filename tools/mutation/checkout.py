@@ -30,5 +30,5 @@ def enter_copy(folder: Path) -> Path:
 def sources(root: Path) -> list[str]:
     """The modules that are mutated, as paths from ``root``; samples serve examples alone."""
     found = (path for name in FOLDERS for path in (root / PACKAGE / name).rglob("*.py"))
-    code = (path for path in found if not path.stem.endswith("_sample"))
+    code = (path for path in found if not f"_{path.stem}".endswith("_sample"))
     return sorted(path.relative_to(root).as_posix() for path in code)

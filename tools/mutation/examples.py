@@ -10,7 +10,7 @@ _ATTRIBUTES = {"good", "bad", "summary", "limits"}
 
 
 def example_lines(source: str) -> frozenset[int]:
-    """The lines of examples and texts, and of constants that nothing else uses."""
+    """The lines of examples and texts, and of constants and functions for them alone."""
     tree = ast.parse(source)
     examples = list(_examples(tree))
     while constant := next(_constants_of(tree, examples), None):
@@ -45,6 +45,8 @@ def _assigned(statement: ast.stmt) -> Iterator[str]:
         yield from (each.id for each in statement.targets if isinstance(each, ast.Name))
     elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
         yield statement.target.id
+    elif isinstance(statement, ast.FunctionDef):
+        yield statement.name
 
 
 def _lines(statement: ast.stmt) -> range:

@@ -1,0 +1,63 @@
+"""Which file of today is which file of the base."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from curriculum_lint.model.unit_names import UnitNames
+from curriculum_lint.settings.settings import Settings
+from curriculum_lint.views.changed.renames import Renames, find_renames
+
+
+def renames(removed: Mapping[str, str], added: Mapping[str, str], *, moved: bool = True) -> Renames:
+    def lines_in(files: Mapping[str, str]):  # type: ignore[no-untyped-def]
+        return lambda path: files[path].split(",") if path in files else None
+
+    names = UnitNames(Settings(root=""))
+    return find_renames(
+        removed, added, lines_in(removed), lines_in(added), names, lambda _a, _b: moved
+    )
+
+
+def test_a_unit_with_another_number_is_the_same_one_whatever_it_holds() -> None:
+    found = renames({"a_level/1_start/readme.md": "x"}, {"a_level/2_start/readme.md": "y"})
+    assert found.new == {
+        "a_level/1_start/readme.md": "a_level/2_start/readme.md",
+        "a_level/1_start": "a_level/2_start",
+    }
+    assert found.old == {new: old for old, new in found.new.items()}
+
+
+def test_a_name_that_two_have_says_nothing() -> None:
+    one = {"a_level/1_start/readme.md": "x"}
+    two = {"a_level/2_start/readme.md": "y", "a_level/3_start/readme.md": "z"}
+    assert renames(one, two).new == {}
+    assert renames(two, one).new == {}
+
+
+def test_half_of_the_lines_make_a_file_the_same() -> None:
+    assert renames({"alpha.md": "1,2,3,4"}, {"bravo.md": "1,2,5,6"}).new == {"alpha.md": "bravo.md"}
+    assert renames({"alpha.md": "1,2,3,4"}, {"bravo.md": "1,5,6,7"}).new == {}
+    assert renames({"alpha.md": ""}, {"bravo.md": ""}).new == {}
+
+
+def test_the_likest_files_are_paired_first() -> None:
+    found = renames(
+        {"alpha.md": "1,2,3,4", "bravo.md": "1,2,3,9"},
+        {"carol.md": "1,2,3,9", "delta.md": "1,2,4,5"},
+    )
+    assert found.new == {"bravo.md": "carol.md", "alpha.md": "delta.md"}
+
+
+def test_folders_go_where_their_first_file_goes() -> None:
+    removed = {"one/alpha.md": "1", "one/bravo.md": "2", "one/carol.md": "3", "xray.md": "4"}
+    added = {"two/alpha.md": "1", "three/bravo.md": "2", "one/zulu.md": "3", "two/xray.md": "4"}
+    found = renames(removed, added)
+    assert found.new == {
+        "one/alpha.md": "two/alpha.md",
+        "one/bravo.md": "three/bravo.md",
+        "one/carol.md": "one/zulu.md",
+        "xray.md": "two/xray.md",
+        "one": "two",
+    }
+    assert "one" not in renames(removed, added, moved=False).new

@@ -1,0 +1,1 @@
+"""Keeps curricula that tell the linter from its mutants, and what is seen of them."""
