@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from lsprotocol import types
@@ -42,7 +43,7 @@ class CurriculumServer(LanguageServer):
             protocol_cls=OrderedProtocol,
             converter_factory=get_converter,
         )
-        self.feature(types.INITIALIZE)(self._initialize)
+        self.feature(types.INITIALIZE)(partial(self._initialize))
         self.feature(types.INITIALIZED)(lambda _: watch_files(self.session))
         self.feature(types.SHUTDOWN)(lambda _: self.session.close())
         for method, tell in _TOLD.items():
