@@ -15,7 +15,7 @@ from lsprotocol.types import (
 from ..edits.digest import digest
 from ..edits.plan import BOM
 from ..workspace.read import FileText
-from .lines import Lines
+from .lines import EditorLines
 
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -76,7 +76,7 @@ class Buffers:
     def _changed(self, written: str, change: TextDocumentContentChangeEvent) -> str:
         if not isinstance(change, TextDocumentContentChangePartial):
             return change.text
-        start, end = Lines(written, self.encoding).span(change.range)
+        start, end = EditorLines(written, self.encoding).span(change.range)
         return written[:start] + change.text + written[end:]
 
     def close(self, uri: str) -> bool:

@@ -18,7 +18,7 @@ from .checker import SupersededError
 from .desk import Desk
 from .diagnostics import diagnostics_by_uri
 from .other_diagnostics import configuration_problems, found_alone
-from .published import Found, Published
+from .published import Found, ShownDiagnostics
 from .view import ProjectView
 
 #: How long nothing may be typed before it is checked.
@@ -43,7 +43,7 @@ class Checks:
     """The checks of one session."""
 
     def __init__(
-        self, desk: Desk, buffers: Buffers, reader: Executor, published: Published
+        self, desk: Desk, buffers: Buffers, reader: Executor, published: ShownDiagnostics
     ) -> None:
         self._desk, self._buffers, self._published = desk, buffers, published
         self._reader, self._thorough = reader, ThreadPoolExecutor(1, "check")

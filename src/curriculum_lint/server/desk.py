@@ -11,17 +11,16 @@ from lsprotocol.types import PositionEncodingKind
 from ..check.diagnostic import Diagnostic
 from ..settings.errors import SettingsError
 from ..settings.find import FoundConfiguration, find_configuration
-from ..workspace.read import FileText
 from .buffers import Buffer
 from .lone import PATH, read_alone
 from .project import Project
 from .uris import path_of, uri_of
-from .view import ProjectView, View
+from .view import CurriculumView, ProjectView
 
 _REPOSITORY = ".git"
 
 
-class Broken(NamedTuple):
+class BrokenProject(NamedTuple):
     """A curriculum whose configuration cannot be used."""
 
     file: str
@@ -38,7 +37,7 @@ class Desk:
         self.encoding: PositionEncodingKind | str = PositionEncodingKind.Utf16
         self.folders = list(folders)
         self._found: dict[str, FoundConfiguration | None] = {}
-        self._projects: dict[FoundConfiguration, Project | Broken] = {}
+        self._projects: dict[FoundConfiguration, Project | BrokenProject] = {}
 
     def renew(self, *, configuration: bool) -> None:
         """Look at the disk again; with ``configuration`` read everything anew."""
@@ -59,7 +58,7 @@ class Desk:
     def broken(self, buffers: Mapping[str, Buffer]) -> dict[str, SettingsError]:
         """What is wrong with their configurations, by file."""
         found = (self._project_of(uri) for uri in buffers)
-        return {each.file: each.error for each in found if isinstance(each, Broken)}
+        return {each.file: each.error for each in found if isinstance(each, BrokenProject)}
 
     def view(self, uri: str, buffers: Mapping[str, Buffer]) -> tuple[ProjectView, str] | None:
         """The curriculum that holds the file at ``uri``, and the file's path in it."""
@@ -77,10 +76,12 @@ class Desk:
             if isinstance(project, Project):
                 yield self._view(project, buffers)
 
-    def lone_view(self, buffer: Buffer) -> tuple[View, tuple[Diagnostic, ...]]:
+    def lone_view(self, buffer: Buffer) -> tuple[CurriculumView, tuple[Diagnostic, ...]]:
         """A document for itself, and what is found in it."""
         curriculum, found = read_alone(buffer.file_text())
-        return View(curriculum, {PATH: buffer}, self.encoding, curriculum.settings.root), found
+        return CurriculumView(
+            curriculum, {PATH: buffer}, self.encoding, curriculum.settings.root
+        ), found
 
     def is_alone(self, uri: str) -> bool:
         """Whether the document belongs to no curriculum, whatever is wrong with one."""
@@ -88,9 +89,7 @@ class Desk:
 
     def _view(self, project: Project, buffers: Mapping[str, Buffer]) -> ProjectView:
         open_ = dict(self._open(project, buffers))
-        texts: dict[str, FileText] = {
-            path: buffer.file_text(bom=project.has_mark(path)) for path, buffer in open_.items()
-        }
+        texts = {path: project.text_of(path, buffer) for path, buffer in open_.items()}
         shown = self._shown_root(project.settings.root)
         return ProjectView(project, project.snapshot(texts), open_, self.encoding, shown)
 
@@ -103,7 +102,7 @@ class Desk:
             if inside is not None and project.holds(inside):
                 yield inside, buffer
 
-    def _project_of(self, uri: str) -> Project | Broken | None:
+    def _project_of(self, uri: str) -> Project | BrokenProject | None:
         path = path_of(uri)
         found = self._configuration(path) if path else None
         if found is None:
@@ -142,11 +141,11 @@ class Desk:
         return root
 
 
-def _opened(found: FoundConfiguration) -> Project | Broken:
+def _opened(found: FoundConfiguration) -> Project | BrokenProject:
     try:
         return Project(found.root, found.file)
     except SettingsError as error:
-        return Broken(found.file or found.root, error)
+        return BrokenProject(found.file or found.root, error)
 
 
 def _inside(project: Project, path: str) -> str | None:

@@ -9,7 +9,7 @@ from lsprotocol import types
 from ..check.diagnostic import Diagnostic
 from ..settings.errors import Problem
 from ..settings.severity import Severity
-from .view import View
+from .view import CurriculumView
 
 SOURCE = "curriculum-lint"
 _SEVERITIES = {
@@ -20,7 +20,7 @@ _SEVERITIES = {
 
 
 def diagnostics_by_uri(
-    found: Iterable[Diagnostic], view: View
+    found: Iterable[Diagnostic], view: CurriculumView
 ) -> dict[str, list[types.Diagnostic]]:
     """What was found, by the address of the file that it is in."""
     shown: dict[str, list[types.Diagnostic]] = {}
@@ -29,7 +29,7 @@ def diagnostics_by_uri(
     return shown
 
 
-def to_lsp(each: Diagnostic, view: View) -> types.Diagnostic:
+def to_lsp(each: Diagnostic, view: CurriculumView) -> types.Diagnostic:
     """One diagnostic."""
     related = [
         types.DiagnosticRelatedInformation(

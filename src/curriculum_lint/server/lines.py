@@ -15,7 +15,7 @@ _UNITS = {
 }
 
 
-class Lines:
+class EditorLines:
     """The lines of one text, whose columns are counted in ``encoding``.
 
     Lines end at LF, CRLF and CR. With ``has_mark`` the editor counts a byte-order mark before the

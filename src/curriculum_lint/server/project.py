@@ -17,11 +17,15 @@ from ..settings.loaded import LoadedSettings
 from ..workspace.disk import Disk
 from ..workspace.entry import EntryKind
 from ..workspace.lookup import Status
-from ..workspace.read import FileText
+from ..workspace.read import FileText, Unreadable
+from ..workspace.unreadable import too_large
 from ..workspace.unsaved import Unsaved
+from .buffers import Buffer
 from .checker import Checker
 from .pages_once import PagesOnce
 from .snapshot import Snapshot
+
+Texts = Mapping[str, FileText | Unreadable]
 
 
 class Project:
@@ -36,7 +40,7 @@ class Project:
         self.settings = loaded.settings
         self.pages, self.checker = PagesOnce(), Checker(self.rules)
         self._disk, self._links = Disk(self.settings), LinkMemory()
-        self._last: tuple[Disk, Mapping[str, FileText], Snapshot] | None = None
+        self._last: tuple[Disk, Texts, Snapshot] | None = None
 
     def renew(self) -> None:
         """Look at the disk again."""
@@ -50,7 +54,7 @@ class Project:
         is_free = tree.lookup(path).status is Status.MISSING
         return is_free and not self._disk.leaves_out(path, folder=False)
 
-    def snapshot(self, texts: Mapping[str, FileText]) -> Snapshot:
+    def snapshot(self, texts: Texts) -> Snapshot:
         """The curriculum with ``texts`` in place of what those paths hold on disk."""
         if self._last and self._last[0] is self._disk and self._last[1] == texts:
             return self._last[2]
@@ -60,10 +64,15 @@ class Project:
         self._last = (self._disk, texts, snapshot)
         return snapshot
 
-    def has_mark(self, path: str) -> bool:
-        """Whether the file at ``path`` begins with a byte-order mark on disk."""
+    def text_of(self, path: str, buffer: Buffer) -> FileText | Unreadable:
+        """What the file at ``path`` will hold when the document is saved."""
         read = self._disk.read(path) if path in self._disk.tree.entries else None
-        return isinstance(read, FileText) and read.bom
+        text = buffer.file_text(bom=isinstance(read, FileText) and read.bom)
+        size, most = (
+            len(text.text.encode("utf-8", "surrogatepass")),
+            self.settings.limits.file_bytes,
+        )
+        return text if size <= most else too_large(size, most)
 
     def full_path(self, path: str) -> str:
         """The absolute path of what is at ``path``."""

@@ -11,7 +11,7 @@ from .buffers import Buffer
 Found = Mapping[str, list[Diagnostic]]
 
 
-class Published:
+class ShownDiagnostics:
     """Sends what is not shown yet. What is said about one curriculum replaces what was."""
 
     def __init__(self, send: Callable[[PublishDiagnosticsParams], None]) -> None:

@@ -13,9 +13,9 @@ from pygls.lsp.server import LanguageServer
 from .buffers import Buffer, Buffers
 from .checks import Checks
 from .desk import Desk
-from .published import Published
+from .published import ShownDiagnostics
 from .uris import path_of
-from .view import ProjectView, View
+from .view import CurriculumView, ProjectView
 
 Answer = TypeVar("Answer")
 
@@ -29,7 +29,7 @@ class Session:
         encoding = server.workspace.position_encoding or types.PositionEncodingKind.Utf16
         self.buffers.encoding = self.desk.encoding = encoding
         self._reader = ThreadPoolExecutor(1, "read")
-        published = Published(server.text_document_publish_diagnostics)
+        published = ShownDiagnostics(server.text_document_publish_diagnostics)
         self.checks = Checks(self.desk, self.buffers, self._reader, published)
 
     def close(self) -> None:
@@ -42,7 +42,7 @@ class Session:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._reader, answer, self.buffers.all())
 
-    def find(self, uri: str, buffers: Mapping[str, Buffer]) -> tuple[View, str] | None:
+    def find(self, uri: str, buffers: Mapping[str, Buffer]) -> tuple[CurriculumView, str] | None:
         """The curriculum that a document is in, be it a lone one, and its path there."""
         found = self.desk.view(uri, buffers)
         if found is not None:

@@ -12,13 +12,13 @@ from ..model.curriculum import Curriculum, Page
 from ..text.source import Span
 from ..workspace.read import FileText
 from .buffers import Buffer
-from .lines import Lines
+from .lines import EditorLines
 from .project import Project
 from .snapshot import Snapshot
 from .uris import uri_of
 
 
-class View:
+class CurriculumView:
     """One curriculum. ``open`` holds its open documents by path.
 
     ``root`` is its root as the editor knows it, which may be a symbolic link.
@@ -33,7 +33,7 @@ class View:
     ) -> None:
         self.curriculum, self.open, self.root = curriculum, open_, root
         self._encoding = encoding
-        self._lines: dict[str, Lines] = {}
+        self._lines: dict[str, EditorLines] = {}
 
     def page(self, path: str) -> Page | None:
         """The document at ``path``."""
@@ -49,11 +49,11 @@ class View:
         """The version of the document at ``path``, if it is open."""
         return self.open[path].version if path in self.open else None
 
-    def lines(self, path: str) -> Lines:
+    def lines(self, path: str) -> EditorLines:
         """The lines of the file at ``path``; none where it cannot be read."""
         if path not in self._lines:
             has_mark = path in self.open and self.open[path].has_mark
-            self._lines[path] = Lines(self._text(path), self._encoding, has_mark=has_mark)
+            self._lines[path] = EditorLines(self._text(path), self._encoding, has_mark=has_mark)
         return self._lines[path]
 
     def _text(self, path: str) -> str:
@@ -71,7 +71,7 @@ class View:
         return lines.range(Span(start, end))
 
 
-class ProjectView(View):
+class ProjectView(CurriculumView):
     """A curriculum with all of its files, at the moment of ``snapshot``."""
 
     def __init__(
