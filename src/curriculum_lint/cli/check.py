@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -24,6 +25,7 @@ from ..views.view import View, view
 from ..workspace.disk import Disk
 from .baseline import baseline_options, open_baseline
 from .changed import changed_options, open_change
+from .closest_words import OneOf
 from .concerns import with_touched
 from .formats import output_options
 from .named_elsewhere import note_named_elsewhere
@@ -36,7 +38,7 @@ from .options import (
     selection_options,
     settings_options,
 )
-from .output import complain, wants_color, write_bytes
+from .output import complain, write_bytes
 from .paths import asked_paths
 from .progress import end_progress, open_disk
 from .repairs import end_interrupted, note_interrupted, show_diff, write_repair
@@ -44,6 +46,7 @@ from .reports import write_reports
 from .request import CheckRequest
 from .sparse import note_absent
 from .standard_input import InputText, fixed_bytes, note_left_out, open_input
+from .terminal import snippet_width, wants_color, wants_links
 from .web_links import web_links
 
 if TYPE_CHECKING:
@@ -85,7 +88,7 @@ class _Check(NamedTuple):
 @output_options
 @click.option(
     "--fail-level",
-    type=click.Choice([str(each) for each in Severity]),
+    type=OneOf([str(each) for each in Severity]),
     default="warning",
     show_default=True,
     help="Exit with 1 for findings of this severity or a graver one.",
@@ -96,7 +99,7 @@ class _Check(NamedTuple):
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 @click.option(
     "--color",
-    type=click.Choice(["auto", "always", "never"]),
+    type=OneOf(["auto", "always", "never"]),
     default="auto",
     help="Colour the report.",
 )
@@ -250,6 +253,7 @@ def _viewed(work: _Check, result: Result, workspace: Workspace, sources: Sources
 def _report(work: _Check, result: Result, seen: View, sources: Sources, seconds: float) -> Report:
     summary = summarise(result.counts, (*seen.shown, *seen.cut), seconds)
     repository = in_repository(work.settings)
+    has_links = wants_links(color=wants_color(work.request.color))
     return Report(
         seen.shown,
         summary._replace(baselined=len(seen.known) if work.baseline else None),
@@ -260,8 +264,10 @@ def _report(work: _Check, result: Result, seen: View, sources: Sources, seconds:
         rules=lambda: known_rules(work.loaded),
         baselined=seen.known,
         cut=seen.cut,
-        web=web_links(work.settings, repository),
+        web=web_links(work.settings, repository, wanted=has_links or work.request.has_addresses),
         full=work.request.full,
+        folder_uri=f"{Path(work.settings.root).as_uri().rstrip('/')}/" if has_links else "",
+        width=snippet_width(),
     )
 
 

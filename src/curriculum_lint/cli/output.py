@@ -78,15 +78,6 @@ def complain(text: str) -> None:
         sys.stderr.flush()
 
 
-def wants_color(choice: str) -> bool:
-    """Whether to colour: ``always``, ``never``, or ``auto`` for a terminal that has colours."""
-    if choice != "auto":
-        return choice == "always"
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    return sys.stdout.isatty()
-
-
 def _discard_the_rest() -> None:
     """Point standard output nowhere, so that the interpreter's last flush succeeds as well."""
     with suppress(OSError, ValueError):

@@ -8,10 +8,11 @@ from typing import Any
 
 import click
 
+from ..report.formats import OutputFormat
 from ..settings.severity import Severity
 from .formats import ReportOutput, chosen_outputs
 
-
+_WITH_ADDRESSES = frozenset({OutputFormat.GITHUB, OutputFormat.MARKDOWN, OutputFormat.SARIF})
 #: Among PATHS: the text of standard input.
 STANDARD_INPUT = "-"
 
@@ -53,6 +54,11 @@ class CheckRequest:
     def files(self) -> tuple[str, ...]:
         """Those of PATHS that name something on disk."""
         return tuple(path for path in self.paths if path != STANDARD_INPUT)
+
+    @property
+    def has_addresses(self) -> bool:
+        """Whether a report links to lines and to the pages of rules."""
+        return any(output.format in _WITH_ADDRESSES for output in self.outputs)
 
     @classmethod
     def from_options(

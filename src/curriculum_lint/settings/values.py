@@ -100,12 +100,19 @@ def check_code(text: str) -> str:
     """A rule's code, the beginning of one, or a rule's name."""
     if _CODE.match(text) and not text.endswith("\n"):
         return text
-    if _CODE.match(text.strip().upper()):
-        raise ValueError(f"{shown(text)} is not a rule; write {shown(text.strip().upper())}")
+    meant = _meant_code(text)
+    if _CODE.match(meant):
+        raise ValueError(f"{shown(text)} is not a rule; write {shown(meant)}")
     raise ValueError(
         f'{shown(text)} is not a rule; write a code ("CL301"), the beginning of one ("CL3") '
         'or a name ("broken-link")'
     )
+
+
+def _meant_code(text: str) -> str:
+    """``text`` in capitals, and with digits in the place of the letters that look like them."""
+    letters, number = re.fullmatch(r"([A-Z]*)(.*)", text.strip().upper(), re.DOTALL).groups()
+    return letters + number.translate(str.maketrans("OIL", "011", "- _"))
 
 
 def is_family(word: str, code: str) -> bool:
