@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..settings.settings import GraphOf
+from ..settings.index_settings import GraphOf
 from ..text.phrases import counted
 from .closest_words import OneOf
 from .options import load, settings_options
