@@ -15,17 +15,19 @@ from ...settings.severity import Severity
 from ...text.regions import Regions
 from ...text.source import Span
 from .._plain_text import plain_text, safety_at
-from ._address import ADDRESS
+from ._address import ADDRESS, APART
 from ._link_findings import as_code
 
 #: A text in brackets, and what follows the parenthesis behind it up to the end of the line.
-_OPENED = re.compile(r"(?<![\w\])])!?\[(?P<text>[^\[\]\r\n]*)\]\((?=(?P<rest>[^\r\n\0]{1,2000}))")
+_OPENED = re.compile(rf"{APART}!?\[(?P<text>[^\[\]\r\n]*)\]\((?=(?P<rest>[^\r\n\0]{{1,2000}}))")
 _JOINT = re.compile(r"\]\(")
 _WITH_BLANKS = re.compile(
     r"(?P<address>(?:[^()<>\"'\r\n]|\([^()<>\"'\s]*\)(?=[^\s]))*[^()<>\"'\s])"
     r"(?:[ \t]+(?:\"[^\"\r\n]*\"|'[^'\r\n]*'))?\)"
 )
-_RUN = re.compile(r"[^\s<>]+")
+_RUN = re.compile(r"[^\s<>\[\]（）]+")
+#: Where these end the run, more than a parenthesis is wrong.
+_OTHER_BRACKETS = tuple("[]（）")
 _SCHEME = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _APART = re.compile(
     r"(?:(?:https?|ftp)[ \t]*:[ \t]*//[ \t]*|(?:mailto|tel)[ \t]*:[ \t]*)", re.IGNORECASE
@@ -127,7 +129,8 @@ def _escaped(address: str) -> str | None:
 def _never_closed(page: Page, match: re.Match[str]) -> Finding | None:
     run = _RUN.match(match["rest"])
     is_cut = match.string.startswith("\0", match.end("rest"))
-    if run is None or is_cut or ")" in match["rest"][run.end() :]:
+    rest = match["rest"][run.end() :] if run else ""
+    if run is None or is_cut or ")" in rest or rest.startswith(_OTHER_BRACKETS):
         return None
     address = run[0].rstrip(_SENTENCE_END)
     depth = address.count("(") - address.count(")") + 1
