@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..settings.settings import GraphOf
+from ..settings.index_settings import GraphOf
 from ..text.phrases import counted
 from .options import load, settings_options
 from .output import complain, write, write_file

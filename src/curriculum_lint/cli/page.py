@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import click
 
-from ..settings.settings import PageLayout
+from ..settings.index_settings import PageLayout
 from ..text.escape import printable
 from ..text.phrases import counted
 from .options import load, settings_options
