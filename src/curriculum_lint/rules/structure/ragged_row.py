@@ -1,4 +1,4 @@
-"""CL128 table-row."""
+"""CL128 ragged-row."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _BAR_IN_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\1).)*(?<!\\)\|(?:(?!\1).)*\1(?
 _HEAD_ROWS = 2
 
 
-class TableRow(DocumentRule):
+class RaggedRow(DocumentRule):
     """The head of a table says how many cells its rows have. GitHub drops what a row has beyond
     them, and takes every line below a table for one more row, until a blank line ends it.
     """
 
     code = "CL128"
-    name = "table-row"
+    name = "ragged-row"
     summary = "a row of a table that loses cells, or text that becomes a row of the table above it"
     severity = Severity.WARNING
     fix_changes = PageChange.ELEMENTS
