@@ -38,7 +38,7 @@ class Surroundings(NamedTuple):
 def surroundings_like(
     curriculum: Curriculum, siblings: Sequence[UnitPlace], new: UnitPlace, title: str
 ) -> Surroundings:
-    """The surroundings of a unit that is begun beside others, which go on to name the wrong neighbours."""
+    """The surroundings of a unit that is begun, with the links of one of those beside it."""
     pages = [(each, page) for each in siblings if (page := curriculum.page(each.unit))]
     if not pages:
         return Surroundings()
