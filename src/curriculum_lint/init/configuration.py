@@ -67,7 +67,7 @@ def describe(layout: FoundLayout) -> str:
     text = layout.unit_file
     read = f", each read from {text}" if text else ""
     ordered = f", in the order of {layout.order[0]}" if layout.order else ""
-    names = f"`{layout.module_pattern}`"
+    names = " or ".join(f"`{each}`" for each in (layout.module_pattern, *layout.other_patterns))
     return f"{len(layout.modules)} modules called {names} in {where}{more}{read}{ordered}"
 
 
@@ -105,8 +105,12 @@ def _layout(layout: FoundLayout) -> Iterator[str]:
     yield _comment(f"{count} names look like those of modules; the first is {first}.")
     yield from _wrapped(f"Evidence: {evidence.told()} ({evidence.score:.1f} points).")
     yield f"levels = {toml_value(layout.levels)}"
-    yield _comment(f"{layout.fitting} of {count} names follow it.")
+    what = "one of the patterns" if layout.other_patterns else "it"
+    yield _comment(f"{layout.fitting} of {count} names follow {what}.")
     yield f"module-pattern = {toml_value(layout.module_pattern)}"
+    if layout.other_patterns:
+        yield _comment("Not all of them are called alike; new ones are named by the pattern above.")
+        yield f"other-module-patterns = {toml_value(layout.other_patterns)}"
     if layout.subsection_pattern is not None:
         yield f"subsection-pattern = {toml_value(layout.subsection_pattern)}"
     if layout.readmes:

@@ -75,6 +75,7 @@ def settings_of(root: str, layout: FoundLayout | None) -> Settings:
         root=root,
         levels=layout.levels,
         module_pattern=layout.module_pattern,
+        other_module_patterns=layout.other_patterns,
         readme=layout.readme,
         unit_file=layout.unit_file,
         order=layout.order,

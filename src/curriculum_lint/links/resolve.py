@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ..model.curriculum import Page
 from ..model.target import Outcome, Target
@@ -43,15 +43,17 @@ def resolve_links(
     settings: Settings,
     prefix: str | None,
     neighbours: Mapping[str, Page] | None = None,
+    sources: Collection[str] | None = None,
 ) -> dict[str, tuple[Target, ...]]:
-    """The targets of every page's links, by the page's path.
+    """The targets of every page's links, by the page's path; with ``sources`` of those pages only.
 
     ``prefix`` is the folder of the root in the repository around it (empty where the root is the
     repository's own), or ``None`` where there is no repository: it gives ``/x`` its meaning.
     ``neighbours`` are documents beyond the root, which links may lead to.
     """
     resolver = _Resolver({**pages, **(neighbours or {})}, tree, settings, prefix or "")
-    return {path: resolver.targets(page) for path, page in pages.items()}
+    wanted = pages if sources is None else sources
+    return {path: resolver.targets(pages[path]) for path in wanted}
 
 
 def find_neighbours(

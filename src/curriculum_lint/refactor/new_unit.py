@@ -60,10 +60,7 @@ def new_unit(curriculum: Curriculum, siblings: Siblings, number: int, slug: str)
     # A template of subsections may repeat the number of the module.
     around = parent.name.number if "number" in template.fields and not is_module else None
     name = siblings.renamed(NameParts(number=around, slug=slug), number)
-    folder = parent.path
-    if not is_module and skeleton.module_template.is_file:
-        folder = folder.rpartition("/")[0] or "."
-    path = _join(folder, written_name(template, name))
+    path = _join(parent.around, written_name(template, name))
     readme = path if template.is_file else _join(path, new_file_name(curriculum.settings))
     if curriculum.tree.lookup(path).status is not Status.MISSING:
         raise Refusal(f"{path} exists already.")
