@@ -28,7 +28,7 @@ FLOORS = [
         "graph",
         "render",
     ),
-    *("page", "generate", "rules", "curriculum_diff", "stats", "init", "online", "cli"),
+    *("page", "generate", "rules", "curriculum_diff", "stats", "init", "online", "server", "cli"),
 ]
 ENTRY_POINTS = {"__init__", "__main__", "testing"}
 

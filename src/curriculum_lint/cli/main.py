@@ -47,6 +47,7 @@ _COMMANDS = {
     "page": "page",
     "renumber": "renumber",
     "rule": "rule",
+    "server": "server",
     "stats": "stats",
 }
 
