@@ -49,13 +49,12 @@ class RequiredUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseView:
-    """An exercise, its heading's anchor, and the keys of its criteria."""
+    """An exercise, and its heading's anchor."""
 
     key: str
     number: str
     title: str
     anchor: str
-    criteria: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

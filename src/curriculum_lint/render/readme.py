@@ -54,13 +54,12 @@ class Task(NamedTuple):
 class Rendered(NamedTuple):
     """A readme as a page shows it, without its title.
 
-    ``title`` is the anchor of that; ``criteria`` are the keys of each exercise's, in order.
+    ``title`` is the anchor of that.
     """
 
     html: str
     title: str
     sections: tuple[RenderedSection, ...]
-    criteria: tuple[tuple[str, ...], ...]
     minutes: int
 
 
@@ -113,7 +112,6 @@ class _Renderer:
             html=with_pictures(sanitised(html, self._mark, decide)),
             title=self._title,
             sections=tuple(sections),
-            criteria=tuple(tuple(criteria_keys(task, placed)) for task, placed in self._exercises),
             minutes=max(1, round(words / _WORDS_A_MINUTE)) if words else 0,
         )
 
