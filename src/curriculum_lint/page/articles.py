@@ -72,6 +72,7 @@ class Articles:
             minutes=rendered.minutes,
             contents=tuple(_contents(rendered)),
             source=self._addresses.of(article.path) if self._addresses.source else None,
+            has_diagrams=rendered.has_diagrams,
         )
 
     def _writer(self) -> Writer:

@@ -77,6 +77,7 @@ class ArticleView:
     minutes: int
     contents: tuple[ContentsLine, ...]
     source: str | None
+    has_diagrams: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +142,13 @@ class PageView:
     has_map: bool
     language: str
     direction: str
+
+    @property
+    def has_diagrams(self) -> bool:
+        """Whether there is one in any of its texts."""
+        levels = (level.article for level in self.levels)
+        units = (unit.article for _, unit in self.units())
+        return any(each and each.has_diagrams for each in (self.about, *levels, *units))
 
     def units(self) -> list[tuple[LevelView, UnitView]]:
         """Every module and subsection with its level, in reading order."""

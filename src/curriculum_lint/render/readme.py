@@ -21,7 +21,7 @@ from .pictures import with_pictures
 from .places import Criterion, LineRange, PlacedExercise, ReadmePlaces
 from .regions import Region, with_regions
 from .sanitise import AdditionNames, Filter, sanitised
-from .tokens import plain, prepared
+from .tokens import DIAGRAM, plain, prepared
 
 _EXERCISE_KEYS = frozenset({"goal", "steps", "acceptance_criteria", "hints"})
 #: Words that somebody reads in a minute who reads a text to learn from it.
@@ -61,6 +61,7 @@ class Rendered(NamedTuple):
     title: str
     sections: tuple[RenderedSection, ...]
     minutes: int
+    has_diagrams: bool
 
 
 class Writer(NamedTuple):
@@ -113,6 +114,7 @@ class _Renderer:
             title=self._title,
             sections=tuple(sections),
             minutes=max(1, round(words / _WORDS_A_MINUTE)) if words else 0,
+            has_diagrams=f" {self._mark.attribute(DIAGRAM)}=" in html,
         )
 
     def _body(self) -> str:
