@@ -29,7 +29,7 @@ FLOORS = [
         "diagram",
         "render",
     ),
-    *("page", "generate", "rules", "curriculum_diff", "stats", "init", "online", "cli"),
+    *("page", "generate", "rules", "curriculum_diff", "stats", "init", "online", "server", "cli"),
 ]
 ENTRY_POINTS = {"__init__", "__main__", "testing"}
 

@@ -20,13 +20,15 @@ class ProjectUrls(MetadataHookInterface):
     def update(self, metadata: dict[str, Any]) -> None:
         """Set ``urls`` in ``metadata``."""
         url = os.environ.get(_VARIABLE, "").rstrip("/")
-        metadata["urls"] = _urls(url) if url else {}
+        metadata["urls"] = _urls(url, metadata["version"]) if url else {}
 
 
-def _urls(url: str) -> dict[str, str]:
+def _urls(url: str, version: str) -> dict[str, str]:
+    """By their labels; the program itself looks for ``Rules``."""
     return {
         "Source": url,
         "Documentation": f"{url}/tree/main/docs",
+        "Rules": f"{url}/blob/v{version}/docs/rules",
         "Changelog": f"{url}/blob/main/CHANGELOG.md",
         "Issues": f"{url}/issues",
         "Security": f"{url}/security/policy",

@@ -49,6 +49,19 @@ def cached_run(workspace: Workspace, rules: Callable[[], Sequence[Rule]]) -> Res
     return done
 
 
+def run_with_cached_pages(workspace: Workspace, rules: Callable[[], Sequence[Rule]]) -> Result:
+    """What `run` would find in texts that are not saved: saved ones are read as they were before.
+
+    Nothing of it is remembered.
+    """
+    from ..check.run import run
+    from .pages import StoredPages
+
+    settings = workspace.settings
+    shelf = Shelf("trees", digest_of(settings.root))
+    return run(workspace, rules(), pages=StoredPages(shelf, f"pages-{settings_name(settings)}"))
+
+
 def settings_name(settings: Settings) -> str:
     """Settings and schemas as one short name: another configuration has its own results.
 

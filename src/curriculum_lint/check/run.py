@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from ..criteria.read_tests import read_criterion_tests
 from ..git.prefix import repository_prefix
-from ..links.resolve import find_neighbours, resolve_links
+from ..links.link_memory import LinkMemory
+from ..links.resolve import find_neighbours
 from ..model.curriculum import Curriculum, GeneratedFile, Kind, Page, Skeleton
 from ..model.reply import Reply
 from ..model.skeleton import find_units
@@ -41,7 +42,7 @@ def run(
     ``pages`` remembers what was read from files that have not changed. ``ask`` asks the web what
     becomes of links, where a rule needs to know.
     """
-    curriculum, findings = _read(workspace, rules, pages)
+    curriculum, findings = read_checked(workspace, rules, pages)
     if ask is not None and any(rule.needs_network for rule in rules):
         curriculum = replace(curriculum, replies=ask(curriculum))
     found = check_curriculum(curriculum, findings, rules)
@@ -54,13 +55,19 @@ def read_curriculum(workspace: Workspace, *, pages: PageStore | None = None) -> 
 
     ``pages`` is no store that a check uses: nothing is looked for here.
     """
-    return _read(workspace, (), pages)[0]
+    return read_checked(workspace, (), pages)[0]
 
 
-def _read(
-    workspace: Workspace, rules: Sequence[Rule], pages: PageStore | None
+def read_checked(
+    workspace: Workspace,
+    rules: Sequence[Rule],
+    pages: PageStore | None,
+    links: LinkMemory | None = None,
 ) -> tuple[Curriculum, list[Coded]]:
-    """The curriculum, and what the document rules find in it."""
+    """The curriculum, and what the document rules find in it.
+
+    ``links`` knows where the links of a similar curriculum lead.
+    """
     settings, tree = workspace.settings, workspace.tree
     skeleton = find_units(tree, settings, workspace.read)
     vocabulary = Vocabulary(settings.sections)
@@ -70,7 +77,7 @@ def _read(
     read.read_all(paths, workspace.read, lambda path: roles.get(path, _PAGE))
     prefix = repository_prefix(settings.root)
     neighbours = _neighbours(workspace, read.pages, prefix, pages)
-    targets = resolve_links(read.pages, tree, settings, prefix, neighbours)
+    targets = (links or LinkMemory()).resolve(read.pages, tree, settings, prefix, neighbours)
     curriculum = Curriculum(
         skeleton,
         read.pages,

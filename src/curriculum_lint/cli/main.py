@@ -15,6 +15,7 @@ import click
 from .. import __version__
 from ..settings.errors import SettingsError
 from ..text.escape import printable
+from .closest_words import Commands
 from .output import OutputFailure, complain, prepare_streams
 
 #: Wrong usage, wrong configuration, or an internal error.
@@ -34,6 +35,7 @@ _OPTION = re.compile(r"--?[a-z][a-z-]*(=|$)")
 _COMMANDS = {
     "check": "check",
     "changes": "changes",
+    "completion": "completion",
     "config": "config",
     "graph": "graph",
     "index": "index",
@@ -45,11 +47,12 @@ _COMMANDS = {
     "page": "page",
     "renumber": "renumber",
     "rule": "rule",
+    "server": "server",
     "stats": "stats",
 }
 
 
-class _Commands(click.Group):
+class _LazyCommands(Commands):
     """Commands that are imported when they are used: start-up is part of the product."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -68,7 +71,7 @@ class _Commands(click.Group):
         return command
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="curriculum-lint")
 def commands() -> None:
     """Lint a curriculum: its modules, exercises, numbers, links and index."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 
 
 class OutputFailure(Exception):  # noqa: N818 - it says what failed
@@ -26,9 +26,21 @@ def prepare_streams(*, closed: bool = False) -> None:
 
 def write(chunks: Iterable[str]) -> None:
     """Write to standard output. A reader that has gone away is no failure."""
-    try:
+    with _standard_output():
         for chunk in chunks:
             sys.stdout.write(chunk)
+
+
+def write_bytes(data: bytes) -> None:
+    """Write exactly these bytes to standard output."""
+    with _standard_output():
+        sys.stdout.buffer.write(data)
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    try:
+        yield
         sys.stdout.flush()
     except BrokenPipeError:
         _discard_the_rest()
@@ -64,15 +76,6 @@ def complain(text: str) -> None:
     with suppress(OSError, ValueError):
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
-
-
-def wants_color(choice: str) -> bool:
-    """Whether to colour: ``always``, ``never``, or ``auto`` for a terminal that has colours."""
-    if choice != "auto":
-        return choice == "always"
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    return sys.stdout.isatty()
 
 
 def _discard_the_rest() -> None:

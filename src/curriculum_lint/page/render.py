@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..index.entries import CurriculumIndex
-from ..settings.settings import PageLayout
+from ..settings.index_settings import PageLayout
 from ..text.utf_8 import writable
 from .addresses import Addresses
 from .articles import Articles

@@ -64,8 +64,8 @@ def _transfer(work: Restructuring, path: str, parent: str, number: int) -> None:
     )
     moved_to = moves.new(path)
     work.make(parent_links(work.curriculum, unit_at(work.curriculum, moved_to), source, target))
-    label = LabelGrammar(curriculum.skeleton).read(title)
-    name = title[label.start + len(label.text) :].lstrip(" .):–—-") if label else title
+    grammar = LabelGrammar(curriculum.skeleton)
+    name = grammar.parts(title).name if grammar.read(title) else title
     entries = NewEntries(
         work.curriculum, unit_at(work.curriculum, moved_to), name or title, described
     )
