@@ -12,7 +12,7 @@ from .moments import COLD, RUMDL, RUMDL_CACHED
 
 _BEGIN, _END = "<!-- benchmarks:begin -->", "<!-- benchmarks:end -->"
 _HEAD = (
-    "| files | moment | tool | CPU | least to most | waited | peak memory | CPU of rumdl, cached |\n"
+    "| files | moment | tool | CPU | least to most | waited | memory | CPU of rumdl, cached |\n"
     "|---|---|---|--:|---|--:|--:|--:|\n"
 )
 

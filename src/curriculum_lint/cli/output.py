@@ -1,11 +1,16 @@
-"""Writing to the terminal, a pipe or a file, whatever state they are in."""
+"""Writing to the terminal, a pipe or a file, whatever state they are in.
+
+It imports next to nothing: a check of what has not changed needs little else.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class OutputFailure(Exception):  # noqa: N818 - it says what failed
@@ -61,9 +66,11 @@ def encode(text: str) -> bytes:
 
 def complain(text: str) -> None:
     """Write lines to standard error; where that is gone, there is nobody to tell."""
-    with suppress(OSError, ValueError):
+    try:
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
+    except (OSError, ValueError):
+        return
 
 
 def wants_color(choice: str) -> bool:
@@ -77,10 +84,12 @@ def wants_color(choice: str) -> bool:
 
 def _discard_the_rest() -> None:
     """Point standard output nowhere, so that the interpreter's last flush succeeds as well."""
-    with suppress(OSError, ValueError):
+    try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
+    except (OSError, ValueError):
+        return
 
 
 def _reason(error: Exception) -> str:

@@ -33,10 +33,19 @@ def schema_texts(settings: Settings) -> dict[str, tuple[str, str]]:
     return texts
 
 
+def schema_files(settings: Settings) -> list[str]:
+    """Where the schemas are on the disk."""
+    own = [os.path.join(settings.root, path) for path in settings.schemas.values()]
+    return own + [_file(kind) for kind in _BUILT_IN if kind not in settings.schemas]
+
+
 def _built_in(kind: str) -> tuple[str, str]:
-    name = f"{kind}.schema.json"
-    with open(os.path.join(_folder(), name), encoding="utf-8") as file:
-        return f"schema/{name}", file.read()
+    with open(_file(kind), encoding="utf-8") as file:
+        return f"schema/{kind}.schema.json", file.read()
+
+
+def _file(kind: str) -> str:
+    return os.path.join(_folder(), f"{kind}.schema.json")
 
 
 def _folder() -> str:
