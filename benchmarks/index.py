@@ -29,8 +29,8 @@ from curriculum_lint.index.json_index import json_index
 from curriculum_lint.index.listing import Listing
 from curriculum_lint.model.curriculum import Curriculum
 from curriculum_lint.page.render import html_page
+from curriculum_lint.settings.index_settings import GraphOf, IndexSettings
 from curriculum_lint.settings.load import load_settings
-from curriculum_lint.settings.settings import GraphOf, IndexSettings
 from curriculum_lint.workspace.disk import Disk
 
 from .make_corpus import main as make_corpus

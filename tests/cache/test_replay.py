@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from curriculum_lint.cache import replay as replay_file
 from curriculum_lint.cli.main import run_and_record
 from curriculum_lint.cli.replay import replay
 from tests.cache.damage import DAMAGES, Damage, damage_all
@@ -170,6 +171,30 @@ def test_whatever_may_change_the_answer_is_seen(
     expected, _ = check("--no-cache")
     for _ in range(3):
         assert check()[0] == expected
+
+
+#: Read by commands that are not replayed, or said of where the cache is.
+_OF_OTHERS = {"XDG_CACHE_HOME", "LOCALAPPDATA", "JOBS_VARIABLE"}
+
+
+def test_every_variable_that_is_read_is_known() -> None:
+    """A new one must be among those that tell one answer from another."""
+    source = Path(replay_file.__file__).parents[1]
+    folders = [source / name for name in ("cli", "report", "views", "check", "workspace", "text")]
+    files = [path for folder in folders for path in folder.rglob("*.py")]
+    read = {
+        name
+        for path in [*files, source / "git/global_excludes.py"]
+        if "environ" in (text := path.read_text("utf-8"))
+        for name in re.findall(r"""["']([A-Z][A-Z_]{2,})["']""", text)
+    }
+    unknown = {
+        name
+        for name in read - _OF_OTHERS
+        if name not in replay_file._VARIABLES and not name.startswith(replay_file._FAMILIES)
+    }
+    assert {"NO_COLOR", "COLUMNS", "GIT_CONFIG_GLOBAL", "VTE_VERSION"} <= read
+    assert not unknown
 
 
 def test_an_ignored_target_that_appears_is_seen(inside: Path) -> None:

@@ -56,7 +56,7 @@ def test_few_findings_and_full_reports_are_shown_one_by_one() -> None:
     few = [finding(301, f"Message {n}.") for n in range(MOST_SHOWN_WHOLE)]
     assert not any("alike" in line for line in lines_of(few))
     many = [finding(301, f"Message {n}.") for n in range(50)]
-    assert sum("CL301" in line for line in lines_of(many, full=True)) == 50
+    assert sum("CL301 x-y" in line for line in lines_of(many, full=True)) == 50
 
 
 @given(

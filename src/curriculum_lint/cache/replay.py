@@ -12,11 +12,19 @@ from ..workspace.questions import ask, ask_folder
 from .fingerprint import digest_of, head_of
 from .folder import user_folder
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
 SHELF = "replays"
 _LONGEST_HEAD = 200
 #: Of the environment, whatever may change an answer.
 _VARIABLES = frozenset(
-    {"CI", "HOME", "NO_COLOR", "TERM", "USERPROFILE", "HOMEDRIVE", "HOMEPATH", "XDG_CONFIG_HOME"}
+    {
+        *("CI", "HOME", "HOMEDRIVE", "HOMEPATH", "USERPROFILE", "XDG_CONFIG_HOME"),
+        *("COLUMNS", "FORCE_COLOR", "FORCE_HYPERLINK", "NO_COLOR", "TERM", "TERM_PROGRAM"),
+        *("DOMTERM", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "VTE_VERSION", "WT_SESSION"),
+    }
 )
 _FAMILIES = ("CURRICULUM_LINT_", "_CURRICULUM_LINT", "GIT_CONFIG_", "GITHUB_", "GITLAB_", "CI_")
 _PARTS = 7
@@ -61,8 +69,18 @@ def circumstances(arguments: list[str]) -> str:
     given = os.environ.items()
     counted = sorted(f"{k}={v}" for k, v in given if k in _VARIABLES or k.startswith(_FAMILIES))
     user = os.geteuid() if hasattr(os, "geteuid") else 0
-    terminals = [str(stream is not None and stream.isatty()) for stream in (sys.stdout, sys.stderr)]
+    terminals = map(_terminal, (sys.stdout, sys.stderr))
     return "\0".join([os.getcwd(), str(user), *terminals, *arguments, "", *counted])
+
+
+def _terminal(stream: TextIO | None) -> str:
+    """How wide the terminal is that a stream writes to; nothing where it is none."""
+    if stream is None or not stream.isatty():
+        return ""
+    try:
+        return str(os.get_terminal_size(stream.fileno()).columns)
+    except (OSError, ValueError):
+        return "unknown"
 
 
 def find_replay(key: str) -> Replay | None:

@@ -39,13 +39,19 @@ def check_page(page: Page, rules: Iterable[Rule]) -> list[Coded]:
 
 
 def check_curriculum(
-    curriculum: Curriculum, on_pages: Iterable[Coded], rules: Sequence[Rule]
+    curriculum: Curriculum,
+    on_pages: Iterable[Coded],
+    rules: Sequence[Rule],
+    before: Callable[[Rule], object] = id,
 ) -> tuple[Diagnostic, ...]:
-    """Every diagnostic, sorted: ``on_pages`` holds what `check_page` found in each document."""
+    """Every diagnostic, sorted: ``on_pages`` holds what `check_page` found in each document.
+
+    ``before`` is called before each rule about the curriculum; what it raises ends the check.
+    """
     engine = _Engine(curriculum, rules)
     early = [r for r in rules if isinstance(r, CurriculumRule) and not r.after_suppression]
     late = [r for r in rules if isinstance(r, CurriculumRule) and r.after_suppression]
-    found = [*on_pages, *_run_all(early, curriculum)]
+    found = [*on_pages, *_run_all(early, curriculum, before)]
     engine.cover(found)
     kept = engine.unsuppressed(found)
     curriculum = replace(
@@ -53,12 +59,15 @@ def check_curriculum(
         unused_suppressions=engine.unused(),
         unused_ignores=tuple(each.glob for each in engine.ignores if each.is_unused),
     )
-    kept += engine.unsuppressed(_run_all(late, curriculum))
+    kept += engine.unsuppressed(_run_all(late, curriculum, before))
     return engine.diagnostics(kept)
 
 
-def _run_all(rules: Iterable[CurriculumRule], curriculum: Curriculum) -> Iterator[Coded]:
+def _run_all(
+    rules: Iterable[CurriculumRule], curriculum: Curriculum, before: Callable[[Rule], object]
+) -> Iterator[Coded]:
     for rule in rules:
+        before(rule)
         yield from _run(rule, ".", lambda rule=rule: rule.check(curriculum))  # type: ignore[misc]
 
 

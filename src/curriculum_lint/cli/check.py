@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -18,12 +20,12 @@ from ..report.summary import Report, summarise
 from ..settings.loaded import LoadedSettings
 from ..settings.settings import Settings
 from ..settings.severity import Severity
-from ..text.escape import printable
 from ..views.paths import AskedPaths
 from ..views.view import View, view
 from ..workspace.disk import Disk
 from .baseline import baseline_options, open_baseline
 from .changed import changed_options, open_change
+from .closest_words import OneOf
 from .concerns import with_touched
 from .dependencies import answers_after, is_plain, paths_before
 from .formats import output_options
@@ -37,7 +39,7 @@ from .options import (
     selection_options,
     settings_options,
 )
-from .output import complain, wants_color
+from .output import write_bytes
 from .paths import asked_paths
 from .progress import end_progress, open_disk
 from .recording import Recording
@@ -45,6 +47,10 @@ from .repairs import end_interrupted, note_interrupted, show_diff, write_repair
 from .reports import write_reports
 from .request import CheckRequest
 from .sparse import note_absent
+from .standard_input import InputText, fixed_bytes, note_left_out, open_input
+from .terminal import snippet_width, wants_color, wants_links
+from .unchecked import note_unchecked
+from .watch import Look, watch
 from .web_links import web_links
 
 if TYPE_CHECKING:
@@ -65,6 +71,7 @@ class _Check(NamedTuple):
     paths: AskedPaths
     change: ChangeInUse | None
     baseline: BaselineInUse | None
+    given: InputText | None
     asker: Asker | None
 
     @property
@@ -75,14 +82,18 @@ class _Check(NamedTuple):
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option(
+    "--stdin-filename", metavar="FILE", help="With `-`: where the text from standard input belongs."
+)
 @click.option("--fix", is_flag=True, help="Repair what can be repaired safely.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: unsafe fixes as well.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--watch", is_flag=True, help="Check again after each change, and say what changes.")
 @selection_options
 @output_options
 @click.option(
     "--fail-level",
-    type=click.Choice([str(each) for each in Severity]),
+    type=OneOf([str(each) for each in Severity]),
     default="warning",
     show_default=True,
     help="Exit with 1 for findings of this severity or a graver one.",
@@ -93,7 +104,7 @@ class _Check(NamedTuple):
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 @click.option(
     "--color",
-    type=click.Choice(["auto", "always", "never"]),
+    type=OneOf(["auto", "always", "never"]),
     default="auto",
     help="Colour the report.",
 )
@@ -105,10 +116,14 @@ class _Check(NamedTuple):
 def check(**options: Any) -> int:
     """Lint the curriculum around the current folder.
 
-    PATHS limit what is reported; the whole curriculum is always analysed.
+    PATHS limit what is reported; the whole curriculum is always analysed. `-` stands for a text
+    from standard input, with --stdin-filename.
     """
     started = time.perf_counter()
     request = CheckRequest.from_options(**options)
+    if request.watch:
+        quiet = replace(request, quiet=True)
+        return watch(lambda: _look(quiet), color=wants_color(request.color))
     work = _opened(request)
     if not _may_begin(request, work.settings.root):
         return 2
@@ -123,11 +138,25 @@ def check(**options: Any) -> int:
     seen = _viewed(work, result, workspace, sources)
     report = _report(work, result, seen, sources, time.perf_counter() - started)
     root, color = work.settings.root, wants_color(request.color)
-    write_reports(report, request.outputs, root, color=color, quiet=request.quiet)
+    # With `--fix -` the text takes standard output.
+    aside = request.fix and work.given is not None
+    write_reports(report, request.outputs, root, color=color, quiet=request.quiet, aside=aside)
     _note(work, result, seen)
     _record(work, report)
     code = _exit_code(request, result, report)
     return work.baseline.settle(code, quiet=request.quiet) if work.baseline else code
+
+
+def _look(request: CheckRequest) -> Look:
+    """One check that changes nothing, as it is watched."""
+    started = time.perf_counter()
+    work = _opened(request)
+    result = _run(work)
+    sources = Sources(work.disk)
+    end_progress(work.disk)
+    seen = _viewed(work, result, work.disk, sources)
+    report = _report(work, result, seen, sources, time.perf_counter() - started)
+    return Look(work.settings.root, report)
 
 
 def _opened(request: CheckRequest) -> _Check:
@@ -136,9 +165,13 @@ def _opened(request: CheckRequest) -> _Check:
     if (recording := _recording()) is not None:
         recording.ask(paths_before(request, loaded.settings))
     change, baseline = open_change(request, loaded), open_baseline(request, loaded)
-    paths = asked_paths(request.paths, loaded.settings.root, quiet=request.quiet)
+    given = open_input(request, loaded.settings)
+    paths = asked_paths(request.files, loaded.settings.root, quiet=request.quiet)
     disk = change.now if change else open_disk(loaded.settings, quiet=request.quiet)
-    return _Check(request, loaded, disk, paths, change, baseline, asker)
+    if given is None:
+        return _Check(request, loaded, disk, paths, change, baseline, None, asker)
+    over, asked = given.over(disk), given.asked(paths)
+    return _Check(request, loaded, over, asked, change, baseline, given, asker)
 
 
 def _loaded(request: CheckRequest) -> LoadedSettings:
@@ -161,7 +194,7 @@ def _may_begin(request: CheckRequest, root: str) -> bool:
 
 
 def _run(work: _Check) -> Result:
-    from ..cache.runs import cached_run
+    from ..cache.runs import cached_run, run_with_cached_pages
 
     loaded, change = work.loaded, work.change
     if work.request.no_cache or work.asker is not None:
@@ -170,14 +203,18 @@ def _run(work: _Check) -> Result:
         pages = change.pages if change else None
         done = run(work.disk, rules_to_run(loaded), pages=pages, ask=work.asker)
     else:
+        cached = cached_run if work.given is None else run_with_cached_pages
         with plugins_of(loaded):
-            done = cached_run(work.disk, lambda: rules_to_run(loaded))
+            done = cached(work.disk, lambda: rules_to_run(loaded))
     return change.mark(done, work.disk) if change else done
 
 
 def _fixed(work: _Check) -> tuple[Result, Workspace]:
     """What is found after all repairs, and the files as they have left them."""
     repair = _repaired(work)
+    if work.given is not None:
+        write_bytes(fixed_bytes(work.given, repair.draft))
+        return repair.run, repair.draft
     named = _named_elsewhere(work, repair)
     if write_repair(work.settings, repair):
         note_named_elsewhere(named)
@@ -194,7 +231,7 @@ def _repaired(work: _Check) -> Repair:
     from ..fix.repair import repair
     from ..workspace.draft import Draft
 
-    change, draft = work.change, Draft(work.disk)
+    change, given, draft = work.change, work.given, Draft(work.disk)
     rules, pages = rules_to_run(work.loaded), PagesInMemory()
     safeties = {Safety.SAFE, *([Safety.UNSAFE] if work.request.unsafe_fixes else [])}
 
@@ -205,7 +242,9 @@ def _repaired(work: _Check) -> Repair:
     def is_wanted(each: Diagnostic) -> bool:
         paths = work.paths._replace(origin=draft.tree.origin)
         is_near = change is None or each.concern is not Concern.OTHER
-        return each.fix is not None and each.fix.safety in safeties and is_near and paths.hold(each)
+        if each.fix is None or each.fix.safety not in safeties:
+            return False
+        return is_near and paths.hold(each) and (given is None or given.holds_all_of(each.fix))
 
     return repair(draft, is_wanted, look)
 
@@ -237,6 +276,7 @@ def _viewed(work: _Check, result: Result, workspace: Workspace, sources: Sources
 def _report(work: _Check, result: Result, seen: View, sources: Sources, seconds: float) -> Report:
     summary = summarise(result.counts, (*seen.shown, *seen.cut), seconds)
     repository = in_repository(work.settings)
+    has_links = wants_links(color=wants_color(work.request.color))
     return Report(
         seen.shown,
         summary._replace(baselined=len(seen.known) if work.baseline else None),
@@ -247,8 +287,10 @@ def _report(work: _Check, result: Result, seen: View, sources: Sources, seconds:
         rules=lambda: known_rules(work.loaded),
         baselined=seen.known,
         cut=seen.cut,
-        web=web_links(work.settings, repository),
+        web=web_links(work.settings, repository, wanted=has_links or work.request.has_addresses),
         full=work.request.full,
+        folder_uri=f"{Path(work.settings.root).as_uri().rstrip('/')}/" if has_links else "",
+        width=snippet_width(),
     )
 
 
@@ -270,40 +312,21 @@ def _recording() -> Recording | None:
 
 def _note(work: _Check, result: Result, seen: View) -> None:
     """Say what the report does not."""
-    is_quiet = work.request.quiet
-    if not result.counts.files and not seen.shown:
-        complain(printable(_nothing(work.settings)))
-    elif not (result.counts.modules or result.has_levels) and (seen.shown or not is_quiet):
-        complain(printable(_no_level(work.settings)))
-    if not is_quiet:
-        note_absent(work.settings.root)
-    if work.change is not None and not is_quiet:
+    note_unchecked(work.loaded, result, is_shown=bool(seen.shown), is_quiet=work.request.quiet)
+    if work.request.quiet:
+        return
+    if work.given is not None:
+        note_left_out(work.given, work.disk.tree)
+    note_absent(work.settings.root)
+    if work.change is not None:
         work.change.note(seen.elsewhere)
-    if work.asker is not None and not is_quiet:
+    if work.asker is not None:
         note_unasked(work.asker)
-
-
-def _nothing(settings: Settings) -> str:
-    """Why there was nothing to check."""
-    excluded = f", nor excluded ({', '.join(settings.exclude)})" if settings.exclude else ""
-    return (
-        f"Nothing was checked: in {settings.root} there is no Markdown file that is not ignored "
-        f"by git{excluded}."
-    )
 
 
 def _is_empty(result: Result, report: Report) -> bool:
     """Whether nothing was looked at: a green that means nothing."""
     return not result.counts.files and not report.found
-
-
-def _no_level(settings: Settings) -> str:
-    """Why nothing but links and text was checked."""
-    levels = ", ".join(settings.levels) or "none"
-    return (
-        f"Note: no level was found (levels: {levels}), so only links and text were checked. "
-        "`levels` in curriculum-lint.toml names the folders that hold modules."
-    )
 
 
 def _exit_code(request: CheckRequest, result: Result, report: Report) -> int:

@@ -11,6 +11,7 @@ from ..settings.load import load_settings
 from ..settings.loaded import LoadedSettings
 from ..settings.toml_text import toml_key, toml_value
 from ..text.escape import printable
+from .closest_words import OneOf
 from .output import write
 
 #: Longer settings do not push the origins of all others to the right.
@@ -22,7 +23,7 @@ _MAX_ALIGNED = 60
 @click.option("--root", metavar="DIR", help="Use this folder as the root.")
 @click.option(
     "--output-format",
-    type=click.Choice(["text", "json"]),
+    type=OneOf(["text", "json"]),
     default="text",
     show_default=True,
     help="How to write the settings.",

@@ -16,6 +16,7 @@ import click
 from .. import __version__
 from ..settings.errors import SettingsError
 from ..text.escape import printable
+from .closest_words import Commands, unknown_option
 from .output import OutputFailure, complain, prepare_streams
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _OPTION = re.compile(r"--?[a-z][a-z-]*(=|$)")
 _COMMANDS = {
     "check": "check",
     "changes": "changes",
+    "completion": "completion",
     "config": "config",
     "graph": "graph",
     "index": "index",
@@ -49,11 +51,12 @@ _COMMANDS = {
     "page": "page",
     "renumber": "renumber",
     "rule": "rule",
+    "server": "server",
     "stats": "stats",
 }
 
 
-class _Commands(click.Group):
+class _LazyCommands(Commands):
     """Commands that are imported when they are used: start-up is part of the product."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -72,7 +75,7 @@ class _Commands(click.Group):
         return command
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="curriculum-lint")
 def commands() -> None:
     """Lint a curriculum: its modules, exercises, numbers, links and index."""
@@ -153,7 +156,9 @@ def _usage(error: click.ClickException) -> str:
         return error.ctx.get_help() if error.ctx else ""
     command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else ""
     advice = f"\nTry `{command} --help`." if command else ""
-    return printable(error.format_message()) + advice
+    option = error if isinstance(error, click.NoSuchOption) else None
+    said = unknown_option(option) if option else error.format_message()
+    return printable(said) + advice
 
 
 def _flushed(code: int) -> int:

@@ -13,7 +13,7 @@ from ..cache.replay import SHELF, Replay, circumstances, name_of, pack
 from ..cache.store import Shelf
 from ..settings.find import CONFIGURATION_NAMES, upwards
 from ..workspace.questions import FOLLOWED, ask
-from ..workspace.watch import Watch, picture_of
+from ..workspace.witness import Witness, picture_of
 from .replay import SECONDS
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Recording:
         That is everything in ``tree``, the paths that were asked for, and ``answers``. Where
         it was said how many ``seconds`` the command took, that is said anew.
         """
-        passed_over = tree.system.passed_over if isinstance(tree.system, Watch) else {}
+        passed_over = tree.system.passed_over if isinstance(tree.system, Witness) else {}
         folders = picture_of(tree.entries.values(), passed_over)
         for folder in tree.foreign:
             # It is not looked into; that it is another repository's is among the answers.

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 #: What the inner candidate gains where the outer one is its levels.
 _BONUS = 2.5
+_MOST_LAYERS = 3
 #: What a page loses where the list names the unit that it belongs to as well.
 _LOSS = 1.5
 #: So many of the outer units must hold two of the inner ones.
@@ -30,9 +31,10 @@ def _weighed(each: FoundLayout, others: Sequence[FoundLayout]) -> FoundLayout:
         return each._replace(evidence=each.evidence._replace(nesting=-_LOSS))
     if each.evidence.style is None or each.evidence.word < 0 or not _stands_alone(each):
         return each
-    if not any(_is_inside(each, other) for other in others if other is not each):
-        return each
-    return each._replace(evidence=each.evidence._replace(nesting=_BONUS))
+    outer = [other for other in others if other is not each and _is_inside(each, other)]
+    # Articles of chapters of parts: each layer around them speaks for the innermost.
+    layers = min(_MOST_LAYERS, len({len(_around(other.modules[0])) for other in outer}))
+    return each._replace(evidence=each.evidence._replace(nesting=_BONUS * layers))
 
 
 def _stands_alone(each: FoundLayout) -> bool:

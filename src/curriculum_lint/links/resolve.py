@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ..model.curriculum import Page
 from ..model.target import Outcome, Target
@@ -30,7 +30,8 @@ _GITHUB_ROUTES = frozenset(_ROUTES.split())
 _ROUTE_STEPS = 2
 _LOCAL = frozenset({DestinationForm.RELATIVE, DestinationForm.ABSOLUTE})
 _PAGES = (".md", ".markdown")
-_REFERENCES = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE})
+#: A reference is its definition's business, and what stands in a formula was meant to lead nowhere.
+_NO_LINKS = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE, LinkKind.FORMULA})
 _PLAIN = {
     DestinationForm.EMPTY: Outcome.EMPTY,
     DestinationForm.TEMPLATE: Outcome.IGNORED,
@@ -43,15 +44,17 @@ def resolve_links(
     settings: Settings,
     prefix: str | None,
     neighbours: Mapping[str, Page] | None = None,
+    sources: Collection[str] | None = None,
 ) -> dict[str, tuple[Target, ...]]:
-    """The targets of every page's links, by the page's path.
+    """The targets of every page's links, by the page's path; with ``sources`` of those pages only.
 
     ``prefix`` is the folder of the root in the repository around it (empty where the root is the
     repository's own), or ``None`` where there is no repository: it gives ``/x`` its meaning.
     ``neighbours`` are documents beyond the root, which links may lead to.
     """
     resolver = _Resolver({**pages, **(neighbours or {})}, tree, settings, prefix or "")
-    return {path: resolver.targets(page) for path, page in pages.items()}
+    wanted = pages if sources is None else sources
+    return {path: resolver.targets(pages[path]) for path in wanted}
 
 
 def find_neighbours(
@@ -75,11 +78,11 @@ class _Resolver:
         self.fragments = Fragments(pages, tree, settings.readme)
 
     def targets(self, page: Page) -> tuple[Target, ...]:
-        """Where the page's links lead. A reference is its definition's business."""
+        """Where the page's links lead."""
         return tuple(
             self._target(page.path, link)
             for link in page.document.links
-            if link.kind not in _REFERENCES
+            if link.kind not in _NO_LINKS
         )
 
     def neighbour(self, source: str, link: Link) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from ..settings.settings import Settings
+from ..text.about_repository import is_about_repository
 from ..text.globs import matches_exactly
 from ..text.natural import natural_key
 from ..workspace.read import FileText, Unreadable
@@ -54,9 +55,10 @@ def _places(
 class _Finder:
     def __init__(self, tree: Tree, settings: Settings, places: Mapping[str, int]) -> None:
         self.tree, self.settings, self.places = tree, settings, places
-        self.module_template = Template(settings.module_pattern)
+        self.module_template = Template(settings.module_pattern, settings.other_module_patterns)
         self.subsection_template = Template(settings.subsection_pattern)
         self._folders = [e.path for e in tree.entries.values() if e.kind is EntryKind.FOLDER]
+        self._levels = frozenset(self.level_paths())
 
     def level_paths(self) -> list[str]:
         """The folders that are levels: in the order of the patterns, then in natural order."""
@@ -111,17 +113,19 @@ class _Finder:
 
     def _strays(self, folder: str, known: set[str]) -> Iterator[Stray]:
         for entry in self.tree.children(folder):
-            if entry.kind is EntryKind.FOLDER and entry.path not in known:
+            if entry.kind is EntryKind.FOLDER and entry.path not in known | self._levels:
                 readme = self.readme(entry.path)
                 if readme is not None:
                     yield Stray(entry.path, readme)
 
     def _module(self, entry: Entry) -> Unit | None:
-        found = self._named(entry, self.module_template)
+        # What holds modules of its own is a level of others, and no module beside them.
+        found = None if entry.path in self._levels else self._named(entry, self.module_template)
         if found is None:
             return None
         name, readme, follows = found
-        folder = _parent(entry.path) if self.module_template.is_file else entry.path
+        is_file = entry.kind is EntryKind.FILE
+        folder = _parent(entry.path) if is_file else entry.path
         children = [
             unit
             for each in self.tree.children(folder)
@@ -129,7 +133,7 @@ class _Finder:
         ]
         children.sort(key=_order)
         known = {unit.path for unit in children}
-        strays = () if self.module_template.is_file else tuple(self._strays(entry.path, known))
+        strays = () if is_file else tuple(self._strays(entry.path, known))
         return Unit(Kind.MODULE, entry.path, name, readme, follows, tuple(children), strays)
 
     def _subsection(self, entry: Entry, module: NameParts) -> Unit | None:
@@ -141,24 +145,33 @@ class _Finder:
             return None
         return Unit(Kind.SUBSECTION, entry.path, name, readme, follows)
 
-    def _is_readme(self, name: str) -> bool:
-        """Whether a file is the readme of the folder it is in, rather than a unit."""
-        return name.casefold() in (self.settings.readme.casefold(), "readme.md")
+    def _is_module_file(self, path: str, name: NameParts) -> bool:
+        """Whether a file is a unit, rather than a readme, or a list of units or of rules to obey.
+
+        What is listed among units is one; so is what has a number.
+        """
+        basename = _basename(path)
+        if basename.casefold() in (self.settings.readme.casefold(), "readme.md"):
+            return False
+        if name.number is not None or path in self.places:
+            return True
+        return path not in self.settings.order and not is_about_repository(path)
 
     def _named(self, entry: Entry, template: Template) -> tuple[NameParts, str | None, bool] | None:
         """What the entry's name says, its readme, and whether it follows the template."""
         basename = _basename(entry.path)
-        if template.is_file:
-            name = template.read(basename) if entry.kind is EntryKind.FILE else None
-            return (name, entry.path, True) if name and not self._is_readme(basename) else None
-        if entry.kind is not EntryKind.FOLDER:
+        if entry.kind is EntryKind.FILE:
+            name = template.read(basename, is_file=True)
+            is_named = name is not None and self._is_module_file(entry.path, name)
+            return (name, entry.path, True) if name and is_named else None
+        if entry.kind is not EntryKind.FOLDER or all(form.is_file for form in template.forms):
             return None
         readme = self.text(entry.path)
-        name = template.read(basename)
+        name = template.read(basename, is_file=False)
         if name is not None:
             is_unit = readme is not None or template.fields & {"number", "letter"}
             return (name, readme, True) if is_unit else None
-        guess = template.guess(basename) if readme is not None else None
+        guess = template.guess(basename, is_file=False) if readme is not None else None
         return (guess, readme, False) if guess is not None else None
 
 

@@ -7,9 +7,9 @@ from ..model.curriculum import Curriculum, Page, Unit
 from ..model.target import Outcome
 from ..parse.document import Heading
 from ..text.suggest import closest
-from .entry_labels import text_start
 from .new_headings import NewHeading, heading_edits
 from .refusal import Refusal, readable_page
+from .written_links import text_start
 
 _LED_TO = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE})
 

@@ -61,9 +61,7 @@ def transferred(
     skeleton, unit = curriculum.skeleton, new.unit
     is_module = unit is new.module
     template = skeleton.module_template if is_module else skeleton.subsection_template
-    around = new.level.path if is_module else new.module.path
-    if not is_module and skeleton.module_template.is_file:
-        around = around.rpartition("/")[0] or "."
+    around = new.level.path if is_module else new.module.around
     written = template.write(unit.name)
     if template.read(written) != unit.name:
         raise _unclear(old.unit)

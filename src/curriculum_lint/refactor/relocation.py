@@ -19,10 +19,10 @@ from ..parse.document import Document
 from ..text.globs import compile_globs
 from ..workspace.entry import Entry, EntryKind
 from .configured import configured_paths
-from .entry_labels import text_start
 from .new_headings import CannotRewriteError
 from .path_names import with_names
 from .references import NamedInText, References
+from .written_links import text_start
 
 #: For each document, the anchors that change, and what they become.
 Anchors = Mapping[str, Mapping[str, str]]

@@ -14,7 +14,7 @@ from .entry import ROOT, Entry, EntryKind, on_disk
 from .file_system import DISK, FileSystem
 from .lookup import Finder, Lookup, Status
 from .walk import Unlisted, Walk
-from .watch import Watch
+from .witness import Witness
 
 __all__ = [
     "MARKDOWN_SUFFIXES",
@@ -146,6 +146,12 @@ class Tree:
             return f"{answer.status} {state}"
         return f"{answer.status} ignored" if self.is_ignored(entry.path) else str(answer.status)
 
+    def is_like(self, other: Tree) -> bool:
+        """Whether ``other``, of the same root, gives the same answers, whatever files hold."""
+        shapes = ([each[:2] + each[6:] for each in t.entries.values()] for t in (self, other))
+        facts = ((t.unreadable, t.ignored, t.foreign, t.absent) for t in (self, other))
+        return _are_equal(shapes) and _are_equal(facts) and self.still_holds(other.probes)
+
     def is_ignored(self, path: str) -> bool:
         """Whether git ignores ``path`` or a folder around it."""
         return any(each in self.ignored for each in _leading(path))
@@ -190,19 +196,23 @@ def scan(root: str, exclude: Callable[[str], bool]) -> Tree:
 
     Version control and folders such as ``node_modules`` are never entered, links never followed.
     """
-    watch = Watch()
-    walk = Walk(root, exclude, watch)
+    witness = Witness()
+    walk = Walk(root, exclude, witness)
     walk.run()
     return Tree(
         root,
         walk.entries,
         walk.unlisted,
         walk.ignored,
-        watch,
+        witness,
         foreign=walk.foreign,
         absent=walk.absent,
-        beyond=Beyond(root, watch),
+        beyond=Beyond(root, witness),
     )
+
+
+def _are_equal(pair: Iterator[object]) -> bool:
+    return next(pair) == next(pair)
 
 
 def _leading(path: str) -> Iterator[str]:

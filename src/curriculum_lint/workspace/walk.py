@@ -14,7 +14,7 @@ from .entry import ROOT, Entry, EntryKind, entry_of, join, on_disk
 from .ignore import Ignores
 from .open import NotAFileError, TooLargeError, read_regular
 from .questions import passed_over_line
-from .watch import Watch
+from .witness import Witness
 
 #: Folders that tools fill; a repository may have forgotten to ignore them.
 _OF_TOOLS = frozenset({"node_modules", ".venv", "venv", "__pycache__"})
@@ -52,14 +52,14 @@ class Walk:
 
     Of what git ignores, only the folder is in ``ignored``, not what is in it. ``foreign`` holds
     the folders of other repositories, which are not entered, and ``absent`` what a sparse checkout
-    leaves out: it is among the entries all the same. ``watch`` is told what is passed over.
+    leaves out: it is among the entries all the same. ``witness`` is told what is passed over.
     """
 
     def __init__(
-        self, root: str, exclude: Callable[[str], bool], watch: Watch | None = None
+        self, root: str, exclude: Callable[[str], bool], witness: Witness | None = None
     ) -> None:
         self.root = root
-        self.watch = watch or Watch()
+        self.witness = witness or Witness()
         self.exclude = exclude
         self.entries: list[Entry] = []
         self.ignored: set[str] = set()
@@ -147,7 +147,7 @@ class Walk:
             try:
                 is_folder = found.is_dir(follow_symlinks=False)
                 if self._left_out(path, found.name, here, is_folder):
-                    self.watch.passed_over[path] = passed_over_line(found)
+                    self.witness.passed_over[path] = passed_over_line(found)
                 else:
                     yield entry_of(self.root, path, found.stat(follow_symlinks=False))
             except FileNotFoundError:
@@ -161,7 +161,7 @@ class Walk:
             return True
         if not here.ignored and not here.ignores.ignored(path, folder=is_folder):
             return False
-        self.watch.asks_git = True
+        self.witness.asks_git = True
         if self._around.index.tracks(path, folder=is_folder):
             return False
         self.ignored.add(path)

@@ -33,6 +33,7 @@ def as_it_would_be_checked(then: Revision) -> Revision:
         levels=own.levels,
         order=own.order,
         module_pattern=own.module_pattern,
+        other_module_patterns=own.other_module_patterns,
         subsection_pattern=own.subsection_pattern,
     )
     return then.configured(settings)

@@ -17,7 +17,7 @@ from .questions import (
 )
 
 
-class Watch:
+class Witness:
     """The disk as a `FileSystem`; ``answers`` holds every question and its answer in short.
 
     ``passed_over`` has the line of everything in a listed folder that is no entry, and

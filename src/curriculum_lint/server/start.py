@@ -1,0 +1,75 @@
+"""Starts the language server: its features, each bound to the message that asks for it."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import sys
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from lsprotocol import types
+from lsprotocol.converters import get_converter
+from pygls.lsp.server import LanguageServer
+
+from .. import __version__
+from . import documents
+from .protocol import OrderedProtocol
+from .session import Session
+from .watching import watch_files
+
+_TOLD: Mapping[str, Callable[[Session, Any], None]] = {
+    types.TEXT_DOCUMENT_DID_OPEN: documents.did_open,
+    types.TEXT_DOCUMENT_DID_CHANGE: documents.did_change,
+    types.TEXT_DOCUMENT_DID_CLOSE: documents.did_close,
+    types.TEXT_DOCUMENT_DID_SAVE: documents.did_save,
+    types.WORKSPACE_DID_CHANGE_WATCHED_FILES: documents.did_change_watched_files,
+    types.WORKSPACE_DID_CHANGE_CONFIGURATION: documents.did_change_configuration,
+    types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: documents.did_change_folders,
+}
+
+
+class CurriculumServer(LanguageServer):
+    """The server of one editor."""
+
+    session: Session
+
+    def __init__(self) -> None:
+        super().__init__(
+            "curriculum-lint",
+            __version__,
+            protocol_cls=OrderedProtocol,
+            converter_factory=get_converter,
+        )
+        self.feature(types.INITIALIZE)(partial(self._initialize))
+        self.feature(types.INITIALIZED)(lambda _: watch_files(self.session))
+        self.feature(types.SHUTDOWN)(lambda _: self.session.close())
+        for method, tell in _TOLD.items():
+            self.feature(method)(self._told(tell))
+
+    def _initialize(self, params: types.InitializeParams) -> None:
+        self.session = Session(self, params)
+
+    def _told(self, tell: Callable[[Session, Any], None]) -> Callable[[Any], None]:
+        return lambda params: tell(self.session, params)
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Faults go to the editor's log: a message for each would hide the author's text."""
+        del source
+        said = f"{type(error).__name__}: {error}"
+        self.window_log_message(types.LogMessageParams(types.MessageType.Error, said))
+
+
+def serve() -> int:
+    """Speak the protocol over standard input and output until the editor ends it: the exit code."""
+    output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    # Whatever is printed by mistake must not get between two messages.
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    logging.basicConfig(level=logging.ERROR, stream=sys.stderr)
+    gc.enable()
+    server = CurriculumServer()
+    server.start_io(stdout=output)
+    protocol = server.protocol
+    return 0 if isinstance(protocol, OrderedProtocol) and protocol.has_shut_down else 1
