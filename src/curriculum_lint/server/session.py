@@ -13,6 +13,7 @@ from pygls.lsp.server import LanguageServer
 from .buffers import Buffer, Buffers
 from .checks import Checks
 from .desk import Desk
+from .lines import EditorLines
 from .published import ShownDiagnostics
 from .uris import path_of
 from .view import CurriculumView, ProjectView
@@ -41,6 +42,10 @@ class Session:
         """What the reading thread answers about the documents as they are now."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._reader, answer, self.buffers.all())
+
+    def lines(self, buffer: Buffer) -> EditorLines:
+        """The lines of a document that may be of any kind."""
+        return EditorLines(buffer.text, self.buffers.encoding, has_mark=buffer.has_mark)
 
     def find(self, uri: str, buffers: Mapping[str, Buffer]) -> tuple[CurriculumView, str] | None:
         """The curriculum that a document is in, be it a lone one, and its path there."""

@@ -15,7 +15,8 @@ from lsprotocol.converters import get_converter
 from pygls.lsp.server import LanguageServer
 
 from .. import __version__
-from . import documents
+from . import answers, documents
+from .offer import TRIGGERS
 from .protocol import OrderedProtocol
 from .session import Session
 from .watching import watch_files
@@ -28,6 +29,20 @@ _TOLD: Mapping[str, Callable[[Session, Any], None]] = {
     types.WORKSPACE_DID_CHANGE_WATCHED_FILES: documents.did_change_watched_files,
     types.WORKSPACE_DID_CHANGE_CONFIGURATION: documents.did_change_configuration,
     types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: documents.did_change_folders,
+}
+#: Message → what answers it, and what the client is told about it.
+_ASKED: Mapping[str, tuple[Callable[[Session, Any, Any], Any], Any]] = {
+    types.TEXT_DOCUMENT_HOVER: (answers.hover, None),
+    types.TEXT_DOCUMENT_COMPLETION: (
+        answers.complete,
+        types.CompletionOptions(trigger_characters=TRIGGERS),
+    ),
+    types.TEXT_DOCUMENT_DEFINITION: (answers.define, None),
+    types.TEXT_DOCUMENT_REFERENCES: (answers.refer, None),
+    types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (answers.document_symbols, None),
+    types.WORKSPACE_SYMBOL: (answers.workspace_symbols, None),
+    types.TEXT_DOCUMENT_FOLDING_RANGE: (answers.fold, None),
+    types.TEXT_DOCUMENT_DOCUMENT_LINK: (answers.document_links, None),
 }
 
 
@@ -48,12 +63,20 @@ class CurriculumServer(LanguageServer):
         self.feature(types.SHUTDOWN)(lambda _: self.session.close())
         for method, tell in _TOLD.items():
             self.feature(method)(self._told(tell))
+        for method, (answer, options) in _ASKED.items():
+            self.feature(method, options)(self._asked(answer))
 
     def _initialize(self, params: types.InitializeParams) -> None:
         self.session = Session(self, params)
 
     def _told(self, tell: Callable[[Session, Any], None]) -> Callable[[Any], None]:
         return lambda params: tell(self.session, params)
+
+    def _asked(self, answer: Callable[[Session, Any, Any], Any]) -> Callable[[Any], Any]:
+        async def ask(params: Any) -> Any:
+            return await self.session.ask(partial(answer, self.session, params))
+
+        return ask
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Faults go to the editor's log: a message for each would hide the author's text."""
