@@ -19,7 +19,6 @@ from ..report.summary import Report, summarise
 from ..settings.loaded import LoadedSettings
 from ..settings.settings import Settings
 from ..settings.severity import Severity
-from ..text.escape import printable
 from ..views.paths import AskedPaths
 from ..views.view import View, view
 from ..workspace.disk import Disk
@@ -38,7 +37,7 @@ from .options import (
     selection_options,
     settings_options,
 )
-from .output import complain, write_bytes
+from .output import write_bytes
 from .paths import asked_paths
 from .progress import end_progress, open_disk
 from .repairs import end_interrupted, note_interrupted, show_diff, write_repair
@@ -47,6 +46,7 @@ from .request import CheckRequest
 from .sparse import note_absent
 from .standard_input import InputText, fixed_bytes, note_left_out, open_input
 from .terminal import snippet_width, wants_color, wants_links
+from .unchecked import note_unchecked
 from .web_links import web_links
 
 if TYPE_CHECKING:
@@ -273,42 +273,21 @@ def _report(work: _Check, result: Result, seen: View, sources: Sources, seconds:
 
 def _note(work: _Check, result: Result, seen: View) -> None:
     """Say what the report does not."""
-    is_quiet = work.request.quiet
-    if not result.counts.files and not seen.shown:
-        complain(printable(_nothing(work.settings)))
-    elif not (result.counts.modules or result.has_levels) and (seen.shown or not is_quiet):
-        complain(printable(_no_level(work.settings)))
-    if work.given is not None and not is_quiet:
+    note_unchecked(work.loaded, result, is_shown=bool(seen.shown), is_quiet=work.request.quiet)
+    if work.request.quiet:
+        return
+    if work.given is not None:
         note_left_out(work.given, work.disk.tree)
-    if not is_quiet:
-        note_absent(work.settings.root)
-    if work.change is not None and not is_quiet:
+    note_absent(work.settings.root)
+    if work.change is not None:
         work.change.note(seen.elsewhere)
-    if work.asker is not None and not is_quiet:
+    if work.asker is not None:
         note_unasked(work.asker)
-
-
-def _nothing(settings: Settings) -> str:
-    """Why there was nothing to check."""
-    excluded = f", nor excluded ({', '.join(settings.exclude)})" if settings.exclude else ""
-    return (
-        f"Nothing was checked: in {settings.root} there is no Markdown file that is not ignored "
-        f"by git{excluded}."
-    )
 
 
 def _is_empty(result: Result, report: Report) -> bool:
     """Whether nothing was looked at: a green that means nothing."""
     return not result.counts.files and not report.found
-
-
-def _no_level(settings: Settings) -> str:
-    """Why nothing but links and text was checked."""
-    levels = ", ".join(settings.levels) or "none"
-    return (
-        f"Note: no level was found (levels: {levels}), so only links and text were checked. "
-        "`levels` in curriculum-lint.toml names the folders that hold modules."
-    )
 
 
 def _exit_code(request: CheckRequest, result: Result, report: Report) -> int:

@@ -30,7 +30,8 @@ _GITHUB_ROUTES = frozenset(_ROUTES.split())
 _ROUTE_STEPS = 2
 _LOCAL = frozenset({DestinationForm.RELATIVE, DestinationForm.ABSOLUTE})
 _PAGES = (".md", ".markdown")
-_REFERENCES = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE})
+#: A reference is its definition's business, and what stands in a formula was meant to lead nowhere.
+_NO_LINKS = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE, LinkKind.FORMULA})
 _PLAIN = {
     DestinationForm.EMPTY: Outcome.EMPTY,
     DestinationForm.TEMPLATE: Outcome.IGNORED,
@@ -77,11 +78,11 @@ class _Resolver:
         self.fragments = Fragments(pages, tree, settings.readme)
 
     def targets(self, page: Page) -> tuple[Target, ...]:
-        """Where the page's links lead. A reference is its definition's business."""
+        """Where the page's links lead."""
         return tuple(
             self._target(page.path, link)
             for link in page.document.links
-            if link.kind not in _REFERENCES
+            if link.kind not in _NO_LINKS
         )
 
     def neighbour(self, source: str, link: Link) -> str | None:

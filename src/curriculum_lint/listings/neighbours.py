@@ -166,7 +166,8 @@ class _Reader:
             for target in targets
             if target.link.kind in _KINDS and (place := place_of(order, target)) is not None
         )
-        self._blocks = sorted(b for b in page.document.blocks if b.kind is not BlockKind.COMMENT)
+        shown = (b for b in page.document.blocks if b.kind is not BlockKind.COMMENT)
+        self._blocks = sorted(shown, key=lambda block: block.span)
 
     def in_front_matter(self) -> Iterator[Neighbour]:
         """``next:`` and ``prev:`` with the path, the folder or the title of a unit."""

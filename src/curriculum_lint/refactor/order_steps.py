@@ -39,10 +39,10 @@ def _renumbering(work: Restructuring, curriculum: Curriculum, names: Names) -> F
 
 
 @contextmanager
-def neighbours_kept(work: Restructuring) -> Iterator[None]:
+def neighbours_kept(work: Restructuring) -> Iterator[NeighbourOrder]:
     """What pages rightly say about the next and the previous unit is right again afterwards."""
     neighbours, before = NeighbourOrder(work.curriculum), work.moves
-    yield
+    yield neighbours
     moves = work.moves.since(before)
     work.make(neighbours.exchanges(work.curriculum, moves))
     work.make(neighbours.fixes(work.curriculum, moves))

@@ -15,6 +15,7 @@ from ..text.phrases import listed
 from .exercise_mentions import link_texts, unit_references
 from .heading_texts import changed_anchors
 from .mentions import Mentions, ReferenceOn, unit_number
+from .metadata_numbers import metadata_edits
 from .new_headings import CannotRewriteError, NewHeading, offset_in_heading, with_replaced
 from .new_numbers import Renumbered, new_names, renumbered_units, transferred
 from .unit_labels import agrees, right_label
@@ -81,6 +82,9 @@ class _Changes:
         relocation = self.mentions.relocation
         texts = {*self._labels(), *self._references(), *link_texts(self.mentions, self.numbers)}
         texts |= set(relocation.texts(self.moves))
+        texts |= {
+            *metadata_edits(self.curriculum, self.mentions.order, self.mentions.grammar, self.units)
+        }
         anchors = changed_anchors(self.curriculum, self.headings, texts)
         found = {new.edit for each in self.headings.values() for new in each.values()}
         found |= texts | set(relocation.links(self.moves, anchors))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..edits.edit import Move
 from ..edits.moves import Moves
-from ..model.curriculum import Kind
+from ..model.curriculum import Kind, Unit
 from .exercise_removal import ExerciseRemoval
 from .heading_renaming import HeadingRenaming
 from .neighbour_order import NeighbourOrder
@@ -148,16 +148,16 @@ def renumber_units(work: Restructuring, path: str | None) -> None:
 
 def add_module(work: Restructuring, level: str, new: Beginning) -> Begun:
     """Begin a module in the level at that path."""
-    with neighbours_kept(work):
-        return _add(work, level, new)
+    with neighbours_kept(work) as neighbours:
+        return _add(work, level, new, neighbours)
 
 
 def add_subsection(work: Restructuring, module: str, new: Beginning) -> Begun:
     """Begin a subsection of the module at that path."""
     if unit_at(work.curriculum, module).kind is not Kind.MODULE:
         raise Refusal(f"{module} is no module: only modules have subsections.")
-    with neighbours_kept(work):
-        return _add(work, module, new)
+    with neighbours_kept(work) as neighbours:
+        return _add(work, module, new, neighbours)
 
 
 def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> Begun:
@@ -169,7 +169,7 @@ def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> 
     return Begun(f"exercise {new.number or title}", new.page.path)
 
 
-def _add(work: Restructuring, parent: str, new: Beginning) -> Begun:
+def _add(work: Restructuring, parent: str, new: Beginning, neighbours: NeighbourOrder) -> Begun:
     title, siblings = checked_title(new.title), children_of(work, parent)
     number = next_number(siblings) if new.at is None else siblings.read(new.at)
     give_names(work, with_room(work.curriculum.skeleton, siblings, number))
@@ -178,10 +178,19 @@ def _add(work: Restructuring, parent: str, new: Beginning) -> Begun:
     slug = slug_of(template, title) if new.name is None else new.name
     unit = new_unit(work.curriculum, siblings, number, slug)
     work.refuse_left_out(unit.readme or unit.path)
-    work.do(lambda curriculum: [first_readme(curriculum, siblings, unit, title)])
+    readme = first_readme(work.curriculum, siblings, unit, title)
+    work.make([readme.fix])
     work.mean(Meant(begun=frozenset({unit.path})))
     work.undo = ("remove", unit.path)
+    neighbours.begin(unit.readme or unit.path)
+    if readme.surroundings.lacks_navigation:
+        work.note((f"{unit.readme} has no links to the units before and behind it",))
+    _list(work, unit, title)
+    return Begun(f"{unit.kind} {siblings.shown(number)}", unit.readme or unit.path)
+
+
+def _list(work: Restructuring, unit: Unit, title: str) -> None:
+    """Write a new unit into the indexes around it."""
     entries = NewEntries(work.curriculum, unit_at(work.curriculum, unit.path), title)
     work.note(f"{path}:{line} lists no {unit.label}: add it" for path, line in entries.not_listed())
     work.make(entries.fixes())
-    return Begun(f"{unit.kind} {siblings.shown(number)}", unit.readme or unit.path)

@@ -6,10 +6,12 @@ import html
 from collections.abc import Iterator
 
 from ..edits.edit import Edit, Fix, Safety
+from ..listings.front_matter import metadata
 from ..listings.read import ListingReader
 from ..model.curriculum import Curriculum, Unit
 from ..parse.document import Document, Link, LinkKind
 from .heading_texts import changed_anchors
+from .metadata_numbers import TITLES, with_value
 from .new_headings import NewHeading
 from .refusal import Refusal
 from .relocation import Relocation
@@ -55,6 +57,9 @@ class TitleRenaming:
             for link, target in shown_links(self._curriculum, page):
                 if target.path in (self._unit.path, self._unit.readme):
                     yield from self._in_link(page.document, link)
+        for each in metadata(self._page):
+            if self.old and self.old in each.value and each.key.casefold() in TITLES:
+                yield with_value(self._page, each, each.value.replace(self.old, self._new, 1))
         for index in ListingReader(self._curriculum).everywhere():
             for entry, place in index.units:
                 name = entry.name

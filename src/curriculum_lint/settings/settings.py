@@ -200,9 +200,11 @@ class Settings:
     schemas: Mapping[str, str] = key(
         dict,
         ValueType.FILE,
-        "What a readme must contain is a JSON Schema. This table replaces the built-in schema of "
-        "a kind of readme (`root`, `level`, `module`, `subsection`, `page`) by a file of the "
-        "repository.",
+        "What a readme must contain is a JSON Schema, for each kind of readme (`root`, `level`, "
+        "`module`, `subsection`, `page`): a file of the repository, `built-in`, or `none`. The "
+        "built-in schemas of modules and subsections are the default where modules are named by "
+        "the built-in `module-pattern` and are not at the root. Elsewhere nothing is asked for "
+        "unless this table says what.",
         {"module": "schemas/module.schema.json"},
         names=ValueType.README_KIND,
     )

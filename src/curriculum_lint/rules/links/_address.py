@@ -10,3 +10,6 @@ ADDRESS = (
     r"js|ts|py|json|ya?ml|toml|txt|css|zip|docx?|pptx?|mp4)(?:#[^\s()\0]*)?"
     r"|\.{1,2}/[\w.%~/-]*[\w%/-]|(?:[\w.%~-]+/){2,}[\w.%~-]*"
 )
+
+#: Before a link stands no letter of a script with blanks between words: `f[i](x)` is code.
+APART = r"(?<![A-Za-z0-9_\])])"

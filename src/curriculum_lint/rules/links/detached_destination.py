@@ -14,13 +14,13 @@ from ...parse.document import BlockKind
 from ...settings.severity import Severity
 from ...text.source import Span
 from .._plain_text import plain_text, safety_at
-from ._address import ADDRESS
+from ._address import ADDRESS, APART
 from ._link_findings import as_code
 
-_GAP = re.compile(r"\][ \t]+\(|\][ \t]*\r?\n[ \t]*\(")
+_GAP = re.compile(r"\][ \t\xa0\u3000]+\(|\][ \t]*\r?\n[ \t]*\(")
 _DETACHED = re.compile(
-    rf"(?<![\w\])])!?\[(?P<text>[^\[\]\r\n]*[^\W\d_][^\[\]\r\n]*)\]"
-    rf"(?P<gap>[ \t]+|[ \t]*\r?\n[ \t]*)\((?P<address>{ADDRESS})\)"
+    rf"{APART}!?\[(?P<text>[^\[\]\r\n]*[^\W\d_][^\[\]\r\n]*)\]"
+    rf"(?P<gap>[ \t\xa0\u3000]+|[ \t]*\r?\n[ \t]*)\((?P<address>{ADDRESS})\)"
 )
 _BOX = re.compile(r"[xX]")
 

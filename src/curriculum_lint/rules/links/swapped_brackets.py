@@ -14,11 +14,11 @@ from ...parse.document import BlockKind
 from ...settings.severity import Severity
 from ...text.source import Span
 from .._plain_text import plain_text, safety_at
-from ._address import ADDRESS
+from ._address import ADDRESS, APART
 from ._link_findings import as_code
 
 _SWAPPED = re.compile(
-    rf"(?<![\w\])])\((?P<text>[^()\[\]\r\n\0]*[^\W\d_][^()\[\]\r\n\0]*)\)\[(?P<address>{ADDRESS})\]"
+    rf"{APART}\((?P<text>[^()\[\]\r\n\0]*[^\W\d_][^()\[\]\r\n\0]*)\)\[(?P<address>{ADDRESS})\]"
 )
 
 
