@@ -22,7 +22,7 @@ def files() -> dict[str, str]:
         f"{exercise(1, 'Start')}{exercise(2, 'Start')}{PRACTICES}",
         SECOND: "# Files\n\nIn this module you read files.\n\n"
         "## Before you start\n\n- [The event loop](../1_start/readme.md#event-loop)\n\n"
-        "See [start] and exercise 2, and [this](../1_start/readme.md).\n\n"
+        "See [start] and exercise 2, and [that module](../1_start/readme.md).\n\n"
         "![A picture](picture.png) of [the notes](<my notes.md#a-note>) on the "
         "[web](https://example.org/).\n\n"
         f"{exercise(1, 'Files')}{exercise(2, 'Files')}{PRACTICES}\n"

@@ -8,6 +8,7 @@ from ..model.curriculum import Page
 from ..model.vocabulary import Vocabulary
 from ..workspace.read import FileText
 from .engine import Coded, check_page
+from .reading import PageStore
 from .readmes import Role
 from .rule import Rule
 
@@ -52,3 +53,20 @@ class CheckedPages(PagesInMemory):
         found = read[0], check_page(read[0], self._rules)
         self.put(text, role, *found)
         return found
+
+
+class ReadPages(PagesInMemory):
+    """Pages that ``other`` has, without what was found in them; it gets none that are new."""
+
+    def __init__(self, other: PageStore) -> None:
+        super().__init__()
+        self.valid_shapes = other.valid_shapes
+        self._other = other
+
+    def get(
+        self, path: str, text: FileText, role: Role, vocabulary: Vocabulary
+    ) -> tuple[Page, list[Coded]] | None:
+        """What was put for the same path, text and role."""
+        found = super().get(path, text, role, vocabulary)
+        known = self._other.get(path, text, role, vocabulary) if found is None else None
+        return (known[0], []) if known else found

@@ -54,11 +54,14 @@ class Restructured(NamedTuple):
 class Restructuring:
     """A curriculum that is being restructured; ``before`` is what it was.
 
-    One that ``is_bold`` also rewrites words that only likely name a unit.
+    One that ``is_bold`` also rewrites words that only likely name a unit. ``known`` are pages that
+    were read without a check.
     """
 
-    def __init__(self, workspace: Workspace, *, is_bold: bool = False) -> None:
-        self._known = PagesInMemory()
+    def __init__(
+        self, workspace: Workspace, *, is_bold: bool = False, known: PagesInMemory | None = None
+    ) -> None:
+        self._known = known or PagesInMemory()
         self._done: list[Fix] = []
         self._notes: list[str] = []
         self._said: list[Mention] = []

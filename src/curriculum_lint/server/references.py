@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lsprotocol.types import Location
 
 from ..model.curriculum import Curriculum
-from ..model.target import Target
-from .spot import Goal, Spot, find_exercise, goal_of
+from ..parse.document import Link, LinkKind
+from .spot import REFERENCES, Goal, Spot, find_exercise, goal_of
 
 
 def refer(spot: Spot, *, declaration: bool) -> list[Location]:
@@ -16,7 +16,7 @@ def refer(spot: Spot, *, declaration: bool) -> list[Location]:
     goal = meant(spot)
     if goal is None:
         return []
-    found = [spot.view.location(path, target.link.span) for path, target in links_to(spot, goal)]
+    found = [spot.view.location(path, link.span) for path, link in links_to(spot, goal)]
     found += [spot.view.location(*each) for each in _numbers_of(spot.curriculum, goal)]
     own = [spot.view.location(*goal)] if declaration else []
     return [*own, *found]
@@ -32,13 +32,22 @@ def meant(spot: Spot) -> Goal | None:
     return Goal(spot.page.path) if spot.heading is not None else None
 
 
-def links_to(spot: Spot, goal: Goal) -> Iterator[tuple[str, Target]]:
+def links_to(spot: Spot, goal: Goal) -> Iterator[tuple[str, Link]]:
     """The links to a goal, each with its document; those to a page lead to any place of it."""
     for path, targets in spot.curriculum.targets.items():
         for target in targets:
             found = goal_of(spot.curriculum, target)
             if found == goal or (found and found.path == goal.path and goal.span.end == 0):
-                yield path, target
+                yield path, target.link
+                yield from ((path, each) for each in _uses(spot.curriculum, path, target.link))
+
+
+def _uses(curriculum: Curriculum, path: str, link: Link) -> Iterator[Link]:
+    """The references to a definition."""
+    if link.kind is LinkKind.DEFINITION:
+        for each in curriculum.pages[path].document.links:
+            if each.kind in REFERENCES and each.label == link.label:
+                yield each
 
 
 def _numbers_of(curriculum: Curriculum, goal: Goal) -> Iterator[Goal]:

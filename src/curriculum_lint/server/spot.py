@@ -19,7 +19,7 @@ from ..text.source import Span
 from .view import CurriculumView
 
 _LED_TO = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE, Outcome.WRONG_CASE})
-_REFERENCES = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE})
+REFERENCES = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE})
 _UNIT = re.compile(r"0*(\d+)([a-z]?)")
 _LINE = re.compile(r"L(\d+)")
 
@@ -48,7 +48,7 @@ class Spot:
     def target(self) -> Target | None:
         """Where the link here leads; a reference leads where its definition does."""
         link = self.link
-        if link is not None and link.kind in _REFERENCES:
+        if link is not None and link.kind in REFERENCES:
             link = definitions_of(self.page.document).get(link.label or "")
         targets = self.curriculum.targets.get(self.page.path, ())
         return next((each for each in targets if each.link is link), None) if link else None
