@@ -26,6 +26,7 @@ FLOORS = [
         "refactor",
         "index",
         "graph",
+        "diagram",
         "render",
     ),
     *("page", "generate", "rules", "curriculum_diff", "stats", "init", "online", "server", "cli"),

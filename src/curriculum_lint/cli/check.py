@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -47,6 +48,7 @@ from .sparse import note_absent
 from .standard_input import InputText, fixed_bytes, note_left_out, open_input
 from .terminal import snippet_width, wants_color, wants_links
 from .unchecked import note_unchecked
+from .watch import Look, watch
 from .web_links import web_links
 
 if TYPE_CHECKING:
@@ -84,6 +86,7 @@ class _Check(NamedTuple):
 @click.option("--fix", is_flag=True, help="Repair what can be repaired safely.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: unsafe fixes as well.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--watch", is_flag=True, help="Check again after each change, and say what changes.")
 @selection_options
 @output_options
 @click.option(
@@ -116,6 +119,9 @@ def check(**options: Any) -> int:
     """
     started = time.perf_counter()
     request = CheckRequest.from_options(**options)
+    if request.watch:
+        quiet = replace(request, quiet=True)
+        return watch(lambda: _look(quiet), color=wants_color(request.color))
     work = _opened(request)
     if not _may_begin(request, work.settings.root):
         return 2
@@ -136,6 +142,18 @@ def check(**options: Any) -> int:
     _note(work, result, seen)
     code = _exit_code(request, result, report)
     return work.baseline.settle(code, quiet=request.quiet) if work.baseline else code
+
+
+def _look(request: CheckRequest) -> Look:
+    """One check that changes nothing, as it is watched."""
+    started = time.perf_counter()
+    work = _opened(request)
+    result = _run(work)
+    sources = Sources(work.disk)
+    end_progress(work.disk)
+    seen = _viewed(work, result, work.disk, sources)
+    report = _report(work, result, seen, sources, time.perf_counter() - started)
+    return Look(work.settings.root, report)
 
 
 def _opened(request: CheckRequest) -> _Check:

@@ -15,7 +15,7 @@ import click
 from .. import __version__
 from ..settings.errors import SettingsError
 from ..text.escape import printable
-from .closest_words import Commands
+from .closest_words import Commands, unknown_option
 from .output import OutputFailure, complain, prepare_streams
 
 #: Wrong usage, wrong configuration, or an internal error.
@@ -140,7 +140,9 @@ def _usage(error: click.ClickException) -> str:
         return error.ctx.get_help() if error.ctx else ""
     command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else ""
     advice = f"\nTry `{command} --help`." if command else ""
-    return printable(error.format_message()) + advice
+    option = error if isinstance(error, click.NoSuchOption) else None
+    said = unknown_option(option) if option else error.format_message()
+    return printable(said) + advice
 
 
 def _flushed(code: int) -> int:

@@ -24,11 +24,14 @@ def prepare_streams(*, closed: bool = False) -> None:
             reconfigure(errors="backslashreplace")
 
 
-def write(chunks: Iterable[str]) -> None:
-    """Write to standard output. A reader that has gone away is no failure."""
+def write(chunks: Iterable[str]) -> bool:
+    """Write to standard output: whether somebody reads it, for a reader may have gone away."""
     with _standard_output():
         for chunk in chunks:
             sys.stdout.write(chunk)
+        sys.stdout.flush()
+        return True
+    return False
 
 
 def write_bytes(data: bytes) -> None:

@@ -13,6 +13,7 @@ from ..settings.severity import Severity
 from .formats import ReportOutput, chosen_outputs
 
 _WITH_ADDRESSES = frozenset({OutputFormat.GITHUB, OutputFormat.MARKDOWN, OutputFormat.SARIF})
+_AT_TERMINAL = (ReportOutput(OutputFormat.TEXT, None),)
 #: Among PATHS: the text of standard input.
 STANDARD_INPUT = "-"
 
@@ -35,6 +36,7 @@ class CheckRequest:
     fix: bool
     unsafe_fixes: bool
     diff: bool
+    watch: bool
     changed: bool
     base: str | None
     baseline: str | None
@@ -80,6 +82,21 @@ class CheckRequest:
 
 
 _CONTRADICTIONS: tuple[tuple[Callable[[CheckRequest], bool], str], ...] = (
+    (
+        lambda request: request.watch and (request.fix or request.diff),
+        "--watch only looks: no --fix, no --diff. An editor may hold what they would change.",
+    ),
+    (
+        lambda request: (
+            request.watch
+            and (request.online or request.update_baseline or request.stdin_filename is not None)
+        ),
+        "--watch looks at the files as they are saved: no `-`, no --online, no --update-baseline.",
+    ),
+    (
+        lambda request: request.watch and request.outputs != _AT_TERMINAL,
+        "--watch is for people at a terminal: no --output-format, --output-file or --statistics.",
+    ),
     (
         lambda request: request.online and request.changed,
         "--online asks for the links of the whole curriculum: no --changed.",

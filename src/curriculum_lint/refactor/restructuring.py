@@ -19,6 +19,7 @@ from ..model.curriculum import Curriculum
 from ..readme_schema.schemas import load_schemas
 from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
+from .editions import Edition, Holds, SeenAs, find_editions
 from .mirrors import mirrors
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .new_headings import CannotRewriteError
@@ -71,6 +72,10 @@ class Restructuring:
         self._meant = Meant()
         self._base, self._draft = workspace, Draft(workspace)
         self.before = self.curriculum = self._read()
+        self.editions = find_editions(self.before)
+        self._seen: dict[str, tuple[int, Curriculum]] = {}
+        self._before = [(each, self.seen(each)) for each in self.editions]
+        self._removed: set[str] = set()
 
     @property
     def is_begun(self) -> bool:
@@ -110,6 +115,43 @@ class Restructuring:
         self._done += fixes
         self.curriculum = self._read()
         return Moves(move for fix in fixes for move in fix.moves)
+
+    def seen(self, edition: Edition | None) -> Curriculum:
+        """The curriculum as it is now, or a translation of it."""
+        if edition is None:
+            return self.curriculum
+        version, known = self._seen.get(edition.key, (-1, self.curriculum))
+        if version != len(self._done):
+            known = read_curriculum(SeenAs(self._draft, edition.settings), pages=self._known)
+            self._seen[edition.key] = (len(self._done), known)
+        return known
+
+    def holds(self, edition: Edition | None) -> Holds:
+        """Which pages belong to the curriculum, or to a translation of it."""
+        if edition is not None:
+            return edition.holds
+        others = self.editions
+        return lambda path: not any(each.holds(path) for each in others)
+
+    def beside(self) -> list[Edition | None]:
+        """The curriculum, and its translations in the very same folders."""
+        return [None, *(each for each in self.editions if each.is_beside)]
+
+    def apart(self) -> list[Edition]:
+        """The translations in folders of their own."""
+        return [each for each in self.editions if not each.is_beside]
+
+    def leave_apart(self, path: str) -> None:
+        """Let translations in folders of their own be as they are, and tell where they are."""
+        for edition in self.apart():
+            unit = edition.like(self.seen(edition), self.curriculum, path)
+            if unit is not None:
+                self.note((f"{unit.path} translates {path}, and stays where it is",))
+        self.editions = [each for each in self.editions if each.is_beside]
+
+    def lose(self, path: str) -> None:
+        """A unit of a translation is removed with the one that it translates."""
+        self._removed.add(path)
 
     def mean(self, meant: Meant) -> None:
         """Say what is changed on purpose besides the order."""
@@ -153,9 +195,23 @@ class Restructuring:
             tuple(self._new_findings(rules)) if done.plan.texts or done.plan.moves else (),
             tuple(left_behind(named, self._draft, self.moves)),
             tuple(dict.fromkeys([*self._notes, *mirrors(self._base.tree, self.moves)])),
-            tuple(dict.fromkeys(faults(self.before, self._read(), self.moves, self._meant))),
+            tuple(dict.fromkeys(self._faults())),
             tuple(dict.fromkeys(self._still_said())),
         )
+
+    def _faults(self) -> Iterator[LeftBehind]:
+        """What does not hold any more, in the curriculum and in its translations."""
+        holds, now = self.holds(None), self._read()
+        own = self._meant._replace(removed=self._meant.removed | self._removed)
+        found = faults(self.before, now, self.moves, own)
+        yield from (each for each in found if holds(each.path))
+        lost = Meant(removed=frozenset(self._removed))
+        for edition, before in self._before:
+            meant = self._meant if edition.is_beside else lost
+            if edition in self.editions:
+                after = read_curriculum(SeenAs(self._draft, edition.settings), pages=self._known)
+                found = faults(before, after, self.moves, meant)
+                yield from (each for each in found if edition.holds(each.path))
 
     def _follow_counts(self, counts: Sequence[Rule]) -> None:
         """Write what was counted rightly, and is not any more."""
