@@ -26,15 +26,15 @@ def _on_page(
     return answer(found[0], page) if found and page else None
 
 
-def _at_spot(
+def _at_cursor(
     session: Session, params: Any, buffers: Buffers, answer: Callable[[Any], Answer]
 ) -> Answer | None:
     """What ``answer`` says of the place that a request names."""
-    from .spot import Spot
+    from .cursor import Cursor
 
     def at(view: CurriculumView, page: Page) -> Answer:
         offset = view.lines(page.path).offset(params.position)
-        return answer(Spot(view, page, offset))
+        return answer(Cursor(view, page, offset))
 
     return _on_page(session, params.text_document.uri, buffers, at)
 
@@ -59,7 +59,7 @@ def hover(session: Session, params: types.HoverParams, buffers: Buffers) -> type
     if is_configuration(uri) and uri in buffers:
         lines = session.lines(buffers[uri])
         return hover_configuration(buffers[uri], lines, lines.offset(params.position), rules)
-    return _at_spot(session, params, buffers, lambda spot: tell(spot, rules))
+    return _at_cursor(session, params, buffers, lambda cursor: tell(cursor, rules))
 
 
 def complete(
@@ -74,7 +74,7 @@ def complete(
     if is_configuration(uri) and uri in buffers:
         lines = session.lines(buffers[uri])
         return complete_configuration(buffers[uri], lines, lines.offset(params.position), rules)
-    return _at_spot(session, params, buffers, lambda spot: offer(spot, rules))
+    return _at_cursor(session, params, buffers, lambda cursor: offer(cursor, rules))
 
 
 def define(
@@ -83,7 +83,7 @@ def define(
     """Where the thing at a place leads."""
     from .definition import define as go
 
-    return _at_spot(session, params, buffers, go)
+    return _at_cursor(session, params, buffers, go)
 
 
 def refer(
@@ -93,7 +93,7 @@ def refer(
     from .references import refer as search
 
     own = params.context.include_declaration
-    return _at_spot(session, params, buffers, lambda spot: search(spot, declaration=own))
+    return _at_cursor(session, params, buffers, lambda cursor: search(cursor, declaration=own))
 
 
 def document_symbols(

@@ -8,7 +8,6 @@ from typing import Any
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from ..refactor.refusal import Refusal
 from .buffers import Buffer
 from .code_actions import (
     FIX_ALL,
@@ -28,7 +27,7 @@ _REQUEST_FAILED = -32803
 _FIX_ALL = types.CodeActionKind.SourceFixAll.value
 
 
-class RefusedError(JsonRpcException):
+class RequestRefusedError(JsonRpcException):
     """A request that cannot be done, for a reason that its author should read."""
 
     CODE = _REQUEST_FAILED
@@ -82,13 +81,13 @@ def fix_command(
     uri, unsafe = (*arguments, None, None)[:2]
     found = session.find_project(uri, buffers) if isinstance(uri, str) else None
     if found is None:
-        raise RefusedError("There is no curriculum around this document.")
+        raise RequestRefusedError("There is no curriculum around this document.")
     view, path = found
     wanted = Wanted(path if command == FIX_FILE_COMMAND else None, unsafe is True)
     try:
         return all_fixes(view, wanted, session.capabilities)
     except EditorCannotError as error:
-        raise RefusedError(str(error)) from None
+        raise RequestRefusedError(str(error)) from None
 
 
 COMMANDS = (FIX_FILE_COMMAND, FIX_ALL_COMMAND)
@@ -98,15 +97,15 @@ def prepare_rename(
     session: Session, params: types.PrepareRenameParams, buffers: Buffers
 ) -> types.PrepareRenamePlaceholder | None:
     """What can be renamed at a place, and what it is called."""
+    from .cursor import Cursor
     from .renaming import subject_at
-    from .spot import Spot
 
     found = session.find_project(params.text_document.uri, buffers)
     page = found[0].page(found[1]) if found else None
     if found is None or page is None:
         return None
     lines = found[0].lines(page.path)
-    subject = subject_at(Spot(found[0], page, lines.offset(params.position)))
+    subject = subject_at(Cursor(found[0], page, lines.offset(params.position)))
     if subject is None:
         return None
     return types.PrepareRenamePlaceholder(lines.range(subject.span), subject.words)
@@ -116,23 +115,24 @@ def rename(
     session: Session, params: types.RenameParams, buffers: Buffers
 ) -> types.WorkspaceEdit | None:
     """What becomes of all files when the thing at a place is renamed."""
+    from ..refactor.refusal import Refusal
+    from .cursor import Cursor
     from .renaming import rename as restructure
     from .renaming import subject_at
-    from .spot import Spot
 
     found = session.find_project(params.text_document.uri, buffers)
     page = found[0].page(found[1]) if found else None
     if found is None or page is None:
-        raise RefusedError("There is no curriculum around this document.")
+        raise RequestRefusedError("There is no curriculum around this document.")
     view = found[0]
-    subject = subject_at(Spot(view, page, view.lines(page.path).offset(params.position)))
+    subject = subject_at(Cursor(view, page, view.lines(page.path).offset(params.position)))
     if subject is None:
-        raise RefusedError("There is nothing here that can be renamed.")
+        raise RequestRefusedError("There is nothing here that can be renamed.")
     try:
         done = restructure(view, subject, params.new_name)
         edit = workspace_edit(view, done.repair.draft, session.capabilities)
     except (Refusal, EditorCannotError) as error:
-        raise RefusedError(str(error)) from None
+        raise RequestRefusedError(str(error)) from None
     left = [f"{each.source}:{each.line}" for each in done.left]
     session.tell([*done.cautions, *done.notes, *done.said, *(f"Also named in {at}" for at in left)])
     return edit

@@ -12,10 +12,10 @@ from ..check.rule import Rule
 from ..text.source import Span
 from .complete_links import complete_anchors, complete_concepts, complete_paths
 from .complete_names import complete_exercises, complete_rules, complete_sections
+from .cursor import Cursor
 from .offer import Offer
-from .spot import Spot
 
-Complete = Callable[[Spot, str], Iterator[Offer]]
+Complete = Callable[[Cursor, str], Iterator[Offer]]
 
 
 class _Context(NamedTuple):
@@ -50,18 +50,18 @@ _SUPPRESSION = re.compile(
 _COMMENT = re.compile(r"<!--[ \t]*(?P<part>curriculum-lint-[\w-]*|curriculum?|c?)\Z")
 
 
-def complete(spot: Spot, rules: Iterable[Rule]) -> list[CompletionItem]:
-    """What can be written at ``spot``, each with the part of the line that it replaces."""
-    text, document = spot.page.document.text, spot.page.document
-    if any(fence.content.holds(spot.offset) for fence in document.fences):
+def complete(cursor: Cursor, rules: Iterable[Rule]) -> list[CompletionItem]:
+    """What can be written at ``cursor``, each with the part of the line that it replaces."""
+    text, document = cursor.page.document.text, cursor.page.document
+    if any(fence.content.holds(cursor.offset) for fence in document.fences):
         return []
-    start = max(text.rfind("\n", 0, spot.offset), text.rfind("\r", 0, spot.offset)) + 1
-    before = text[start : spot.offset]
-    match, offers = _offers(spot, before, rules)
+    start = max(text.rfind("\n", 0, cursor.offset), text.rfind("\r", 0, cursor.offset)) + 1
+    before = text[start : cursor.offset]
+    match, offers = _offers(cursor, before, rules)
     if match is None:
         return []
-    span = Span(start + match.start("part"), spot.offset)
-    where = spot.view.lines(spot.page.path).range(span)
+    span = Span(start + match.start("part"), cursor.offset)
+    where = cursor.view.lines(cursor.page.path).range(span)
     return [
         CompletionItem(
             label=each.label,
@@ -76,7 +76,7 @@ def complete(spot: Spot, rules: Iterable[Rule]) -> list[CompletionItem]:
 
 
 def _offers(
-    spot: Spot, before: str, rules: Iterable[Rule]
+    cursor: Cursor, before: str, rules: Iterable[Rule]
 ) -> tuple[re.Match[str] | None, list[Offer]]:
     suppression = _SUPPRESSION.search(before)
     if suppression is not None:
@@ -87,7 +87,7 @@ def _offers(
     for context in _CONTEXTS:
         match = context.before.search(before)
         if match is not None:
-            return match, list(context.complete(spot, match[0]))
+            return match, list(context.complete(cursor, match[0]))
     return None, []
 
 

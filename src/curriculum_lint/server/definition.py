@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from lsprotocol.types import Location
 
-from .spot import Spot
+from .cursor import Cursor
 
 
-def define(spot: Spot) -> Location | None:
-    """The place that the thing at ``spot`` leads to; a heading is its own."""
-    goal = spot.goal()
+def define(cursor: Cursor) -> Location | None:
+    """The place that the thing at ``cursor`` leads to; a heading is its own."""
+    goal = cursor.goal()
     if goal is not None:
-        return spot.view.location(*goal)
-    if spot.heading is not None:
-        return spot.view.location(spot.page.path, spot.heading.span)
+        return cursor.view.location(*goal)
+    if cursor.heading is not None:
+        return cursor.view.location(cursor.page.path, cursor.heading.span)
     return None

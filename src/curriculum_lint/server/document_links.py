@@ -10,7 +10,7 @@ from ..links.destination import DestinationForm, read_destination
 from ..model.curriculum import Page
 from ..model.target import Outcome, Target
 from ..workspace.entry import EntryKind
-from .spot import goal_of
+from .cursor import goal_of
 from .view import CurriculumView
 
 _SCHEMES = ("http:", "https:", "mailto:")

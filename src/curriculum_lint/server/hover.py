@@ -20,7 +20,7 @@ from ..report.markdown_text import code
 from ..text.markdown import in_markdown
 from ..text.sentences import first_sentence
 from ..text.source import Span
-from .spot import Goal, Spot, find_exercise, goal_of
+from .cursor import Cursor, Goal, find_exercise, goal_of
 
 _LONGEST = 300
 _MOST_NAMED = 20
@@ -32,33 +32,33 @@ _TOLD = {
 }
 
 
-def hover(spot: Spot, rules: Iterable[Rule]) -> Hover | None:
-    """What is known of the thing at ``spot``."""
-    for text, span in _told(spot, rules):
+def hover(cursor: Cursor, rules: Iterable[Rule]) -> Hover | None:
+    """What is known of the thing at ``cursor``."""
+    for text, span in _told(cursor, rules):
         content = MarkupContent(MarkupKind.Markdown, text)
-        return Hover(content, spot.view.lines(spot.page.path).range(span))
+        return Hover(content, cursor.view.lines(cursor.page.path).range(span))
     return None
 
 
-def _told(spot: Spot, rules: Iterable[Rule]) -> Iterator[tuple[str, Span]]:
-    if spot.rule_word is not None:
-        word, span = spot.rule_word
+def _told(cursor: Cursor, rules: Iterable[Rule]) -> Iterator[tuple[str, Span]]:
+    if cursor.rule_word is not None:
+        word, span = cursor.rule_word
         rule = next((rule for rule in rules if word in (rule.code, rule.name)), None)
         yield (rule_text(rule) if rule else f"There is no rule {code(word)}.", span)
-    if spot.target is not None and spot.link is not None:
-        text = _link_text(spot.curriculum, spot.target)
+    if cursor.target is not None and cursor.link is not None:
+        text = _link_text(cursor.curriculum, cursor.target)
         if text:
-            yield text, spot.link.span
-    if spot.reference is not None:
-        found = find_exercise(spot.curriculum, spot.page, spot.reference)
+            yield text, cursor.link.span
+    if cursor.reference is not None:
+        found = find_exercise(cursor.curriculum, cursor.page, cursor.reference)
         if found is not None:
-            yield _exercise_text(*found), spot.reference.span
-    if spot.exercise is not None:
-        yield _exercise_text(spot.page, spot.exercise), spot.exercise.heading.span
-    if spot.heading is not None:
-        text = _concept_text(spot.curriculum, spot.page, spot.heading)
+            yield _exercise_text(*found), cursor.reference.span
+    if cursor.exercise is not None:
+        yield _exercise_text(cursor.page, cursor.exercise), cursor.exercise.heading.span
+    if cursor.heading is not None:
+        text = _concept_text(cursor.curriculum, cursor.page, cursor.heading)
         if text:
-            yield text, spot.heading.span
+            yield text, cursor.heading.span
 
 
 def rule_text(rule: Rule) -> str:

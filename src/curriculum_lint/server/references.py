@@ -8,38 +8,38 @@ from lsprotocol.types import Location
 
 from ..model.curriculum import Curriculum
 from ..parse.document import Link, LinkKind
-from .spot import REFERENCES, Goal, Spot, find_exercise, goal_of
+from .cursor import REFERENCES, Cursor, Goal, find_exercise, goal_of
 
 
-def refer(spot: Spot, *, declaration: bool) -> list[Location]:
-    """The links and numbers that lead to the thing at ``spot``; with its own place, if wanted."""
-    goal = meant(spot)
+def refer(cursor: Cursor, *, declaration: bool) -> list[Location]:
+    """The links and numbers that lead to the thing at ``cursor``; with its own place, if wanted."""
+    goal = meant(cursor)
     if goal is None:
         return []
-    found = [spot.view.location(path, link.span) for path, link in links_to(spot, goal)]
-    found += [spot.view.location(*each) for each in _numbers_of(spot.curriculum, goal)]
-    own = [spot.view.location(*goal)] if declaration else []
+    found = [cursor.view.location(path, link.span) for path, link in links_to(cursor, goal)]
+    found += [cursor.view.location(*each) for each in _numbers_of(cursor.curriculum, goal)]
+    own = [cursor.view.location(*goal)] if declaration else []
     return [*own, *found]
 
 
-def meant(spot: Spot) -> Goal | None:
-    """The thing at ``spot``: what its link leads to, its heading, or else the whole page."""
-    if spot.target is not None or spot.reference is not None:
-        return spot.goal()
-    title = spot.page.outline.title
-    if spot.heading is not None and spot.heading is not title:
-        return Goal(spot.page.path, spot.heading.span)
-    return Goal(spot.page.path) if spot.heading is not None else None
+def meant(cursor: Cursor) -> Goal | None:
+    """The thing at ``cursor``: what its link leads to, its heading, or else the whole page."""
+    if cursor.target is not None or cursor.reference is not None:
+        return cursor.goal()
+    title = cursor.page.outline.title
+    if cursor.heading is not None and cursor.heading is not title:
+        return Goal(cursor.page.path, cursor.heading.span)
+    return Goal(cursor.page.path) if cursor.heading is not None else None
 
 
-def links_to(spot: Spot, goal: Goal) -> Iterator[tuple[str, Link]]:
+def links_to(cursor: Cursor, goal: Goal) -> Iterator[tuple[str, Link]]:
     """The links to a goal, each with its document; those to a page lead to any place of it."""
-    for path, targets in spot.curriculum.targets.items():
+    for path, targets in cursor.curriculum.targets.items():
         for target in targets:
-            found = goal_of(spot.curriculum, target)
+            found = goal_of(cursor.curriculum, target)
             if found == goal or (found and found.path == goal.path and goal.span.end == 0):
                 yield path, target.link
-                yield from ((path, each) for each in _uses(spot.curriculum, path, target.link))
+                yield from ((path, each) for each in _uses(cursor.curriculum, path, target.link))
 
 
 def _uses(curriculum: Curriculum, path: str, link: Link) -> Iterator[Link]:

@@ -19,7 +19,7 @@ from ..refactor.restructuring import Restructured, Restructuring
 from ..rules.index.index_out_of_date import IndexOutOfDate
 from ..rules.structure.stated_count import StatedCountMismatch
 from ..text.source import Span
-from .spot import Goal, Spot, find_exercise
+from .cursor import Cursor, Goal, find_exercise
 from .view import ProjectView
 
 _NOT_IN_NAMES = re.compile(r'[/\\<>:"|?*\x00-\x1f]')
@@ -40,63 +40,67 @@ class Subject(NamedTuple):
     with_folder: bool = False
 
 
-def subject_at(spot: Spot) -> Subject | None:
-    """What a rename at ``spot`` renames."""
-    if spot.target is not None and spot.link is not None:
-        return _of_link(spot, spot.link)
-    if spot.reference is not None:
-        found = find_exercise(spot.curriculum, spot.page, spot.reference)
-        return _of_heading(spot, found[0], found[1].heading, spot.reference.span) if found else None
-    if spot.heading is not None:
-        return _of_heading(spot, spot.page, spot.heading, spot.heading.content)
+def subject_at(cursor: Cursor) -> Subject | None:
+    """What a rename at ``cursor`` renames."""
+    if cursor.target is not None and cursor.link is not None:
+        return _of_link(cursor, cursor.link)
+    if cursor.reference is not None:
+        found = find_exercise(cursor.curriculum, cursor.page, cursor.reference)
+        return (
+            _of_heading(cursor, found[0], found[1].heading, cursor.reference.span)
+            if found
+            else None
+        )
+    if cursor.heading is not None:
+        return _of_heading(cursor, cursor.page, cursor.heading, cursor.heading.content)
     return None
 
 
-def _of_link(spot: Spot, link: Link) -> Subject | None:
-    goal, page = spot.goal(), None
-    if goal is None or goal.path not in spot.curriculum.tree.entries:
+def _of_link(cursor: Cursor, link: Link) -> Subject | None:
+    goal, page = cursor.goal(), None
+    if goal is None or goal.path not in cursor.curriculum.tree.entries:
         return None
-    page = spot.curriculum.pages.get(goal.path)
-    span = _part(spot, link)
-    heading = _heading_of(page, goal) if page and _means_heading(spot, link) else None
+    page = cursor.curriculum.pages.get(goal.path)
+    span = _part(cursor, link)
+    heading = _heading_of(page, goal) if page and _means_heading(cursor, link) else None
     if page is not None and heading is not None and heading is not page.outline.title:
-        return _of_heading(spot, page, heading, span)
-    unit = _unit_of(spot, goal.path)
+        return _of_heading(cursor, page, heading, span)
+    unit = _unit_of(cursor, goal.path)
     words = title_of(page) if unit else posixpath.splitext(posixpath.basename(goal.path))[0]
     return Subject(goal.path, span, words, None, unit, with_folder=True)
 
 
-def _means_heading(spot: Spot, link: Link) -> bool:
+def _means_heading(cursor: Cursor, link: Link) -> bool:
     """On the destination, only its fragment means the heading; the text means the whole link."""
-    in_target = link.target is not None and link.target.start <= spot.offset <= link.target.end
-    return spot.is_on_fragment or not in_target
+    in_target = link.target is not None and link.target.start <= cursor.offset <= link.target.end
+    return cursor.is_on_fragment or not in_target
 
 
-def _part(spot: Spot, link: Link) -> Span:
+def _part(cursor: Cursor, link: Link) -> Span:
     """The part of the link at the cursor: its path, its fragment, or all of it."""
-    if link.target is None or not link.target.start <= spot.offset <= link.target.end:
+    if link.target is None or not link.target.start <= cursor.offset <= link.target.end:
         return link.span
-    written = spot.page.document.text[slice(*link.target)]
+    written = cursor.page.document.text[slice(*link.target)]
     mark = written.find("#")
     if mark < 0:
         return link.target
     at = link.target.start + mark
-    return Span(at, link.target.end) if spot.offset >= at else Span(link.target.start, at)
+    return Span(at, link.target.end) if cursor.offset >= at else Span(link.target.start, at)
 
 
 def _heading_of(page: Page, goal: Goal) -> Heading | None:
     return next((h for h in page.document.headings if h.span == goal.span), None)
 
 
-def _of_heading(spot: Spot, page: Page, heading: Heading, span: Span) -> Subject:
-    if heading is page.outline.title and (unit := _unit_of(spot, page.path)):
+def _of_heading(cursor: Cursor, page: Page, heading: Heading, span: Span) -> Subject:
+    if heading is page.outline.title and (unit := _unit_of(cursor, page.path)):
         return Subject(page.path, span, title_of(page), heading, unit)
     exercise = next((e for e in page.outline.exercises if e.heading is heading), None)
     return Subject(page.path, span, exercise.title if exercise else heading.text, heading)
 
 
-def _unit_of(spot: Spot, path: str) -> Unit | None:
-    units = spot.curriculum.units()
+def _unit_of(cursor: Cursor, path: str) -> Unit | None:
+    units = cursor.curriculum.units()
     return next((u for u in units if path in (u.readme, u.path) and u.kind in _NAMED), None)
 
 

@@ -31,7 +31,7 @@ class Goal(NamedTuple):
     span: Span = Span(0, 0)
 
 
-class Spot:
+class Cursor:
     """One place of one document."""
 
     def __init__(self, view: CurriculumView, page: Page, offset: int) -> None:
