@@ -46,6 +46,7 @@ from .reports import write_reports
 from .request import CheckRequest
 from .sparse import note_absent
 from .standard_input import InputText, fixed_bytes, note_left_out, open_input
+from .suppressions import write_suppressions
 from .terminal import snippet_width, wants_color, wants_links
 from .unchecked import note_unchecked
 from .watch import Look, watch
@@ -86,6 +87,10 @@ class _Check(NamedTuple):
 @click.option("--fix", is_flag=True, help="Repair what can be repaired safely.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: unsafe fixes as well.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--add-suppressions", is_flag=True, help="Write a comment for everything that is found."
+)
+@click.option("--reason", metavar="TEXT", help="With --add-suppressions: why it is right so.")
 @click.option("--watch", is_flag=True, help="Check again after each change, and say what changes.")
 @selection_options
 @output_options
@@ -125,6 +130,8 @@ def check(**options: Any) -> int:
     work = _opened(request)
     if not _may_begin(request, work.settings.root):
         return 2
+    if request.add_suppressions:
+        return write_suppressions(work.settings, _suppressed(work), diff=request.diff)
     if request.diff:
         repair = _repaired(work)
         code = show_diff(repair)
@@ -181,7 +188,7 @@ def _loaded(request: CheckRequest) -> LoadedSettings:
 
 def _may_begin(request: CheckRequest, root: str) -> bool:
     """Whether nothing is left of a killed run that has to be looked at before."""
-    if request.fix and not request.diff:
+    if (request.fix or request.add_suppressions) and not request.diff:
         return end_interrupted(root)
     if not request.quiet:
         note_interrupted(root)
@@ -242,6 +249,24 @@ def _repaired(work: _Check) -> Repair:
         return is_near and paths.hold(each) and (given is None or given.holds_all_of(each.fix))
 
     return repair(draft, is_wanted, look)
+
+
+def _suppressed(work: _Check) -> Repair:
+    """The curriculum with a comment for everything that would be reported, in memory."""
+    from ..check.pages_in_memory import PagesInMemory
+    from ..check.run import run
+    from ..suppress.add import add_suppressions
+    from ..workspace.draft import Draft
+
+    rules, pages = rules_to_run(work.loaded), PagesInMemory()
+
+    def look(workspace: Workspace) -> Result:
+        done = run(workspace, rules, pages=pages, ask=work.asker)
+        marked = work.change.mark(done, workspace) if work.change else done
+        seen = _viewed(work, marked, workspace, Sources(workspace))
+        return marked._replace(diagnostics=(*seen.shown, *seen.cut))
+
+    return add_suppressions(Draft(work.disk), look, work.request.reason)
 
 
 def _named_elsewhere(work: _Check, repair: Repair) -> list[NamedElsewhere]:
