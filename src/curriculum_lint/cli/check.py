@@ -27,6 +27,7 @@ from .baseline import baseline_options, open_baseline
 from .changed import changed_options, open_change
 from .closest_words import OneOf
 from .concerns import with_touched
+from .dependencies import answers_after, is_plain, paths_before
 from .formats import output_options
 from .named_elsewhere import note_named_elsewhere
 from .online import DEAD_URL, note_unasked, online_option, open_online
@@ -41,6 +42,7 @@ from .options import (
 from .output import write_bytes
 from .paths import asked_paths
 from .progress import end_progress, open_disk
+from .recording import Recording
 from .repairs import end_interrupted, note_interrupted, show_diff, write_repair
 from .reports import write_reports
 from .request import CheckRequest
@@ -147,6 +149,7 @@ def check(**options: Any) -> int:
     aside = request.fix and work.given is not None
     write_reports(report, request.outputs, root, color=color, quiet=request.quiet, aside=aside)
     _note(work, result, seen)
+    _record(work, report)
     code = _exit_code(request, result, report)
     return work.baseline.settle(code, quiet=request.quiet) if work.baseline else code
 
@@ -166,6 +169,8 @@ def _look(request: CheckRequest) -> Look:
 def _opened(request: CheckRequest) -> _Check:
     asker = open_online(request)
     loaded = _loaded(request)
+    if (recording := _recording()) is not None:
+        recording.ask(paths_before(request, loaded.settings))
     change, baseline = open_change(request, loaded), open_baseline(request, loaded)
     given = open_input(request, loaded.settings)
     paths = asked_paths(request.files, loaded.settings.root, quiet=request.quiet)
@@ -312,6 +317,22 @@ def _report(work: _Check, result: Result, seen: View, sources: Sources, seconds:
         folder_uri=f"{Path(work.settings.root).as_uri().rstrip('/')}/" if has_links else "",
         width=snippet_width(),
     )
+
+
+def _record(work: _Check, report: Report) -> None:
+    """Say on what the answer depends, for whoever may print it again."""
+    recording = _recording()
+    if recording is None or not is_plain(work.request):
+        return
+    tree = work.disk.tree
+    answers = answers_after(work.settings, tree, recording.settled_ns)
+    if answers is not None:
+        seconds = None if report.found else report.summary.seconds
+        recording.depends_on(tree, answers, seconds)
+
+
+def _recording() -> Recording | None:
+    return click.get_current_context().find_object(Recording)
 
 
 def _note(work: _Check, result: Result, seen: View) -> None:
