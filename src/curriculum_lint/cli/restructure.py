@@ -90,15 +90,15 @@ def path_of(work: Restructuring, word: str) -> str:
     """The path of the module or subsection that ``word`` names. Raises `Refusal`."""
     from ..index.build import build_index
     from ..index.find import UnitNotFound, find_unit
+    from ..model.curriculum import Kind
     from ..refactor.refusal import Refusal
 
-    index = build_index(work.curriculum)
     here = _from_root(work, word)
-    for unit in index.units():
-        if here in (unit.path, unit.readme):
+    for unit in work.curriculum.units() if here is not None else ():
+        if here in (unit.path, unit.readme) and unit.kind is not Kind.LEVEL:
             return unit.path
     try:
-        return find_unit(index, word).path
+        return find_unit(build_index(work.curriculum), word).path
     except UnitNotFound as unknown:
         raise Refusal(str(unknown)) from None
 

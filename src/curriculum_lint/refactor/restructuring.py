@@ -8,13 +8,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..check.diagnostic import Diagnostic
-from ..check.pages_in_memory import CheckedPages, PagesInMemory
+from ..check.engine import check_curriculum, check_page
+from ..check.pages_in_memory import PagesInMemory
+from ..check.result import Counts, Result
 from ..check.rule import Rule
-from ..check.run import read_curriculum, run
+from ..check.run import read_checked, read_curriculum, run
 from ..edits.compose import select_fixes
 from ..edits.edit import Fix, Safety
 from ..edits.moves import Moves
 from ..fix.repair import Repair, repair
+from ..links.link_memory import LinkMemory
 from ..model.curriculum import Curriculum
 from ..readme_schema.schemas import load_schemas
 from ..workspace.draft import Draft
@@ -62,7 +65,7 @@ class Restructuring:
     def __init__(
         self, workspace: Workspace, *, is_bold: bool = False, known: PagesInMemory | None = None
     ) -> None:
-        self._known = known or PagesInMemory()
+        self._known, self._links = known or PagesInMemory(), LinkMemory()
         self._done: list[Fix] = []
         self._notes: list[str] = []
         self._said: list[Mention] = []
@@ -183,11 +186,7 @@ class Restructuring:
         """
         self._follow_counts(counts)
         named = self._follow_elsewhere()
-        done = repair(
-            self._draft,
-            lambda each: each.fix is not None,
-            lambda draft: run(draft, index, pages=self._known),
-        )
+        done = self._generate(index)
         return Restructured(
             done,
             sum(edit.start < edit.end for fix in self._done for edit in fix.edits),
@@ -199,9 +198,23 @@ class Restructuring:
             tuple(dict.fromkeys(self._still_said())),
         )
 
+    def _generate(self, index: Sequence[Rule]) -> Repair:
+        """Write anew what is generated; nothing is read again where all of it is right."""
+        found = check_curriculum(self.curriculum, (), index)
+        known = Result(found, Counts(0, 0, 0, 0), failed=False, has_levels=True)
+        if not any(each.fix for each in found):
+            return repair(self._draft, lambda _: False, lambda _: known)
+        done = repair(
+            self._draft,
+            lambda each: each.fix is not None,
+            lambda draft: run(draft, index, pages=self._known),
+        )
+        self.curriculum = self._read()
+        return done
+
     def _faults(self) -> Iterator[LeftBehind]:
         """What does not hold any more, in the curriculum and in its translations."""
-        holds, now = self.holds(None), self._read()
+        holds, now = self.holds(None), self.curriculum
         own = self._meant._replace(removed=self._meant.removed | self._removed)
         found = faults(self.before, now, self.moves, own)
         yield from (each for each in found if holds(each.path))
@@ -217,9 +230,9 @@ class Restructuring:
         """Write what was counted rightly, and is not any more."""
         if not counts:
             return
-        wrong = {each.place.path for each in run(self._base, counts, pages=self._known).diagnostics}
+        wrong = {each.place.path for each in check_curriculum(self.before, (), counts)}
         origin = self._draft.tree.origin
-        found = run(self._draft, counts, pages=self._known).diagnostics
+        found = check_curriculum(self.curriculum, (), counts)
         self.make(each.fix for each in found if each.fix and origin(each.place.path) not in wrong)
 
     def _still_said(self) -> Iterator[str]:
@@ -241,10 +254,11 @@ class Restructuring:
         return named
 
     def _new_findings(self, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
-        pages, origin = CheckedPages(self._known, rules), self._draft.tree.origin
-        before = run(self._base, rules, pages=pages)
-        known = Counter((each.code, each.place.path) for each in before.diagnostics)
-        for each in run(self._draft, rules, pages=pages).diagnostics:
+        origin = self._draft.tree.origin
+        known = Counter(
+            (each.code, each.place.path) for each in _checked(self.before, self.curriculum, rules)
+        )
+        for each in _checked(self.curriculum, self.before, rules):
             identity = (each.code, origin(each.place.path))
             if known[identity] > 0:
                 known[identity] -= 1
@@ -252,5 +266,14 @@ class Restructuring:
                 yield each
 
     def _read(self) -> Curriculum:
-        read = read_curriculum(self._draft, pages=self._known)
+        read, _ = read_checked(self._draft, (), self._known, self._links)
         return replace(read, schemas=load_schemas(self._draft.settings))
+
+
+def _checked(
+    curriculum: Curriculum, other: Curriculum, rules: Sequence[Rule]
+) -> tuple[Diagnostic, ...]:
+    """What a check finds, but in documents that are the same in another curriculum."""
+    changed = (page for path, page in curriculum.pages.items() if other.pages.get(path) is not page)
+    found = [coded for page in changed for coded in check_page(page, rules)]
+    return check_curriculum(curriculum, found, rules)
