@@ -27,6 +27,7 @@ from .baseline import baseline_options, open_baseline
 from .changed import changed_options, open_change
 from .closest_words import OneOf
 from .concerns import with_touched
+from .dependencies import answers_after, is_plain, paths_before
 from .formats import output_options
 from .named_elsewhere import note_named_elsewhere
 from .online import DEAD_URL, note_unasked, online_option, open_online
@@ -41,11 +42,13 @@ from .options import (
 from .output import write_bytes
 from .paths import asked_paths
 from .progress import end_progress, open_disk
+from .recording import Recording
 from .repairs import end_interrupted, note_interrupted, show_diff, write_repair
 from .reports import write_reports
 from .request import CheckRequest
 from .sparse import note_absent
 from .standard_input import InputText, fixed_bytes, note_left_out, open_input
+from .suppressions import write_suppressions
 from .terminal import snippet_width, wants_color, wants_links
 from .unchecked import note_unchecked
 from .watch import Look, watch
@@ -86,6 +89,10 @@ class _Check(NamedTuple):
 @click.option("--fix", is_flag=True, help="Repair what can be repaired safely.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: unsafe fixes as well.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--add-suppressions", is_flag=True, help="Write a comment for everything that is found."
+)
+@click.option("--reason", metavar="TEXT", help="With --add-suppressions: why it is right so.")
 @click.option("--watch", is_flag=True, help="Check again after each change, and say what changes.")
 @selection_options
 @output_options
@@ -125,6 +132,8 @@ def check(**options: Any) -> int:
     work = _opened(request)
     if not _may_begin(request, work.settings.root):
         return 2
+    if request.add_suppressions:
+        return write_suppressions(work.settings, _suppressed(work), diff=request.diff)
     if request.diff:
         repair = _repaired(work)
         code = show_diff(repair)
@@ -140,6 +149,7 @@ def check(**options: Any) -> int:
     aside = request.fix and work.given is not None
     write_reports(report, request.outputs, root, color=color, quiet=request.quiet, aside=aside)
     _note(work, result, seen)
+    _record(work, report)
     code = _exit_code(request, result, report)
     return work.baseline.settle(code, quiet=request.quiet) if work.baseline else code
 
@@ -159,6 +169,8 @@ def _look(request: CheckRequest) -> Look:
 def _opened(request: CheckRequest) -> _Check:
     asker = open_online(request)
     loaded = _loaded(request)
+    if (recording := _recording()) is not None:
+        recording.ask(paths_before(request, loaded.settings))
     change, baseline = open_change(request, loaded), open_baseline(request, loaded)
     given = open_input(request, loaded.settings)
     paths = asked_paths(request.files, loaded.settings.root, quiet=request.quiet)
@@ -181,7 +193,7 @@ def _loaded(request: CheckRequest) -> LoadedSettings:
 
 def _may_begin(request: CheckRequest, root: str) -> bool:
     """Whether nothing is left of a killed run that has to be looked at before."""
-    if request.fix and not request.diff:
+    if (request.fix or request.add_suppressions) and not request.diff:
         return end_interrupted(root)
     if not request.quiet:
         note_interrupted(root)
@@ -244,6 +256,24 @@ def _repaired(work: _Check) -> Repair:
     return repair(draft, is_wanted, look)
 
 
+def _suppressed(work: _Check) -> Repair:
+    """The curriculum with a comment for everything that would be reported, in memory."""
+    from ..check.pages_in_memory import PagesInMemory
+    from ..check.run import run
+    from ..suppress.add import add_suppressions
+    from ..workspace.draft import Draft
+
+    rules, pages = rules_to_run(work.loaded), PagesInMemory()
+
+    def look(workspace: Workspace) -> Result:
+        done = run(workspace, rules, pages=pages, ask=work.asker)
+        marked = work.change.mark(done, workspace) if work.change else done
+        seen = _viewed(work, marked, workspace, Sources(workspace))
+        return marked._replace(diagnostics=(*seen.shown, *seen.cut))
+
+    return add_suppressions(Draft(work.disk), look, work.request.reason)
+
+
 def _named_elsewhere(work: _Check, repair: Repair) -> list[NamedElsewhere]:
     """What else names the folders and files that the repair renames."""
     if not repair.plan.moves:
@@ -287,6 +317,22 @@ def _report(work: _Check, result: Result, seen: View, sources: Sources, seconds:
         folder_uri=f"{Path(work.settings.root).as_uri().rstrip('/')}/" if has_links else "",
         width=snippet_width(),
     )
+
+
+def _record(work: _Check, report: Report) -> None:
+    """Say on what the answer depends, for whoever may print it again."""
+    recording = _recording()
+    if recording is None or not is_plain(work.request):
+        return
+    tree = work.disk.tree
+    answers = answers_after(work.settings, tree, recording.settled_ns)
+    if answers is not None:
+        seconds = None if report.found else report.summary.seconds
+        recording.depends_on(tree, answers, seconds)
+
+
+def _recording() -> Recording | None:
+    return click.get_current_context().find_object(Recording)
 
 
 def _note(work: _Check, result: Result, seen: View) -> None:

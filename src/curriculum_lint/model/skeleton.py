@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from math import inf
 
+from ..parse.front_matter import front_matter_numbers
 from ..settings.settings import Settings
 from ..text.about_repository import is_about_repository
 from ..text.globs import matches_exactly
@@ -28,7 +30,7 @@ def find_units(
 
     ``read`` gives the text of the files that list modules in their order.
     """
-    finder = _Finder(tree, settings, _places(tree, settings, read), read)
+    finder = _Finder(tree, settings, read)
     levels = [finder.level(path) for path in finder.level_paths()]
     return Skeleton(
         finder.readme("."),
@@ -55,13 +57,10 @@ def _places(
 
 class _Finder:
     def __init__(
-        self,
-        tree: Tree,
-        settings: Settings,
-        places: Mapping[str, int],
-        read: Callable[[str], FileText | Unreadable],
+        self, tree: Tree, settings: Settings, read: Callable[[str], FileText | Unreadable]
     ) -> None:
-        self.tree, self.settings, self.places, self._read = tree, settings, places, read
+        self.tree, self.settings, self._read = tree, settings, read
+        self.places: Mapping[str, int] = _places(tree, settings, read)
         self.module_template = Template(settings.module_pattern, settings.other_module_patterns)
         self.subsection_template = Template(settings.subsection_pattern)
         self._folders = [e.path for e in tree.entries.values() if e.kind is EntryKind.FOLDER]
@@ -107,7 +106,7 @@ class _Finder:
         entries = [entry for entry in self.tree.children(path) if entry.path != own]
         found = [unit for each in entries if (unit := self._module(each)) is not None]
         units = list(_without_years(found))
-        units.sort(key=lambda unit: (self._place(unit), _order(unit)))
+        units.sort(key=lambda unit: (self._place(unit), self._weight(unit), _order(unit)))
         known = {unit.path for unit in units}
         strays = () if path == "." else tuple(self._strays(path, known))
         return Unit(Kind.LEVEL, path, NameParts(), own, True, tuple(units), strays)
@@ -117,6 +116,13 @@ class _Finder:
         paths = (unit.path, unit.readme or unit.path)
         last = len(self.places)
         return min(self.places.get(path, last) for path in paths) if self.places else 0
+
+    def _weight(self, unit: Unit) -> float:
+        """What its front matter says of its place; behind all others where it says nothing."""
+        key = self.settings.order_by
+        found = self._read(unit.readme) if key and unit.readme else None
+        numbers = front_matter_numbers(found.text) if isinstance(found, FileText) else {}
+        return numbers.get(key or "", inf) if key else 0
 
     def _strays(self, folder: str, known: set[str]) -> Iterator[Stray]:
         for entry in self.tree.children(folder):
