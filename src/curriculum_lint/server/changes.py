@@ -13,7 +13,7 @@ from .code_actions import (
     FIX_ALL,
     FIX_ALL_COMMAND,
     FIX_FILE_COMMAND,
-    Wanted,
+    WantedFixes,
     all_fixes,
     quick_fixes,
     whole_actions,
@@ -59,7 +59,7 @@ def _for_all(
 ) -> list[types.CodeAction]:
     """What repairs more than one finding: as an edit where it is asked for, to run on saving."""
     if is_asked:
-        wanted = Wanted(path)
+        wanted = WantedFixes(path)
         edit = all_fixes(view, wanted, session.capabilities)
         is_empty = not (edit.changes or edit.document_changes)
         title = "Fix everything in this file"
@@ -83,7 +83,7 @@ def fix_command(
     if found is None:
         raise RequestRefusedError("There is no curriculum around this document.")
     view, path = found
-    wanted = Wanted(path if command == FIX_FILE_COMMAND else None, unsafe is True)
+    wanted = WantedFixes(path if command == FIX_FILE_COMMAND else None, unsafe is True)
     try:
         return all_fixes(view, wanted, session.capabilities)
     except EditorCannotError as error:

@@ -22,7 +22,7 @@ FIX_FILE_COMMAND = "curriculum-lint.fixFile"
 FIX_ALL_COMMAND = "curriculum-lint.fixAll"
 
 
-class Wanted(NamedTuple):
+class WantedFixes(NamedTuple):
     """Which fixes: those in one file, or everywhere without one; unsafe ones as well, or not."""
 
     path: str | None
@@ -80,7 +80,7 @@ def fix_edit(
 
 
 def all_fixes(
-    view: ProjectView, wanted: Wanted, capabilities: types.ClientCapabilities
+    view: ProjectView, wanted: WantedFixes, capabilities: types.ClientCapabilities
 ) -> types.WorkspaceEdit:
     """What the wanted fixes change, and those that follow from them. Raises `EditorCannotError`."""
     rules = list(_fixing(view, wanted))
@@ -92,7 +92,7 @@ def all_fixes(
     return workspace_edit(view, done.draft, capabilities)
 
 
-def _fixing(view: ProjectView, wanted: Wanted) -> Iterator[Rule]:
+def _fixing(view: ProjectView, wanted: WantedFixes) -> Iterator[Rule]:
     """The rules that have something to repair, and those that say where nothing is to be done.
 
     Those of documents have run already.
@@ -103,14 +103,14 @@ def _fixing(view: ProjectView, wanted: Wanted) -> Iterator[Rule]:
             yield rule
 
 
-def whole_actions(view: ProjectView, path: str) -> Iterator[tuple[str, str, Wanted]]:
+def whole_actions(view: ProjectView, path: str) -> Iterator[tuple[str, str, WantedFixes]]:
     """Title, command and extent of what repairs more than one finding."""
     found = current_diagnostics(view)
     for unsafe in (False, True):
         also = ", also unsafe ones" if unsafe else ""
-        in_file, everywhere = Wanted(path, unsafe), Wanted(None, unsafe)
+        in_file, everywhere = WantedFixes(path, unsafe), WantedFixes(None, unsafe)
         counts = [sum(map(each.includes, found)) for each in (in_file, everywhere)]
-        has_more = not unsafe or sum(map(Wanted(None).includes, found)) < counts[1]
+        has_more = not unsafe or sum(map(WantedFixes(None).includes, found)) < counts[1]
         if counts[0] and has_more:
             yield f"Fix everything in this file{also}", FIX_FILE_COMMAND, in_file
         if counts[1] > counts[0] and has_more:
