@@ -170,6 +170,7 @@ class RestructureRequest:
 
     diff: bool
     unsafe_fixes: bool
+    redirects: bool
     force: bool
     config: str | None
     root: str | None

@@ -9,9 +9,10 @@ from ..parse.front_matter import front_matter_numbers
 from ..settings.settings import Settings
 from ..text.about_repository import is_about_repository
 from ..text.globs import matches_exactly
+from ..text.moved import LARGEST, is_moved
 from ..text.natural import natural_key
 from ..workspace.read import FileText, Unreadable
-from ..workspace.tree import Entry, EntryKind, Tree
+from ..workspace.tree import MARKDOWN_SUFFIXES, Entry, EntryKind, Tree
 from .curriculum import Kind, Skeleton, Stray, Unit
 from .template import NameParts, Template
 from .unit_file import find_unit_file
@@ -125,7 +126,8 @@ class _Finder:
 
     def _strays(self, folder: str, known: set[str]) -> Iterator[Stray]:
         for entry in self.tree.children(folder):
-            if entry.kind is EntryKind.FOLDER and entry.path not in known | self._levels:
+            is_other = entry.kind is EntryKind.FOLDER and entry.path not in known | self._levels
+            if is_other and not is_left(self.tree, entry, self._read):
                 readme = self.readme(entry.path)
                 if readme is not None:
                     yield Stray(entry.path, readme)
@@ -172,6 +174,8 @@ class _Finder:
     def _named(self, entry: Entry, template: Template) -> tuple[NameParts, str | None, bool] | None:
         """What the entry's name says, its readme, and whether it follows the template."""
         basename = _basename(entry.path)
+        if is_left(self.tree, entry, self._read):
+            return None
         if entry.kind is EntryKind.FILE:
             name = template.read(basename, is_file=True)
             is_named = name is not None and self._is_module_file(entry.path, name)
@@ -185,6 +189,17 @@ class _Finder:
             return (name, readme, True) if is_unit else None
         guess = template.guess(basename, is_file=False) if readme is not None else None
         return (guess, readme, False) if guess is not None else None
+
+
+def is_left(tree: Tree, entry: Entry, read: Callable[[str], FileText | Unreadable]) -> bool:
+    """Whether a file, or the only one in a folder, only says where a unit has gone."""
+    inside = [entry] if entry.kind is EntryKind.FILE else tree.children(entry.path)
+    if len(inside) != 1 or inside[0].kind is not EntryKind.FILE or inside[0].size > LARGEST:
+        return False
+    if not inside[0].path.lower().endswith(MARKDOWN_SUFFIXES):
+        return False
+    found = read(inside[0].path)
+    return isinstance(found, FileText) and is_moved(found.text)
 
 
 def _without_years(modules: list[Unit]) -> list[Unit]:
