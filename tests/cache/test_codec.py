@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_lint.cache.codec import decoder
 from curriculum_lint.cache.pages import StoredPages
 from curriculum_lint.cache.store import Shelf
+from curriculum_lint.check.codec import decoder
 from curriculum_lint.check.engine import Coded, check_page
 from curriculum_lint.check.readmes import PageReader, Role
 from curriculum_lint.model.curriculum import Kind, Page

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..check.codec import decoder
 from ..check.diagnostic import Diagnostic
 from ..check.result import Counts, Result
 from ..git.prefix import repository_prefix
@@ -15,8 +16,8 @@ from ..settings.data import settings_to_data
 from ..settings.settings import Settings
 from ..workspace.generated import generated_stamps
 from ..workspace.workspace import Workspace
-from .codec import decoder
-from .store import Shelf, digest_of, stamps_of
+from .fingerprint import digest_of, stamps_of
+from .store import Shelf
 
 if TYPE_CHECKING:
     from ..check.rule import Rule

@@ -21,8 +21,9 @@ from ..workspace.generated import generated_files
 from ..workspace.tree import EntryKind, Tree
 from ..workspace.workspace import Workspace
 from .diagnostic import INTERNAL_ERROR
+from .document_reader import DocumentReader
 from .engine import Coded, check_curriculum
-from .reading import DocumentReader, Pages, PageStore
+from .reading import Pages, PageStore
 from .readmes import Role
 from .result import Counts, Result
 from .rule import Rule

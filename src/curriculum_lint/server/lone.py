@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..check.diagnostic import Diagnostic
+from ..check.document_reader import DocumentReader, SourceFile
 from ..check.engine import check_curriculum
-from ..check.reading import DocumentReader, SourceFile
 from ..check.readmes import Role
 from ..check.rule import CurriculumRule
 from ..check.selection import select_rules

@@ -7,13 +7,13 @@ from dataclasses import fields
 from itertools import accumulate, chain
 from typing import Any, NamedTuple, get_type_hints
 
-from ..check.engine import Coded
 from ..model.curriculum import Kind, Page, Unmet
 from ..model.outline import Outline
 from ..model.vocabulary import Vocabulary
 from ..parse.document import Document
 from ..workspace.read import FileText
 from .codec import decoder
+from .engine import Coded
 
 _DOCUMENT_HINTS = get_type_hints(Document)
 _OUTLINE_HINTS = get_type_hints(Outline)
