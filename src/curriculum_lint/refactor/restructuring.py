@@ -63,13 +63,18 @@ class Restructuring:
     """A curriculum that is being restructured; ``before`` is what it was.
 
     One that ``is_bold`` also rewrites words that only likely name a unit; with ``redirects``, old
-    addresses lead on.
+    addresses lead on. ``known`` are pages that were read without a check.
     """
 
     def __init__(
-        self, workspace: Workspace, *, is_bold: bool = False, redirects: bool = False
+        self,
+        workspace: Workspace,
+        *,
+        is_bold: bool = False,
+        redirects: bool = False,
+        known: PagesInMemory | None = None,
     ) -> None:
-        self._known, self._links = PagesInMemory(), LinkMemory()
+        self._known, self._links = known or PagesInMemory(), LinkMemory()
         self._done: list[Fix] = []
         self._notes: list[str] = []
         self._said: list[Mention] = []
