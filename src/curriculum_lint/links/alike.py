@@ -22,7 +22,7 @@ _PAGES = frozenset(("", ".md", ".markdown", ".mdx", ".qmd", ".rmd", ".rst", ".tx
 #: How much alike two names must be for one to be written instead of the other unasked.
 _SAME = 0.85
 #: And how much alike two words must be for one to be a guess at the other.
-_ALIKE, _ALIKE_IF_SHORT, _SHORT = 0.6, 0.75, 4
+_ALIKE, _ALIKE_IF_SHORT, _SHORT = 0.65, 0.75, 4
 
 
 class Nearest(NamedTuple):
