@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -91,7 +92,7 @@ class Exercise(NamedTuple):
     heading: Heading
     number_span: Span
     span: Span
-    sections: tuple[Section, ...]
+    sections: Sequence[Section]
     digest: str = ""
     effort: Effort = NO_EFFORT
 
