@@ -115,11 +115,12 @@ def decode_page(
 class _Record:
     """An encoded page, and its facts: the usual ones are decoded together, and kept."""
 
-    __slots__ = ("_usual", "encoded")
+    __slots__ = ("_sections", "_usual", "encoded")
 
     def __init__(self, encoded: EncodedPage) -> None:
         self.encoded = encoded
         self._usual: list[Any] | None = None
+        self._sections: list[tuple[Section, ...]] | None = None
 
     def fact(self, name: str) -> Any:
         """A fact of the document or its outline."""
@@ -131,12 +132,18 @@ class _Record:
             self._usual = self._decode_usual()
         return self._usual[_USUAL.index(name)]
 
+    def sections(self, exercise: int) -> tuple[Section, ...]:
+        """The sections of one exercise."""
+        if self._sections is None:
+            self._sections = _decode_sections(*self.encoded.part(_RARE_PART))
+        return self._sections[exercise]
+
     def _decode_usual(self) -> list[Any]:
         rows = dict(zip(_USUAL, self.encoded.part(_USUAL_PART), strict=True))
         headings = rows["headings"] = _decode("headings", rows["headings"])
         for at, row in enumerate(rows["exercises"]):
             row[_HEADING] = headings[row[_HEADING]]
-            row[_SECTIONS] = _StoredSections(self.encoded, at)
+            row[_SECTIONS] = _StoredSections(self, at)
         return [_decode(name, rows[name]) for name in _USUAL]
 
 
@@ -185,17 +192,14 @@ def _keep(stored: Any, name: str, value: Any) -> Any:
 class _StoredSections(Sequence[Section]):
     """The sections of one exercise, decoded when they are first looked at: mostly, they are not."""
 
-    __slots__ = ("_at", "_encoded", "_sections")
+    __slots__ = ("_at", "_record")
 
-    def __init__(self, encoded: EncodedPage, at: int) -> None:
-        self._encoded, self._at = encoded, at
-        self._sections: tuple[Section, ...] | None = None
+    def __init__(self, record: _Record, at: int) -> None:
+        self._record, self._at = record, at
 
     @property
     def _decoded(self) -> tuple[Section, ...]:
-        if self._sections is None:
-            self._sections = _decode_sections(self._encoded, self._at)
-        return self._sections
+        return self._record.sections(self._at)
 
     def __len__(self) -> int:
         return len(self._decoded)
@@ -220,13 +224,12 @@ class _StoredSections(Sequence[Section]):
         return repr(self._decoded)
 
 
-def _decode_sections(encoded: EncodedPage, exercise: int) -> tuple[Section, ...]:
-    *facts, sections = encoded.part(_RARE_PART)
+def _decode_sections(*rows: Any) -> list[tuple[Section, ...]]:
+    *facts, sections = rows
     rare = dict(zip(_RARE, facts, strict=True))
     labels, lists = _decode("labels", rare["labels"]), _decode("lists", rare["lists"])
     items = {item.marker.start: item for each in lists for item in each.items}
-    for row in sections[exercise]:
+    for row in chain.from_iterable(sections):
         row[_ITEMS] = [items[start] for start in row[_ITEMS]]
         row[_LABEL] = None if row[_LABEL] is None else labels[row[_LABEL]]
-    decoded: tuple[Section, ...] = decoder(tuple[Section, ...])(sections[exercise])
-    return decoded
+    return [*map(decoder(tuple[Section, ...]), sections)]

@@ -77,6 +77,18 @@ class ExerciseReference(NamedTuple):
     span: Span
 
 
+class LabelForm(NamedTuple):
+    """How a readme writes its labels of one key, where it writes all of them alike.
+
+    ``span`` is the first of them.
+    """
+
+    key: str
+    text: str
+    colon: bool
+    span: Span
+
+
 class Exercise(NamedTuple):
     """One exercise: ``number`` as written (empty if there is none), ``span`` all of it.
 
@@ -113,6 +125,7 @@ class Outline:
     ``misplaced`` holds those of them that stand inside the last exercise. ``concepts`` are the
     headings directly below the section of that name, ``effort`` is what the whole unit takes, and
     ``unmentioned`` are the links among the prerequisites whose words occur nowhere else.
+    ``label_forms`` are the forms of labels in a readme of a unit.
     """
 
     title: Heading | None = None
@@ -123,6 +136,7 @@ class Outline:
     concepts: tuple[Heading, ...] = ()
     references: tuple[ExerciseReference, ...] = ()
     unmentioned: tuple[Span, ...] = ()
+    label_forms: tuple[LabelForm, ...] = ()
 
     def section(self, key: str) -> Section | None:
         """The first section of that key."""
