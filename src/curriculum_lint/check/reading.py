@@ -16,7 +16,6 @@ from .readmes import Role
 from .shared_reading import SharedReading
 from .workers import count_jobs
 
-
 #: As records, so many pages take a quarter of the memory; making records takes time.
 _MANY = 1_000
 
