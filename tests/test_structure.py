@@ -26,7 +26,9 @@ FLOORS = [
         "refactor",
         "index",
         "graph",
+        "diagram",
         "render",
+        "suppress",
     ),
     *("page", "generate", "rules", "curriculum_diff", "stats", "init", "online", "server", "cli"),
 ]

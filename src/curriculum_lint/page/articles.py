@@ -22,10 +22,9 @@ _DEEPEST = 3
 
 
 class Written(NamedTuple):
-    """An article, the keys of the criteria of its exercises, and its text for the search."""
+    """An article, and its text for the search."""
 
     view: ArticleView
-    criteria: Sequence[tuple[str, ...]]
     sections: Sequence[RenderedSection]
 
 
@@ -46,7 +45,7 @@ class Articles:
     def of_unit(self, unit: IndexedUnit) -> Written:
         """The article of a unit; with nothing to read where it has no readme."""
         tasks = [Task(key_of(e.key), e.number, short_title(e.title)) for e in unit.exercises]
-        return self._of(unit_article(unit), tasks) or Written(_empty(unit_article(unit)), (), ())
+        return self._of(unit_article(unit), tasks) or Written(_empty(unit_article(unit)), ())
 
     def of_page(self, key: str) -> ArticleView | None:
         """The article of another readme; ``None`` where there is none."""
@@ -62,7 +61,7 @@ class Articles:
         decide = self._destinations.of(article, places)
         rendered = render_readme(text, self._library.vocabulary, tasks, self._writer(), decide)
         view = self._view(article, rendered)
-        self.written[key] = Written(view, rendered.criteria, rendered.sections)
+        self.written[key] = Written(view, rendered.sections)
         return self.written[key]
 
     def _view(self, article: Article, rendered: Rendered) -> ArticleView:
@@ -73,6 +72,7 @@ class Articles:
             minutes=rendered.minutes,
             contents=tuple(_contents(rendered)),
             source=self._addresses.of(article.path) if self._addresses.source else None,
+            has_diagrams=rendered.has_diagrams,
         )
 
     def _writer(self) -> Writer:

@@ -13,6 +13,7 @@ from ..model.outline import ExerciseReference
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..parse.document import Link
 from ..text.regions import Regions
+from .editions import Holds, everywhere
 from .entry_labels import EntryLabel, entry_labels
 from .relocation import Relocation
 from .unit_labels import LabelGrammar, UnitLabel, agrees
@@ -37,10 +38,13 @@ class ReferenceOn(NamedTuple):
 
 
 class Mentions:
-    """Everything about one curriculum that renumbering needs; nothing is read before it is."""
+    """Everything about one curriculum that renumbering needs; nothing is read before it is.
 
-    def __init__(self, curriculum: Curriculum) -> None:
-        self.curriculum = curriculum
+    ``holds`` says which pages are in its language: others mean other units by the same numbers.
+    """
+
+    def __init__(self, curriculum: Curriculum, holds: Holds = everywhere) -> None:
+        self.curriculum, self._holds = curriculum, holds
         self.grammar = LabelGrammar(curriculum.skeleton)
         self.relocation = Relocation(curriculum)
         self._headings: dict[str, Regions] = {}
@@ -114,7 +118,7 @@ class Mentions:
     def references(self) -> dict[str, list[ReferenceOn]]:
         """References to exercises whose numbers begin with those of units, by the number."""
         found: dict[str, list[ReferenceOn]] = {}
-        for page in self.curriculum.pages.values():
+        for page in filter(lambda each: self._holds(each.path), self.curriculum.pages.values()):
             for reference in page.outline.references:
                 if reference.unit:
                     found.setdefault(reference.number, []).append(ReferenceOn(page, reference))

@@ -12,7 +12,7 @@ from ..model.reading_order import UnitPlace
 from ..model.template import NameParts, Template, slugify
 from ..model.unit_file import new_file_name
 from ..workspace.lookup import Status
-from .new_surroundings import Surroundings, surroundings_like
+from .readme_frame import ReadmeFrame, frame_like
 from .readme_template import readme_template
 from .refusal import Refusal
 from .siblings import Siblings, template_of
@@ -80,7 +80,7 @@ class FirstReadme(NamedTuple):
     """The fix that writes a readme, and what stands in it around the text."""
 
     fix: Fix
-    surroundings: Surroundings
+    frame: ReadmeFrame
 
 
 def first_readme(curriculum: Curriculum, siblings: Siblings, unit: Unit, title: str) -> FirstReadme:
@@ -88,15 +88,15 @@ def first_readme(curriculum: Curriculum, siblings: Siblings, unit: Unit, title: 
     grammar = LabelGrammar(curriculum.skeleton)
     new, *places = (_place(curriculum, siblings, each) for each in (unit, *siblings.units))
     pages = [(each, page) for each in places if (page := curriculum.page(each.unit))]
-    surroundings, end = surroundings_like(curriculum, places, new, title), "\n"
+    frame, end = frame_like(curriculum, places, new, title), "\n"
     for old, page in pages[-1:]:
         end = line_end_of(page.document.text)
         heading = page.outline.title
         labelled = labelled_like(heading.text, grammar, old, new, title) if heading else title
         title = labelled if title in labelled else f"{labelled}: {title}"
-    text = surroundings.around(readme_template(curriculum, unit, title)).replace("\n", end)
+    text = frame.around(readme_template(curriculum, unit, title)).replace("\n", end)
     write = Write(unit.readme or unit.path, text)
-    return FirstReadme(Fix(f"Write {write.path}", Safety.UNSAFE, writes=(write,)), surroundings)
+    return FirstReadme(Fix(f"Write {write.path}", Safety.UNSAFE, writes=(write,)), frame)
 
 
 def _place(curriculum: Curriculum, siblings: Siblings, unit: Unit) -> UnitPlace:

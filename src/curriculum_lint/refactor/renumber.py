@@ -12,6 +12,7 @@ from ..model.reading_order import UnitPlace
 from ..model.template import NameParts
 from ..parse.document import Heading
 from ..text.phrases import listed
+from .editions import Holds, everywhere
 from .exercise_mentions import link_texts, unit_references
 from .heading_texts import changed_anchors
 from .mentions import Mentions, ReferenceOn, unit_number
@@ -28,8 +29,8 @@ _MOST_PLACES = 20
 class Renumbering:
     """Makes fixes that give units of one curriculum other numbers or letters."""
 
-    def __init__(self, curriculum: Curriculum) -> None:
-        self._mentions = Mentions(curriculum)
+    def __init__(self, curriculum: Curriculum, holds: Holds = everywhere) -> None:
+        self._mentions = Mentions(curriculum, holds)
 
     def changed(self, names: Mapping[str, NameParts]) -> dict[str, UnitPlace | None]:
         """What becomes of each unit that gets another number, by its path."""

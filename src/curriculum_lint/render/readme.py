@@ -21,7 +21,7 @@ from .pictures import with_pictures
 from .places import Criterion, LineRange, PlacedExercise, ReadmePlaces
 from .regions import Region, with_regions
 from .sanitise import AdditionNames, Filter, sanitised
-from .tokens import plain, prepared
+from .tokens import DIAGRAM, plain, prepared
 
 _EXERCISE_KEYS = frozenset({"goal", "steps", "acceptance_criteria", "hints"})
 #: Words that somebody reads in a minute who reads a text to learn from it.
@@ -54,14 +54,14 @@ class Task(NamedTuple):
 class Rendered(NamedTuple):
     """A readme as a page shows it, without its title.
 
-    ``title`` is the anchor of that; ``criteria`` are the keys of each exercise's, in order.
+    ``title`` is the anchor of that.
     """
 
     html: str
     title: str
     sections: tuple[RenderedSection, ...]
-    criteria: tuple[tuple[str, ...], ...]
     minutes: int
+    has_diagrams: bool
 
 
 class Writer(NamedTuple):
@@ -113,8 +113,8 @@ class _Renderer:
             html=with_pictures(sanitised(html, self._mark, decide)),
             title=self._title,
             sections=tuple(sections),
-            criteria=tuple(tuple(criteria_keys(task, placed)) for task, placed in self._exercises),
             minutes=max(1, round(words / _WORDS_A_MINUTE)) if words else 0,
+            has_diagrams=f" {self._mark.attribute(DIAGRAM)}=" in html,
         )
 
     def _body(self) -> str:

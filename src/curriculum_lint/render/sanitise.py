@@ -38,6 +38,8 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
     "th": frozenset({"colspan", "rowspan", "scope", "valign"}),
     "time": frozenset({"datetime"}),
 }
+#: The attributes that this program adds.
+_OWN = ("class", "data-exercise", "data-diagram", "data-words")
 _SCHEMES = frozenset({"http", "https", "mailto"})
 
 #: Decides on the value of an attribute: ``(element, attribute, value)``; ``None`` removes it.
@@ -70,7 +72,7 @@ def sanitised(html: str, mark: AdditionNames, decide: Filter) -> str:
     """``html`` without what could do harm; ``decide`` is asked about links, pictures and names."""
     import nh3
 
-    own = {mark.attribute(name) for name in ("class", "data-exercise")}
+    own = {mark.attribute(name) for name in _OWN}
     attributes = {tag: set(names) for tag, names in _ATTRIBUTES.items()}
     safe = nh3.clean(
         # Names of files need not be UTF-8; the library's texts are.

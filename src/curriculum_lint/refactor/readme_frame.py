@@ -17,7 +17,7 @@ from .neighbour_order import holds_own_links
 from .unit_labels import LabelGrammar, labelled_like
 
 
-class Surroundings(NamedTuple):
+class ReadmeFrame(NamedTuple):
     """What comes before the title, right behind it, and at the end; ``lacks_navigation`` is true
     where readmes beside it name their neighbours, but none shows how one in the middle does.
     """
@@ -28,28 +28,28 @@ class Surroundings(NamedTuple):
     lacks_navigation: bool = False
 
     def around(self, text: str) -> str:
-        """A readme that begins with its title, in these surroundings."""
+        """A readme that begins with its title, in the frame."""
         title, _, rest = text.partition("\n")
         top = f"\n{self.top}\n" if self.top else ""
         bottom = f"\n{self.bottom}\n" if self.bottom else ""
         return f"{self.front}{title}\n{top}{rest}{bottom}"
 
 
-def surroundings_like(
+def frame_like(
     curriculum: Curriculum, siblings: Sequence[UnitPlace], new: UnitPlace, title: str
-) -> Surroundings:
-    """The surroundings of a unit that is begun, with the links of one of those beside it."""
+) -> ReadmeFrame:
+    """The frame of a unit that is begun, with the links of one of those beside it."""
     pages = [(each, page) for each in siblings if (page := curriculum.page(each.unit))]
     if not pages:
-        return Surroundings()
+        return ReadmeFrame()
     order = ReadingOrder(curriculum)
     said = {page.path: neighbours_on(curriculum, page, order) for _, page in pages}
     middle = [page for _, page in pages if _names_both(said[page.path])]
     front = _front(curriculum, pages, new, title)
     if not middle:
-        return Surroundings(front, lacks_navigation=any(said.values()))
+        return ReadmeFrame(front, lacks_navigation=any(said.values()))
     model = middle[-1]
-    return Surroundings(front, *_navigation(model, said[model.path]))
+    return ReadmeFrame(front, *_navigation(model, said[model.path]))
 
 
 def _names_both(said: Sequence[Neighbour]) -> bool:
