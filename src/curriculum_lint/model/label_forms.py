@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .outline import Outline, Section, UnitLabel
+from .outline import LabelOfUnit, Outline, Section
 
 
 def labelled_sections(outline: Outline) -> Iterator[Section]:
@@ -16,14 +16,14 @@ def labelled_sections(outline: Outline) -> Iterator[Section]:
         yield from (section for section in exercise.sections if section.label is not None)
 
 
-def label_forms(outline: Outline) -> Iterator[UnitLabel]:
+def label_forms(outline: Outline) -> Iterator[LabelOfUnit]:
     """One for each key that is written in one form; labels with parentheses say more."""
-    found: dict[str, list[UnitLabel]] = {}
+    found: dict[str, list[LabelOfUnit]] = {}
     for section in labelled_sections(outline):
         label = section.label
         if label is not None and "(" not in label.text:
             text = label.text.strip().rstrip(":：")
-            form = UnitLabel(section.key, text, label.colon, label.span)
+            form = LabelOfUnit(section.key, text, label.colon, label.span)
             found.setdefault(section.key, []).append(form)
     for forms in found.values():
         if len({(form.text, form.colon) for form in forms}) == 1:

@@ -77,7 +77,7 @@ class ExerciseReference(NamedTuple):
     span: Span
 
 
-class UnitLabel(NamedTuple):
+class LabelOfUnit(NamedTuple):
     """How a readme writes its labels of one key, where it writes all of them alike.
 
     ``span`` is the first of them.
@@ -136,7 +136,7 @@ class Outline:
     concepts: tuple[Heading, ...] = ()
     references: tuple[ExerciseReference, ...] = ()
     unmentioned: tuple[Span, ...] = ()
-    label_forms: tuple[UnitLabel, ...] = ()
+    label_forms: tuple[LabelOfUnit, ...] = ()
 
     def section(self, key: str) -> Section | None:
         """The first section of that key."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Page
-from ...model.outline import UnitLabel
+from ...model.outline import LabelOfUnit
 from ...settings.severity import Severity
 from ..sample import ANY_README
 
@@ -20,7 +20,7 @@ _LEAST = 3
 
 class _Use(NamedTuple):
     page: Page
-    form: UnitLabel
+    form: LabelOfUnit
 
     @property
     def written(self) -> str:
