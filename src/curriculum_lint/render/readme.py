@@ -20,6 +20,7 @@ from ..text.words import count_words
 from .grammar import github_grammar
 from .pictures import with_pictures
 from .places import Criterion, LineRange, PlacedExercise, ReadmePlaces
+from .raw_html import with_readable_html
 from .regions import Region, with_regions
 from .sanitise import AdditionNames, Filter, sanitised
 from .tokens import DIAGRAM, plain, prepared
@@ -101,7 +102,7 @@ class _Renderer:
         """The readme as HTML."""
         grammar = github_grammar()
         env: dict[str, Any] = {}
-        tokens = grammar.parse(self._body(), env)
+        tokens = list(with_readable_html(grammar.parse(self._body(), env)))
         anchors = {self._line(h): h.anchor for h in self._document.headings if not h.html}
         sections = list(self._sections(tokens, anchors))
         language = language_of(" ".join(f"{each.title} {each.text}" for each in sections))
