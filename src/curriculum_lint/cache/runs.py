@@ -16,7 +16,8 @@ from ..settings.data import settings_to_data
 from ..settings.settings import Settings
 from ..workspace.generated import generated_stamps
 from ..workspace.workspace import Workspace
-from .store import Shelf, digest_of, stamps_of
+from .fingerprint import digest_of, stamps_of
+from .store import Shelf
 
 if TYPE_CHECKING:
     from ..check.rule import Rule

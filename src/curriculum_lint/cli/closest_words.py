@@ -60,3 +60,12 @@ class OneOf(click.Choice[str]):
             near = closest(str(value), self.choices)
             advice = f" Did you mean {near}?" if near else ""
             self.fail(f"{error.message}{advice}", param, ctx)
+
+
+def unknown_option(error: click.NoSuchOption) -> str:
+    """What is said about an option that a command does not have."""
+    command = error.ctx.command if error.ctx else None
+    names = [name for each in (command.params if command else ()) for name in each.opts]
+    near = closest(error.option_name, [name for name in names if name.startswith("-")])
+    advice = f"; did you mean {near}?" if near else "."
+    return f"There is no option “{error.option_name}”{advice}"

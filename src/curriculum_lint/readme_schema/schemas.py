@@ -52,10 +52,20 @@ def _is_built_in(settings: Settings, kind: str) -> bool:
     return settings.schemas.get(kind, default) == BUILT_IN
 
 
+def schema_files(settings: Settings) -> list[str]:
+    """Where the schemas are on the disk."""
+    own = [path for path in settings.schemas.values() if path not in (BUILT_IN, NONE)]
+    kinds = [kind for kind in _BUILT_IN_KINDS if _is_built_in(settings, kind)]
+    return [*(os.path.join(settings.root, path) for path in own), *map(_file, kinds)]
+
+
 def _built_in(kind: str) -> tuple[str, str]:
-    name = f"{kind}.schema.json"
-    with open(os.path.join(_folder(), name), encoding="utf-8") as file:
-        return f"schema/{name}", file.read()
+    with open(_file(kind), encoding="utf-8") as file:
+        return f"schema/{kind}.schema.json", file.read()
+
+
+def _file(kind: str) -> str:
+    return os.path.join(_folder(), f"{kind}.schema.json")
 
 
 def _folder() -> str:

@@ -27,14 +27,19 @@ def text_report(report: Report) -> Iterator[str]:
         yield f"{paint(closing_line(report._replace(cut=())), Ink.STRONG)}\n"
         yield from (f"{line}\n" for line in next_steps(report))
         return
+    yield from text_findings(report, paint)
+    ink = Ink.STRONG if report.diagnostics else Ink.GOOD
+    yield f"{paint(closing_line(report), ink)}\n"
+    yield from (f"{line}\n" for line in _further(report))
+
+
+def text_findings(report: Report, paint: Paint) -> Iterator[str]:
+    """The findings of ``report`` one by one, below the names of their files."""
     for path, group in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.place.path):
         yield f"{_file(path, report, paint)}\n\n"
         for diagnostic in group:
             lines = _diagnostic_lines(diagnostic, report, paint)
             yield "".join(f"{line}\n" for line in lines) + "\n"
-    ink = Ink.STRONG if report.diagnostics else Ink.GOOD
-    yield f"{paint(closing_line(report), ink)}\n"
-    yield from (f"{line}\n" for line in _further(report))
 
 
 def _further(report: Report) -> Iterator[str]:
