@@ -10,6 +10,7 @@ from ...model.curriculum import Kind, Page
 from ...parse.document import BlockKind, LinkKind
 from ...parse.front_matter import front_matter_title
 from ...settings.severity import Severity
+from ...text.phrases import named
 from ...text.source import Span
 
 _SECOND = (
@@ -67,7 +68,8 @@ class MissingTitle(DocumentRule):
             yield Finding(
                 page.path,
                 second.span,
-                f"A second level-1 heading, “{second.text}”: a readme has one title.",
+                f"A second level-1 heading, {named(second.text, 'an empty one')}: "
+                "a readme has one title.",
                 "Make it a section with `##`.",
                 related=(Note(page.path, titles[0].span, "The title is here."),),
             )
