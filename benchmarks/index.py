@@ -29,12 +29,12 @@ from curriculum_lint.index.json_index import json_index
 from curriculum_lint.index.listing import Listing
 from curriculum_lint.model.curriculum import Curriculum
 from curriculum_lint.page.render import html_page
+from curriculum_lint.settings.index_settings import GraphOf, IndexSettings
 from curriculum_lint.settings.load import load_settings
-from curriculum_lint.settings.settings import GraphOf, IndexSettings
 from curriculum_lint.workspace.disk import Disk
 
 from .make_corpus import main as make_corpus
-from .run import Case
+from .measure import Case
 
 #: Levels, modules in each, subsections in each module; about as many units as the name says.
 SIZES = {20: (1, 7, 2), 1000: (3, 84, 3), 10000: (3, 834, 3)}
@@ -66,10 +66,15 @@ def main() -> None:
     for units in arguments.units:
         with tempfile.TemporaryDirectory() as folder:
             curriculum, seconds = _read(_corpus(Path(folder, "corpus"), units))
-            floor = Case("floor", [sys.executable, "-c", "pass"], Path(folder))
+            floor = _floor(Path(folder))
             measured = list(_measure(list(_steps(curriculum)), floor, arguments.runs))
-        once = Measured("reading it (once)", seconds, seconds / statistics.median(floor.seconds))
+        once = Measured("reading it (once)", seconds, seconds / floor.median().cpu)
         _print(f"{units:,} units", [once, *measured])
+
+
+def _floor(folder: Path) -> Case:
+    """An interpreter that does nothing."""
+    return Case("", "floor", "python", [sys.executable, "-c", "pass"], folder, folder)
 
 
 def _corpus(root: Path, units: int) -> Path:
@@ -127,8 +132,8 @@ def _measure(steps: list[Step], floor: Case, runs: int) -> Iterator[Measured]:
             step.run()
             seconds[step.name].append(time.process_time() - start)
     for name, each in seconds.items():
-        pairs = list(zip(each, floor.seconds, strict=True))[1:]
-        ratio = statistics.median(one / other for one, other in pairs)
+        pairs = list(zip(each, floor.runs, strict=True))[1:]
+        ratio = statistics.median(one / other.cpu for one, other in pairs)
         yield Measured(name, statistics.median(each[1:]), ratio)
 
 

@@ -21,7 +21,7 @@ settings.register_profile(
 settings.load_profile("project")
 
 #: Tests that share something dear: one browser, one installation.
-SHARING = ("tests/browser/", "tests/hooks/", "tests/ci/test_action.py")
+SHARING = ("tests/browser/", "tests/hooks/", "tests/ci/test_action.py", "tests/packaging/")
 
 
 def pytest_configure(config: pytest.Config) -> None:

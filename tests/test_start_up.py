@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,29 @@ def test_one_changed_file_is_the_only_one_that_is_parsed_again(
 
 def test_without_a_configuration_pydantic_is_never_needed(repository: Path, tmp_path: Path) -> None:
     assert "pydantic" not in loaded(repository, tmp_path / "cache", "check", "--no-cache")
+
+
+REPLAY = """
+import json, sys
+from curriculum_lint.__main__ import main
+try:
+    main()
+except SystemExit as end:
+    print(json.dumps([end.code, sorted(sys.modules)]), file=sys.stderr)
+"""
+
+
+def test_a_check_of_what_has_not_changed_imports_next_to_nothing(
+    repository: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "cache").mkdir()
+    time.sleep(0.1)
+    environment = {**os.environ, "CURRICULUM_LINT_CACHE_DIR": str(tmp_path / "cache")}
+    command = [sys.executable, "-c", REPLAY, "check"]
+    for _ in range(3):
+        done = subprocess.run(
+            command, cwd=repository, env=environment, capture_output=True, text=True, check=True
+        )
+    modules = set(json.loads(done.stderr.splitlines()[-1])[1])
+    assert not {"click", "hashlib", "tempfile", "curriculum_lint.cli.main"} & modules
+    assert len({name for name in modules if name.startswith("curriculum_lint")}) < 25

@@ -26,9 +26,11 @@ FLOORS = [
         "refactor",
         "index",
         "graph",
+        "diagram",
         "render",
+        "suppress",
     ),
-    *("page", "generate", "rules", "curriculum_diff", "stats", "init", "online", "cli"),
+    *("page", "generate", "rules", "curriculum_diff", "stats", "init", "online", "server", "cli"),
 ]
 ENTRY_POINTS = {"__init__", "__main__", "testing"}
 

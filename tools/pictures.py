@@ -6,6 +6,7 @@ and version leave their traces: that picture is not compared with anything.
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -119,7 +120,11 @@ def drawn_check(place: Path) -> str:
 def run(*arguments: str, at: Path) -> str:
     """What the program prints."""
     command = (sys.executable, "-m", "curriculum_lint", *arguments)
-    done = subprocess.run(command, cwd=at, capture_output=True, text=True, check=False)
+    # A picture is as wide as it is, whatever terminal it is made at.
+    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    done = subprocess.run(
+        command, cwd=at, env=environment, capture_output=True, text=True, check=False
+    )
     return done.stdout
 
 

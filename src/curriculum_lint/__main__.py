@@ -12,9 +12,13 @@ def main() -> None:
     # hundreds of thousands of facts would take a third of its time.
     gc.disable()
     try:
-        from .cli.main import run
+        from .cli.replay import replay
 
-        code = run(sys.argv[1:])
+        code = replay(sys.argv[1:])
+        if code is None:
+            from .cli.main import run_and_record
+
+            code = run_and_record(sys.argv[1:])
     except KeyboardInterrupt:
         # Before or after the command line, which says it itself.
         code = 2

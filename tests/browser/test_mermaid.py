@@ -17,7 +17,7 @@ from curriculum_lint.graph.graph import Graph, NodeKind
 from curriculum_lint.graph.label import label_of
 from curriculum_lint.graph.mermaid import MOST_EDGES, mermaid
 from curriculum_lint.graph.narrow import around, below
-from curriculum_lint.settings.settings import GraphOf
+from curriculum_lint.settings.index_settings import GraphOf
 from tests.browser.mermaid_library import CHECKSUMS, NoMermaidError, mermaid_script
 from tests.browser.watch import Watch
 from tests.graph.sample import HOSTILE, course, index_of, level

@@ -110,6 +110,14 @@ def test_search_finds_titles_in_any_script(
     expect(results(page)).to_contain_text(title)
 
 
+def test_search_answers_before_its_index_is_there(open_page: OpenPage, small: Path) -> None:
+    page = open_page(small)
+    page.evaluate("MiniSearch.prototype.addAllAsync = () => new Promise(() => {})")
+    search(page, "lin fil")
+    expect(results(page)).to_have_count(1)
+    expect(results(page)).to_contain_text("Count the lines of a file")
+
+
 def test_a_search_without_result_says_so_and_escape_ends_it(
     open_page: OpenPage, small: Path
 ) -> None:

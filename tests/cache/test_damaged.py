@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.cache import store
+from curriculum_lint.cache import fingerprint, store
+from curriculum_lint.cache.folder import FOLDER_VARIABLE
 from curriculum_lint.cache.store import Shelf
 from tests.cache.damage import DAMAGES, Damage, damage_all
 from tests.command import Result, invoke
@@ -74,7 +75,7 @@ def test_what_was_written_is_read_and_damage_is_seen(own_cache: Path) -> None:
 
 def test_another_tool_reads_nothing(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Shelf("a").write("name", [1])
-    monkeypatch.setattr(store, "tool_fingerprint", lambda: "another")
+    monkeypatch.setattr(fingerprint, "tool_fingerprint", lambda: "another")
     assert Shelf("a").read("name") is None
 
 
@@ -214,13 +215,13 @@ def test_a_cache_behind_a_link_of_the_checkout_is_not_used(
     (outside / "trees" / "mine.txt").write_text("mine")
     (root / "link").symlink_to(outside)
     monkeypatch.chdir(root)
-    monkeypatch.setenv(store.FOLDER_VARIABLE, "link")
+    monkeypatch.setenv(FOLDER_VARIABLE, "link")
     assert check(root).exit_code in (0, 1)
     assert [path.name for path in outside.rglob("*")] == ["trees", "mine.txt"]
 
 
 def test_only_files_of_the_cache_make_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(store.FOLDER_VARIABLE, str(tmp_path))
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
     (tmp_path / "shelf").mkdir()
     for number in range(20):
         (tmp_path / "shelf" / f"{number}.txt").write_text("mine")

@@ -25,6 +25,15 @@ FILES = [ACTION, *WORKFLOWS]
 DEPENDABOT = ROOT / ".github/dependabot.yml"
 PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
+#: What a job may write.
+RIGHTS = (
+    set(),
+    {"security-events"},
+    {"pages", "id-token"},
+    {"id-token", "attestations"},
+    {"contents"},
+)
+
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 
@@ -125,7 +134,7 @@ def test_a_workflow_has_no_rights_but_those_that_a_job_names(path: Path) -> None
     for job in _jobs(path):
         assert job["timeout-minutes"] <= 60
         writes = {key for key, value in job["permissions"].items() if value == "write"}
-        assert writes <= {"security-events"} or writes == {"pages", "id-token"}
+        assert writes in RIGHTS, job["name"]
 
 
 def test_what_may_write_runs_no_code_of_a_pull_request() -> None:
@@ -135,17 +144,31 @@ def test_what_may_write_runs_no_code_of_a_pull_request() -> None:
         for job in _jobs(path)
         if "write" in job["permissions"].values()
     ]
-    assert len(jobs) == 2
+    assert len(jobs) == 4
     for workflow, job in jobs:
         is_kept_out = "head.repo.full_name == github.repository" in job.get("if", "")
         assert is_kept_out or "pull_request" not in workflow[True]
         for step in job["steps"]:
-            assert "run" not in step
-            assert step["uses"].split("@")[0] in {
+            commands = {line.split()[0] for line in step.get("run", "").splitlines()}
+            assert commands <= {"gh", "mkdir", "major=${GITHUB_REF_NAME%%.*}"}
+            assert commands or step["uses"].split("@")[0] in {
+                "actions/attest-build-provenance",
                 "actions/deploy-pages",
                 "actions/download-artifact",
                 "github/codeql-action/upload-sarif",
+                "pypa/gh-action-pypi-publish",
             }
+
+
+def test_only_a_tag_of_a_version_releases() -> None:
+    workflow = loaded((ROOT / ".github/workflows/release.yml").read_text())
+    assert workflow[True] == {"push": {"tags": ["v[0-9]+.[0-9]+.[0-9]+"]}}
+    jobs = workflow["jobs"]
+    assert jobs["publish"]["environment"] == "release"
+    assert set(jobs["publish"]["needs"]) == {"build", "try"}
+    assert jobs["announce"]["needs"] == "publish"
+    build = " ".join(step.get("run", "") for step in jobs["build"]["steps"])
+    assert 'tools.release check "$GITHUB_REF_NAME"' in build
 
 
 def test_the_tests_run_everywhere_with_the_command_of_the_readme() -> None:

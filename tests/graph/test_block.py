@@ -10,7 +10,7 @@ from curriculum_lint.graph.block import GraphBlocks
 from curriculum_lint.graph.build import unit_graph
 from curriculum_lint.graph.mermaid import MOST_CHARACTERS, MOST_EDGES, mermaid
 from curriculum_lint.index.entries import CurriculumIndex, Module
-from curriculum_lint.settings.settings import GraphOf
+from curriculum_lint.settings.index_settings import GraphOf
 from tests.graph.sample import HOSTILE, course, index_of, level, module, plain, subsection
 
 EMPTY = "There are no modules here yet.\n"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from curriculum_lint.graph.build import concept_graph, unit_graph
 from curriculum_lint.graph.graph import Edge, EdgeKind, Graph, Node, NodeKind
 from curriculum_lint.graph.reach import reduced
-from curriculum_lint.settings.settings import GraphOf
+from curriculum_lint.settings.index_settings import GraphOf
 from tests.graph.sample import course, index_of, level, module, plain, subsection
 
 

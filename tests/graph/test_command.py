@@ -17,7 +17,7 @@ from curriculum_lint.graph.graph import Edge, EdgeKind, Graph, Node, NodeKind
 from curriculum_lint.graph.json_graph import json_graph
 from curriculum_lint.graph.model import GraphModel, graph_schema
 from curriculum_lint.graph.narrow import around
-from curriculum_lint.settings.settings import GraphOf
+from curriculum_lint.settings.index_settings import GraphOf
 from tests.command import Result, invoke
 from tests.graph.sample import course
 from tests.index.sample import write_sample

@@ -21,7 +21,7 @@ from curriculum_lint.graph.label import label_of, legible
 from curriculum_lint.graph.layout import Direction, direction
 from curriculum_lint.graph.mermaid import MOST_CHARACTERS, MOST_EDGES, is_drawn, mermaid
 from curriculum_lint.graph.narrow import around, below
-from curriculum_lint.settings.settings import GraphOf
+from curriculum_lint.settings.index_settings import GraphOf
 from tests.graph.sample import HOSTILE, course, index_of, level, plain
 
 #: Ids, arrows, and strings of which nothing but text can come: that is all there is in a picture.

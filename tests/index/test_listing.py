@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from curriculum_lint.index.entries import CurriculumIndex
 from curriculum_lint.index.listing import Listing, list_text
-from curriculum_lint.settings.settings import IndexDepth, IndexField, IndexSettings
+from curriculum_lint.settings.index_settings import IndexDepth, IndexField, IndexSettings
 from curriculum_lint.text.escape import visible
 from curriculum_lint.text.markdown import in_markdown
 from tests.index.sample import index_of, write_sample

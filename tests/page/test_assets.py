@@ -35,7 +35,7 @@ def test_nothing_else_is_vendored() -> None:
 
 
 def test_every_script_and_style_is_in_the_page() -> None:
-    parts = assets(has_map=True)
+    parts = assets(has_map=True, has_diagrams=True)
     for path in FOLDER.glob("styles/*.css"):
         assert path.read_text(encoding="utf-8") in parts.style
     for path in SCRIPTS:
@@ -44,7 +44,7 @@ def test_every_script_and_style_is_in_the_page() -> None:
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed")
 def test_the_scripts_are_javascript(tmp_path: Path) -> None:
-    parts = assets(has_map=True)
+    parts = assets(has_map=True, has_diagrams=True)
     for name, code in (("first", parts.first_script), ("page", parts.script)):
         path = tmp_path / f"{name}.js"
         path.write_text(code, encoding="utf-8")
@@ -60,6 +60,7 @@ def test_a_script_makes_elements_and_never_html(path: Path) -> None:
     assert len(code.splitlines()) < 250
 
 
-def test_the_library_for_the_map_is_left_out_without_one() -> None:
+def test_the_library_for_graphs_is_left_out_without_any() -> None:
     assert len(assets(has_map=True).libraries) == 2
+    assert len(assets(has_map=False, has_diagrams=True).libraries) == 2
     assert len(assets(has_map=False).libraries) == 1

@@ -44,7 +44,6 @@ def fixed(root: Path, text: str) -> str:
         "![the [a][x] of it](/y.png)\n\n[x]: /url\n",
         "| a |\n|---|\n| [b][x] |\n\n[x]: /url\n",
         "<td>\n[x]\n</td>\n\n[x]: /url\n",
-        "Text[^1].\n\n[^1]: A footnote that says something.\n\n[^2]: Another.\n",
         "[//]: # (This is a comment)\n\n[//]: # 'Another'\n",
         "[comment]: <> (This is a comment)\n\n[comment]: <> (This is another)\n",
         "[//]: <> (a)\n\n[note]: # (b)\n\n[todo]: <> (c)\n",

@@ -9,13 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curriculum_lint.settings.data import leaves, settings_from_data, settings_to_data
-from curriculum_lint.settings.settings import (
-    IndexSettings,
-    Limits,
-    LinkSettings,
-    RouteLinks,
-    Settings,
-)
+from curriculum_lint.settings.index_settings import IndexSettings
+from curriculum_lint.settings.settings import Limits, LinkSettings, RouteLinks, Settings
 from curriculum_lint.settings.severity import Severity
 
 _NAME = st.text(max_size=5)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
+from ..check.encoded import EncodedPage, decode_page, encode_page
 from ..check.engine import Coded
 from ..check.readmes import Role
 from ..model.curriculum import Page
 from ..model.vocabulary import Vocabulary
 from ..workspace.read import FileText
-from .encoded import EncodedPage, decode_page, encode_page
 from .store import Shelf
 
 _MOST_SHAPES = 2_000
@@ -74,7 +74,7 @@ def _unpacked(content: bytes | None) -> dict[str, _Stored]:
     start = len(head) + 1
     for path, (key, sizes) in json.loads(head).items():
         end = start + sum(sizes)
-        pages[path] = _Stored(key, EncodedPage(sizes, content[start:end]))
+        pages[path] = _Stored(key, EncodedPage(tuple(sizes), content[start:end]))
         start = end
     return pages
 

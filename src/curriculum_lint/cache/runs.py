@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..check.codec import decoder
 from ..check.diagnostic import Diagnostic
 from ..check.result import Counts, Result
 from ..git.prefix import repository_prefix
@@ -15,8 +16,8 @@ from ..settings.data import settings_to_data
 from ..settings.settings import Settings
 from ..workspace.generated import generated_stamps
 from ..workspace.workspace import Workspace
-from .codec import decoder
-from .store import Shelf, digest_of, stamps_of
+from .fingerprint import digest_of, stamps_of
+from .store import Shelf
 
 if TYPE_CHECKING:
     from ..check.rule import Rule
@@ -47,6 +48,19 @@ def cached_run(workspace: Workspace, rules: Callable[[], Sequence[Rule]]) -> Res
     if tree.newest_mtime_ns < started - _SETTLED_NS:
         shelf.write(f"run-{name}", {"key": key, "probes": tree.probes, "run": done})
     return done
+
+
+def run_with_cached_pages(workspace: Workspace, rules: Callable[[], Sequence[Rule]]) -> Result:
+    """What `run` would find in texts that are not saved: saved ones are read as they were before.
+
+    Nothing of it is remembered.
+    """
+    from ..check.run import run
+    from .pages import StoredPages
+
+    settings = workspace.settings
+    shelf = Shelf("trees", digest_of(settings.root))
+    return run(workspace, rules(), pages=StoredPages(shelf, f"pages-{settings_name(settings)}"))
 
 
 def settings_name(settings: Settings) -> str:

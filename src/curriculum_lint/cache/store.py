@@ -8,85 +8,16 @@ from __future__ import annotations
 
 import json
 import os
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from functools import cache
-from hashlib import blake2b
 from typing import Any
 
-from .. import __version__
-from ..edits.not_written import RefusedError
-from ..edits.overwrite import refuse_links
-from ..git.prefix import repository_top
+from .fingerprint import digest_of, head_of
+from .folder import user_folder
 
-FOLDER_VARIABLE = "CURRICULUM_LINT_CACHE_DIR"
 _MOST_FILES = 12
 _LONGEST_HEAD = 200
 _SUFFIXES = (".json", ".cache-tmp")
-
-
-def digest_of(*parts: str) -> str:
-    """A short name for ``parts``."""
-    joined = "\0".join(parts)
-    return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-
-
-@cache
-def tool_fingerprint() -> str:
-    """Changes with the version, with Python's, and with every edit of the tool's own files."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    return digest_of(__version__, sys.version, *sorted(stamps_of(package)))
-
-
-def stamps_of(place: str) -> list[str]:
-    """Path, size and time of a file, or of every file of Python or JSON in a folder."""
-    stamps: list[str] = []
-    with suppress(OSError):
-        with os.scandir(place) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    stamps += stamps_of(entry.path) if entry.name != "__pycache__" else []
-                elif entry.name.endswith((".py", ".json")):
-                    stamps.append(_stamp(entry.path, entry.stat()))
-        return stamps
-    with suppress(OSError):
-        stamps.append(_stamp(place, os.stat(place)))
-    return stamps
-
-
-def _stamp(path: str, state: os.stat_result) -> str:
-    return f"{path} {state.st_size} {state.st_mtime_ns}"
-
-
-def user_folder() -> str | None:
-    """The folder for caches of this user and tool, or ``None`` where there is no home."""
-    own = os.environ.get(FOLDER_VARIABLE)
-    if own:
-        return _absolute(own)
-    home = os.path.expanduser("~")
-    if not os.path.isabs(home):
-        return None
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-    elif sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
-    return os.path.join(base, "curriculum-lint") if os.path.isabs(base) else None
-
-
-def _absolute(folder: str) -> str | None:
-    """The folder that the environment names; ``None`` where it is gone, or behind a link.
-
-    A link in the working folder, or in the repository around it, may have come with a checkout.
-    """
-    try:
-        place, here = os.path.abspath(folder), os.path.realpath(os.getcwd())
-        refuse_links(place, repository_top(here))
-    except (OSError, RefusedError):
-        return None
-    return place
 
 
 class Shelf:
@@ -113,7 +44,7 @@ class Shelf:
                 head, body = file.readline(_LONGEST_HEAD), file.read()
         except (OSError, ValueError):
             return None
-        return body if head == _head([body]) else None
+        return body if head == head_of([body]) else None
 
     def write(self, name: str, data: object) -> None:
         """Remember JSON-like ``data``; old files make room."""
@@ -130,20 +61,13 @@ class Shelf:
             handle, temporary = tempfile.mkstemp(dir=self._folder, suffix=_SUFFIXES[1])
             try:
                 with open(handle, "wb") as file:
-                    file.write(_head(body))
+                    file.write(head_of(body))
                     file.writelines(body)
                 os.replace(temporary, os.path.join(self._folder, f"{name}.json"))
             except BaseException:
                 os.unlink(temporary)
                 raise
             _prune(self._folder)
-
-
-def _head(body: Iterable[bytes]) -> bytes:
-    digest = blake2b(digest_size=16)
-    for part in body:
-        digest.update(part)
-    return f"{tool_fingerprint()} {digest.hexdigest()}\n".encode()
 
 
 def _prune(folder: str) -> None:

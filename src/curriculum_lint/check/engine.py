@@ -10,11 +10,12 @@ from ..model.curriculum import Curriculum, IdleSuppression, Page
 from ..parse.document import Document
 from ..settings.settings import Settings
 from ..settings.severity import Severity
+from ..text.phrases import without_empty_quotes
 from ..text.regions import Regions
 from ..text.source import Position, Span, position
 from .diagnostic import INTERNAL_ERROR, Diagnostic, Place, Related
 from .exercise_at import ExerciseNames
-from .rule import WHOLE, CurriculumRule, DocumentRule, Finding, Rule
+from .rule import WHOLE, CurriculumRule, DocumentRule, Finding, Note, Rule
 from .selection import matching_codes
 from .suppress import PathIgnore, Suppressions
 
@@ -39,13 +40,19 @@ def check_page(page: Page, rules: Iterable[Rule]) -> list[Coded]:
 
 
 def check_curriculum(
-    curriculum: Curriculum, on_pages: Iterable[Coded], rules: Sequence[Rule]
+    curriculum: Curriculum,
+    on_pages: Iterable[Coded],
+    rules: Sequence[Rule],
+    before: Callable[[Rule], object] = id,
 ) -> tuple[Diagnostic, ...]:
-    """Every diagnostic, sorted: ``on_pages`` holds what `check_page` found in each document."""
+    """Every diagnostic, sorted: ``on_pages`` holds what `check_page` found in each document.
+
+    ``before`` is called before each rule about the curriculum; what it raises ends the check.
+    """
     engine = _Engine(curriculum, rules)
     early = [r for r in rules if isinstance(r, CurriculumRule) and not r.after_suppression]
     late = [r for r in rules if isinstance(r, CurriculumRule) and r.after_suppression]
-    found = [*on_pages, *_run_all(early, curriculum)]
+    found = [*on_pages, *_run_all(early, curriculum, before)]
     engine.cover(found)
     kept = engine.unsuppressed(found)
     curriculum = replace(
@@ -53,12 +60,15 @@ def check_curriculum(
         unused_suppressions=engine.unused(),
         unused_ignores=tuple(each.glob for each in engine.ignores if each.is_unused),
     )
-    kept += engine.unsuppressed(_run_all(late, curriculum))
+    kept += engine.unsuppressed(_run_all(late, curriculum, before))
     return engine.diagnostics(kept)
 
 
-def _run_all(rules: Iterable[CurriculumRule], curriculum: Curriculum) -> Iterator[Coded]:
+def _run_all(
+    rules: Iterable[CurriculumRule], curriculum: Curriculum, before: Callable[[Rule], object]
+) -> Iterator[Coded]:
     for rule in rules:
+        before(rule)
         yield from _run(rule, ".", lambda rule=rule: rule.check(curriculum))  # type: ignore[misc]
 
 
@@ -171,16 +181,17 @@ class _Engine:
             code,
             rule.name if rule else "internal-error",
             self._severity(code, finding),
-            finding.message,
+            without_empty_quotes(finding.message),
             self._place(finding.path, finding),
-            finding.help,
+            without_empty_quotes(finding.help) if finding.help else finding.help,
             finding.fix,
-            tuple(
-                Related(self._span_place(note.path, note.span.start, note.span.end), note.message)
-                for note in finding.related
-            ),
+            tuple(map(self._related, finding.related)),
             self._exercise(finding),
         )
+
+    def _related(self, note: Note) -> Related:
+        place = self._span_place(note.path, note.span.start, note.span.end)
+        return Related(place, without_empty_quotes(note.message))
 
     def _exercise(self, finding: Finding) -> str:
         page = self.curriculum.pages.get(finding.path)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..model.curriculum import Page
 from ..model.vocabulary import Vocabulary
 from ..workspace.read import FileText
-from .engine import Coded, check_page
+from .engine import Coded
+from .reading import PageStore
 from .readmes import Role
-from .rule import Rule
 
 _Key = tuple[str, str, Role]
 
@@ -33,22 +31,18 @@ class PagesInMemory:
         self._pages[page.path, text.digest, role] = (page, findings)
 
 
-class CheckedPages(PagesInMemory):
-    """Pages that were read without a check: they are checked with ``rules``, not read again."""
+class ReadPages(PagesInMemory):
+    """Pages that ``other`` has, without what was found in them; it gets none that are new."""
 
-    def __init__(self, known: PagesInMemory, rules: Sequence[Rule]) -> None:
+    def __init__(self, other: PageStore) -> None:
         super().__init__()
-        self.valid_shapes = known.valid_shapes
-        self._known, self._rules = known, rules
+        self.valid_shapes = other.valid_shapes
+        self._other = other
 
     def get(
         self, path: str, text: FileText, role: Role, vocabulary: Vocabulary
     ) -> tuple[Page, list[Coded]] | None:
-        """What was put for the same path, text and role, with what the rules find in it."""
+        """What was put for the same path, text and role."""
         found = super().get(path, text, role, vocabulary)
-        read = self._known.get(path, text, role, vocabulary) if found is None else None
-        if read is None:
-            return found
-        found = read[0], check_page(read[0], self._rules)
-        self.put(text, role, *found)
-        return found
+        known = self._other.get(path, text, role, vocabulary) if found is None else None
+        return (known[0], []) if known else found

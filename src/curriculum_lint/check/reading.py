@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import cached_property
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Protocol
 
 from ..model.curriculum import Page
 from ..model.vocabulary import Vocabulary
-from ..parse.document import Document
-from ..readme_schema.schemas import load_schemas
 from ..settings.errors import SettingsError
-from ..settings.settings import Settings
 from ..workspace.read import FileText, Unreadable
-from .engine import Coded, check_page, internal_error
-from .readmes import PageReader, Role
-from .rule import Rule
+from .document_reader import DocumentReader, Found, SourceFile
+from .engine import Coded, internal_error
+from .readmes import Role
+from .shared_reading import SharedReading
+from .workers import count_jobs
 
-Found = tuple[Page, list[Coded]]
+#: As records, so many pages take a quarter of the memory; making records takes time.
+_MANY = 1_000
 
 
-class SourceFile(NamedTuple):
-    """A file that could be read, and what it is in the curriculum."""
-
-    path: str
-    text: FileText
-    role: Role
+def _are_many(documents: int) -> bool:
+    """Whether several processes are worth while for new documents, or memory needs care."""
+    return documents >= _MANY or count_jobs(documents) > 1
 
 
 class PageStore(Protocol):
@@ -44,35 +40,6 @@ class PageStore(Protocol):
         """Remember a page."""
 
 
-class DocumentReader:
-    """Reads one file after the other, each by itself; what it needs is loaded for the first.
-
-    ``valid_shapes`` are the shapes of readmes that satisfied their schemas so far; they grow.
-    """
-
-    def __init__(self, settings: Settings, rules: Sequence[Rule], valid_shapes: set[str]) -> None:
-        self.settings, self.rules, self.valid_shapes = settings, rules, valid_shapes
-        self.vocabulary = Vocabulary(settings.sections)
-
-    def read(self, file: SourceFile) -> Found:
-        """The page that a file is, and what the document rules find in it."""
-        page = self._pages.read(self._parse(file), file.role)
-        return page, check_page(page, self.rules)
-
-    def _parse(self, file: SourceFile) -> Document:
-        # Only here is the parser needed, and only where a file is new.
-        from ..parse.parser import ParseLimits, parse_document
-
-        limits = self.settings.limits
-        reach = ParseLimits(limits.nesting, limits.block_characters, limits.line_characters)
-        document = parse_document(file.path, file.text.text, reach)
-        return replace(document, bom=True) if file.text.bom else document
-
-    @cached_property
-    def _pages(self) -> PageReader:
-        return PageReader(self.vocabulary, load_schemas(self.settings), self.valid_shapes)
-
-
 class Pages:
     """The pages of a curriculum, and what was found while they were read."""
 
@@ -84,13 +51,18 @@ class Pages:
 
     def read_all(
         self,
-        paths: Iterable[str],
+        paths: Sequence[str],
         text_of: Callable[[str], FileText | Unreadable],
         role_of: Callable[[str], Role],
     ) -> None:
-        """Read every document, in order."""
-        for file in self._files(paths, text_of, role_of):
-            self._add(file)
+        """Read every document, in order; many new ones in several processes."""
+        files: Iterable[SourceFile] = self._files(paths, text_of, role_of)
+        ahead: Mapping[str, Found] = {}
+        if _are_many(len(paths)):
+            files = list(files)
+            ahead = self._read_ahead(files)
+        for file in files:
+            self._add(file, ahead.get(file.path))
 
     def _files(
         self,
@@ -105,9 +77,28 @@ class Pages:
             else:
                 self.unreadable[path] = text
 
-    def _add(self, file: SourceFile) -> None:
+    def _read_ahead(self, files: Iterable[SourceFile]) -> dict[str, Found]:
+        """What is remembered of files, or found by several processes, where that is worth while.
+
+        What fails is left out: it will fail again.
+        """
+        found: dict[str, Found] = {}
+        new: list[SourceFile] = []
+        for file in files:
+            with suppress(Exception):
+                remembered = self._remembered(file)
+                if remembered is None:
+                    new.append(file)
+                else:
+                    found[file.path] = remembered
+        if _are_many(len(new)):
+            for file, page in SharedReading(self._reader, new).read(count_jobs(len(new))):
+                found[file.path] = self._put(file, page)
+        return found
+
+    def _add(self, file: SourceFile, ahead: Found | None) -> None:
         try:
-            page, findings = self._remembered(file) or self._read(file)
+            page, findings = ahead or self._remembered(file) or self._read(file)
         except SettingsError:
             raise
         except Exception as error:
@@ -121,7 +112,9 @@ class Pages:
         return self._store.get(*file, self._reader.vocabulary) if self._store else None
 
     def _read(self, file: SourceFile) -> Found:
-        page, findings = self._reader.read(file)
+        return self._put(file, self._reader.read(file))
+
+    def _put(self, file: SourceFile, found: Found) -> Found:
         if self._store:
-            self._store.put(file.text, file.role, page, findings)
-        return page, findings
+            self._store.put(file.text, file.role, *found)
+        return found

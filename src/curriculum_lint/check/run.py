@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from ..criteria.read_tests import read_criterion_tests
 from ..git.prefix import repository_prefix
-from ..links.resolve import find_neighbours, resolve_links
+from ..links.link_memory import LinkMemory
+from ..links.resolve import find_neighbours
 from ..model.curriculum import Curriculum, GeneratedFile, Kind, Page, Skeleton
 from ..model.reply import Reply
 from ..model.skeleton import find_units
@@ -20,8 +21,9 @@ from ..workspace.generated import generated_files
 from ..workspace.tree import EntryKind, Tree
 from ..workspace.workspace import Workspace
 from .diagnostic import INTERNAL_ERROR
+from .document_reader import DocumentReader
 from .engine import Coded, check_curriculum
-from .reading import DocumentReader, Pages, PageStore
+from .reading import Pages, PageStore
 from .readmes import Role
 from .result import Counts, Result
 from .rule import Rule
@@ -41,7 +43,7 @@ def run(
     ``pages`` remembers what was read from files that have not changed. ``ask`` asks the web what
     becomes of links, where a rule needs to know.
     """
-    curriculum, findings = _read(workspace, rules, pages)
+    curriculum, findings = read_checked(workspace, rules, pages)
     if ask is not None and any(rule.needs_network for rule in rules):
         curriculum = replace(curriculum, replies=ask(curriculum))
     found = check_curriculum(curriculum, findings, rules)
@@ -54,13 +56,19 @@ def read_curriculum(workspace: Workspace, *, pages: PageStore | None = None) -> 
 
     ``pages`` is no store that a check uses: nothing is looked for here.
     """
-    return _read(workspace, (), pages)[0]
+    return read_checked(workspace, (), pages)[0]
 
 
-def _read(
-    workspace: Workspace, rules: Sequence[Rule], pages: PageStore | None
+def read_checked(
+    workspace: Workspace,
+    rules: Sequence[Rule],
+    pages: PageStore | None,
+    links: LinkMemory | None = None,
 ) -> tuple[Curriculum, list[Coded]]:
-    """The curriculum, and what the document rules find in it."""
+    """The curriculum, and what the document rules find in it.
+
+    ``links`` knows where the links of a similar curriculum lead.
+    """
     settings, tree = workspace.settings, workspace.tree
     skeleton = find_units(tree, settings, workspace.read)
     vocabulary = Vocabulary(settings.sections)
@@ -70,7 +78,7 @@ def _read(
     read.read_all(paths, workspace.read, lambda path: roles.get(path, _PAGE))
     prefix = repository_prefix(settings.root)
     neighbours = _neighbours(workspace, read.pages, prefix, pages)
-    targets = resolve_links(read.pages, tree, settings, prefix, neighbours)
+    targets = (links or LinkMemory()).resolve(read.pages, tree, settings, prefix, neighbours)
     curriculum = Curriculum(
         skeleton,
         read.pages,

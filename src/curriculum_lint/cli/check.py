@@ -3,84 +3,71 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from .. import __version__
-from ..check.concern import Concern
-from ..check.diagnostic import Diagnostic
 from ..check.result import Result
-from ..edits.edit import Safety
 from ..report.repository_files import in_repository
 from ..report.sources import Sources
 from ..report.summary import Report, summarise
-from ..settings.loaded import LoadedSettings
-from ..settings.settings import Settings
 from ..settings.severity import Severity
-from ..text.escape import printable
-from ..views.paths import AskedPaths
-from ..views.view import View, view
+from ..views.view import View
 from ..workspace.disk import Disk
-from .baseline import baseline_options, open_baseline
-from .changed import changed_options, open_change
-from .concerns import with_touched
+from .baseline import baseline_options
+from .changed import changed_options
+from .check_repairs import named_elsewhere, repaired, suppressed
+from .closest_words import OneOf
+from .dependencies import answers_after, is_plain
 from .formats import output_options
 from .named_elsewhere import note_named_elsewhere
-from .online import DEAD_URL, note_unasked, online_option, open_online
+from .online import note_unasked, online_option
+from .open_check import OpenCheck, open_check, open_recording, viewed
 from .options import (
     known_rules,
-    load,
     plugins_of,
     rules_to_run,
     selection_options,
     settings_options,
 )
-from .output import complain, wants_color
-from .paths import asked_paths
-from .progress import end_progress, open_disk
+from .output import write_bytes
+from .progress import end_progress
 from .repairs import end_interrupted, note_interrupted, show_diff, write_repair
 from .reports import write_reports
 from .request import CheckRequest
 from .sparse import note_absent
+from .standard_input import fixed_bytes, note_left_out
+from .suppressions import write_suppressions
+from .terminal import snippet_width, wants_color, wants_links
+from .unchecked import note_unchecked
+from .watch import Look, watch
 from .web_links import web_links
 
 if TYPE_CHECKING:
-    from ..fix.repair import Repair
-    from ..online.ask import Asker
-    from ..refactor.named_elsewhere import NamedElsewhere
     from ..workspace.workspace import Workspace
-    from .baseline_in_use import BaselineInUse
-    from .changed import ChangeInUse
-
-
-class _Check(NamedTuple):
-    """One check: what it is to do, and what is open until it ends."""
-
-    request: CheckRequest
-    loaded: LoadedSettings
-    disk: Workspace
-    paths: AskedPaths
-    change: ChangeInUse | None
-    baseline: BaselineInUse | None
-    asker: Asker | None
-
-    @property
-    def settings(self) -> Settings:
-        """The settings of the curriculum."""
-        return self.loaded.settings
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option(
+    "--stdin-filename", metavar="FILE", help="With `-`: where the text from standard input belongs."
+)
 @click.option("--fix", is_flag=True, help="Repair what can be repaired safely.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: unsafe fixes as well.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--add-suppressions", is_flag=True, help="Write a comment for everything that is found."
+)
+@click.option("--reason", metavar="TEXT", help="With --add-suppressions: why it is right so.")
+@click.option("--watch", is_flag=True, help="Check again after each change, and say what changes.")
 @selection_options
 @output_options
 @click.option(
     "--fail-level",
-    type=click.Choice([str(each) for each in Severity]),
+    type=OneOf([str(each) for each in Severity]),
     default="warning",
     show_default=True,
     help="Exit with 1 for findings of this severity or a graver one.",
@@ -91,7 +78,7 @@ class _Check(NamedTuple):
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 @click.option(
     "--color",
-    type=click.Choice(["auto", "always", "never"]),
+    type=OneOf(["auto", "always", "never"]),
     default="auto",
     help="Colour the report.",
 )
@@ -103,60 +90,62 @@ class _Check(NamedTuple):
 def check(**options: Any) -> int:
     """Lint the curriculum around the current folder.
 
-    PATHS limit what is reported; the whole curriculum is always analysed.
+    PATHS limit what is reported; the whole curriculum is always analysed. `-` stands for a text
+    from standard input, with --stdin-filename.
     """
     started = time.perf_counter()
     request = CheckRequest.from_options(**options)
-    work = _opened(request)
+    if request.watch:
+        quiet = replace(request, quiet=True)
+        return watch(lambda: _look(quiet), color=wants_color(request.color))
+    work = open_check(request)
     if not _may_begin(request, work.settings.root):
         return 2
+    if request.add_suppressions:
+        return write_suppressions(work.settings, suppressed(work), diff=request.diff)
     if request.diff:
-        repair = _repaired(work)
+        repair = repaired(work)
         code = show_diff(repair)
-        note_named_elsewhere(_named_elsewhere(work, repair))
+        note_named_elsewhere(named_elsewhere(work, repair))
         return code
     result, workspace = _fixed(work) if request.fix else (_run(work), work.disk)
     end_progress(work.disk)
     sources = Sources(workspace)
-    seen = _viewed(work, result, workspace, sources)
+    seen = viewed(work, result, workspace, sources)
     report = _report(work, result, seen, sources, time.perf_counter() - started)
     root, color = work.settings.root, wants_color(request.color)
-    write_reports(report, request.outputs, root, color=color, quiet=request.quiet)
+    # With `--fix -` the text takes standard output.
+    aside = request.fix and work.given is not None
+    write_reports(report, request.outputs, root, color=color, quiet=request.quiet, aside=aside)
     _note(work, result, seen)
+    _record(work, report)
     code = _exit_code(request, result, report)
     return work.baseline.settle(code, quiet=request.quiet) if work.baseline else code
 
 
-def _opened(request: CheckRequest) -> _Check:
-    asker = open_online(request)
-    loaded = _loaded(request)
-    change, baseline = open_change(request, loaded), open_baseline(request, loaded)
-    paths = asked_paths(request.paths, loaded.settings.root, quiet=request.quiet)
-    disk = change.now if change else open_disk(loaded.settings, quiet=request.quiet)
-    return _Check(request, loaded, disk, paths, change, baseline, asker)
-
-
-def _loaded(request: CheckRequest) -> LoadedSettings:
-    from ..cache.store import ConfigurationStore
-
-    store = None if request.no_cache else ConfigurationStore()
-    also = (*request.extend_select, *([DEAD_URL] if request.online else []))
-    selection = (request.select, request.ignore, also)
-    loaded = load(request.config, request.root, *selection, store)
-    return loaded._replace(online=request.online)
+def _look(request: CheckRequest) -> Look:
+    """One check that changes nothing, as it is watched."""
+    started = time.perf_counter()
+    work = open_check(request)
+    result = _run(work)
+    sources = Sources(work.disk)
+    end_progress(work.disk)
+    seen = viewed(work, result, work.disk, sources)
+    report = _report(work, result, seen, sources, time.perf_counter() - started)
+    return Look(work.settings.root, report)
 
 
 def _may_begin(request: CheckRequest, root: str) -> bool:
     """Whether nothing is left of a killed run that has to be looked at before."""
-    if request.fix and not request.diff:
+    if (request.fix or request.add_suppressions) and not request.diff:
         return end_interrupted(root)
     if not request.quiet:
         note_interrupted(root)
     return True
 
 
-def _run(work: _Check) -> Result:
-    from ..cache.runs import cached_run
+def _run(work: OpenCheck) -> Result:
+    from ..cache.runs import cached_run, run_with_cached_pages
 
     loaded, change = work.loaded, work.change
     if work.request.no_cache or work.asker is not None:
@@ -165,15 +154,19 @@ def _run(work: _Check) -> Result:
         pages = change.pages if change else None
         done = run(work.disk, rules_to_run(loaded), pages=pages, ask=work.asker)
     else:
+        cached = cached_run if work.given is None else run_with_cached_pages
         with plugins_of(loaded):
-            done = cached_run(work.disk, lambda: rules_to_run(loaded))
+            done = cached(work.disk, lambda: rules_to_run(loaded))
     return change.mark(done, work.disk) if change else done
 
 
-def _fixed(work: _Check) -> tuple[Result, Workspace]:
+def _fixed(work: OpenCheck) -> tuple[Result, Workspace]:
     """What is found after all repairs, and the files as they have left them."""
-    repair = _repaired(work)
-    named = _named_elsewhere(work, repair)
+    repair = repaired(work)
+    if work.given is not None:
+        write_bytes(fixed_bytes(work.given, repair.draft))
+        return repair.run, repair.draft
+    named = named_elsewhere(work, repair)
     if write_repair(work.settings, repair):
         note_named_elsewhere(named)
         return repair.run, repair.draft
@@ -182,56 +175,12 @@ def _fixed(work: _Check) -> tuple[Result, Workspace]:
     return _run(work)._replace(failed=True), work.disk
 
 
-def _repaired(work: _Check) -> Repair:
-    """The curriculum with its repairs, in memory."""
-    from ..check.pages_in_memory import PagesInMemory
-    from ..check.run import run
-    from ..fix.repair import repair
-    from ..workspace.draft import Draft
-
-    change, draft = work.change, Draft(work.disk)
-    rules, pages = rules_to_run(work.loaded), PagesInMemory()
-    safeties = {Safety.SAFE, *([Safety.UNSAFE] if work.request.unsafe_fixes else [])}
-
-    def look(workspace: Workspace) -> Result:
-        done = run(workspace, rules, pages=pages, ask=work.asker)
-        return change.mark(done, workspace) if change else done
-
-    def is_wanted(each: Diagnostic) -> bool:
-        paths = work.paths._replace(origin=draft.tree.origin)
-        is_near = change is None or each.concern is not Concern.OTHER
-        return each.fix is not None and each.fix.safety in safeties and is_near and paths.hold(each)
-
-    return repair(draft, is_wanted, look)
-
-
-def _named_elsewhere(work: _Check, repair: Repair) -> list[NamedElsewhere]:
-    """What else names the folders and files that the repair renames."""
-    if not repair.plan.moves:
-        return []
-    from ..edits.moves import Moves
-    from ..refactor.named_elsewhere import find_named_elsewhere, left_behind
-
-    moves = Moves(repair.plan.moves)
-    return list(left_behind(find_named_elsewhere(work.disk, moves), repair.draft, moves))
-
-
-def _viewed(work: _Check, result: Result, workspace: Workspace, sources: Sources) -> View:
-    """What of the result is reported; a baseline that is to be written is written before."""
-    there = workspace.tree.entries
-    known = work.baseline.take_known(result, sources.line, there) if work.baseline else ()
-    paths = work.paths._replace(origin=workspace.tree.origin)
-    is_changed = work.change is not None
-    limits = work.settings.limits
-    seen = view(result.diagnostics, paths, known, limits, changed=is_changed)
-    if is_changed:
-        return seen
-    return with_touched(seen, work.request, workspace)
-
-
-def _report(work: _Check, result: Result, seen: View, sources: Sources, seconds: float) -> Report:
+def _report(
+    work: OpenCheck, result: Result, seen: View, sources: Sources, seconds: float
+) -> Report:
     summary = summarise(result.counts, (*seen.shown, *seen.cut), seconds)
     repository = in_repository(work.settings)
+    has_links = wants_links(color=wants_color(work.request.color))
     return Report(
         seen.shown,
         summary._replace(baselined=len(seen.known) if work.baseline else None),
@@ -242,47 +191,42 @@ def _report(work: _Check, result: Result, seen: View, sources: Sources, seconds:
         rules=lambda: known_rules(work.loaded),
         baselined=seen.known,
         cut=seen.cut,
-        web=web_links(work.settings, repository),
+        web=web_links(work.settings, repository, wanted=has_links or work.request.has_addresses),
         full=work.request.full,
+        folder_uri=f"{Path(work.settings.root).as_uri().rstrip('/')}/" if has_links else "",
+        width=snippet_width(),
     )
 
 
-def _note(work: _Check, result: Result, seen: View) -> None:
+def _record(work: OpenCheck, report: Report) -> None:
+    """Say on what the answer depends, for whoever may print it again."""
+    recording = open_recording()
+    if recording is None or not is_plain(work.request):
+        return
+    tree = work.disk.tree
+    answers = answers_after(work.settings, tree, recording.settled_ns)
+    if answers is not None:
+        seconds = None if report.found else report.summary.seconds
+        recording.depends_on(tree, answers, seconds)
+
+
+def _note(work: OpenCheck, result: Result, seen: View) -> None:
     """Say what the report does not."""
-    is_quiet = work.request.quiet
-    if not result.counts.files and not seen.shown:
-        complain(printable(_nothing(work.settings)))
-    elif not (result.counts.modules or result.has_levels) and (seen.shown or not is_quiet):
-        complain(printable(_no_level(work.settings)))
-    if not is_quiet:
-        note_absent(work.settings.root)
-    if work.change is not None and not is_quiet:
+    note_unchecked(work.loaded, result, is_shown=bool(seen.shown), is_quiet=work.request.quiet)
+    if work.request.quiet:
+        return
+    if work.given is not None:
+        note_left_out(work.given, work.disk.tree)
+    note_absent(work.settings.root)
+    if work.change is not None:
         work.change.note(seen.elsewhere)
-    if work.asker is not None and not is_quiet:
+    if work.asker is not None:
         note_unasked(work.asker)
-
-
-def _nothing(settings: Settings) -> str:
-    """Why there was nothing to check."""
-    excluded = f", nor excluded ({', '.join(settings.exclude)})" if settings.exclude else ""
-    return (
-        f"Nothing was checked: in {settings.root} there is no Markdown file that is not ignored "
-        f"by git{excluded}."
-    )
 
 
 def _is_empty(result: Result, report: Report) -> bool:
     """Whether nothing was looked at: a green that means nothing."""
     return not result.counts.files and not report.found
-
-
-def _no_level(settings: Settings) -> str:
-    """Why nothing but links and text was checked."""
-    levels = ", ".join(settings.levels) or "none"
-    return (
-        f"Note: no level was found (levels: {levels}), so only links and text were checked. "
-        "`levels` in curriculum-lint.toml names the folders that hold modules."
-    )
 
 
 def _exit_code(request: CheckRequest, result: Result, report: Report) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 import click
 
 from ..report.formats import OutputFormat
+from .completers import complete_formats
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -33,6 +34,7 @@ def output_options(command: Command) -> Command:
         "--output-format",
         multiple=True,
         metavar="FORMAT[:FILE]",
+        shell_complete=complete_formats,
         help=f"How to write the report: {names}  [default: text]. Several at once, each but one "
         "with a file: github,sarif:report.sarif.",
     )(command)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..settings.settings import GraphOf
+from ..settings.index_settings import GraphOf
 from ..text.phrases import counted
+from .closest_words import OneOf
 from .options import load, settings_options
 from .output import complain, write, write_file
 
@@ -30,12 +31,12 @@ class Format(StrEnum):
 @click.command("graph")
 @click.option(
     "--of",
-    type=click.Choice([each.value for each in GraphOf]),
+    type=OneOf([each.value for each in GraphOf]),
     help="What to draw (default: as configured, units).",
 )
 @click.option(
     "--output-format",
-    type=click.Choice([each.value for each in Format]),
+    type=OneOf([each.value for each in Format]),
     default=Format.MERMAID.value,
     show_default=True,
     help="How to write it.",

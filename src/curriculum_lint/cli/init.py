@@ -116,7 +116,7 @@ def _settings(root: str, seen: Survey, digest: str | None) -> Iterator[_New]:
     from ..init.configuration import render, schema_path
 
     yield _New(OWN_FILE, render(seen), digest)
-    for kind, schema in seen.schemas.items():
+    for kind, schema in seen.derived.items():
         if not _exists(root, schema_path(kind)):
             yield _New(schema_path(kind), schema.text)
 

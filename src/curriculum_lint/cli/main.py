@@ -9,13 +9,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 import click
 
 from .. import __version__
 from ..settings.errors import SettingsError
 from ..text.escape import printable
+from .closest_words import Commands, unknown_option
 from .output import OutputFailure, complain, prepare_streams
+
+if TYPE_CHECKING:
+    from .recording import Recording
 
 #: Wrong usage, wrong configuration, or an internal error.
 FAILURE = 2
@@ -34,6 +39,7 @@ _OPTION = re.compile(r"--?[a-z][a-z-]*(=|$)")
 _COMMANDS = {
     "check": "check",
     "changes": "changes",
+    "completion": "completion",
     "config": "config",
     "graph": "graph",
     "index": "index",
@@ -45,11 +51,12 @@ _COMMANDS = {
     "page": "page",
     "renumber": "renumber",
     "rule": "rule",
+    "server": "server",
     "stats": "stats",
 }
 
 
-class _Commands(click.Group):
+class _LazyCommands(Commands):
     """Commands that are imported when they are used: start-up is part of the product."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -68,17 +75,29 @@ class _Commands(click.Group):
         return command
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="curriculum-lint")
 def commands() -> None:
     """Lint a curriculum: its modules, exercises, numbers, links and index."""
 
 
-def run(arguments: Sequence[str]) -> int:
+def run_and_record(arguments: list[str]) -> int:
+    """The same as `run`; what it prints may be printed again by `replay`."""
+    from .recording import Recording
+
+    prepare_streams()
+    with Recording(arguments) as recording:
+        recording.code = run(arguments, recording)
+    return recording.code
+
+
+def run(arguments: Sequence[str], recording: Recording | None = None) -> int:
     """Run one command line; the result is the exit code. Never raises."""
     prepare_streams()
     try:
-        code = commands.main(list(arguments), "curriculum-lint", standalone_mode=False)
+        code = commands.main(
+            list(arguments), "curriculum-lint", standalone_mode=False, obj=recording
+        )
     except (click.Abort, KeyboardInterrupt):
         complain("Interrupted.")
     except Exception as error:
@@ -137,7 +156,9 @@ def _usage(error: click.ClickException) -> str:
         return error.ctx.get_help() if error.ctx else ""
     command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else ""
     advice = f"\nTry `{command} --help`." if command else ""
-    return printable(error.format_message()) + advice
+    option = error if isinstance(error, click.NoSuchOption) else None
+    said = unknown_option(option) if option else error.format_message()
+    return printable(said) + advice
 
 
 def _flushed(code: int) -> int:

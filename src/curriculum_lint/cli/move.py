@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .completers import complete_levels, complete_units
 from .request import RestructureRequest
 from .restructure import level_of, path_of, restructure, restructure_options
 
@@ -14,12 +15,22 @@ if TYPE_CHECKING:
 
 
 @click.command("move")
-@click.argument("unit", metavar="UNIT")
+@click.argument("unit", metavar="UNIT", shell_complete=complete_units)
 @click.option(
     "--to", metavar="PLACE", help="The new number of a module, or letter of a subsection."
 )
-@click.option("--level", metavar="DIR", help="The level that a module goes to.")
-@click.option("--of", metavar="MODULE", help="The module that a subsection goes to.")
+@click.option(
+    "--level",
+    metavar="DIR",
+    help="The level that a module goes to.",
+    shell_complete=complete_levels,
+)
+@click.option(
+    "--of",
+    metavar="MODULE",
+    help="The module that a subsection goes to.",
+    shell_complete=complete_units,
+)
 @click.option("--name", metavar="SLUG", help="The new name of its folder, without the number.")
 @restructure_options
 def move(

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .closest_words import Commands
+from .completers import complete_levels, complete_units
 from .request import RestructureRequest
 from .restructure import level_of, path_of, restructure, restructure_options
 
@@ -18,14 +20,19 @@ _at = click.option("--at", metavar="PLACE", help="Put it there; what follows goe
 _name = click.option("--name", metavar="SLUG", help="The name of its folder, without the number.")
 
 
-@click.group("new")
+@click.group("new", cls=Commands)
 def new() -> None:
     """Begin a module, a subsection or an exercise."""
 
 
 @new.command("module")
 @click.argument("title")
-@click.option("--level", metavar="DIR", help="The level, if there are several.")
+@click.option(
+    "--level",
+    metavar="DIR",
+    help="The level, if there are several.",
+    shell_complete=complete_levels,
+)
 @_at
 @_name
 @restructure_options
@@ -44,7 +51,13 @@ def module(
 
 @new.command("subsection")
 @click.argument("title")
-@click.option("--of", metavar="UNIT", required=True, help="The module: a path, a key or a number.")
+@click.option(
+    "--of",
+    metavar="UNIT",
+    required=True,
+    help="The module: a path, a key or a number.",
+    shell_complete=complete_units,
+)
 @_at
 @_name
 @restructure_options
@@ -62,7 +75,12 @@ def subsection(title: str, *, of: str, at: str | None, name: str | None, **optio
 @new.command("exercise")
 @click.argument("title")
 @click.option(
-    "--in", "inside", metavar="UNIT", required=True, help="The unit: a path, a key or a label."
+    "--in",
+    "inside",
+    metavar="UNIT",
+    required=True,
+    help="The unit: a path, a key or a label.",
+    shell_complete=complete_units,
 )
 @_at
 @restructure_options

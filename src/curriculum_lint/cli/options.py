@@ -11,6 +11,8 @@ import click
 from ..settings.errors import SettingsError
 from ..settings.load import Overrides, Store, load_settings
 from ..settings.loaded import LoadedSettings
+from .closest_words import OneOf
+from .completers import complete_rules
 
 if TYPE_CHECKING:
     from ..check.rule import Rule
@@ -28,7 +30,7 @@ def tables_option(command: Command) -> Command:
     """``--output-format`` of commands that print tables."""
     return click.option(
         "--output-format",
-        type=click.Choice(["text", "markdown", "json"]),
+        type=OneOf(["text", "markdown", "json"]),
         default="text",
         show_default=True,
         help="How to write them.",
@@ -42,7 +44,9 @@ def selection_options(command: Command) -> Command:
         ("--ignore", "Do not run these rules."),
         ("--select", "Run these rules only: codes, names or prefixes, separated by commas."),
     ):
-        command = click.option(name, multiple=True, metavar="RULES", help=words)(command)
+        command = click.option(
+            name, multiple=True, metavar="RULES", help=words, shell_complete=complete_rules
+        )(command)
     return command
 
 

@@ -1,11 +1,19 @@
-"""Writing to the terminal, a pipe or a file, whatever state they are in."""
+"""Writing to the terminal, a pipe or a file, whatever state they are in.
+
+It imports next to nothing: a check of what has not changed needs little else.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TypeVar
+
+    Text = TypeVar("Text")
 
 
 class OutputFailure(Exception):  # noqa: N818 - it says what failed
@@ -24,17 +32,29 @@ def prepare_streams(*, closed: bool = False) -> None:
             reconfigure(errors="backslashreplace")
 
 
-def write(chunks: Iterable[str]) -> None:
-    """Write to standard output. A reader that has gone away is no failure."""
+def write(chunks: Iterable[str]) -> bool:
+    """Write to standard output: whether somebody reads it, for a reader may have gone away."""
+    return _write_each(chunks, sys.stdout.write)
+
+
+def write_bytes(data: bytes) -> None:
+    """Write exactly these bytes to standard output."""
+    _write_each([data], sys.stdout.buffer.write)
+
+
+def _write_each(chunks: Iterable[Text], write_chunk: Callable[[Text], object]) -> bool:
     try:
         for chunk in chunks:
-            sys.stdout.write(chunk)
+            write_chunk(chunk)
         sys.stdout.flush()
     except BrokenPipeError:
         _discard_the_rest()
     except (OSError, ValueError) as error:
         _discard_the_rest()
         raise OutputFailure(f"Standard output cannot be written: {_reason(error)}") from None
+    else:
+        return True
+    return False
 
 
 def write_file(path: str, root: str, chunks: Iterable[str]) -> None:
@@ -61,26 +81,21 @@ def encode(text: str) -> bytes:
 
 def complain(text: str) -> None:
     """Write lines to standard error; where that is gone, there is nobody to tell."""
-    with suppress(OSError, ValueError):
+    try:
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
-
-
-def wants_color(choice: str) -> bool:
-    """Whether to colour: ``always``, ``never``, or ``auto`` for a terminal that has colours."""
-    if choice != "auto":
-        return choice == "always"
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    return sys.stdout.isatty()
+    except (OSError, ValueError):
+        return
 
 
 def _discard_the_rest() -> None:
     """Point standard output nowhere, so that the interpreter's last flush succeeds as well."""
-    with suppress(OSError, ValueError):
+    try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
+    except (OSError, ValueError):
+        return
 
 
 def _reason(error: Exception) -> str:

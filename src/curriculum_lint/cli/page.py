@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import click
 
-from ..settings.settings import PageLayout
+from ..settings.index_settings import PageLayout
 from ..text.escape import printable
 from ..text.phrases import counted
+from .closest_words import OneOf
 from .options import load, settings_options
 from .output import write
 
@@ -24,7 +25,7 @@ _MEGABYTE = 1_000_000
 )
 @click.option(
     "--layout",
-    type=click.Choice([each.value for each in PageLayout]),
+    type=OneOf([each.value for each in PageLayout]),
     help="One file, or a folder with a file for each unit (default: by size).",
 )
 @settings_options

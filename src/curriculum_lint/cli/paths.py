@@ -32,6 +32,12 @@ def asked_paths(paths: Iterable[str], root: str, *, quiet: bool) -> AskedPaths:
     return AskedPaths(tuple(each for found in inside.values() for each in found))
 
 
+def meant_path(path: str, root: str) -> str | None:
+    """What one path means, whether it exists or not; ``None`` outside the curriculum."""
+    found = next(_inside(path, root, list(_bases(root))), None) if path else None
+    return None if found == "." else found
+
+
 def _bases(root: str) -> Iterator[str]:
     yield os.getcwd()
     places = find_places(root)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .completers import complete_units
 from .request import RestructureRequest
 from .restructure import path_of, restructure, restructure_options
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command("remove")
-@click.argument("unit", metavar="UNIT")
+@click.argument("unit", metavar="UNIT", shell_complete=complete_units)
 @click.option("--exercise", metavar="NUMBER", help="Remove only this exercise of the unit.")
 @click.option("--keep-gap", is_flag=True, help="Leave the numbers of what follows as they are.")
 @restructure_options

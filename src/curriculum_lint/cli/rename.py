@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .completers import complete_units
 from .request import RestructureRequest
 from .restructure import path_of, restructure, restructure_options
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command("rename")
-@click.argument("unit", metavar="UNIT")
+@click.argument("unit", metavar="UNIT", shell_complete=complete_units)
 @click.option("--title", metavar="TITLE", help="The new title of the unit, without its number.")
 @click.option("--folder", is_flag=True, help="Name its folder after the new title too.")
 @click.option("--heading", metavar="WORDS", help="The heading to rename, or its anchor.")

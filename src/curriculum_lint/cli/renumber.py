@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .completers import complete_units
 from .request import RestructureRequest
 from .restructure import level_of, path_of, restructure, restructure_options
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command("renumber")
-@click.argument("within", metavar="[LEVEL|MODULE]", required=False)
+@click.argument("within", metavar="[LEVEL|MODULE]", required=False, shell_complete=complete_units)
 @restructure_options
 def renumber(*, within: str | None, **options: Any) -> int:
     """Number modules 1, 2, 3, … and subsections a, b, c, …, in the order that they have.

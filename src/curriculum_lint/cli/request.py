@@ -8,8 +8,17 @@ from typing import Any
 
 import click
 
+from ..report.formats import OutputFormat
 from ..settings.severity import Severity
+from ..text.escape import visible
 from .formats import ReportOutput, chosen_outputs
+
+_WITH_ADDRESSES = frozenset(
+    {OutputFormat.GITHUB, OutputFormat.MARKDOWN, OutputFormat.RDJSON, OutputFormat.SARIF}
+)
+_AT_TERMINAL = (ReportOutput(OutputFormat.TEXT, None),)
+#: Among PATHS: the text of standard input.
+STANDARD_INPUT = "-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,9 +26,11 @@ class CheckRequest:
     """What ``check`` is to do; every field is what the option of its name says.
 
     ``outputs`` are the reports to write, from three options; statistics are one of them.
+    ``-`` among ``paths`` is the text of standard input.
     """
 
     paths: tuple[str, ...]
+    stdin_filename: str | None
     config: str | None
     root: str | None
     select: tuple[str, ...]
@@ -28,6 +39,9 @@ class CheckRequest:
     fix: bool
     unsafe_fixes: bool
     diff: bool
+    watch: bool
+    add_suppressions: bool
+    reason: str | None
     changed: bool
     base: str | None
     baseline: str | None
@@ -42,6 +56,16 @@ class CheckRequest:
     full: bool
     fail_level: Severity
     exit_zero: bool
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Those of PATHS that name something on disk."""
+        return tuple(path for path in self.paths if path != STANDARD_INPUT)
+
+    @property
+    def has_addresses(self) -> bool:
+        """Whether a report links to lines and to the pages of rules."""
+        return any(output.format in _WITH_ADDRESSES for output in self.outputs)
 
     @classmethod
     def from_options(
@@ -62,7 +86,43 @@ class CheckRequest:
         return request
 
 
+def _is_reason(text: str) -> bool:
+    """Whether a comment can give ``text`` as its reason, all of it in one line."""
+    return bool(text.strip()) and "--" not in text and visible(text) == text
+
+
 _CONTRADICTIONS: tuple[tuple[Callable[[CheckRequest], bool], str], ...] = (
+    (
+        lambda request: request.reason is not None and not request.add_suppressions,
+        "--reason goes with --add-suppressions.",
+    ),
+    (
+        lambda request: request.reason is not None and not _is_reason(request.reason),
+        "--reason is one line without `--`, which would end it.",
+    ),
+    (
+        lambda request: (
+            request.add_suppressions
+            and (request.fix or request.update_baseline or request.stdin_filename is not None)
+        ),
+        "--add-suppressions writes comments: no --fix, no --update-baseline, no `-`.",
+    ),
+    (
+        lambda request: request.watch and (request.fix or request.diff or request.add_suppressions),
+        "--watch only looks, for an editor may hold what --fix, --diff or --add-suppressions "
+        "would change.",
+    ),
+    (
+        lambda request: (
+            request.watch
+            and (request.online or request.update_baseline or request.stdin_filename is not None)
+        ),
+        "--watch looks at the files as they are saved: no `-`, no --online, no --update-baseline.",
+    ),
+    (
+        lambda request: request.watch and request.outputs != _AT_TERMINAL,
+        "--watch is for people at a terminal: no --output-format, --output-file or --statistics.",
+    ),
     (
         lambda request: request.online and request.changed,
         "--online asks for the links of the whole curriculum: no --changed.",
@@ -70,6 +130,18 @@ _CONTRADICTIONS: tuple[tuple[Callable[[CheckRequest], bool], str], ...] = (
     (
         lambda request: request.base is not None and not request.changed,
         "--base needs --changed.",
+    ),
+    (
+        lambda request: STANDARD_INPUT in request.paths and request.stdin_filename is None,
+        "`-` needs --stdin-filename FILE: what is right in a text depends on where it belongs.",
+    ),
+    (
+        lambda request: request.stdin_filename is not None and STANDARD_INPUT not in request.paths,
+        "--stdin-filename goes with `-` among PATHS, which reads standard input.",
+    ),
+    (
+        lambda request: request.stdin_filename is not None and request.changed,
+        "`-` is not saved, and --changed compares what is: use one of them.",
     ),
     (
         lambda request: request.update_baseline and request.changed,
@@ -98,6 +170,7 @@ class RestructureRequest:
 
     diff: bool
     unsafe_fixes: bool
+    redirects: bool
     force: bool
     config: str | None
     root: str | None

@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from ..text.escape import printable
+from .closest_words import OneOf
+from .completers import complete_rules
 from .options import known_rules, load
-from .output import write
+from .output import complain, write
 
 if TYPE_CHECKING:
     from ..check.rule import Rule
 
 
 @click.command("rule")
-@click.argument("which", metavar="[CODE|NAME]", required=False)
+@click.argument("which", metavar="[CODE|NAME]", required=False, shell_complete=complete_rules)
+@click.option("--open", "is_opened", is_flag=True, help="Open its page in the browser.")
 @click.option(
     "--output-format",
-    type=click.Choice(["text", "json"]),
+    type=OneOf(["text", "json"]),
     default="text",
     show_default=True,
     help="How to write it.",
 )
-def rule(which: str | None, output_format: str) -> None:
+def rule(*, which: str | None, is_opened: bool, output_format: str) -> None:
     """Explain one rule, or list all."""
+    if is_opened and which is None:
+        raise click.UsageError("--open needs a rule: `curriculum-lint rule CL301 --open`.")
     chosen = _all() if which is None else (_find(which),)
-    if output_format == "json":
+    if is_opened:
+        _open(chosen[0])
+    elif output_format == "json":
         write(_json(chosen, one=which is not None))
     elif which is None:
         write(_list(chosen))
@@ -35,6 +44,30 @@ def rule(which: str | None, output_format: str) -> None:
         from ..report.rule_page import rule_page
 
         write([rule_page(chosen[0])])
+
+
+def _open(rule: Rule) -> None:
+    """Show the page of ``rule`` in a browser: as it is published, or else as a file."""
+    from ..report.rule_address import rules_address
+    from ..report.web_links import WebLinks
+
+    address = WebLinks(rules=rules_address()).rule_page(rule.code) or _page_file(rule)
+    if click.launch(address) != 0:
+        complain("No browser could be opened. The page of the rule is here:")
+    write([f"{printable(address)}\n"])
+
+
+def _page_file(rule: Rule) -> str:
+    """The page as a file for this reader, which the system clears away in time."""
+    import tempfile
+
+    from ..render.rule_html import rule_html
+
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix=f"{rule.code}-", suffix=".html", delete=False
+    ) as file:
+        file.write(rule_html(rule))
+    return Path(file.name).as_uri()
 
 
 def _all() -> tuple[Rule, ...]:

@@ -5,29 +5,27 @@ from __future__ import annotations
 import os
 import re
 
+from ..report.rule_address import rules_address, web_address
 from ..report.summary import InRepository
 from ..report.web_links import WebLinks
 from ..settings.settings import Settings
 from ..workspace.entry import on_disk
 from ..workspace.open import read_regular
 
-#: The action sets it: where the pages of its own version are.
-_RULES = "CURRICULUM_LINT_RULES_URL"
-_ADDRESS = re.compile(r"https?://[^\s<>\"\\]+")
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
 _LONGEST = 200
 
 
-def web_links(settings: Settings, repository: InRepository) -> WebLinks:
-    """The addresses for the commit that is checked; none at a desk."""
+def web_links(settings: Settings, repository: InRepository, *, wanted: bool) -> WebLinks:
+    """The addresses of the files of the commit that is checked, and of the pages of rules.
+
+    There are none of files at a desk, and none at all where no report has any.
+    """
+    if not wanted:
+        return WebLinks()
     depth = repository.folder.count("/") + 1 if repository.folder else 0
     top = os.path.join(settings.root, *[os.pardir] * depth)
-    rules = f"{os.environ.get(_RULES, '').rstrip('/')}/"
-    return WebLinks(_checked(_files(top)), _checked(rules))
-
-
-def _checked(address: str) -> str:
-    return address if _ADDRESS.fullmatch(address) else ""
+    return WebLinks(web_address(_files(top)), rules_address())
 
 
 def _files(top: str) -> str:

@@ -17,13 +17,17 @@ def global_excludes(shared: str) -> str | None:
 
     ``shared`` is git's folder of the repository. Included configuration files are not read.
     """
-    named = [path for file in _configurations(shared) for path in _named(file)]
+    named = [path for file in configuration_files(shared) for path in _named(file)]
     chosen = named[-1] if named else os.path.join(_xdg(), "git", "ignore")
     return os.path.expanduser(chosen) or None
 
 
+def configuration_files(shared: str) -> Iterator[str]:
+    """The files of settings that may name it, the strongest last."""
+    yield from map(os.path.expanduser, _configurations(shared))
+
+
 def _configurations(shared: str) -> Iterator[str]:
-    """The files of settings, the strongest last."""
     if os.environ.get("GIT_CONFIG_NOSYSTEM", "") in {"", "0", "false"}:
         yield os.environ.get("GIT_CONFIG_SYSTEM") or "/etc/gitconfig"
     own = os.environ.get("GIT_CONFIG_GLOBAL")
@@ -37,7 +41,7 @@ def _xdg() -> str:
 
 def _named(file: str) -> Iterator[str]:
     try:
-        with open(os.path.expanduser(file), encoding="utf-8", errors="surrogateescape") as opened:
+        with open(file, encoding="utf-8", errors="surrogateescape") as opened:
             lines = opened.read(_MOST_BYTES).splitlines()
     except (OSError, ValueError):
         return

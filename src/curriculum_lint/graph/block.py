@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from ..index.entries import CurriculumIndex
-from ..settings.settings import GraphOf
+from ..settings.index_settings import GraphOf
 from .build import concept_graph, unit_graph
 from .caption import caption, sizes
 from .graph import EdgeKind, Graph, NodeKind

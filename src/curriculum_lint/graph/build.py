@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from ..index.entries import CurriculumIndex, IndexedUnit, Level, Subsection
-from ..settings.settings import GraphOf
+from ..settings.index_settings import GraphOf
 from .graph import Edge, EdgeKind, Graph, Node, NodeKind
 from .order import reading_path
 from .reach import Reach, reduced

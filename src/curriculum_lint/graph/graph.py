@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ..settings.settings import GraphOf
+from ..settings.index_settings import GraphOf
 
 
 class NodeKind(StrEnum):

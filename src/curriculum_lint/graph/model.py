@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..settings.settings import GraphOf
+from ..settings.index_settings import GraphOf
 from .graph import EdgeKind, NodeKind
 
 

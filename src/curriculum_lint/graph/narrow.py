@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from ..settings.settings import GraphOf
+from ..settings.index_settings import GraphOf
 from .graph import Edge, EdgeKind, Graph, NodeKind
 
 

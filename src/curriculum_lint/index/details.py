@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from ..settings.settings import IndexField
+from ..settings.index_settings import IndexField
 from ..text.durations import duration_range
 from ..text.phrases import counted
 from .entries import IndexedUnit, Level, Range

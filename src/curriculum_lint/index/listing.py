@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
-from ..settings.settings import IndexDepth, IndexField, IndexSettings
+from ..settings.index_settings import IndexDepth, IndexField, IndexSettings
 from ..text.markdown import in_markdown, leading_in_markdown
 from ..text.sentences import shortened
 from ..text.utf_8 import utf_8

@@ -40,7 +40,7 @@ _HISTORY = re.compile(
 )
 _HISTORY_AT_THE_TOP = re.compile(
     r"(?:old|legacy|previous|past|batches|editions|news|blog|_?posts|changelogs?|releases?|"
-    r"release[_-]notes)(?:[_-].*)?",
+    r"release[_-]notes)(?:[_-].*)?|(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))[_-]edition",
     re.IGNORECASE,
 )
 _YEAR = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..model.curriculum import Kind
+from ..readme_schema.schemas import BUILT_IN
 from ..settings.section_names import DEFAULT_SECTIONS
 from ..settings.toml_text import toml_value
 from ..text.escape import printable
@@ -39,10 +40,15 @@ class Survey(NamedTuple):
     names: tuple[CountedName, ...]
     readmes: int
     units: Mapping[Kind, int]
-    schemas: Mapping[Kind, DerivedSchema]
+    schemas: Mapping[Kind, DerivedSchema | None]
     site: SiteLinks
     exercise_words: tuple[tuple[str, int], ...] = ()
     habits: tuple[Habit, ...] = ()
+
+    @property
+    def derived(self) -> dict[Kind, DerivedSchema]:
+        """The schemas that are not the built-in ones."""
+        return {kind: schema for kind, schema in self.schemas.items() if schema is not None}
 
     @property
     def layout(self) -> FoundLayout | None:
@@ -67,7 +73,7 @@ def describe(layout: FoundLayout) -> str:
     text = layout.unit_file
     read = f", each read from {text}" if text else ""
     ordered = f", in the order of {layout.order[0]}" if layout.order else ""
-    names = f"`{layout.module_pattern}`"
+    names = " or ".join(f"`{each}`" for each in (layout.module_pattern, *layout.other_patterns))
     return f"{len(layout.modules)} modules called {names} in {where}{more}{read}{ordered}"
 
 
@@ -105,8 +111,12 @@ def _layout(layout: FoundLayout) -> Iterator[str]:
     yield _comment(f"{count} names look like those of modules; the first is {first}.")
     yield from _wrapped(f"Evidence: {evidence.told()} ({evidence.score:.1f} points).")
     yield f"levels = {toml_value(layout.levels)}"
-    yield _comment(f"{layout.fitting} of {count} names follow it.")
+    what = "one of the patterns" if layout.other_patterns else "it"
+    yield _comment(f"{layout.fitting} of {count} names follow {what}.")
     yield f"module-pattern = {toml_value(layout.module_pattern)}"
+    if layout.other_patterns:
+        yield _comment("Not all of them are called alike; new ones are named by the pattern above.")
+        yield f"other-module-patterns = {toml_value(layout.other_patterns)}"
     if layout.subsection_pattern is not None:
         yield f"subsection-pattern = {toml_value(layout.subsection_pattern)}"
     if layout.readmes:
@@ -121,6 +131,9 @@ def _layout(layout: FoundLayout) -> Iterator[str]:
             "Modules have no numbers: they are read in the order in which this lists them."
         )
         yield f"order = {toml_value(layout.order)}"
+    if layout.order_by:
+        yield _comment("Modules have no numbers: this key of their front matter says the order.")
+        yield f"order-by = {toml_value(layout.order_by)}"
 
 
 def _others(survey: Survey) -> Iterator[str]:
@@ -172,9 +185,9 @@ def _ignored(habits: Sequence[Habit]) -> Iterator[str]:
 
 
 def _severity(survey: Survey) -> Iterator[str]:
-    if not survey.schemas:
+    if not survey.derived:
         return
-    asked = any(schema.asked for schema in survey.schemas.values())
+    asked = any(schema.asked for schema in survey.derived.values())
     ignored = {each.rule for each in survey.habits}
     yield ""
     yield _comment("What is usual here, but no promise to learners, is asked for as a warning.")
@@ -196,28 +209,31 @@ def _links(site: SiteLinks) -> Iterator[str]:
         )
         yield 'absolute = "ignore"'
     if site.leave_suffix:
-        yield _comment(f"{site.without_suffix} links leave out the “.md” of a page.")
+        yield _comment(f"{site.without_suffix} links are written as routes of a website: without")
+        yield _comment("the ending of a page, or counted from its address.")
         yield 'endings = "ignore"'
 
 
-def _schemas(schemas: Mapping[Kind, DerivedSchema]) -> Iterator[str]:
+def _schemas(schemas: Mapping[Kind, DerivedSchema | None]) -> Iterator[str]:
     if not schemas:
         return
     yield ""
     yield _comment("What a readme must contain, taken from what most of them do. Edit these files.")
-    for schema in schemas.values():
-        for told in schema.asked:
+    for derived in filter(None, schemas.values()):
+        for told in derived.asked:
             yield _comment(f"  {told}")
-        if not schema.asked:
+        if not derived.asked:
             yield _comment("  No section is in most of them, so none is asked for.")
     yield "[schemas]"
-    for kind in schemas:
-        yield f"{kind} = {toml_value(schema_path(kind))}"
+    for kind, schema in schemas.items():
+        if schema is None:
+            yield _comment("Exercises with goals, and best practices: as the built-in schema asks.")
+        yield f"{kind} = {toml_value(schema_path(kind) if schema else BUILT_IN)}"
 
 
 def _sections(survey: Survey) -> Iterator[str]:
     preferred = list(preferred_names(survey.names))
-    new = {key: names for each in survey.schemas.values() for key, names in each.sections.items()}
+    new = {key: names for each in survey.derived.values() for key, names in each.sections.items()}
     known = [name for name in survey.names if name.key]
     taken = {name for names in new.values() for name in names}
     unknown = [

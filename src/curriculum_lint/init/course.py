@@ -7,20 +7,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from ..model.unit_file import find_unit_file
+from ..text.about_repository import is_about_repository
 from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind
 from ..workspace.workspace import Workspace
 from .aside import Asides
 from .hubs import Hubs
 from .unit_texts import UnitText
 
-#: Documents about the repository, which no layout has to explain.
-_ABOUT = re.compile(
-    r"(?:readme|contributing|contributors?|code[-_]of[-_]conduct|license|licence|security|support|"
-    r"changelog|changes|history|authors|maintainers|governance|agents|claude|gemini|sponsors|"
-    r"roadmap|todo|faq|citation|conduct|style|translations?)(?:[._-].*)?\.(?:md|markdown)",
-    re.IGNORECASE,
-)
-_README = re.compile(r"(?:0+[-_. ]?)?(?:_?readme|_?index)\.(?:md|markdown)", re.IGNORECASE)
+_README = re.compile(r"(?:0+[-_. ]?)?(?:_?readme|_?index)\.(?:md|markdown|mdx)", re.IGNORECASE)
 
 
 class Course:
@@ -37,7 +31,7 @@ class Course:
         folder, _, name = path.rpartition("/")
         if any(part.startswith(".") for part in path.split("/")) or self.asides.kind(folder):
             return False
-        is_about = not folder and _ABOUT.fullmatch(name) is not None
+        is_about = not folder and is_about_repository(name)
         return not is_about and not self.asides.is_translated(path)
 
     def text_of(self, unit: str, text: UnitText | None) -> str | None:
@@ -90,14 +84,19 @@ class Course:
             entry.name
             for folder in folders
             for entry in self.tree.children(folder)
-            if _README.fullmatch(entry.name) and entry.name.isprintable()
+            if is_readme(entry.name) and entry.name.isprintable()
         )
 
 
 def _introduces(path: str, folders: Collection[str]) -> bool:
     """Whether a file is the readme of one of ``folders``."""
     folder, _, name = path.rpartition("/")
-    return folder in folders and _README.fullmatch(name) is not None
+    return folder in folders and is_readme(name)
+
+
+def is_readme(name: str) -> bool:
+    """Whether a file of that name tells of the folder it is in."""
+    return _README.fullmatch(name) is not None
 
 
 def _leading(path: str) -> Iterable[str]:

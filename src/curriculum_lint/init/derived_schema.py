@@ -61,12 +61,7 @@ class _Usage(NamedTuple):
 
 
 def derive_schema(kind: Kind, documents: Sequence[Document]) -> DerivedSchema | None:
-    """The schema that most of ``documents`` follow; ``None`` for too few of them.
-
-    Also ``None`` where they are written as our own schema wants it.
-    """
-    if not documents:
-        return None
+    """The schema that most of ``documents`` follow; ``None`` where that is the built-in one."""
     new = dict(_new_sections(count_names(documents, labels=False), len(documents)))
     vocabulary = Vocabulary({**DEFAULT_SECTIONS, **new})
     keys = frozenset(_EXERCISE_KEYS)

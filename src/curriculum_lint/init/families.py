@@ -9,7 +9,9 @@ from typing import NamedTuple
 from ..text.natural import natural_key
 from ..workspace.tree import Entry, EntryKind, Tree
 from .aside import Asides
+from .evidence import weigh_word
 from .names import NumberedName, read_name
+from .runs import read_style
 
 _MOST_SPLITS = 12
 
@@ -23,9 +25,21 @@ class NamedUnit(NamedTuple):
 
 
 class Family(NamedTuple):
-    """Units of one kind: in equally deep folders, with one word before their numbers."""
+    """Units that count together: mostly of one kind, with one word before their numbers.
+
+    Those of several kinds are called otherwise for the most part, but share one run of numbers.
+    """
 
     units: tuple[NamedUnit, ...]
+
+    @property
+    def kinds(self) -> list[tuple[NamedUnit, ...]]:
+        """The units by how they are called: the most frequent kind first, or else the last one."""
+        found: dict[tuple[object, ...], list[NamedUnit]] = {}
+        for unit in self.units:
+            found.setdefault(_key(unit)[1:], []).append(unit)
+        kinds = [tuple(units) for units in found.values()]
+        return sorted(kinds, key=lambda units: (-len(units), -_highest(units)))
 
     @property
     def folders(self) -> list[str]:
@@ -34,8 +48,8 @@ class Family(NamedTuple):
 
     @property
     def are_files(self) -> bool:
-        """Whether the units are files."""
-        return bool(self.units[0].name.shape.suffix)
+        """Whether all the units are files."""
+        return all(unit.name.shape.suffix for unit in self.units)
 
     @property
     def runs(self) -> list[list[int]]:
@@ -58,6 +72,7 @@ def find_families(tree: Tree, asides: Asides) -> Iterator[Family]:
     for units in groups.values():
         yield from _split(units)
     yield from _at_all_depths(groups)
+    yield from _of_several_kinds(groups)
 
 
 def _at_all_depths(groups: dict[tuple[object, ...], list[NamedUnit]]) -> Iterator[Family]:
@@ -69,6 +84,39 @@ def _at_all_depths(groups: dict[tuple[object, ...], list[NamedUnit]]) -> Iterato
     for found in by_name.values():
         if len(found) > 1 and min(map(len, found)) > 2:
             yield Family(tuple(unit for units in found for unit in units))
+
+
+def _of_several_kinds(groups: dict[tuple[object, ...], list[NamedUnit]]) -> Iterator[Family]:
+    """Units that are called otherwise and go on counting: `week1` to `week4`, then `05-files`."""
+    by_depth: dict[object, list[NamedUnit]] = {}
+    for key, units in groups.items():
+        by_depth.setdefault(key[0], []).extend(units)
+    for units in by_depth.values():
+        folders: dict[str, list[NamedUnit]] = {}
+        for unit in units:
+            folders.setdefault(unit.folder, []).append(unit)
+        found = [merged for each in folders.values() if (merged := _merged(each))]
+        yield from map(Family, found)
+        if len(found) > 1:
+            yield Family(tuple(unit for merged in found for unit in merged))
+
+
+def _merged(units: Sequence[NamedUnit]) -> tuple[NamedUnit, ...]:
+    """The units of several kinds in one folder that share one run of numbers; or none."""
+    kinds = [kind for kind in Family(tuple(units)).kinds if weigh_word(kind[0].name.word, ()) >= 0]
+    taken: list[NamedUnit] = []
+    numbers: set[int] = set()
+    for kind in kinds:
+        own = {int(unit.name.number) for unit in kind}
+        if len(own) == len(kind) and not own & numbers:
+            taken += kind
+            numbers |= own
+    several = len({_key(unit) for unit in taken}) > 1
+    return tuple(taken) if several and read_style([list(numbers)]).kept >= 1 else ()
+
+
+def _highest(units: Iterable[NamedUnit]) -> int:
+    return max(int(unit.name.number) for unit in units)
 
 
 def _named(tree: Tree, asides: Asides) -> Iterator[NamedUnit]:

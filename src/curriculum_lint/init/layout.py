@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ..model.template import Template
 from ..text.natural import natural_key
 from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind, Tree
 from ..workspace.workspace import Workspace
 from .aside import AsideKind
 from .course import Course
 from .evidence import Evidence, count_titles, weigh_word
-from .families import Family, find_families, without_strays
+from .families import Family, NamedUnit, find_families, without_strays
 from .levels import levels_for
-from .names import coverage, lettered_template, module_template, subsection_template
+from .names import lettered_template, module_template, subsection_template
 from .nesting import weigh_nesting
 from .ordered import OrderedUnits, find_ordered
 from .runs import NumberingStyle, read_compound_style, read_style
@@ -28,16 +29,18 @@ _MOST_SHOWN = 5
 class FoundLayout(NamedTuple):
     """The settings that describe a repository, and what speaks for them.
 
-    ``modules`` are the folders or files found, ``fitting`` how many follow the pattern;
+    ``modules`` are the folders or files found, ``fitting`` how many follow one of the patterns;
     ``readmes`` counts the spellings of the readme, ``aside`` has folders that hold no units.
     """
 
     levels: tuple[str, ...]
     module_pattern: str
+    other_patterns: tuple[str, ...]
     subsection_pattern: str | None
     readme: str
     unit_file: str | None
     order: tuple[str, ...]
+    order_by: str | None
     modules: tuple[str, ...]
     fitting: int
     readmes: tuple[tuple[str, int], ...]
@@ -52,7 +55,7 @@ def find_layouts(workspace: Workspace) -> list[FoundLayout]:
     """
     course = Course(workspace)
     found = [*_numbered(course), *_ordered(course)]
-    found = weigh_nesting([each for each in found if _has_texts(each)])
+    found = [each for each in weigh_nesting(found) if _has_texts(each)]
     found.sort(key=lambda each: (-round(each.evidence.score, 3), not each.order, each.modules))
     return list(_different([each for each in found if each.evidence.score >= _LEAST]))[:_MOST_SHOWN]
 
@@ -80,41 +83,62 @@ def _numbered(course: Course) -> Iterator[FoundLayout]:
 
 
 def _of_family(course: Course, family: Family) -> FoundLayout | None:
-    names = [unit.name for unit in family.units]
     compound = _compound_style(family)
-    style = compound or read_style(family.runs)
-    if not compound and _are_versions(family):
+    if compound is None and _are_versions(family):
         return None
-    pattern = module_template(names, compound=compound is not None)
-    lettered = lettered_template(names) if family.are_files else None
-    units = [unit for unit in family.units if not (lettered and unit.name.is_lettered)]
-    if len(units) < 2:
+    names = _names(family, compound=compound is not None)
+    units = names.units
+    if len(units) < 2 or not names.fitting:
         return None
     paths = sorted((unit.entry.path for unit in units), key=natural_key)
-    text = None if family.are_files else find_unit_text(course.tree, course.asides, paths)
+    folders = [unit.entry.path for unit in units if not unit.name.shape.suffix]
+    text = find_unit_text(course.tree, course.asides, sorted(folders)) if folders else None
     titles = [
         (file, unit.name.rest, int(unit.name.number))
         for unit in units
         if (file := course.text_of(unit.entry.path, text))
     ]
+    style = compound or read_style(family.runs)
     evidence = _evidence(course, paths, text, style, count_titles(course.workspace, titles))
-    every = [unit.entry.path for unit in family.units]
-    evidence = evidence._replace(explained=course.explained(every))
-    word = weigh_word(names[0].word, family.folders)
-    fitting = round(coverage(pattern, [unit.name.text for unit in units]) * len(units))
-    return FoundLayout(
-        levels_for(course.tree, set(family.folders)),
-        pattern,
-        lettered if family.are_files else _subsections(course.tree, paths),
-        _readme(course, text, family),
-        None if text is None or text.is_readme else text.name,
-        (),
-        tuple(paths),
-        fitting,
-        text.spelled if text else (),
-        evidence._replace(word=word),
-        course.asides.folders,
+    evidence = evidence._replace(
+        explained=course.explained([unit.entry.path for unit in family.units]),
+        word=weigh_word(units[0].name.word, family.folders),
     )
+    return FoundLayout(
+        levels=levels_for(course.tree, set(family.folders)),
+        module_pattern=names.patterns[0],
+        other_patterns=names.patterns[1:],
+        subsection_pattern=names.lettered or _subsections(course.tree, folders),
+        readme=_readme(course, text, family.folders),
+        unit_file=None if text is None or text.is_readme else text.name,
+        order=(),
+        order_by=None,
+        modules=tuple(paths),
+        fitting=names.fitting,
+        readmes=text.spelled if text else (),
+        evidence=evidence,
+        aside=course.asides.folders,
+    )
+
+
+class _Names(NamedTuple):
+    """What the units of a family are called, and those that are modules."""
+
+    patterns: tuple[str, ...]
+    lettered: str | None
+    units: tuple[NamedUnit, ...]
+    fitting: int
+
+
+def _names(family: Family, *, compound: bool) -> _Names:
+    patterns = tuple(
+        module_template([unit.name for unit in kind], compound=compound) for kind in family.kinds
+    )
+    names = [unit.name for unit in family.units]
+    lettered = lettered_template(names) if family.are_files else None
+    units = tuple(unit for unit in family.units if not (lettered and unit.name.is_lettered))
+    read = Template(patterns[0], patterns[1:]).read
+    return _Names(patterns, lettered, units, sum(read(u.name.text) is not None for u in units))
 
 
 def _evidence(
@@ -125,10 +149,10 @@ def _evidence(
     titles: tuple[int, int],
 ) -> Evidence:
     whole, inside, where = course.listed(paths)
-    are_files = course.tree.entries[paths[0]].kind is not EntryKind.FOLDER
+    files = sum(course.tree.entries[path].kind is not EntryKind.FOLDER for path in paths)
     return Evidence(
         units=len(paths),
-        texts=len(paths) if are_files else (text.having if text else 0),
+        texts=files + (text.having if text else 0),
         listed=whole,
         listed_inside=inside,
         listed_in=where,
@@ -149,9 +173,9 @@ def _compound_style(family: Family) -> NumberingStyle | None:
         for unit in family.units
         if (part := unit.name.second) is not None
     ]
-    if len(pairs) < 0.8 * len(family.units) or len(family.folders) > 1:
-        return None
     firsts = {number for number, _ in pairs}
+    if len(pairs) < 0.8 * len(family.units) or len(set(pairs)) < 0.8 * len(pairs):
+        return None
     style = read_compound_style(pairs)
     return style if 1 < len(firsts) < len(pairs) and style.kept >= 0.7 else None
 
@@ -162,11 +186,11 @@ def _are_versions(family: Family) -> bool:
     return 2 * sum(unit.name.second is not None for unit in dotted) > len(family.units)
 
 
-def _readme(course: Course, text: UnitText | None, family: Family) -> str:
+def _readme(course: Course, text: UnitText | None, folders: Sequence[str]) -> str:
     """The name of the readmes of units and levels."""
     if text is not None and text.is_readme:
         return text.name
-    return course.readme_of(family.folders)
+    return course.readme_of(folders)
 
 
 def _subsections(tree: Tree, modules: Sequence[str]) -> str | None:
@@ -194,21 +218,21 @@ def _of_list(course: Course, units: OrderedUnits) -> FoundLayout:
         if (file := course.text_of(path, units.text))
     ]
     evidence = _evidence(
-        course, units.paths, units.text, None, count_titles(course.workspace, titles)
+        course, units.paths, units.text, units.weights, count_titles(course.workspace, titles)
     )
-    text = units.text
-    folders = {path.rpartition("/")[0] or "." for path in units.paths}
-    is_readme = text is not None and text.is_readme
+    text, folders = units.text, {path.rpartition("/")[0] or "." for path in units.paths}
     return FoundLayout(
-        levels_for(course.tree, folders),
-        units.pattern,
-        None,
-        text.name if text and is_readme else course.readme_of(sorted(folders)),
-        None if text is None or is_readme else text.name,
-        (units.source,) if units.source else (),
-        tuple(units.paths),
-        len(units.paths),
-        text.spelled if text else (),
-        evidence._replace(word=weigh_word("", folders)),
-        course.asides.folders,
+        levels=levels_for(course.tree, folders),
+        module_pattern=units.pattern,
+        other_patterns=(),
+        subsection_pattern=None,
+        readme=_readme(course, text, sorted(folders)),
+        unit_file=None if text is None or text.is_readme else text.name,
+        order=(units.source,) if units.source else (),
+        order_by=units.weights.key if units.weights else None,
+        modules=tuple(units.paths),
+        fitting=len(units.paths),
+        readmes=text.spelled if text else (),
+        evidence=evidence._replace(word=weigh_word("", folders)),
+        aside=course.asides.folders,
     )

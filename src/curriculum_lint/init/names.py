@@ -16,11 +16,17 @@ _NAME = re.compile(
     rf"(?P<joint>[{_COUNTERS}]?(?:[\s_.:)|–—-]*|(?=\()))(?P<rest>.*)",
     re.DOTALL,
 )
-#: A second number behind the first: ``1.2 Roles``, ``1-2-roles``, ``01_02.md``.
-_SECOND = re.compile(r"(?P<part>\d{1,3})(?!\d)(?P<joint>[\s_.:)–—-]*)(?P<rest>.*)", re.DOTALL)
+#: A second number behind the first: ``1.2 Roles``, ``01_02.md``, ``S01E02``, ``Unit 1 Lesson 2``.
+_SECOND = re.compile(
+    r"(?P<word>(?:[^\W\d_]{1,12}[\s_.-]{0,3})?)(?P<part>\d{1,3})(?![\d)])"
+    r"(?P<joint>[\s_.:)|–—-]*)(?P<rest>.*)",
+    re.DOTALL,
+)
+#: What stands around the second number.
+_ROUND = ("word", "joint")
 _PART = re.compile(r"[^\W\d_A-Z][^\W_A-Z]*?(?P<joint>[_.-]+)(?P<part>\d{1,3})(?:[_.-]+\D.*)?")
 _LETTER = re.compile(r"(?P<letter>[a-z])(?P<joint>[\s_.)-]+)\S.*")
-_SUFFIX = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
+_SUFFIX = re.compile(r"\.(?:md|markdown|mdx)\Z", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}[-_.](?:19|20)\d\d(?!\d)|(?:19|20)\d\d(?:[-_.]\d|\Z)")
 #: Names such as ``v2``, and those of other things that carry numbers.
 _NO_LEAD = frozenset({"v", "ver", "version", "release", "rc", "py", "python", "es", "http", "utf"})
@@ -57,8 +63,9 @@ class NumberedName(NamedTuple):
     @property
     def second(self) -> int | None:
         """The number that follows the first: 2 of ``1.2 Roles``."""
-        found = _SECOND.fullmatch(self.rest) if self.shape.joint.strip() else None
-        return int(found["part"]) if found else None
+        found = _SECOND.fullmatch(self.rest)
+        is_one = found is not None and (found["word"] or self.shape.joint.strip())
+        return int(found["part"]) if found and is_one else None
 
 
 def read_name(text: str, *, is_file: bool) -> NumberedName | None:
@@ -75,10 +82,17 @@ def read_name(text: str, *, is_file: bool) -> NumberedName | None:
         return None
     shape = NameShape(match["lead"], match["joint"], suffix[0] if suffix else "")
     name = NumberedName(text, shape, match["number"], match["rest"])
-    is_closed = shape.joint == ")" and "(" in shape.lead
-    has_rest = bool(name.rest) == bool(shape.joint) or name.rest.startswith("(") or is_closed
     is_lettered = is_file and name.is_lettered and "a" <= name.rest <= "z"
-    return name if (has_rest or is_lettered) and name.word not in _NO_LEAD else None
+    is_whole = _is_whole(name) or is_lettered or (not shape.joint and name.second is not None)
+    return name if is_whole and name.word not in _NO_LEAD else None
+
+
+def _is_whole(name: NumberedName) -> bool:
+    """Whether the number ends where it seems to: not in `3rd`, and nothing hangs behind it."""
+    joint = name.shape.joint
+    if bool(name.rest) == bool(joint) or name.rest.startswith("("):
+        return True
+    return joint[:1] in _COUNTERS or (joint == ")" and "(" in name.shape.lead)
 
 
 def module_template(names: Sequence[NumberedName], *, compound: bool = False) -> str:
@@ -86,7 +100,7 @@ def module_template(names: Sequence[NumberedName], *, compound: bool = False) ->
     shape = _usual([name.shape for name in names])
     number = _placeholder("number", [name.number for name in names])
     start, end = f"{shape.lead}{number}", shape.suffix
-    if not shape.joint:
+    if not shape.joint and not compound:
         # Where every number has a letter, the letter tells parts of one number apart.
         return start + ("{track}" if all(name.is_lettered for name in names) else "") + end
     start += shape.joint
@@ -135,9 +149,9 @@ def _compound(names: Sequence[NumberedName]) -> list[str]:
     """What follows the first number where a second one does, and words behind it."""
     found = [match for name in names if (match := _SECOND.fullmatch(name.rest))]
     part = _placeholder("part", [match["part"] for match in found])
-    joint = Counter(match["joint"] for match in found).most_common(1)[0][0]
+    word, joint = (Counter(match[each] for match in found).most_common(1)[0][0] for each in _ROUND)
     rests = ("",) if not any(match["rest"] for match in found) else ("{slug}", "{name}")
-    return [f"{part}{joint}{rest}" for rest in rests]
+    return [f"{word}{part}{joint}{rest}" for rest in rests]
 
 
 def _with_parts(names: Sequence[NumberedName]) -> list[str]:

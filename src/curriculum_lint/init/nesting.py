@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..workspace.tree import MARKDOWN_SUFFIXES
+
 if TYPE_CHECKING:
     from .layout import FoundLayout
 
 #: What the inner candidate gains where the outer one is its levels.
 _BONUS = 2.5
+_MOST_LAYERS = 3
 #: What a page loses where the list names the unit that it belongs to as well.
 _LOSS = 1.5
 #: So many of the outer units must hold two of the inner ones.
@@ -30,9 +33,10 @@ def _weighed(each: FoundLayout, others: Sequence[FoundLayout]) -> FoundLayout:
         return each._replace(evidence=each.evidence._replace(nesting=-_LOSS))
     if each.evidence.style is None or each.evidence.word < 0 or not _stands_alone(each):
         return each
-    if not any(_is_inside(each, other) for other in others if other is not each):
-        return each
-    return each._replace(evidence=each.evidence._replace(nesting=_BONUS))
+    outer = [other for other in others if other is not each and _is_inside(each, other)]
+    # Articles of chapters of parts: each layer around them speaks for the innermost.
+    layers = min(_MOST_LAYERS, len({len(_around(other.modules[0])) for other in outer}))
+    return each._replace(evidence=each.evidence._replace(nesting=_BONUS * layers))
 
 
 def _stands_alone(each: FoundLayout) -> bool:
@@ -40,7 +44,7 @@ def _stands_alone(each: FoundLayout) -> bool:
     evidence = each.evidence
     if 2 * evidence.listed >= evidence.units:
         return True
-    are_files = each.module_pattern.endswith(".md")
+    are_files = each.module_pattern.endswith(MARKDOWN_SUFFIXES)
     return not are_files and evidence.texts >= 0.8 * evidence.units
 
 
@@ -48,7 +52,7 @@ def _are_pages(inner: FoundLayout, outer: FoundLayout) -> bool:
     """Whether most units of one list are in the folders beside others that it names."""
     if inner is outer or inner.order != outer.order:
         return False
-    stems = {path.rpartition(".")[0] for path in outer.modules if path.endswith(".md")}
+    stems = {path.rpartition(".")[0] for path in outer.modules if path.endswith(MARKDOWN_SUFFIXES)}
     inside = sum(any(part in stems for part in _around(path)) for path in inner.modules)
     return 2 * inside > len(inner.modules)
 

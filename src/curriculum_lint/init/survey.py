@@ -47,11 +47,8 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
     others = list(_documents(workspace, _readmes(skeleton, Kind.SUBSECTION)))
     names = count_names([*modules, *others])
     counts = Counter(unit.kind for unit in skeleton.units())
-    schemas = {
-        kind: schema
-        for kind, documents in ((Kind.MODULE, modules), (Kind.SUBSECTION, others))
-        if (schema := derive_schema(kind, documents)) is not None
-    }
+    texts = {Kind.MODULE: modules, Kind.SUBSECTION: others}
+    schemas = {kind: derive_schema(kind, found) for kind, found in texts.items() if found}
     every = [unit.readme for unit in _units(skeleton) if unit.readme is not None]
     return Survey(
         len(workspace.tree.markdown()),
@@ -75,9 +72,11 @@ def settings_of(root: str, layout: FoundLayout | None) -> Settings:
         root=root,
         levels=layout.levels,
         module_pattern=layout.module_pattern,
+        other_module_patterns=layout.other_patterns,
         readme=layout.readme,
         unit_file=layout.unit_file,
         order=layout.order,
+        order_by=layout.order_by,
     )
     if layout.subsection_pattern is None:
         return settings

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind, Tree
 from .aside import Asides
+from .names import read_name
 
 #: Names of what is beside a lesson, and not the lesson.
 _BESIDE = frozenset(
@@ -43,14 +44,15 @@ def find_unit_text(tree: Tree, asides: Asides, folders: Sequence[str]) -> UnitTe
     named = _named([names for _, names in own], len(folders))
     if named is not None:
         return named
-    filled = sum(1 for _, names in own if len(names) == 1)
-    if filled >= _MOST * len(folders):
-        return UnitText(ANY, filled, is_readme=False)
+    only = Counter(names[0].rpartition(".")[2] for _, names in own if len(names) == 1)
+    if only.total() >= _MOST * len(folders):
+        name = ANY if only["mdx"] < only.total() else "*.mdx"
+        return UnitText(name, only.total(), is_readme=False)
     return _below(tree, asides, folders)
 
 
 def _named(texts: Sequence[Sequence[str]], folders: int) -> UnitText | None:
-    spelled = Counter(name for names in texts for name in names if _stem(name) not in _BESIDE)
+    spelled = Counter(name for names in texts for name in names if _may_be_the_text(name))
     folded: Counter[str] = Counter()
     for name, count in spelled.items():
         folded[name.casefold()] += count
@@ -68,13 +70,19 @@ def _below(tree: Tree, asides: Asides, folders: Sequence[str]) -> UnitText | Non
     found: Counter[str] = Counter()
     for folder in folders:
         for entry in tree.children(folder):
-            if entry.kind is EntryKind.FOLDER and entry.name.isprintable():
-                texts = _texts(tree, asides, entry.path)
+            is_plain = entry.name.isprintable() and read_name(entry.name, is_file=False) is None
+            if entry.kind is EntryKind.FOLDER and is_plain:
+                texts = filter(_may_be_the_text, _texts(tree, asides, entry.path))
                 found.update(f"{entry.name}/{name}" for name in texts)
     best = min(found, key=lambda path: (-found[path], path), default=None)
     if best is None or found[best] < _MOST * len(folders):
         return None
     return UnitText(best, found[best], is_readme=False)
+
+
+def _may_be_the_text(name: str) -> bool:
+    """Whether a file is neither something beside a lesson nor one of several numbered pages."""
+    return _stem(name) not in _BESIDE and read_name(name, is_file=True) is None
 
 
 def _texts(tree: Tree, asides: Asides, folder: str) -> list[str]:

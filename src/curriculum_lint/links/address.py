@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-_WRONG_SCHEME = re.compile(
-    r"(?P<scheme>https?)"
-    r"(?:;//|:/(?!/)|:/{3,}|//|:\\\\|\.//|:(?=www\.))[/\\]*",
+#: The scheme of the web with other signs around its colon, or in a word that may be it misspelt.
+_HEAD = re.compile(
+    r"(?P<scheme>[a-z]{2,7})(?P<joint>[:;,.]*[/\\]+[:;]*[/\\]*|[:;](?=[a-z0-9-]+\.[a-z]))",
     re.IGNORECASE,
 )
+_WEB = ("https", "http")
+_SCHEMED = re.compile(r"(?:(?:https?|ftp):)?//[^/]", re.IGNORECASE)
+_TWICE = re.compile(r"https?[:;]?//+(?=https?(?::/|;//|//))", re.IGNORECASE)
+_MANY_WS = re.compile(r"w{4,5}\.(?=[\w-]+\.)", re.IGNORECASE)
 _WRAPPED = re.compile(r"[(<\[\"'“‘«]+(?=https?:|https?//|www\.)", re.IGNORECASE)
 _CLOSING = {"(": ")", "<": ">", "[": "]", '"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
 _WWW = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?=[/:?#]|\Z)", re.IGNORECASE)
@@ -24,26 +28,79 @@ _DOMAIN = re.compile(
     re.IGNORECASE,
 )
 _MAILBOX = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
+_MAIL = re.compile(
+    rf"(?P<scheme>[a-z-]{{4,7}})\s*:?(?://)?\s*(?P<box>{_MAILBOX.pattern})", re.IGNORECASE
+)
+_MAIL_WORDS = frozenset({"mail", "email", "e-mail"})
 _PORT = re.compile(r":\d+(?=[/?#]|\Z)")
 
 
 def corrected_address(text: str) -> str | None:
-    """The address that ``http;//x``, ``(https://x)`` or ``example.com:80/x`` was meant to be."""
-    if _MAILBOX.fullmatch(text):
-        return f"mailto:{text}"
+    """The address that ``http;//x``, ``htps://x``, ``(https://x)`` or ``example.com:80/x`` was
+    meant to be.
+    """
+    if "@" in text and (box := _mailbox(text)) is not None:
+        return None if box == text else box
     wrapped = _WRAPPED.match(text)
     bare = _unwrapped(text, wrapped[0]) if wrapped else text
-    wrong = _WRONG_SCHEME.match(bare)
-    if wrong is not None:
-        rest = bare[wrong.end() :]
-        return f"{wrong['scheme'].lower()}://{rest}" if rest else None
-    if wrapped is None:
+    twice = _TWICE.match(bare)
+    bare = bare[twice.end() :] if twice else bare
+    corrected = _with_right_scheme(bare)
+    if corrected is not None:
+        return corrected or None
+    if wrapped is None and twice is None:
         return with_scheme(text) if _has_port(text) else None
     return f"https://{bare}" if bare[:4].lower() == "www." else bare
 
 
+def _mailbox(text: str) -> str | None:
+    """``mailto:`` and the mailbox that ``text`` is, with any misspelling of that word or none."""
+    if _MAILBOX.fullmatch(text):
+        return f"mailto:{text}"
+    match = _MAIL.fullmatch(text)
+    scheme = match["scheme"].lower() if match else ""
+    if match is None or not (scheme in _MAIL_WORDS or is_one_slip(scheme, "mailto")):
+        return None
+    return text if text.lower() == f"mailto:{match['box'].lower()}" else f"mailto:{match['box']}"
+
+
+def _with_right_scheme(text: str) -> str | None:
+    """``text`` with the scheme it was meant to have; empty where nothing follows it."""
+    head = None if _SCHEMED.match(text) and text[:4].lower() == "http" else _HEAD.match(text)
+    if head is None:
+        return None
+    joint, rest = head["joint"], text[head.end() :]
+    scheme = next((web for web in _WEB if is_one_slip(head["scheme"].lower(), web)), None)
+    if scheme is None or not _is_joint(joint, rest, is_exact=head["scheme"].lower() in _WEB):
+        return None
+    scheme = head["scheme"].lower() if head["scheme"].lower() in _WEB else scheme
+    return f"{scheme}://{rest}" if rest else ""
+
+
+def _is_joint(joint: str, rest: str, *, is_exact: bool) -> bool:
+    """Whether what follows a scheme is the ``://`` that it should have, right or wrong."""
+    if "/" not in joint and "\\" not in joint:
+        return is_exact and with_scheme(rest) is not None
+    has_colon = ":" in joint or ";" in joint
+    return has_colon or (is_exact and "//" in joint)
+
+
+def is_one_slip(word: str, other: str) -> bool:
+    """Whether the words are equal but for a letter more, less, changed, or two exchanged."""
+    if word == other:
+        return True
+    start = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
+    start = min(len(word), len(other)) if start is None else start
+    left, right = word[start:], other[start:]
+    if left[1:] == right or left == right[1:] or left[1:] == right[1:]:
+        return True
+    return left[:2] == right[1::-1] and left[2:] == right[2:]
+
+
 def with_scheme(text: str) -> str | None:
     """``https://…`` for what begins with the name of a domain, such as ``www.example.org``."""
+    many = _MANY_WS.match(text)
+    text = f"www.{text[many.end() :]}" if many else text
     is_address = _WWW.match(text) or _DOMAIN.match(text)
     return f"https://{text}" if is_address else None
 

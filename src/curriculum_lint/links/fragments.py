@@ -35,7 +35,7 @@ class Arrival(NamedTuple):
     actual: str | None = None
 
 
-class _Anchors(NamedTuple):
+class Anchors(NamedTuple):
     """Those of one document; ``uncertain`` where an open fence or a limit may hide some."""
 
     exact: frozenset[str]
@@ -51,7 +51,7 @@ class Fragments:
         # GitHub shows a folder's README, whatever file the units are read from.
         is_readme = readme.casefold().startswith(_README)
         self._readmes = tuple(dict.fromkeys([readme, "readme.md"] if is_readme else ["readme.md"]))
-        self._anchors: dict[str, _Anchors] = {}
+        self._anchors: dict[str, Anchors] = {}
         self._in_folders: dict[str, tuple[str | None, bool]] = {}
 
     def follow(self, found: Lookup, fragment: str | None) -> Arrival:
@@ -118,10 +118,10 @@ class Fragments:
             return Arrival(Outcome.ANCHOR_CASE, page, actual)
         return Arrival(Outcome.ANCHOR_MISSING, page)
 
-    def _anchors_of(self, page: str) -> _Anchors:
+    def _anchors_of(self, page: str) -> Anchors:
         known = self._anchors.get(page)
         if known is None:
-            known = self._anchors[page] = _read_anchors(self._pages[page].document)
+            known = self._anchors[page] = read_anchors(self._pages[page].document)
         return known
 
 
@@ -130,11 +130,12 @@ def _is_readme(name: str) -> bool:
     return stem == _README and dot + suffix in MARKDOWN_SUFFIXES
 
 
-def _read_anchors(document: Document) -> _Anchors:
+def read_anchors(document: Document) -> Anchors:
+    """What fragments can lead to in a document."""
     names = [anchor.name for anchor in document.anchors]
     names += [match[1] for each in document.headings if (match := GIVEN_NAME.search(each.text))]
     if "{" in document.text:
         names += [match[1] for match in _GIVEN_ELSEWHERE.finditer(document.text)]
     folded = {name.casefold(): name for name in reversed(names)}
     is_cut = bool(document.limits) or any(not fence.closed for fence in document.fences)
-    return _Anchors(frozenset(names), folded, is_cut)
+    return Anchors(frozenset(names), folded, is_cut)

@@ -40,7 +40,8 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 def _read(page: Page, units: PageUnits, block: Block) -> IndexEntry | None:
     """The entry that a paragraph begins, if it is about one unit and no list of lines."""
-    if block.kind is not BlockKind.PARAGRAPH or block.depth:
+    is_plain = block.kind is BlockKind.PARAGRAPH and not block.depth
+    if not is_plain or not units.may_name_in(block.span):
         return None
     text = page.document.text[slice(*block.span)].rstrip()
     line = text.partition("\n")[0].rstrip("\r")

@@ -1,10 +1,11 @@
-"""The units that front matter calls the next and the previous one."""
+"""What front matter says: its values, and the units that it calls next and previous."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ..model.curriculum import Page
 from ..model.reading_order import ReadingOrder, UnitPlace
@@ -12,18 +13,26 @@ from ..parse.front_matter import front_matter_lines
 from ..text.source import Span
 
 _LINE = re.compile(
-    r"[ \t]*(?:pagination_)?(?P<word>next|prev|previous)"
-    r"(?:[_-]?(?:page|lesson|module|url|link|path))?[ \t]*[:=]"
-    r"[ \t]*(?P<quote>[\"']?)(?P<value>[^\"'\r\n#]+?)(?P=quote)[ \t]*\Z",
+    r"[ \t]*(?P<key>[\w.-]+)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\"'\r\n#]+?)(?P=quote)"
+    r"[ \t]*\Z"
+)
+_NEIGHBOUR = re.compile(
+    r"(?:pagination_)?(?P<word>next|prev|previous)(?:[_-]?(?:page|lesson|module|url|link|path))?",
     re.IGNORECASE,
 )
 _MOST = 200
 
 
-def named_neighbours(
-    page: Page, owner: UnitPlace, order: ReadingOrder
-) -> Iterator[tuple[str, Span, UnitPlace]]:
-    """``next`` or ``previous``, where the unit is named, and which one it is."""
+class Metadatum(NamedTuple):
+    """A line ``key: value`` of front matter; ``span`` is where the value stands, unquoted."""
+
+    key: str
+    value: str
+    span: Span
+
+
+def metadata(page: Page) -> Iterator[Metadatum]:
+    """The lines of a page's front matter that give one value to one key, outside of tables."""
     text = page.document.text
     if not text.startswith(("---", "+++")):
         return
@@ -31,11 +40,22 @@ def named_neighbours(
     lines = [text[a:b].rstrip("\r\n") for a, b in zip(starts, [*starts[1:], None], strict=False)]
     for at, line in enumerate(lines[: front_matter_lines(lines)]):
         match = _LINE.match(line)
-        target = _unit(match["value"], page, owner, order) if match else None
-        if match and target:
+        if match is not None:
             begin = starts[at] + match.start("value")
+            span = Span(begin, begin + len(match["value"]))
+            yield Metadatum(match["key"], match["value"], span)
+
+
+def named_neighbours(
+    page: Page, owner: UnitPlace, order: ReadingOrder
+) -> Iterator[tuple[str, Span, UnitPlace]]:
+    """``next`` or ``previous``, where the unit is named, and which one it is."""
+    for key, value, span in metadata(page):
+        match = _NEIGHBOUR.fullmatch(key)
+        target = _unit(value, page, owner, order) if match else None
+        if match and target:
             word = "next" if match["word"].casefold() == "next" else "previous"
-            yield word, Span(begin, begin + len(match["value"])), target
+            yield word, span, target
 
 
 def _unit(value: str, page: Page, owner: UnitPlace, order: ReadingOrder) -> UnitPlace | None:

@@ -18,9 +18,12 @@ _LETTERED = re.compile(r"[ \t]*(?:\*\*|__)?[a-z][.)](?:\*\*|__)?[ \t]")
 
 def item_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
     """One for each list, and one for the lettered lines of each item."""
+    named = [each for each in page.document.lists if units.may_name_in(each.span)]
+    if not named:
+        return
     reader = _ItemReader(page, units)
     lists: dict[Span, list[ListEntry]] = {}
-    for each in entries(page):
+    for each in entries(page, named):
         lists.setdefault(each.around.span, []).append(each)
     for found in lists.values():
         read = [reader.read(each) for each in found]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..model.curriculum import Page
@@ -23,12 +23,12 @@ class ListEntry(NamedTuple):
         return self.item.text.partition("\n")[0]
 
 
-def entries(page: Page) -> Iterator[ListEntry]:
-    """The items that begin with text, in the order of the lists."""
+def entries(page: Page, lists: Iterable[List]) -> Iterator[ListEntry]:
+    """The items of lists of a page that begin with text, in the order of the lists."""
     blocks = page.document.blocks
     starts = [b.span.start for b in blocks if b.kind is BlockKind.PARAGRAPH and b.depth]
     starts.sort()
-    for each in page.document.lists:
+    for each in lists:
         for item in each.items:
             at = bisect_left(starts, item.marker.end)
             if item.text and at < len(starts) and starts[at] < item.span.end:
@@ -38,7 +38,7 @@ def entries(page: Page) -> Iterator[ListEntry]:
 def led_entries(page: Page) -> Iterator[tuple[ListEntry, int]]:
     """The items whose first line has a link, and the offset of the first one."""
     links = sorted(link.span.start for link in page.document.links)
-    for entry in entries(page):
+    for entry in entries(page, page.document.lists) if links else ():
         at = bisect_left(links, entry.start)
         if at < len(links) and links[at] - entry.start < len(entry.line):
             yield entry, links[at]

@@ -121,6 +121,11 @@ class PageUnits:
         first, last = (bisect_left(self._starts, at) for at in (start, end))
         return [at for at, _, is_whole in self._led_to[first:last] if is_whole]
 
+    def may_name_in(self, span: Span) -> bool:
+        """Whether what stands there may name a unit, or links to one."""
+        at = bisect_left(self._starts, span.start)
+        return self._may_name or (at < len(self._starts) and self._starts[at] < span.end)
+
     def entry(
         self, span: Span, start: int, line: str, end: int, *, is_cell: bool = False
     ) -> IndexEntry:

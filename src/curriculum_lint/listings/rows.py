@@ -32,7 +32,7 @@ class TableRow(NamedTuple):
 def row_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
     """One for each table whose rows name units in one of its columns."""
     for block in page.document.blocks:
-        if block.kind is BlockKind.TABLE:
+        if block.kind is BlockKind.TABLE and units.may_name_in(block.span):
             rows = list(rows_of(page.document.text, block.span))[_HEAD:]
             column = _column(units, rows)
             if column is not None:

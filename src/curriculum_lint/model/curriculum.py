@@ -104,6 +104,21 @@ class Unit:
         return self.path.rpartition("/")[2]
 
     @property
+    def is_file(self) -> bool:
+        """Whether it is a file rather than a folder."""
+        return self.readme == self.path
+
+    @property
+    def form(self) -> str:
+        """What messages call the thing on disk."""
+        return "file" if self.is_file else "folder"
+
+    @property
+    def around(self) -> str:
+        """The folder that its subsections are in."""
+        return self.path.rpartition("/")[0] or "." if self.is_file else self.path
+
+    @property
     def place(self) -> str:
         """Where a finding about the unit points: its readme, or its folder without one."""
         return self.readme or self.path

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from math import inf
 
+from ..parse.front_matter import front_matter_numbers
 from ..settings.settings import Settings
+from ..text.about_repository import is_about_repository
 from ..text.globs import matches_exactly
+from ..text.moved import LARGEST, is_moved
 from ..text.natural import natural_key
 from ..workspace.read import FileText, Unreadable
-from ..workspace.tree import Entry, EntryKind, Tree
+from ..workspace.tree import MARKDOWN_SUFFIXES, Entry, EntryKind, Tree
 from .curriculum import Kind, Skeleton, Stray, Unit
 from .template import NameParts, Template
 from .unit_file import find_unit_file
@@ -26,7 +30,7 @@ def find_units(
 
     ``read`` gives the text of the files that list modules in their order.
     """
-    finder = _Finder(tree, settings, _places(tree, settings, read))
+    finder = _Finder(tree, settings, read)
     levels = [finder.level(path) for path in finder.level_paths()]
     return Skeleton(
         finder.readme("."),
@@ -52,11 +56,15 @@ def _places(
 
 
 class _Finder:
-    def __init__(self, tree: Tree, settings: Settings, places: Mapping[str, int]) -> None:
-        self.tree, self.settings, self.places = tree, settings, places
-        self.module_template = Template(settings.module_pattern)
+    def __init__(
+        self, tree: Tree, settings: Settings, read: Callable[[str], FileText | Unreadable]
+    ) -> None:
+        self.tree, self.settings, self._read = tree, settings, read
+        self.places: Mapping[str, int] = _places(tree, settings, read)
+        self.module_template = Template(settings.module_pattern, settings.other_module_patterns)
         self.subsection_template = Template(settings.subsection_pattern)
         self._folders = [e.path for e in tree.entries.values() if e.kind is EntryKind.FOLDER]
+        self._levels = frozenset(self.level_paths())
 
     def level_paths(self) -> list[str]:
         """The folders that are levels: in the order of the patterns, then in natural order."""
@@ -98,7 +106,7 @@ class _Finder:
         entries = [entry for entry in self.tree.children(path) if entry.path != own]
         found = [unit for each in entries if (unit := self._module(each)) is not None]
         units = list(_without_years(found))
-        units.sort(key=lambda unit: (self._place(unit), _order(unit)))
+        units.sort(key=lambda unit: (self._place(unit), self._weight(unit), _order(unit)))
         known = {unit.path for unit in units}
         strays = () if path == "." else tuple(self._strays(path, known))
         return Unit(Kind.LEVEL, path, NameParts(), own, True, tuple(units), strays)
@@ -109,19 +117,29 @@ class _Finder:
         last = len(self.places)
         return min(self.places.get(path, last) for path in paths) if self.places else 0
 
+    def _weight(self, unit: Unit) -> float:
+        """What its front matter says of its place; behind all others where it says nothing."""
+        key = self.settings.order_by
+        found = self._read(unit.readme) if key and unit.readme else None
+        numbers = front_matter_numbers(found.text) if isinstance(found, FileText) else {}
+        return numbers.get(key or "", inf) if key else 0
+
     def _strays(self, folder: str, known: set[str]) -> Iterator[Stray]:
         for entry in self.tree.children(folder):
-            if entry.kind is EntryKind.FOLDER and entry.path not in known:
+            is_other = entry.kind is EntryKind.FOLDER and entry.path not in known | self._levels
+            if is_other and not is_left(self.tree, entry, self._read):
                 readme = self.readme(entry.path)
                 if readme is not None:
                     yield Stray(entry.path, readme)
 
     def _module(self, entry: Entry) -> Unit | None:
-        found = self._named(entry, self.module_template)
+        # What holds modules of its own is a level of others, and no module beside them.
+        found = None if entry.path in self._levels else self._named(entry, self.module_template)
         if found is None:
             return None
         name, readme, follows = found
-        folder = _parent(entry.path) if self.module_template.is_file else entry.path
+        is_file = entry.kind is EntryKind.FILE
+        folder = _parent(entry.path) if is_file else entry.path
         children = [
             unit
             for each in self.tree.children(folder)
@@ -129,7 +147,7 @@ class _Finder:
         ]
         children.sort(key=_order)
         known = {unit.path for unit in children}
-        strays = () if self.module_template.is_file else tuple(self._strays(entry.path, known))
+        strays = () if is_file else tuple(self._strays(entry.path, known))
         return Unit(Kind.MODULE, entry.path, name, readme, follows, tuple(children), strays)
 
     def _subsection(self, entry: Entry, module: NameParts) -> Unit | None:
@@ -141,25 +159,47 @@ class _Finder:
             return None
         return Unit(Kind.SUBSECTION, entry.path, name, readme, follows)
 
-    def _is_readme(self, name: str) -> bool:
-        """Whether a file is the readme of the folder it is in, rather than a unit."""
-        return name.casefold() in (self.settings.readme.casefold(), "readme.md")
+    def _is_module_file(self, path: str, name: NameParts) -> bool:
+        """Whether a file is a unit, rather than a readme, or a list of units or of rules to obey.
+
+        What is listed among units is one; so is what has a number.
+        """
+        basename = _basename(path)
+        if basename.casefold() in (self.settings.readme.casefold(), "readme.md"):
+            return False
+        if name.number is not None or path in self.places:
+            return True
+        return path not in self.settings.order and not is_about_repository(path)
 
     def _named(self, entry: Entry, template: Template) -> tuple[NameParts, str | None, bool] | None:
         """What the entry's name says, its readme, and whether it follows the template."""
         basename = _basename(entry.path)
-        if template.is_file:
-            name = template.read(basename) if entry.kind is EntryKind.FILE else None
-            return (name, entry.path, True) if name and not self._is_readme(basename) else None
-        if entry.kind is not EntryKind.FOLDER:
+        if is_left(self.tree, entry, self._read):
+            return None
+        if entry.kind is EntryKind.FILE:
+            name = template.read(basename, is_file=True)
+            is_named = name is not None and self._is_module_file(entry.path, name)
+            return (name, entry.path, True) if name and is_named else None
+        if entry.kind is not EntryKind.FOLDER or all(form.is_file for form in template.forms):
             return None
         readme = self.text(entry.path)
-        name = template.read(basename)
+        name = template.read(basename, is_file=False)
         if name is not None:
             is_unit = readme is not None or template.fields & {"number", "letter"}
             return (name, readme, True) if is_unit else None
-        guess = template.guess(basename) if readme is not None else None
+        guess = template.guess(basename, is_file=False) if readme is not None else None
         return (guess, readme, False) if guess is not None else None
+
+
+def is_left(tree: Tree, entry: Entry, read: Callable[[str], FileText | Unreadable]) -> bool:
+    """Whether a file, or the only one in a folder, only says where a unit has gone."""
+    inside = [entry] if entry.kind is EntryKind.FILE else tree.children(entry.path)
+    if len(inside) != 1 or inside[0].kind is not EntryKind.FILE or inside[0].size > LARGEST:
+        return False
+    if not inside[0].path.lower().endswith(MARKDOWN_SUFFIXES):
+        return False
+    found = read(inside[0].path)
+    return isinstance(found, FileText) and is_moved(found.text)
 
 
 def _without_years(modules: list[Unit]) -> list[Unit]:

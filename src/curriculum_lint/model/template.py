@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from ..workspace.tree import MARKDOWN_SUFFIXES
+
 _FIELD = re.compile(r"\{(number|part|letter|slug|track|name)(?::0(\d))?\}")
 #: A loose reading of any name: an optional word, a number, an optional letter, and the rest.
 #: `3rd-party`, `3d-models`, the version `7.0_notes` and the date `2021-04_news` begin with no
@@ -38,23 +40,35 @@ class NameParts(NamedTuple):
     slug: str = ""
     #: How many numbers follow ``number`` in a range: 1 for ``32-33``.
     more: int = 0
+    #: Which of the template's forms the name has: 0 is the template itself.
+    form: int = 0
 
 
 @dataclass(frozen=True)
 class Template:
-    """One template, as it is written in the configuration."""
+    """One template, as it is written in the configuration.
+
+    ``others`` are further templates, which names may have as well. New names have the first form.
+    """
 
     text: str
+    others: tuple[str, ...] = ()
+
+    @cached_property
+    def forms(self) -> tuple[Template, ...]:
+        """The template itself, and the others."""
+        return (self, *map(Template, self.others))
 
     @cached_property
     def fields(self) -> frozenset[str]:
-        """The placeholders it holds."""
-        return frozenset(match[1] for match in _FIELD.finditer(self.text))
+        """The placeholders that its forms hold."""
+        texts = " ".join((self.text, *self.others))
+        return frozenset(match[1] for match in _FIELD.finditer(texts))
 
     @cached_property
     def is_file(self) -> bool:
         """Whether it names files rather than folders."""
-        return self.text.lower().endswith((".md", ".markdown"))
+        return self.text.lower().endswith(MARKDOWN_SUFFIXES)
 
     @cached_property
     def _strict(self) -> re.Pattern[str]:
@@ -77,8 +91,14 @@ class Template:
         """Whether a hyphen behind the number at ``end`` can mean nothing else."""
         return self.text[end : end + 1] not in ("-", "{")
 
-    def read(self, name: str) -> NameParts | None:
-        """What ``name`` says, if it follows the template."""
+    def read(self, name: str, *, is_file: bool | None = None) -> NameParts | None:
+        """What ``name`` says, if it has one of the forms; only one for files, or for folders."""
+        for at, form in enumerate(self.forms):
+            if is_file in (None, form.is_file) and (found := form._read(name)) is not None:
+                return found._replace(form=at)
+        return None
+
+    def _read(self, name: str) -> NameParts | None:
         match = self._strict.match(name)
         if match is None:
             return None
@@ -92,7 +112,9 @@ class Template:
         return NameParts(number, found.get("letter"), part, found.get("track") or "", slug, more)
 
     def write(self, name: NameParts) -> str:
-        """The name that says ``name``."""
+        """The name that says ``name``, in the form that it has."""
+        if name.form:
+            return self.forms[name.form].write(name._replace(form=0))
 
         def value(match: re.Match[str]) -> str:
             if match[1] in ("number", "part"):
@@ -110,12 +132,18 @@ class Template:
         match = _FIELD.search(self.text)
         return self.text[: match.start()] if match else self.text
 
-    def guess(self, name: str) -> NameParts | None:
-        """What a name that does not follow the template seems to mean, if it seems a unit's.
+    def guess(self, name: str, *, is_file: bool | None = None) -> NameParts | None:
+        """What a name of none of the forms seems to mean, if it seems a unit's.
 
         That takes a number (or a letter, where the template has only a letter) in the place
         where the template has it.
         """
+        for at, form in enumerate(self.forms):
+            if is_file in (None, form.is_file) and (found := form._guess(name)) is not None:
+                return found._replace(form=at)
+        return None
+
+    def _guess(self, name: str) -> NameParts | None:
         if "number" in self.fields and "letter" not in self.fields:
             match = _LOOSE.match(name)
             if match is None or match["word"].casefold() != _word(self.lead):

@@ -14,7 +14,8 @@ class UnitNames:
     """Names for paths that stay the same when units are renumbered."""
 
     def __init__(self, settings: Settings) -> None:
-        self._templates = (Template(settings.module_pattern), Template(settings.subsection_pattern))
+        modules = Template(settings.module_pattern, settings.other_module_patterns)
+        self._templates = (modules, Template(settings.subsection_pattern))
         self._readme = settings.readme.casefold()
         self._known: dict[str, str] = {}
 
@@ -41,4 +42,4 @@ class UnitNames:
 def _words(name: NameParts, template: Template) -> str:
     """The track and slug of a unit, or what all units are called: ``week``."""
     parts = (part for part in (name.track, slugify(name.slug)) if part)
-    return " ".join(parts) or slugify(template.lead)
+    return " ".join(parts) or slugify(template.forms[name.form].lead)

@@ -14,16 +14,18 @@ from ..text.utf_8 import utf_8
 
 _FOLDER = Path(__file__).parent
 _STYLES = (
-    *("base", "frame", "masthead", "path", "article", "prose", "code", "profile", "map"),
-    *("search", "options", "print"),
+    *("base", "frame", "masthead", "path", "article", "prose", "code", "diagram", "profile", "map"),
+    *("search", "options", "from_right", "print"),
 )
 #: Runs before anything is drawn, so that no page flashes in the wrong colours.
 _FIRST_SCRIPTS = ("theme",)
 _SCRIPTS = (
     *("elements", "curriculum", "store", "progress", "tasks", "views", "reading"),
-    *("code", "preview", "texts", "passage", "search"),
-    *("graph", "drawing", "map", "map_words", "options", "start"),
+    *("code", "preview", "texts", "passage", "scan", "search"),
+    *("graph", "drawing", "map", "map_words", "options"),
 )
+_DIAGRAM_SCRIPTS = ("shapes", "flow", "flow_edges", "sequence", "diagrams")
+_LAST_SCRIPT = "start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,15 @@ def _policy(scripts: str, styles: str, trusted: str) -> str:
     )
 
 
-def assets(*, has_map: bool) -> Assets:
-    """Styles, scripts and libraries; the one that lays out graphs only if there is a map."""
-    wanted = ["minisearch", *(["dagre"] if has_map else [])]
+def assets(*, has_map: bool, has_diagrams: bool = False) -> Assets:
+    """Styles, scripts and libraries; what draws graphs only if there are any."""
+    wanted = ["minisearch", *(["dagre"] if has_map or has_diagrams else [])]
+    drawn = _DIAGRAM_SCRIPTS if has_diagrams else ()
     return Assets(
         style="\n".join(_read(f"styles/{name}.css") for name in _STYLES),
         first_script=_enclosed(_FIRST_SCRIPTS),
         libraries=tuple(map(_library, wanted)),
-        script=_enclosed(_SCRIPTS),
+        script=_enclosed((*_SCRIPTS, *drawn, _LAST_SCRIPT)),
     )
 
 

@@ -1,6 +1,7 @@
-"""What the script of the page knows: the units with their concepts, exercises and criteria.
+"""What the script of the page knows: the units with their concepts and exercises.
 
-It is made from the view, so that the script and the templates say the same.
+It is made from the view, so that the script and the templates say the same. Criteria it finds in
+the texts.
 """
 
 from __future__ import annotations
@@ -61,5 +62,4 @@ def _exercise(exercise: ExerciseView) -> dict[str, object]:
         "number": exercise.number,
         "title": exercise.title,
         "anchor": exercise.anchor,
-        "criteria": [each.rpartition("#")[2] for each in exercise.criteria],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..settings.settings import PageLayout
+from ..settings.index_settings import PageLayout
 from .places import Folder, OneFile, PagePlaces, article_file
 
 #: With more characters than this in its readmes, a curriculum gets a folder.

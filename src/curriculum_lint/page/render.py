@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..index.entries import CurriculumIndex
-from ..settings.settings import PageLayout
+from ..settings.index_settings import PageLayout
 from ..text.utf_8 import writable
 from .addresses import Addresses
 from .articles import Articles
@@ -79,7 +79,7 @@ def _readmes(index: CurriculumIndex) -> Iterator[str]:
 def _files(
     view: PageView, articles: Articles, layout: Layout, origin: str
 ) -> Iterator[tuple[str, str]]:
-    parts = assets(has_map=view.has_map)
+    parts = assets(has_map=view.has_map, has_diagrams=view.has_diagrams)
     seal = seal_element(origin)
     shared: dict[str, Any] = {"view": view, "layout": layout, "assets": parts, "seal": seal}
     if not layout.is_folder:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterator
 
 from ..index.entries import (
     CurriculumIndex,
@@ -56,7 +55,7 @@ class UnitViews:
             leads_to=tuple(self._leads_to.get(unit.path, {}).values()),
             needs=tuple(self._needs(unit)),
             concepts=tuple(_concept(unit, each.title, each.anchor) for each in unit.concepts),
-            exercises=tuple(_exercises(unit, written.criteria)),
+            exercises=tuple(_exercises(unit)),
             article=written.view,
             parent=self._names[parent.path] if parent else None,
             previous=self._names[before.path] if before else None,
@@ -98,14 +97,13 @@ def _concept(unit: IndexedUnit, title: str, anchor: str) -> ConceptName:
     return ConceptName(title=short_title(title), article=unit_article(unit), anchor=anchor)
 
 
-def _exercises(unit: IndexedUnit, criteria: Sequence[tuple[str, ...]]) -> Iterator[ExerciseView]:
-    for exercise, keys in zip_longest(unit.exercises, criteria[: len(unit.exercises)]):
+def _exercises(unit: IndexedUnit) -> Iterator[ExerciseView]:
+    for exercise in unit.exercises:
         yield ExerciseView(
             key=key_of(exercise.key),
             number=exercise.number,
             title=short_title(exercise.title),
             anchor=exercise.anchor,
-            criteria=keys or (),
         )
 
 

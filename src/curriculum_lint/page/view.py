@@ -49,13 +49,12 @@ class RequiredUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseView:
-    """An exercise, its heading's anchor, and the keys of its criteria."""
+    """An exercise, and its heading's anchor."""
 
     key: str
     number: str
     title: str
     anchor: str
-    criteria: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +69,10 @@ class ContentsLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """A readme on the page. ``html`` is safe; it is empty where there is nothing to read."""
+    """A readme on the page. ``html`` is safe; it is empty where there is nothing to read.
+
+    ``language`` and ``direction`` are those of its text.
+    """
 
     key: str
     title_anchor: str
@@ -78,6 +80,9 @@ class ArticleView:
     minutes: int
     contents: tuple[ContentsLine, ...]
     source: str | None
+    language: str = ""
+    direction: str = "ltr"
+    has_diagrams: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +147,13 @@ class PageView:
     has_map: bool
     language: str
     direction: str
+
+    @property
+    def has_diagrams(self) -> bool:
+        """Whether there is one in any of its texts."""
+        levels = (level.article for level in self.levels)
+        units = (unit.article for _, unit in self.units())
+        return any(each and each.has_diagrams for each in (self.about, *levels, *units))
 
     def units(self) -> list[tuple[LevelView, UnitView]]:
         """Every module and subsection with its level, in reading order."""

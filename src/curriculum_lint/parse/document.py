@@ -105,6 +105,8 @@ class LinkKind(StrEnum):
     HTML_SRCSET = "html srcset"
     HTML_STYLE = "html style"
     DEFINITION = "definition"
+    #: Part of a formula, which GitHub takes for a link: `f[i](x)` between dollar signs.
+    FORMULA = "formula"
 
 
 #: The kinds that stand in an attribute, where entities have a rule of their own.

@@ -10,6 +10,7 @@ from ..text.source import Span
 from .alignment import Alignment
 from .bare_addresses import find_mailboxes
 from .document import Link, LinkKind, Placement
+from .formulas import find_formulas, is_argument
 from .inline_parser import InlineContent
 from .inline_tokens import (
     BREAKS,
@@ -79,7 +80,13 @@ class Inline:
             kind = LinkKind.BARE if link.is_bare else LinkKind.AUTOLINK
         else:
             kind = _of(token, LinkKind.INLINE, LinkKind.IMAGE)
+            kind = LinkKind.FORMULA if self._is_in_formula(token, link) else kind
         return Link(kind, link.destination, span, target, text)
+
+    def _is_in_formula(self, token: InlineToken, link: LinkPart) -> bool:
+        if "$" not in self.content or not is_argument(link.destination):
+            return False
+        return any(start < token.start < end for start, end in find_formulas(self.content))
 
     def _mailboxes(self) -> Iterator[Link]:
         """Addresses of mailboxes in text that is no link."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from ..text.number_words import NUMBER_WORDS
@@ -17,16 +18,23 @@ _GAP = r"[ \u00a0\u202f]"
 
 
 def _by_first_letter(words: Iterable[str]) -> str:
-    """A pattern for any of ``words``, which gives up at the first letter of most others."""
+    """A pattern for the rest of any of ``words``, behind its first letter."""
     ends: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         ends.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"[{c}{c.upper()}](?i:{'|'.join(ends[c])})" for c in ends)
+    return "|".join(f"(?<=[{c}{c.upper()}])(?i:{'|'.join(ends[c])})" for c in ends)
 
 
-#: Every paragraph is searched for it, so it has to be quick.
+def _forms(at: int) -> str:
+    """The letters that words have at one place, in both cases."""
+    return "".join(sorted({form for w in NUMBER_WORDS for form in (w[at], w[at].upper())}))
+
+
+_FIRST, _SECOND = _forms(0), _forms(1)
+#: Every document is searched for it, so it has to be quick: it begins with one set of characters.
 _MAY_COUNT = re.compile(
-    rf"(?:\b|(?<=_))(?:\d{{1,5}}|(?:{_by_first_letter(NUMBER_WORDS)})\b){_BOLD}{_GAP}"
+    rf"[\d{_FIRST}](?<![^\W_].)(?=[\d{_SECOND}*_ \u00a0\u202f])"
+    rf"(?:(?<=\d)\d{{0,4}}|(?:{_by_first_letter(NUMBER_WORDS)})\b){_BOLD}{_GAP}"
 )
 #: A word, also one made of several with hyphens, or a quotation.
 _WORD = r"(?:[^\W\d_]{2,30}(?:[-\u2010\u2011][^\W\d_]{2,30})*|[“\"„«][^“”\"„«»\n]{1,40}[”\"“»])"
@@ -62,23 +70,27 @@ _PER = re.compile(
 
 def stated_counts(document: Document) -> Iterator[StatedCount]:
     """The counts that paragraphs claim as the whole, outside code and links."""
+    numbers = [match.start() for match in _MAY_COUNT.finditer(document.text)]
+    if not numbers:
+        return
     hidden = Regions([*document.code_spans, *(link.span for link in document.links)])
     for block in document.blocks:
         if block.kind is BlockKind.PARAGRAPH:
-            yield from _in_block(document.text, block.span, hidden)
+            first, last = (bisect_left(numbers, at) for at in block.span)
+            for at in numbers[first:last]:
+                yield from _of_number(document.text, block.span, at, hidden)
 
 
-def _in_block(text: str, block: Span, hidden: Regions) -> Iterator[StatedCount]:
-    for found in _MAY_COUNT.finditer(text, block.start, block.end):
-        for match in _nouns(text, found.start(), block.end):
-            at = match.start("number")
-            before = text[max(block.start, match.start() - 24) : match.start()]
-            if _PART.search(before) or _PER.match(text, match.end()) or hidden.hold(at):
-                continue
-            written, span = match["number"], Span(at, match.end("number"))
-            number = int(written) if written.isdigit() else NUMBER_WORDS[written.casefold()]
-            is_plain = written.isdigit() and not match["between"]
-            yield StatedCount(number, match["noun"].casefold(), span, is_plain)
+def _of_number(text: str, block: Span, number: int, hidden: Regions) -> Iterator[StatedCount]:
+    for match in _nouns(text, number, block.end):
+        at = match.start("number")
+        before = text[max(block.start, match.start() - 24) : match.start()]
+        if _PART.search(before) or _PER.match(text, match.end()) or hidden.hold(at):
+            continue
+        written, span = match["number"], Span(at, match.end("number"))
+        value = int(written) if written.isdigit() else NUMBER_WORDS[written.casefold()]
+        is_plain = written.isdigit() and not match["between"]
+        yield StatedCount(value, match["noun"].casefold(), span, is_plain)
 
 
 def _nouns(text: str, at: int, end: int) -> Iterator[re.Match[str]]:

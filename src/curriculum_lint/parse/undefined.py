@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from .formulas import find_formulas
 from .inline_tokens import InlineKind, InlineToken
 
 _ESCAPE = re.compile(r"\\[\[\]!\\]")
 _BRACKET = re.compile(r"[\[\]]")
-#: Between dollar signs that touch what is inside; an amount of money has a digit behind its sign.
-_FORMULA = re.compile(
-    r"(?<!\\)(?:\$\$(?:[^$\\]|\\[\s\S])+\$\$|\$(?![\s$])(?:[^$\\]|\\[\s\S])*(?<!\s)\$(?!\d))"
-)
 _LABEL = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -29,7 +26,7 @@ def undefined_references(content: str, tokens: Iterable[InlineToken]) -> Iterato
     """Those of one block: their author meant a link, and readers see brackets."""
     if "][" not in content:
         return
-    bare = _without(content, (*_taken(tokens), *_formulas(content)))
+    bare = _without(content, (*_taken(tokens), *find_formulas(content)))
     opened: list[int] = []
     at = 0
     while (bracket := _BRACKET.search(bare, at)) is not None:
@@ -55,12 +52,6 @@ def _taken(tokens: Iterable[InlineToken]) -> Iterator[tuple[int, int]]:
         elif text_end is not None:
             yield token.start, token.start + 1
             yield text_end, token.end
-
-
-def _formulas(content: str) -> Iterator[tuple[int, int]]:
-    """What GitHub sets as mathematics: indices and intervals stand in brackets there."""
-    if "$" in content:
-        yield from (match.span() for match in _FORMULA.finditer(content))
 
 
 def _without(content: str, taken: Iterable[tuple[int, int]]) -> str:

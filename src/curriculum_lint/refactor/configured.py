@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from ..readme_schema.schemas import BUILT_IN, NONE
 from ..settings.settings import Settings
 
 _WILD = re.compile(r"[*?\[]")
@@ -19,7 +20,8 @@ def configured_paths(settings: Settings) -> tuple[str, ...]:
 def _paths(settings: Settings) -> Iterator[str]:
     index = settings.index
     yield from (*index.readme, index.json or "", index.html or "")
-    yield from (settings.baseline, *settings.schemas.values())
+    yield settings.baseline
+    yield from (path for path in settings.schemas.values() if path not in (BUILT_IN, NONE))
     for glob in (*settings.per_path_ignores, *settings.exclude):
         names = takewhile(lambda name: not _WILD.search(name), glob.rstrip("/").split("/"))
         yield "/".join(names)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,11 +10,10 @@ from ..listings.page_units import place_of
 from ..listings.read import ListingReader
 from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
-from ..parse.document import Document, Link, LinkKind
+from ..parse.document import Link, LinkKind
 from .index_labels import IndexLabels
 from .unit_labels import LabelGrammar, UnitLabel
-
-_MARKS = re.compile(r"[*_`~]+")
+from .written_links import place_in_text, shown_links
 
 
 class EntryLabel(NamedTuple):
@@ -46,37 +44,16 @@ def entry_labels(
 def _link_labels(
     curriculum: Curriculum, page: Page, order: ReadingOrder, grammar: LabelGrammar
 ) -> Iterator[EntryLabel]:
-    found = ((each, place_of(order, each)) for each in curriculum.targets.get(page.path, ()))
-    placed = [(target.link, place) for target, place in found if place is not None]
+    found = ((link, place_of(order, target)) for link, target in shown_links(curriculum, page))
+    placed = [(link, place) for link, place in found if place is not None]
     leading = leading_links(page) if placed else {}
     for link, place in placed:
         label = grammar.read(link.text)
         if label is not None:
-            start = text_start(link, page.document)
-            yield EntryLabel(label, place, link, start + label.start if start >= 0 else -1)
+            at = place_in_text(link, page.document, label.start, len(label.text))
+            if at >= 0 or link.kind is not LinkKind.REFERENCE:
+                yield EntryLabel(label, place, link, at)
         before = leading.get(link.span.start, "")
         label = grammar.read(before)
         if label is not None:
             yield EntryLabel(label, place, link, link.span.start - len(before) + label.start)
-
-
-def text_start(link: Link, document: Document) -> int:
-    """Where the link's text stands in the file, -1 where markup makes that uncertain.
-
-    Marks around all of it are no part of it: ``[**Files**](…)``.
-    """
-    if link.target is None:
-        return -1
-    if link.kind is LinkKind.HTML_LINK:
-        start = document.text.find(">", link.target.end) + 1
-        return start if start and document.text.startswith(f"{link.text}</", start) else -1
-    if link.kind is not LinkKind.INLINE or not link.text:
-        return -1
-    raw = document.text[link.span.start + 1 : link.target.start]
-    written = raw.removesuffix("<").removesuffix("(").removesuffix("]")
-    marks = _MARKS.match(written)
-    width = len(marks[0]) if marks else 0
-    if written == link.text:
-        return link.span.start + 1
-    is_wrapped = written[width : len(written) - width] == link.text
-    return link.span.start + 1 + width if is_wrapped and written.endswith(written[:width]) else -1

@@ -17,15 +17,15 @@ from ..parse.document import Link, LinkKind
 from ..text.source import Span
 from .entry_text import own_number
 from .index_labels import IndexLabels
+from .label_forms import label_around
 from .unit_labels import LabelGrammar, agrees, labelled_like, right_label
 from .unit_link import leading_to
+from .written_links import escape_brackets
 
 _LINE_END = re.compile(r"[\r\n]|\Z")
-_BRACKET = re.compile(r"[\[\]]")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _MARKS = re.compile(r"\*{1,3}|_{1,3}|~~")
 _WRAP = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`+)(?P<text>.*)(?P=mark)\Z", re.DOTALL)
-_JOINT = re.compile(r"[\s.):–—-]*")
 _TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"\w")
 _OWN = "\0"
@@ -148,9 +148,8 @@ class EntryLine:
         at = lead.find(_OWN)
         if at < 0:
             return ""
-        joint = _JOINT.match(lead, at + 1)
-        word = re.search(r"[^\W\d_]*[ ]*\Z", lead[:at])
-        return (word[0] if word else "") + _OWN + (joint[0] if joint else "")
+        start, end = label_around(lead, at)
+        return lead[start:end]
 
     def _tail(self, index: UnitIndex, lead: str) -> str:
         """What follows the names of all units alike, or what closes the marks of ``lead``."""
@@ -171,13 +170,16 @@ class EntryLine:
         if link.kind is LinkKind.HTML_LINK and link.target is not None:
             end = text.find(">", link.target.end) + 1
             opening = text[link.span.start : link.target.start] + destination
-            return f"{opening}{text[link.target.end : end]}{html.escape(self._title)}</a>"
+            written = html.escape(name or self._name(model, link))
+            return f"{opening}{text[link.target.end : end]}{written}</a>"
         raw = text[link.span.start + 1 : link.target.start - 2] if link.target else link.text
         wrapped = _WRAP.match(raw)
         mark = wrapped["mark"] if wrapped else ""
-        if "![" in raw or (not wrapped and raw != link.text and link.target):
+        plain = (link.text, escape_brackets(link.text))
+        if "![" in raw or (not wrapped and raw not in plain and link.target):
             return None
-        return f"[{mark}{name or self._name(model, link)}{mark}]({destination})"
+        text = escape_brackets(name or self._name(model, link))
+        return f"[{mark}{text}{mark}]({destination})"
 
     def _name(self, model: UnitEntry, link: Link) -> str:
         """The text of the link: the title, or the folder's name where others have that."""
@@ -186,8 +188,7 @@ class EntryLine:
         for known, own in ((old.path, new.path), (old.readme or "", new.readme or "")):
             if names != [""] and known.split("/")[-len(names) :] == names:
                 return "/".join(own.split("/")[-len(names) :]) + "/" * link.text.endswith("/")
-        title = _BRACKET.sub(r"\\\g<0>", self._title)
-        return labelled_like(link.text, self._grammar, model.place, self._place, title)
+        return labelled_like(link.text, self._grammar, model.place, self._place, self._title)
 
     def _destination(self, index: UnitIndex, model: UnitEntry, link: Link) -> str:
         targets = self._curriculum.targets[index.page.path]

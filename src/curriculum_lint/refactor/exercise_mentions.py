@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from ..edits.edit import Edit
 from ..model.curriculum import Page
 from ..model.reading_order import UnitPlace
-from .entry_labels import text_start
 from .mentions import Mentions
 from .new_headings import CannotRewriteError
+from .written_links import place_in_text
 
 #: The old and the new numbers of the exercises of one readme, as written.
 Numbers = Mapping[str, str]
@@ -48,10 +48,10 @@ def link_texts(mentions: Mentions, numbers: Mapping[str, Numbers]) -> Iterator[E
     """
     for source, target in mentions.relocation.references.links((), numbers):
         link, document = target.link, mentions.curriculum.pages[source].document
-        start = text_start(link, document)
         here = numbers.get(target.page or "", {})
         written = [word.rstrip(".:)") for word in link.text.split()[:2]]
         number = next((word for word in written if word in here), None)
-        if number is not None and start >= 0:
-            at = start + link.text.index(number)
+        start = link.text.index(number) if number else -1
+        at = place_in_text(link, document, start, len(number)) if number else -1
+        if number is not None and at >= 0:
             yield Edit(source, at, at + len(number), here[number])

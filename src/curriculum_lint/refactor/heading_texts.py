@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ..edits.edit import Edit
 from ..model.curriculum import Curriculum, Page
 from ..parse.document import Heading
-from .entry_labels import text_start
 from .new_headings import CannotRewriteError, NewHeading, new_anchors
+from .written_links import text_start
 
 #: For each readme, headings that are rewritten themselves.
 Own = Mapping[str, Mapping[Heading, NewHeading]]

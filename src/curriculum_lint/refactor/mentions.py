@@ -11,10 +11,16 @@ from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Page
 from ..model.outline import ExerciseReference
 from ..model.reading_order import ReadingOrder, UnitPlace
+from ..parse.document import Link
 from ..text.regions import Regions
-from .entry_labels import EntryLabel, entry_labels, text_start
+from .editions import Holds, everywhere
+from .entry_labels import EntryLabel, entry_labels
 from .relocation import Relocation
-from .unit_labels import LABEL_BEFORE, REACH, LabelGrammar, UnitLabel, agrees
+from .unit_labels import LabelGrammar, UnitLabel, agrees
+from .written_links import place_in_text, shown_links
+
+#: How far before a link the label of its unit is looked for.
+_REACH = 40
 
 
 class LabelOn(NamedTuple):
@@ -32,10 +38,13 @@ class ReferenceOn(NamedTuple):
 
 
 class Mentions:
-    """Everything about one curriculum that renumbering needs; nothing is read before it is."""
+    """Everything about one curriculum that renumbering needs; nothing is read before it is.
 
-    def __init__(self, curriculum: Curriculum) -> None:
-        self.curriculum = curriculum
+    ``holds`` says which pages are in its language: others mean other units by the same numbers.
+    """
+
+    def __init__(self, curriculum: Curriculum, holds: Holds = everywhere) -> None:
+        self.curriculum, self._holds = curriculum, holds
         self.grammar = LabelGrammar(curriculum.skeleton)
         self.relocation = Relocation(curriculum)
         self._headings: dict[str, Regions] = {}
@@ -62,23 +71,38 @@ class Mentions:
                 found.setdefault(label.place.unit.path, []).append(LabelOn(page, label))
             for label in self._labels_of_parts(page):
                 found.setdefault(label.place.unit.path, []).append(LabelOn(page, label))
-            for label in self._labels_before(page):
+            for label in self._labels_beside(page):
                 known = found.setdefault(label.place.unit.path, [])
                 if all(each.label.at != label.at or each.page is not page for each in known):
                     known.append(LabelOn(page, label))
         return found
 
-    def _labels_before(self, page: Page) -> Iterator[EntryLabel]:
-        """``module 2`` in “module 2, [Files](…)”."""
-        text = page.document.text
-        for target in self.curriculum.targets.get(page.path, ()):
+    def _labels_beside(self, page: Page) -> Iterator[EntryLabel]:
+        """``module 2`` in “module 2, [Files](…)” and “[Next: module 2](…)”."""
+        for link, target in shown_links(self.curriculum, page):
             place = place_of(self.order, target)
-            start = target.link.span.start
-            match = LABEL_BEFORE.search(text, max(0, start - REACH), start) if place else None
-            if place and match and match["word"].casefold() in self.grammar.words:
-                label = UnitLabel(int(match["number"]), match["letter"], match["id"], 0)
-                if agrees(label, place):
-                    yield EntryLabel(label, place, target.link, match.start("id"))
+            for label, at in self._beside(page, link, place) if place else ():
+                if place and agrees(label, place):
+                    yield EntryLabel(label, place, link, at)
+
+    def _beside(self, page: Page, link: Link, place: UnitPlace) -> Iterator[tuple[UnitLabel, int]]:
+        """Labels right before a link or inside of its text, and where they stand in the file."""
+        start = max(0, link.span.start - _REACH)
+        label = self.grammar.before(page.document.text[start : link.span.start])
+        if label is not None and label.word in self.grammar.words:
+            yield label, start + label.start
+        for each in (*self._in_title(link.text, place), *self.grammar.within(link.text)):
+            at = place_in_text(link, page.document, each.start, len(each.text))
+            if at >= 0:
+                yield each, at
+
+    def _in_title(self, text: str, place: UnitPlace) -> Iterator[UnitLabel]:
+        """The label of the unit's whole title, where a text repeats that."""
+        home = self.curriculum.page(place.unit)
+        title = home.outline.title.text if home and home.outline.title else ""
+        at, label = text.find(title), self.grammar.read(title)
+        if title and at >= 0 and label is not None:
+            yield label._replace(start=at + label.start)
 
     def _labels_of_parts(self, page: Page) -> Iterator[EntryLabel]:
         """Links to parts of a unit that name it: ``[Module 4, Files](…#files)``."""
@@ -86,15 +110,15 @@ class Mentions:
             place = self.order.by_readme.get(target.page or "")
             label = self.grammar.read(target.link.text) if place and target.fragment else None
             if place and label and target.link.text[: label.start].strip("*_~ #").isalpha():
-                start = text_start(target.link, page.document)
-                at = start + label.start if start >= 0 else -1
-                yield EntryLabel(label, place, target.link, at)
+                link = target.link
+                at = place_in_text(link, page.document, label.start, len(label.text))
+                yield EntryLabel(label, place, link, at)
 
     @cached_property
     def references(self) -> dict[str, list[ReferenceOn]]:
         """References to exercises whose numbers begin with those of units, by the number."""
         found: dict[str, list[ReferenceOn]] = {}
-        for page in self.curriculum.pages.values():
+        for page in filter(lambda each: self._holds(each.path), self.curriculum.pages.values()):
             for reference in page.outline.references:
                 if reference.unit:
                     found.setdefault(reference.number, []).append(ReferenceOn(page, reference))

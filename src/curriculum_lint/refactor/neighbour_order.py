@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from ..edits.edit import Edit, Fix, Safety
@@ -35,6 +35,8 @@ class NeighbourOrder:
         order = ReadingOrder(curriculum)
         self._ends = _ends(order)
         self._right: dict[str, list[_Said]] = {}
+        #: Pages, as they are called now, on which all that is said of neighbours has to be right.
+        self._all: set[str] = set()
         neighbours = Neighbours(order)
         for page in _unit_pages(curriculum):
             for at, said in enumerate(neighbours_on(curriculum, page, order)):
@@ -43,6 +45,10 @@ class NeighbourOrder:
                 if said.target.unit.path in paths:
                     which = paths.index(said.target.unit.path)
                     self._right.setdefault(page.path, []).append(_Said(at, which))
+
+    def begin(self, path: str) -> None:
+        """A new page names neighbours as another page does: all of it has to be right."""
+        self._all.add(path)
 
     def exchanges(
         self, after: Curriculum, moves: Moves, without: Container[str] = ()
@@ -55,13 +61,8 @@ class NeighbourOrder:
             if new is not None and new.unit.path != was:
                 edits = _exchange(after, was, new.unit.path, direction)
                 if edits:
-                    self._exchanged(edits)
+                    self._all |= {edit.path for edit in edits}
                     yield Fix("Exchange what is said of the end", Safety.UNSAFE, edits)
-
-    def _exchanged(self, edits: tuple[Edit, ...]) -> None:
-        """From now on all that these pages say has to be right."""
-        for edit in edits:
-            self._right[edit.path] = [_Said(at, 0) for at in range(len(edits) * _MOST)]
 
     def fixes(self, after: Curriculum, moves: Moves, without: Container[str] = ()) -> Iterator[Fix]:
         """The fixes by which pages name the neighbours that units have in ``after``."""
@@ -79,9 +80,9 @@ class NeighbourOrder:
             page = after.page(place.unit) if place else None
             following = Neighbours(order).of(place, direction) if place else []
             said = neighbours_on(after, page, order) if page else []
-            spot = _spot(after, page, order, direction) if page else None
-            if page and spot and following and direction not in {each.direction for each in said}:
-                line = page.document.line(spot.start)
+            spots = _spots(after, page, order, direction) if page else ()
+            if page and spots and following and direction not in {each.direction for each in said}:
+                line = page.document.line(spots[-1].start)
                 yield f"{page.path}:{line} names no {direction} unit; {following[0].label} is it"
 
     def left(self, after: Curriculum, moves: Moves, without: Container[str] = ()) -> Iterator[str]:
@@ -97,20 +98,17 @@ class NeighbourOrder:
     ) -> Iterator[tuple[Neighbour, UnitPlace | None]]:
         order = ReadingOrder(after)
         neighbours = Neighbours(order, without)
-        for path, right in self._right.items():
-            page = after.pages.get(moves.new(path))
-            place = order.by_readme.get(moves.new(path))
+        right = {moves.new(path): said for path, said in self._right.items()}
+        for path in {**right, **dict.fromkeys(self._all)}:
+            page, place = after.pages.get(path), order.by_readme.get(path)
             if place is None or place.unit.path in without:
                 continue
             found = neighbours_on(after, page, order) if page else []
-            for at, which in right:
+            every = [_Said(at, 0) for at in range(len(found))]
+            for at, which in every if path in self._all else right[path]:
                 if at < len(found) and not neighbours.is_right(found[at]):
                     there = neighbours.route(found[at].owner, found[at].direction)
                     yield found[at], there[which]
-
-
-#: More than any page says about its neighbours.
-_MOST = 50
 
 
 def _unit_pages(curriculum: Curriculum) -> Iterator[Page]:
@@ -136,27 +134,39 @@ def _exchange(curriculum: Curriculum, old: str, new: str, direction: Side) -> tu
     pages = [
         curriculum.page(order.places[path].unit) for path in (old, new) if path in order.places
     ]
-    spots = [_spot(curriculum, page, order, direction) for page in pages if page is not None]
-    if len(spots) < 2 or any(spot is None for spot in spots):
+    found = [page for page in pages if page is not None]
+    if len(found) < 2 or len({page.path.count("/") for page in found}) > 1:
         return ()
-    first, second = (page for page in pages if page is not None)
-    one, other = (spot for spot in spots if spot is not None)
-    texts = [first.document.text[slice(*one)], second.document.text[slice(*other)]]
-    if texts[0] == texts[1] or first.path.count("/") != second.path.count("/"):
+    first, second = found
+    ones, others = (_spots(curriculum, page, order, direction) for page in found)
+    if not ones or len(ones) != len(others):
         return ()
-    if any(map(_holds_own_links, (first, second), (one, other))):
-        return ()
-    return (Edit(first.path, *one, texts[1]), Edit(second.path, *other, texts[0]))
+    return tuple(
+        edit
+        for pair in zip(ones, others, strict=True)
+        for edit in _exchanged((first, second), pair)
+    )
 
 
-def _spot(curriculum: Curriculum, page: Page, order: ReadingOrder, direction: Side) -> Span | None:
-    """What a page says about one direction: the body of a section, or a line of links."""
+def _exchanged(pages: tuple[Page, Page], spots: tuple[Span, Span]) -> Iterator[Edit]:
+    """The edits that exchange two spans of two pages, which differ and may stand on both."""
+    texts = [page.document.text[slice(*spot)] for page, spot in zip(pages, spots, strict=True)]
+    if texts[0] == texts[1] or any(map(holds_own_links, pages, spots)):
+        return
+    for page, spot, text in zip(pages, spots, reversed(texts), strict=True):
+        yield Edit(page.path, *spot, text)
+
+
+def _spots(
+    curriculum: Curriculum, page: Page, order: ReadingOrder, direction: Side
+) -> Sequence[Span]:
+    """What a page says about one direction: the body of a section, or its lines of links."""
     for _, said, body in next_sections(page):
         if said is direction:
-            return _stripped(page, body)
+            return [_stripped(page, body)]
     found = [each for each in neighbours_on(curriculum, page, order) if each.link is not None]
     blocks = {each.block for each in found if each.spot is not Spot.SECTION}
-    return _stripped(page, max(blocks)) if len(blocks) == 1 else None
+    return [_stripped(page, block) for block in sorted(blocks)]
 
 
 def _stripped(page: Page, span: Span) -> Span:
@@ -165,7 +175,7 @@ def _stripped(page: Page, span: Span) -> Span:
     return Span(start, start + len(text.strip()))
 
 
-def _holds_own_links(page: Page, span: Span) -> bool:
+def holds_own_links(page: Page, span: Span) -> bool:
     """Whether a link in the span stays in the unit's own folder: another unit has no such file."""
     links = (each for each in page.document.links if span.holds(each.span.start))
     return any(not link.destination.startswith(("../", "http", "/")) for link in links)

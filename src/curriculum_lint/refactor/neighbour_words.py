@@ -8,24 +8,26 @@ from ..edits.edit import Edit
 from ..listings.neighbours import Neighbour
 from ..model.curriculum import Curriculum
 from ..model.reading_order import UnitPlace
-from .entry_labels import text_start
+from ..settings.unit_words import UNIT_COUNTERS, UNIT_WORDS
+from .label_forms import without_attributes
 from .path_names import with_names
-from .unit_labels import LABEL_BEFORE, NUMBERED_WORD, REACH, LabelGrammar
+from .unit_labels import LabelGrammar, agrees, right_label
 from .unit_link import leading_to
+from .written_links import escape_brackets, text_span
 
 #: Words that name no unit: “Next module”, “Continue here”.
 _GENERIC = frozenset(
     [
-        *("next", "previous", "prev", "back", "continue", "go", "on", "to", "the", "a", "module"),
-        *("lesson", "chapter", "week", "day", "unit", "part", "session", "page", "section", "up"),
-        *("topic", "step", "is", "here", "this", "link", "read", "with", "start", "forward"),
+        *UNIT_WORDS,
+        *("next", "previous", "prev", "back", "continue", "go", "on", "to", "the", "a", "page"),
+        *("up", "is", "here", "this", "link", "read", "with", "start", "forward", "st", "nd", "rd"),
         *("siguiente", "anterior", "weiter", "zurück", "nächste", "vorherige", "suivant"),
-        *("précédent", "próximo"),
+        *("précédent", "próximo", "th"),
     ]
 )
+#: The same where words are not written apart: 下一章, 上一节, 第3章.
+_GENERIC_STEM = re.compile(rf"(?:[上下]一|[前次])\w?\Z|第|[{UNIT_COUNTERS}]\Z")
 _WORD = re.compile(r"[^\W\d_]+")
-_JOINT = re.compile(r"[\s.):–—-]*")
-_BRACKET = re.compile(r"[\[\]]")
 
 
 class NeighbourWords:
@@ -40,12 +42,12 @@ class NeighbourWords:
         if said.link is None:
             return self._in_front_matter(said, wanted)
         document, link = said.page.document, said.link
-        start, words = text_start(link, document), self._words(link.text, said.target, wanted)
-        if link.target is None or words is None or (start < 0 and words != link.text):
+        span, words = text_span(link, document), self._words(link.text, said.target, wanted)
+        if link.target is None or words is None or (span is None and words != link.text):
             return None
         edits = [Edit(document.path, *link.target, self._destination(said, wanted))]
-        if words != link.text:
-            edits.append(Edit(document.path, start, start + len(link.text), words))
+        if span is not None and words != link.text:
+            edits.append(Edit(document.path, *span, escape_brackets(words)))
         return tuple(sorted([*edits, *self._label_before(said, wanted)]))
 
     def _in_front_matter(self, said: Neighbour, wanted: UnitPlace) -> tuple[Edit, ...] | None:
@@ -62,45 +64,42 @@ class NeighbourWords:
 
     def _words(self, text: str, old: UnitPlace, new: UnitPlace) -> str | None:
         """``text`` about the other unit; ``None`` where it may say more about the old one."""
-        numbered = NUMBERED_WORD.sub(lambda match: _renumbered(match, old, new), text)
+        numbered = self._renumbered(text, old, new)
         before, after = self._title(old), self._title(new)
-        if before and after and before in text:
-            return numbered.replace(before, _BRACKET.sub(r"\\\g<0>", after), 1)
+        for one, other in ((before, after), map(self._name, (before, after))):
+            if one and other and one in text:
+                return (text if one == before else numbered).replace(one, other, 1)
         if old.unit.basename in text:
             return with_names(text, old.unit.basename, new.unit.basename)
         words = {word.casefold() for word in _WORD.findall(text)}
-        return numbered if words <= _GENERIC else None
+        return numbered if all(map(_is_generic, words)) else None
+
+    def _renumbered(self, text: str, old: UnitPlace, new: UnitPlace) -> str:
+        """``text`` with the labels of the one unit made those of the other."""
+        for label in reversed([*self._grammar.within(text)]):
+            if agrees(label, old):
+                end = label.start + len(label.text)
+                text = text[: label.start] + right_label(label, new) + text[end:]
+        return text
 
     def _title(self, place: UnitPlace) -> str:
-        """The title of a unit without its label."""
         page = self._curriculum.page(place.unit)
-        title = page.outline.title.text if page and page.outline.title else ""
-        label = self._grammar.read(title)
-        joint = _JOINT.match(title, label.start + len(label.text)) if label else None
-        return title[joint.end() :] if joint else title
+        title = page.outline.title if page else None
+        return without_attributes(title.text) if title else ""
+
+    def _name(self, title: str) -> str:
+        """A title without its label."""
+        return self._grammar.parts(title).name
 
     def _label_before(self, said: Neighbour, wanted: UnitPlace) -> list[Edit]:
         """``module 2`` in “module 2, [Files](…)”."""
-        start = said.span.start
-        lead = said.page.document.text[max(said.block.start, start - REACH) : start]
-        match = LABEL_BEFORE.search(lead)
-        if match is None or not _agrees(match, said.target):
+        begin = said.block.start
+        label = self._grammar.before(said.page.document.text[begin : said.span.start])
+        if label is None or not agrees(label, said.target):
             return []
-        at = start - len(lead) + match.start("id")
-        return [Edit(said.page.path, at, at + len(match["id"]), _number(wanted))]
+        at = begin + label.start
+        return [Edit(said.page.path, at, at + len(label.text), right_label(label, wanted))]
 
 
-def _renumbered(match: re.Match[str], old: UnitPlace, new: UnitPlace) -> str:
-    if not _agrees(match, old):
-        return match[0]
-    return match[0][: match.start("id") - match.start()] + _number(new)
-
-
-def _agrees(match: re.Match[str], place: UnitPlace) -> bool:
-    number, _, letter = place.key
-    return (int(match["number"]), match["letter"]) == (number, letter)
-
-
-def _number(place: UnitPlace) -> str:
-    number, _, letter = place.key
-    return f"{number}{letter}"
+def _is_generic(word: str) -> bool:
+    return word in _GENERIC or _GENERIC_STEM.match(word) is not None

@@ -10,8 +10,7 @@ from ..edits.edit import Edit, Fix, Safety
 from ..model.curriculum import Curriculum, Page, Unit
 from ..model.exercise_sequences import ExerciseSequence, exercise_sequences
 from ..model.outline import Exercise
-from ..readme_schema.readme_schema import ReadmeSchema
-from ..readme_schema.required import required_sections
+from ..readme_schema.required import Required, required_sections
 from .exercise_mentions import link_texts, own_references, unit_references
 from .mentions import Mentions
 from .new_headings import heading_edits, offset_in_heading, with_replaced
@@ -139,19 +138,25 @@ def _numbered(exercise: Exercise, ordinal: int) -> str:
 
 
 def _block(curriculum: Curriculum, new: NewExercise, title: str) -> str:
-    """The heading and the sections that the schema requires."""
+    """The heading and the sections that the schema requires, or without one those of the model."""
     model, lead = new.model, ""
     if new.number:
         lead = model.heading.text.removesuffix(model.title).replace(model.number, new.number, 1)
         lead = lead if lead.endswith(" ") else f"{lead}: "
     blocks = [f"{'#' * model.heading.level} {lead}{title}\n"]
     schema = curriculum.schemas.get(new.page.kind)
-    blocks += _sections(new.page, model, schema) if schema else []
+    wanted = required_sections(schema, of_exercise=True) if schema else _as_in(model)
+    blocks += _sections(new.page, model, wanted)
     return "\n".join(blocks)
 
 
-def _sections(page: Page, model: Exercise, schema: ReadmeSchema) -> Iterator[str]:
-    for key, form, items in required_sections(schema, of_exercise=True):
+def _as_in(model: Exercise) -> tuple[Required, ...]:
+    forms = {each.key: each.form for each in reversed(model.sections)}
+    return tuple(Required(key, form, 1) for key, form in reversed(forms.items()))
+
+
+def _sections(page: Page, model: Exercise, wanted: Iterable[Required]) -> Iterator[str]:
+    for key, form, items in wanted:
         section = model.section(key)
         written = page.document.text[slice(*section.span)].strip() if section else ""
         if section is None or not written or "\n" in written:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from ..edits.edit import Fix, Safety, Write
 from ..edits.line_ends import line_end_of
@@ -10,7 +11,9 @@ from ..model.curriculum import Curriculum, Kind, Unit
 from ..model.reading_order import UnitPlace
 from ..model.template import NameParts, Template, slugify
 from ..model.unit_file import new_file_name
+from ..text.numerals import numeral_like
 from ..workspace.lookup import Status
+from .readme_frame import ReadmeFrame, frame_like
 from .readme_template import readme_template
 from .refusal import Refusal
 from .siblings import Siblings, template_of
@@ -19,6 +22,8 @@ from .unit_labels import LabelGrammar, labelled_like
 #: What no file name may hold on some system.
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _LONGEST = 150
+#: The file of a unit that repeats its number: `04_files.md` in `04_files`.
+_NUMBERED_FILE = re.compile(r"(?P<number>\d{1,3})([-_. ])(.*?)(\.[a-z]+)", re.IGNORECASE)
 
 
 def checked_title(title: str) -> str:
@@ -60,31 +65,55 @@ def new_unit(curriculum: Curriculum, siblings: Siblings, number: int, slug: str)
     # A template of subsections may repeat the number of the module.
     around = parent.name.number if "number" in template.fields and not is_module else None
     name = siblings.renamed(NameParts(number=around, slug=slug), number)
-    folder = parent.path
-    if not is_module and skeleton.module_template.is_file:
-        folder = folder.rpartition("/")[0] or "."
-    path = _join(folder, written_name(template, name))
-    readme = path if template.is_file else _join(path, new_file_name(curriculum.settings))
+    path = _join(parent.around, written_name(template, name))
+    readme = (
+        path if template.is_file else _join(path, _file_name(curriculum, siblings, number, slug))
+    )
     if curriculum.tree.lookup(path).status is not Status.MISSING:
         raise Refusal(f"{path} exists already.")
     return Unit(siblings.kind, path, name, readme)
 
 
-def first_readme(curriculum: Curriculum, siblings: Siblings, unit: Unit, title: str) -> Fix:
-    """The fix that writes the unit's readme, in the manner of the unit before it."""
-    level, grammar = _level_of(curriculum, siblings), LabelGrammar(curriculum.skeleton)
-    new = UnitPlace(level, unit if unit.kind is Kind.MODULE else siblings.parent, unit)
-    pages = [(each, page) for each in siblings.units if (page := curriculum.page(each))]
-    end = "\n"
-    for model, page in pages[-1:]:
+def _file_name(curriculum: Curriculum, siblings: Siblings, number: int, slug: str) -> str:
+    """What the files beside it are called, with its own number and name, or as configured."""
+    names = [unit.readme.rpartition("/")[2] for unit in siblings.units if unit.readme]
+    name = new_file_name(curriculum.settings)
+    if names and names[-1].casefold() == name.casefold():
+        return names[-1]
+    numbered = [match for each in names if (match := _NUMBERED_FILE.fullmatch(each))]
+    if len(numbered) < len(names) or not names or siblings.kind is not Kind.MODULE:
+        return name
+    _, joint, _, suffix = numbered[-1].groups()
+    padded = numbered[0]["number"]
+    return f"{numeral_like(padded, number)}{joint}{slugify(slug, joint)}{suffix}"
+
+
+class FirstReadme(NamedTuple):
+    """The fix that writes a readme, and what stands in it around the text."""
+
+    fix: Fix
+    frame: ReadmeFrame
+
+
+def first_readme(curriculum: Curriculum, siblings: Siblings, unit: Unit, title: str) -> FirstReadme:
+    """The unit's readme, in the manner of the units beside it."""
+    grammar = LabelGrammar(curriculum.skeleton)
+    new, *places = (_place(curriculum, siblings, each) for each in (unit, *siblings.units))
+    pages = [(each, page) for each in places if (page := curriculum.page(each.unit))]
+    frame, end = frame_like(curriculum, places, new, title), "\n"
+    for old, page in pages[-1:]:
         end = line_end_of(page.document.text)
-        old = UnitPlace(level, model if unit.kind is Kind.MODULE else siblings.parent, model)
         heading = page.outline.title
         labelled = labelled_like(heading.text, grammar, old, new, title) if heading else title
         title = labelled if title in labelled else f"{labelled}: {title}"
-    text = readme_template(curriculum, unit, title).replace("\n", end)
+    text = frame.around(readme_template(curriculum, unit, title)).replace("\n", end)
     write = Write(unit.readme or unit.path, text)
-    return Fix(f"Write {write.path}", Safety.UNSAFE, writes=(write,))
+    return FirstReadme(Fix(f"Write {write.path}", Safety.UNSAFE, writes=(write,)), frame)
+
+
+def _place(curriculum: Curriculum, siblings: Siblings, unit: Unit) -> UnitPlace:
+    level = _level_of(curriculum, siblings)
+    return UnitPlace(level, unit if siblings.kind is Kind.MODULE else siblings.parent, unit)
 
 
 def _level_of(curriculum: Curriculum, siblings: Siblings) -> Unit:

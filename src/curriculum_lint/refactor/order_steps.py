@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from ..edits.edit import Fix
 from ..edits.moves import Moves
 from ..model.curriculum import Curriculum, Kind, Unit
+from .editions import Edition
 from .index_order import IndexOrder
 from .neighbour_order import NeighbourOrder
 from .new_order import Names
+from .refusal import Refusal
 from .renumber import Renumbering
 from .restructuring import Restructuring
 from .siblings import Siblings, modules_of, subsections_of
@@ -32,37 +34,76 @@ def children_of(work: Restructuring, path: str) -> Siblings:
     return of(skeleton, parent)
 
 
-def _renumbering(work: Restructuring, curriculum: Curriculum, names: Names) -> Fix:
-    renumbering = Renumbering(curriculum)
-    words = UnitWords(curriculum, renumbering.changed(names))
-    return work.follow_words(words, renumbering.certain_fix(names, "Renumber"))
-
-
 @contextmanager
-def neighbours_kept(work: Restructuring) -> Iterator[None]:
+def neighbours_kept(work: Restructuring) -> Iterator[NeighbourOrder]:
     """What pages rightly say about the next and the previous unit is right again afterwards."""
-    neighbours, before = NeighbourOrder(work.curriculum), work.moves
-    yield
+    kept = [(each, NeighbourOrder(work.seen(each))) for each in (None, *work.editions)]
+    before = work.moves
+    yield kept[0][1]
     moves = work.moves.since(before)
-    work.make(neighbours.exchanges(work.curriculum, moves))
-    work.make(neighbours.fixes(work.curriculum, moves))
-    work.note(neighbours.left(work.curriculum, moves))
-    work.note(neighbours.left_at_end(work.curriculum, moves))
+    for edition, neighbours in kept:
+        if edition in (None, *work.editions):
+            work.make(neighbours.exchanges(work.seen(edition), moves))
+            work.make(neighbours.fixes(work.seen(edition), moves))
+            work.note(neighbours.left(work.seen(edition), moves))
+            work.note(neighbours.left_at_end(work.seen(edition), moves))
 
 
 def give_names(work: Restructuring, names: Names) -> None:
-    """Rename units; indexes that had them in order have them so again."""
+    """Rename units; indexes that had them in order have them so again. Translations follow."""
     if not names:
         return
-    order = IndexOrder(work.curriculum)
-    moves = work.do(lambda curriculum: [_renumbering(work, curriculum, names)])
-    keep_in_order(work, order, moves)
+    apart = [(each, names_like(work, each, names)) for each in work.apart()]
+    _give(work, work.beside(), names)
+    for edition, own in apart:
+        try:
+            _give(work, [edition], own)
+        except Refusal as refusal:
+            work.note((f"the translation in {edition.place} stays as it is: {refusal}",))
 
 
-def keep_in_order(work: Restructuring, order: IndexOrder, moves: Moves) -> None:
+def names_like(work: Restructuring, edition: Edition, names: Names) -> Names:
+    """What the units of a translation will be called that translate those in ``names``."""
+    found: Names = {}
+    own = work.seen(edition)
+    for path, name in names.items():
+        unit = edition.like(own, work.curriculum, path)
+        if unit is not None:
+            found[unit.path] = unit.name._replace(number=name.number, letter=name.letter)
+    return found
+
+
+def _give(work: Restructuring, editions: Sequence[Edition | None], names: Names) -> None:
+    """Rename units that are in one folder for all of the editions."""
+    if not names:
+        return
+    orders = [(each, IndexOrder(work.seen(each))) for each in editions]
+    moves = work.do(lambda _: [merged([_renumbering(work, each, names) for each in editions])])
+    for edition, order in orders:
+        keep_in_order(work, order, moves, edition)
+
+
+def merged(fixes: Sequence[Fix]) -> Fix:
+    """One fix of several that make the same moves."""
+    edits = {edit for fix in fixes for edit in fix.edits}
+    return fixes[0]._replace(edits=tuple(sorted(edits)))
+
+
+def _renumbering(work: Restructuring, edition: Edition | None, names: Names) -> Fix:
+    curriculum, holds = work.seen(edition), work.holds(edition)
+    renumbering = Renumbering(curriculum, holds)
+    words = UnitWords(curriculum, renumbering.changed(names), holds)
+    return work.follow_words(words, renumbering.certain_fix(names, "Renumber"))
+
+
+def keep_in_order(
+    work: Restructuring, order: IndexOrder, moves: Moves, edition: Edition | None = None
+) -> None:
     """Put the entries of indexes in their order again, outer ones first."""
+    holds = work.holds(edition)
     for _ in range(_DEPTH):
-        fixes = list(order.fixes(work.curriculum, moves))
+        found = order.fixes(work.seen(edition), moves)
+        fixes = [fix for fix in found if all(holds(edit.path) for edit in fix.edits)]
         if not fixes:
             return
         work.make(fixes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 
 from ..edits.edit import Edit
@@ -19,10 +20,10 @@ from ..parse.document import Document
 from ..text.globs import compile_globs
 from ..workspace.entry import Entry, EntryKind
 from .configured import configured_paths
-from .entry_labels import text_start
 from .new_headings import CannotRewriteError
 from .path_names import with_names
 from .references import NamedInText, References
+from .written_links import text_start
 
 #: For each document, the anchors that change, and what they become.
 Anchors = Mapping[str, Mapping[str, str]]
@@ -57,6 +58,12 @@ class Relocation:
         self._check(moves)
         for source, target in self.references.links(_names(moves), anchors):
             yield from self._link(source, target, moves, anchors)
+
+    def possible_links(self, moves: Moves, anchors: Anchors) -> Iterator[Edit]:
+        """The same as far as it can be, for moves that somebody makes in any case."""
+        for source, target in self.references.links(_names(moves), anchors):
+            with suppress(CannotRewriteError):
+                yield from self._link(source, target, moves, anchors)
 
     def anchors(self, anchors: Anchors) -> Iterator[Edit]:
         """The edits by which links follow anchors where nothing moves."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..edits.edit import Edit, Fix, Move, Safety
 from ..edits.temporary import removal_of
-from ..listings.listing import IndexEntry, UnitIndex
+from ..listings.listing import IndexEntry, ListingForm, UnitIndex
 from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Kind, Page, Unit
 from ..model.target import Outcome, Target
@@ -17,6 +17,8 @@ from ..text.source import Span
 from .entry_text import is_numbered
 from .list_items import counts_on, item_text, marker_text, previous_marker, with_marker
 
+#: More than anybody fills a cell with.
+_MOST_BLANKS = 1_000
 _GONE = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE, Outcome.WRONG_CASE, Outcome.ANCHOR_MISSING})
 
 
@@ -82,6 +84,9 @@ def without_entries(index: UnitIndex, gone: Sequence[bool]) -> Iterator[Edit]:
     """The edits that take out the entries that go, with what stands between them and others."""
     for first, last in _stretches(gone):
         span = _range(index.page.document.text, index.entries, first, last)
+        if index.form is ListingForm.ROW and first:
+            # Blanks that fill the last cell of a row belong to it.
+            span = Span(*(_behind_blanks(index.page.document.text, at) for at in span))
         yield Edit(index.page.path, *span, "")
 
 
@@ -156,6 +161,11 @@ def _range(text: str, entries: Sequence[IndexEntry], first: int, last: int) -> S
     if last + 1 < len(entries):
         return Span(entries[0].span.start, entries[last + 1].span.start)
     return Span(len(text[: entries[0].span.start].rstrip()), entries[last].span.end)
+
+
+def _behind_blanks(text: str, at: int) -> int:
+    rest = text[at : at + _MOST_BLANKS]
+    return at + len(rest) - len(rest.lstrip(" \t"))
 
 
 def _counted_back(index: UnitIndex, gone: Sequence[bool]) -> Iterator[Edit]:

@@ -12,9 +12,11 @@ from ..model.reading_order import UnitPlace
 from ..model.template import NameParts
 from ..parse.document import Heading
 from ..text.phrases import listed
+from .editions import Holds, everywhere
 from .exercise_mentions import link_texts, unit_references
 from .heading_texts import changed_anchors
 from .mentions import Mentions, ReferenceOn, unit_number
+from .metadata_numbers import metadata_edits
 from .new_headings import CannotRewriteError, NewHeading, offset_in_heading, with_replaced
 from .new_numbers import Renumbered, new_names, renumbered_units, transferred
 from .unit_labels import agrees, right_label
@@ -27,8 +29,8 @@ _MOST_PLACES = 20
 class Renumbering:
     """Makes fixes that give units of one curriculum other numbers or letters."""
 
-    def __init__(self, curriculum: Curriculum) -> None:
-        self._mentions = Mentions(curriculum)
+    def __init__(self, curriculum: Curriculum, holds: Holds = everywhere) -> None:
+        self._mentions = Mentions(curriculum, holds)
 
     def changed(self, names: Mapping[str, NameParts]) -> dict[str, UnitPlace | None]:
         """What becomes of each unit that gets another number, by its path."""
@@ -81,6 +83,9 @@ class _Changes:
         relocation = self.mentions.relocation
         texts = {*self._labels(), *self._references(), *link_texts(self.mentions, self.numbers)}
         texts |= set(relocation.texts(self.moves))
+        texts |= {
+            *metadata_edits(self.curriculum, self.mentions.order, self.mentions.grammar, self.units)
+        }
         anchors = changed_anchors(self.curriculum, self.headings, texts)
         found = {new.edit for each in self.headings.values() for new in each.values()}
         found |= texts | set(relocation.links(self.moves, anchors))

@@ -8,21 +8,28 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..check.diagnostic import Diagnostic
-from ..check.pages_in_memory import CheckedPages, PagesInMemory
+from ..check.engine import check_curriculum, check_page
+from ..check.pages_in_memory import PagesInMemory
+from ..check.result import Counts, Result
 from ..check.rule import Rule
-from ..check.run import read_curriculum, run
+from ..check.run import read_checked, read_curriculum, run
 from ..edits.compose import select_fixes
-from ..edits.edit import Fix, Safety
+from ..edits.edit import Fix, Move, Safety
 from ..edits.moves import Moves
+from ..edits.temporary import removal_of
 from ..fix.repair import Repair, repair
+from ..links.link_memory import LinkMemory
 from ..model.curriculum import Curriculum
+from ..model.skeleton import is_left
 from ..readme_schema.schemas import load_schemas
 from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
+from .editions import Edition, Holds, SeenAs, find_editions
 from .mirrors import mirrors
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .new_headings import CannotRewriteError
 from .proof import LeftBehind, Meant, faults
+from .redirects import Redirects, relocated
 from .refusal import Refusal
 from .unit_words import Mention, UnitWords
 
@@ -38,7 +45,7 @@ class Restructured(NamedTuple):
     ``cautions`` are what a person should look at, ``found`` what a check finds that it does not
     find today, ``left`` what still names a path that is no longer there, ``notes`` what is left
     to do by hand, ``faults`` what a comparison of both curricula shows to be wrong, and
-    ``said`` where words still name units by their old numbers.
+    ``said`` where words still name units by their old numbers. ``redirects`` old addresses lead on.
     """
 
     repair: Repair
@@ -49,25 +56,38 @@ class Restructured(NamedTuple):
     notes: tuple[str, ...] = ()
     faults: tuple[LeftBehind, ...] = ()
     said: tuple[str, ...] = ()
+    redirects: int = 0
 
 
 class Restructuring:
     """A curriculum that is being restructured; ``before`` is what it was.
 
-    One that ``is_bold`` also rewrites words that only likely name a unit.
+    One that ``is_bold`` also rewrites words that only likely name a unit; with ``redirects``, old
+    addresses lead on. ``known`` are pages that were read without a check.
     """
 
-    def __init__(self, workspace: Workspace, *, is_bold: bool = False) -> None:
-        self._known = PagesInMemory()
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        is_bold: bool = False,
+        redirects: bool = False,
+        known: PagesInMemory | None = None,
+    ) -> None:
+        self._known, self._links = known or PagesInMemory(), LinkMemory()
         self._done: list[Fix] = []
         self._notes: list[str] = []
         self._said: list[Mention] = []
-        self._is_bold = is_bold
+        self._is_bold, self._redirects = is_bold, redirects
         #: The command that takes everything back, where one does: its words.
         self.undo: tuple[str, ...] = ()
         self._meant = Meant()
         self._base, self._draft = workspace, Draft(workspace)
         self.before = self.curriculum = self._read()
+        self.editions = find_editions(self.before)
+        self._seen: dict[str, tuple[int, Curriculum]] = {}
+        self._before = [(each, self.seen(each)) for each in self.editions]
+        self._removed: set[str] = set()
 
     @property
     def is_begun(self) -> bool:
@@ -100,6 +120,8 @@ class Restructuring:
         fixes = select_fixes(fixes).chosen
         if not fixes:
             return Moves()
+        gone = self._clear(move.target for fix in fixes for move in fix.moves)
+        fixes = [_without_edits_in(fix, gone) for fix in fixes] if gone else fixes
         if len(self._draft.possible(fixes)) < len(fixes):
             raise Refusal(next(iter(self._draft.refused)).message)
         if not self._draft.apply(fixes):
@@ -107,6 +129,55 @@ class Restructuring:
         self._done += fixes
         self.curriculum = self._read()
         return Moves(move for fix in fixes for move in fix.moves)
+
+    def seen(self, edition: Edition | None) -> Curriculum:
+        """The curriculum as it is now, or a translation of it."""
+        if edition is None:
+            return self.curriculum
+        version, known = self._seen.get(edition.key, (-1, self.curriculum))
+        if version != len(self._done):
+            known = read_curriculum(SeenAs(self._draft, edition.settings), pages=self._known)
+            self._seen[edition.key] = (len(self._done), known)
+        return known
+
+    def holds(self, edition: Edition | None) -> Holds:
+        """Which pages belong to the curriculum, or to a translation of it."""
+        if edition is not None:
+            return edition.holds
+        others = self.editions
+        return lambda path: not any(each.holds(path) for each in others)
+
+    def beside(self) -> list[Edition | None]:
+        """The curriculum, and its translations in the very same folders."""
+        return [None, *(each for each in self.editions if each.is_beside)]
+
+    def apart(self) -> list[Edition]:
+        """The translations in folders of their own."""
+        return [each for each in self.editions if not each.is_beside]
+
+    def leave_apart(self, path: str) -> None:
+        """Let translations in folders of their own be as they are, and tell where they are."""
+        for edition in self.apart():
+            unit = edition.like(self.seen(edition), self.curriculum, path)
+            if unit is not None:
+                self.note((f"{unit.path} translates {path}, and stays where it is",))
+        self.editions = [each for each in self.editions if each.is_beside]
+
+    def lose(self, path: str) -> None:
+        """A unit of a translation is removed with the one that it translates."""
+        self._removed.add(path)
+
+    def _clear(self, targets: Iterable[str]) -> list[str]:
+        """Take away what only says that a unit has gone, where a unit comes: what that was."""
+        tree, found = self._draft.tree, []
+        for path in targets:
+            entry = tree.entries.get(path)
+            if entry is not None and is_left(tree, entry, self._draft.read):
+                self._removed.add(tree.origin(path))
+                found.append(Move(path, removal_of(path)))
+        if found:
+            self._draft.apply([Fix("Take it away", Safety.UNSAFE, moves=tuple(found))])
+        return [move.source for move in found]
 
     def mean(self, meant: Meant) -> None:
         """Say what is changed on purpose besides the order."""
@@ -138,11 +209,8 @@ class Restructuring:
         """
         self._follow_counts(counts)
         named = self._follow_elsewhere()
-        done = repair(
-            self._draft,
-            lambda each: each.fix is not None,
-            lambda draft: run(draft, index, pages=self._known),
-        )
+        left = self._leave_redirects() if self._redirects else 0
+        done = self._generate(index)
         return Restructured(
             done,
             sum(edit.start < edit.end for fix in self._done for edit in fix.edits),
@@ -150,17 +218,59 @@ class Restructuring:
             tuple(self._new_findings(rules)) if done.plan.texts or done.plan.moves else (),
             tuple(left_behind(named, self._draft, self.moves)),
             tuple(dict.fromkeys([*self._notes, *mirrors(self._base.tree, self.moves)])),
-            tuple(dict.fromkeys(faults(self.before, self._read(), self.moves, self._meant))),
+            tuple(dict.fromkeys(self._faults())),
             tuple(dict.fromkeys(self._still_said())),
+            left,
         )
+
+    def _leave_redirects(self) -> int:
+        """Let the old addresses of units lead on: for how many of them that was done."""
+        readmes = [unit.readme for unit in self.before.units() if unit.readme]
+        for _, before in self._before:
+            readmes += [unit.readme for unit in before.units() if unit.readme]
+        redirects = Redirects(self._draft)
+        found = list(relocated(dict.fromkeys(readmes), self.curriculum, self.moves))
+        self.make(redirects.fixes(found))
+        self.note(redirects.told)
+        if not redirects.is_stub:
+            self.undo = ()
+        return len(found) - len(redirects.told)
+
+    def _generate(self, index: Sequence[Rule]) -> Repair:
+        """Write anew what is generated; nothing is read again where all of it is right."""
+        found = check_curriculum(self.curriculum, (), index)
+        known = Result(found, Counts(0, 0, 0, 0), failed=False, has_levels=True)
+        if not any(each.fix for each in found):
+            return repair(self._draft, lambda _: False, lambda _: known)
+        done = repair(
+            self._draft,
+            lambda each: each.fix is not None,
+            lambda draft: run(draft, index, pages=self._known),
+        )
+        self.curriculum = self._read()
+        return done
+
+    def _faults(self) -> Iterator[LeftBehind]:
+        """What does not hold any more, in the curriculum and in its translations."""
+        holds, now = self.holds(None), self.curriculum
+        own = self._meant._replace(removed=self._meant.removed | self._removed)
+        found = faults(self.before, now, self.moves, own)
+        yield from (each for each in found if holds(each.path))
+        lost = Meant(removed=frozenset(self._removed))
+        for edition, before in self._before:
+            meant = self._meant if edition.is_beside else lost
+            if edition in self.editions:
+                after = read_curriculum(SeenAs(self._draft, edition.settings), pages=self._known)
+                found = faults(before, after, self.moves, meant)
+                yield from (each for each in found if edition.holds(each.path))
 
     def _follow_counts(self, counts: Sequence[Rule]) -> None:
         """Write what was counted rightly, and is not any more."""
         if not counts:
             return
-        wrong = {each.place.path for each in run(self._base, counts, pages=self._known).diagnostics}
+        wrong = {each.place.path for each in check_curriculum(self.before, (), counts)}
         origin = self._draft.tree.origin
-        found = run(self._draft, counts, pages=self._known).diagnostics
+        found = check_curriculum(self.curriculum, (), counts)
         self.make(each.fix for each in found if each.fix and origin(each.place.path) not in wrong)
 
     def _still_said(self) -> Iterator[str]:
@@ -182,10 +292,11 @@ class Restructuring:
         return named
 
     def _new_findings(self, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
-        pages, origin = CheckedPages(self._known, rules), self._draft.tree.origin
-        before = run(self._base, rules, pages=pages)
-        known = Counter((each.code, each.place.path) for each in before.diagnostics)
-        for each in run(self._draft, rules, pages=pages).diagnostics:
+        origin = self._draft.tree.origin
+        known = Counter(
+            (each.code, each.place.path) for each in _checked(self.before, self.curriculum, rules)
+        )
+        for each in _checked(self.curriculum, self.before, rules):
             identity = (each.code, origin(each.place.path))
             if known[identity] > 0:
                 known[identity] -= 1
@@ -193,5 +304,20 @@ class Restructuring:
                 yield each
 
     def _read(self) -> Curriculum:
-        read = read_curriculum(self._draft, pages=self._known)
+        read, _ = read_checked(self._draft, (), self._known, self._links)
         return replace(read, schemas=load_schemas(self._draft.settings))
+
+
+def _without_edits_in(fix: Fix, folders: Iterable[str]) -> Fix:
+    gone = tuple(folders)
+    inside = {each for each in fix.edits if each.path.startswith(tuple(f"{f}/" for f in gone))}
+    return fix._replace(edits=tuple(e for e in fix.edits if e not in inside and e.path not in gone))
+
+
+def _checked(
+    curriculum: Curriculum, other: Curriculum, rules: Sequence[Rule]
+) -> tuple[Diagnostic, ...]:
+    """What a check finds, but in documents that are the same in another curriculum."""
+    changed = (page for path, page in curriculum.pages.items() if other.pages.get(path) is not page)
+    found = [coded for page in changed for coded in check_page(page, rules)]
+    return check_curriculum(curriculum, found, rules)

@@ -5,22 +5,25 @@ All of them raise `Refusal` for what cannot be done.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..edits.edit import Move
+from ..edits.edit import Edit, Move
 from ..edits.moves import Moves
-from ..model.curriculum import Kind
+from ..model.curriculum import Kind, Unit
+from ..parse.document import Heading
+from .editions import Edition
 from .exercise_removal import ExerciseRemoval
-from .heading_renaming import HeadingRenaming
+from .heading_renaming import HeadingRenaming, find_heading
 from .neighbour_order import NeighbourOrder
 from .new_entry import NewEntries
 from .new_exercise import exercise_at, exercise_fix, new_exercise
 from .new_order import closed, moved, next_number, with_room, without_gap
 from .new_unit import checked_title, first_readme, new_unit, slug_of, written_name
-from .order_steps import children_of, give_names, neighbours_kept, unit_at
+from .order_steps import children_of, give_names, merged, neighbours_kept, unit_at
 from .proof import Meant
 from .refusal import Refusal, readable_page
-from .removal import UnitRemoval, lines_of
+from .removal import LedThere, UnitRemoval, lines_of
 from .rename import Renaming
 from .restructuring import Restructuring
 from .siblings import siblings_of, template_of
@@ -63,8 +66,17 @@ def rename_unit(work: Restructuring, path: str, slug: str) -> None:
     name = written_name(template, unit.name._replace(slug=slug))
     target = "/".join([*path.split("/")[:-1], name])
     work.undo = ("move", target, "--name", unit.name.slug) if not work.undo else ()
-    if target != path:
-        work.do(lambda curriculum: [Renaming(curriculum).certain_fix(Move(path, target), "Rename")])
+    if target == path:
+        return
+    found = [each.like(work.seen(each), work.curriculum, path) for each in work.apart()]
+    alike = [each for each in found if each is not None and each.name.slug == unit.name.slug]
+    _rename(work, Move(path, target))
+    for each in alike:
+        _rename(work, Move(each.path, f"{each.path[: -len(each.basename)]}{name}"))
+
+
+def _rename(work: Restructuring, move: Move) -> None:
+    work.do(lambda curriculum: [Renaming(curriculum).certain_fix(move, "Rename")])
 
 
 def remove_unit(work: Restructuring, path: str, *, keep_gap: bool = False) -> None:
@@ -76,22 +88,58 @@ def remove_unit(work: Restructuring, path: str, *, keep_gap: bool = False) -> No
     siblings = siblings_of(work.curriculum, unit)
     skeleton, number = work.curriculum.skeleton, siblings.number(unit)
     names = {} if keep_gap else without_gap(skeleton, siblings, number)
+    apart = [(e, e.like(work.seen(e), work.curriculum, path)) for e in work.apart()]
     gone = frozenset({path, *(child.path for child in unit.children)})
     work.mean(Meant(removed=gone))
-    neighbours, still = NeighbourOrder(work.curriculum), Moves()
-    work.make(neighbours.exchanges(work.curriculum, still, gone))
-    work.make(neighbours.fixes(work.curriculum, still, gone))
-    left = list(neighbours.left(work.curriculum, still, gone))
-    removal = UnitRemoval(work.curriculum, unit_at(work.curriculum, path))
-    fix = removal.fix()
-    work.follow_words(UnitWords(work.curriculum, dict.fromkeys(gone)), fix)
-    work.make([fix])
+    told = [_take_out(work, work.beside(), unit)]
+    for edition, same in apart:
+        if same is not None:
+            told.append(_take_out(work, [edition], same))
+            work.lose(same.path)
     give_names(work, names)
-    moves = work.moves
-    after = work.curriculum
-    found = [each._replace(path=moves.new(each.path)) for each in removal.unlinked]
-    edits = [edit._replace(path=moves.new(edit.path)) for edit in fix.edits]
-    work.note((*left, *lines_of(found, edits, after)))
+    for each in told:
+        work.note(each.lines(work))
+
+
+class _TakenOut(NamedTuple):
+    """What is told about a unit that is removed: as it is known then, for the places later."""
+
+    left: Sequence[str]
+    unlinked: Sequence[LedThere]
+    edits: Sequence[Edit]
+
+    def lines(self, work: Restructuring) -> Iterator[str]:
+        """Sentences with the places as they are now."""
+        moves = work.moves
+        found = [each._replace(path=moves.new(each.path)) for each in self.unlinked]
+        edits = [edit._replace(path=moves.new(edit.path)) for edit in self.edits]
+        yield from self.left
+        yield from lines_of(found, edits, work.curriculum)
+
+
+def _take_out(work: Restructuring, editions: Sequence[Edition | None], unit: Unit) -> _TakenOut:
+    """Remove a unit from editions that share its folder."""
+    gone = frozenset({unit.path, *(child.path for child in unit.children)})
+    left: list[str] = []
+    for edition in editions:
+        neighbours, still = NeighbourOrder(work.seen(edition)), Moves()
+        work.make(neighbours.exchanges(work.seen(edition), still, gone))
+        work.make(neighbours.fixes(work.seen(edition), still, gone))
+        left += neighbours.left(work.seen(edition), still, gone)
+    unlinked: list[LedThere] = []
+    fixes = []
+    for edition in editions:
+        curriculum, holds = work.seen(edition), work.holds(edition)
+        removal = UnitRemoval(curriculum, unit_at(curriculum, unit.path))
+        fix = removal.fix()
+        if len(work.editions) > 0 and edition in work.beside():
+            fix = fix._replace(edits=tuple(each for each in fix.edits if holds(each.path)))
+        words = UnitWords(curriculum, dict.fromkeys(gone), holds)
+        fixes.append(work.follow_words(words, fix))
+        unlinked += [each for each in removal.unlinked if holds(each.path)]
+    fix = merged(fixes)
+    work.make([fix])
+    return _TakenOut(left, unlinked, fix.edits)
 
 
 def remove_exercise(work: Restructuring, path: str, at: str, *, keep_gap: bool = False) -> None:
@@ -106,29 +154,34 @@ def rename_title(work: Restructuring, path: str, title: str) -> None:
     """Give the unit at ``path`` another title; what has the old one as its text follows."""
     title, unit = checked_title(title), unit_at(work.curriculum, path)
     renaming = TitleRenaming(work.curriculum, unit, title)
-    work.undo = ("rename", path, "--title", renaming.old)
+    work.undo = ("rename", path, "--title", renaming.old) if renaming.old else ()
+    work.note(renaming.other_names())
     work.mean(Meant(renamed=renaming.renamed))
     work.do(lambda _: [renaming.fix()])
 
 
 def rename_heading(work: Restructuring, path: str, old: str, new: str) -> None:
     """Give a heading of the readme of the unit at ``path`` other words."""
-    unit = unit_at(work.curriculum, path)
-    renaming = HeadingRenaming(work.curriculum, unit, old, checked_title(new))
-    (old,) = renaming.renamed
-    work.undo = ("rename", path, "--heading", checked_title(new), "--to", old)
-    work.mean(Meant(renamed=renaming.renamed))
-    work.do(lambda _: [renaming.fix()])
+    page = readable_page(work.curriculum, unit_at(work.curriculum, path))
+    heading = find_heading(page, old)
+    work.undo = ("rename", path, "--heading", checked_title(new), "--to", heading.text)
+    rename_heading_in(work, page.path, heading, new)
 
 
 def rename_exercise(work: Restructuring, path: str, at: str, title: str) -> None:
     """Give an exercise of the unit at ``path`` another title; its number stays."""
     unit = unit_at(work.curriculum, path)
-    exercise = exercise_at(readable_page(work.curriculum, unit), unit, at)
+    page = readable_page(work.curriculum, unit)
+    exercise = exercise_at(page, unit, at)
     work.undo = ("rename", path, "--exercise", at, "--to", exercise.title)
-    old = exercise.heading.text
-    new = f"{old.removesuffix(exercise.title)}{checked_title(title)}"
-    renaming = HeadingRenaming(work.curriculum, unit, old, new)
+    lead = exercise.heading.text.removesuffix(exercise.title)
+    rename_heading_in(work, page.path, exercise.heading, f"{lead}{checked_title(title)}")
+
+
+def rename_heading_in(work: Restructuring, page: str, heading: Heading, new: str) -> None:
+    """Give a heading of the document at ``page`` other words."""
+    document = work.curriculum.pages[page]
+    renaming = HeadingRenaming(work.curriculum, document, heading, checked_title(new))
     work.mean(Meant(renamed=renaming.renamed))
     work.do(lambda _: [renaming.fix()])
 
@@ -148,16 +201,16 @@ def renumber_units(work: Restructuring, path: str | None) -> None:
 
 def add_module(work: Restructuring, level: str, new: Beginning) -> Begun:
     """Begin a module in the level at that path."""
-    with neighbours_kept(work):
-        return _add(work, level, new)
+    with neighbours_kept(work) as neighbours:
+        return _add(work, level, new, neighbours)
 
 
 def add_subsection(work: Restructuring, module: str, new: Beginning) -> Begun:
     """Begin a subsection of the module at that path."""
     if unit_at(work.curriculum, module).kind is not Kind.MODULE:
         raise Refusal(f"{module} is no module: only modules have subsections.")
-    with neighbours_kept(work):
-        return _add(work, module, new)
+    with neighbours_kept(work) as neighbours:
+        return _add(work, module, new, neighbours)
 
 
 def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> Begun:
@@ -169,7 +222,7 @@ def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> 
     return Begun(f"exercise {new.number or title}", new.page.path)
 
 
-def _add(work: Restructuring, parent: str, new: Beginning) -> Begun:
+def _add(work: Restructuring, parent: str, new: Beginning, neighbours: NeighbourOrder) -> Begun:
     title, siblings = checked_title(new.title), children_of(work, parent)
     number = next_number(siblings) if new.at is None else siblings.read(new.at)
     give_names(work, with_room(work.curriculum.skeleton, siblings, number))
@@ -178,10 +231,20 @@ def _add(work: Restructuring, parent: str, new: Beginning) -> Begun:
     slug = slug_of(template, title) if new.name is None else new.name
     unit = new_unit(work.curriculum, siblings, number, slug)
     work.refuse_left_out(unit.readme or unit.path)
-    work.do(lambda curriculum: [first_readme(curriculum, siblings, unit, title)])
+    readme = first_readme(work.curriculum, siblings, unit, title)
+    work.make([readme.fix])
     work.mean(Meant(begun=frozenset({unit.path})))
     work.undo = ("remove", unit.path)
+    neighbours.begin(unit.readme or unit.path)
+    if readme.frame.lacks_navigation:
+        work.note((f"{unit.readme} has no links to the units before and behind it",))
+    _list(work, unit, title)
+    work.note(f"the translation in {each.place} lacks {unit.path}" for each in work.editions)
+    return Begun(f"{unit.kind} {siblings.shown(number)}", unit.readme or unit.path)
+
+
+def _list(work: Restructuring, unit: Unit, title: str) -> None:
+    """Write a new unit into the indexes around it."""
     entries = NewEntries(work.curriculum, unit_at(work.curriculum, unit.path), title)
     work.note(f"{path}:{line} lists no {unit.label}: add it" for path, line in entries.not_listed())
     work.make(entries.fixes())
-    return Begun(f"{unit.kind} {siblings.shown(number)}", unit.readme or unit.path)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
+import html
 from collections.abc import Iterator
 
 from ..edits.edit import Edit, Fix, Safety
+from ..listings.front_matter import metadata
 from ..listings.read import ListingReader
 from ..model.curriculum import Curriculum, Unit
-from ..parse.document import Link
-from .entry_labels import text_start
+from ..parse.document import Document, Link, LinkKind
+from ..settings.unit_words import UNIT_WORDS
+from ..text.titles import words
 from .heading_texts import changed_anchors
+from .metadata_numbers import TITLES, with_value
 from .new_headings import NewHeading
 from .refusal import Refusal
 from .relocation import Relocation
 from .unit_labels import LabelGrammar
-
-_JOINT = re.compile(r"[\s.):–—-]*")
-_BRACKET = re.compile(r"[\[\]]")
+from .written_links import escape_brackets, place_in_text, shown_links
 
 
 class TitleRenaming:
@@ -29,28 +30,49 @@ class TitleRenaming:
         if page is None or title is None:
             raise Refusal(f"{unit.readme or unit.path} has no title that could be changed.")
         self._curriculum, self._unit, self._page, self._title = curriculum, unit, page, title
-        label = LabelGrammar(curriculum.skeleton).read(title.text)
-        joint = _JOINT.match(title.text, label.start + len(label.text)) if label else None
-        lead = title.text[: joint.end()] if joint else ""
-        self.old, self._new = title.text[len(lead) :], new
-        self.renamed = {title.text: lead + new}
+        parts = LabelGrammar(curriculum.skeleton).parts(title.text)
+        self.old, self._new = parts.name, new
+        self.renamed = {title.text: parts.named(new)}
 
     def fix(self) -> Fix:
         """The fix that does it. Raises ``CannotRewriteError``."""
         title, page = self._title, self._page
         new = self.renamed[title.text]
-        heading = NewHeading(Edit(page.path, *title.content, new), new)
+        heading = NewHeading(self._edit(new), new)
         texts = {edit for edit in self._texts() if not _is_in(edit, heading)}
         anchors = changed_anchors(self._curriculum, {page.path: {title: heading}}, texts)
         edits = texts | {heading.edit, *Relocation(self._curriculum).anchors(anchors)}
         return Fix(f"Call it “{self._new}”", Safety.UNSAFE, tuple(sorted(edits)))
 
+    def other_names(self) -> Iterator[str]:
+        """Links to the unit that call it by some of its old title: they stay as they are."""
+        own = {each for each in words(self.old) if each.isalpha()} - set(UNIT_WORDS)
+        for page in self._curriculum.pages.values():
+            for link, target in shown_links(self._curriculum, page):
+                is_its = target.path in (self._unit.path, self._unit.readme)
+                is_whole = is_its and not target.fragment and page is not self._page
+                if is_whole and own & {*words(link.text)} and self.old not in link.text:
+                    line = page.document.line(link.span.start)
+                    yield f"{page.path}:{line} calls it “{link.text}”"
+
+    def _edit(self, new: str) -> Edit:
+        """The name in the heading, or all of its text where that is in markup."""
+        written = self._page.document.text[slice(*self._title.content)]
+        at = written.find(self.old)
+        if not self.old or at < 0 or written.count(self.old) > 1:
+            return Edit(self._page.path, *self._title.content, new)
+        start = self._title.content.start + at
+        return Edit(self._page.path, start, start + len(self.old), self._new)
+
     def _texts(self) -> Iterator[Edit]:
         """The texts of links to the unit, and the names of entries, that are or hold its title."""
-        for source, targets in self._curriculum.targets.items():
-            for target in targets:
+        for page in self._curriculum.pages.values():
+            for link, target in shown_links(self._curriculum, page):
                 if target.path in (self._unit.path, self._unit.readme):
-                    yield from self._in_link(source, target.link)
+                    yield from self._in_link(page.document, link)
+        for each in metadata(self._page):
+            if self.old and self.old in each.value and each.key.casefold() in TITLES:
+                yield with_value(self._page, each, each.value.replace(self.old, self._new, 1))
         for index in ListingReader(self._curriculum).everywhere():
             for entry, place in index.units:
                 name = entry.name
@@ -58,12 +80,13 @@ class TitleRenaming:
                 if is_own and name is not None and name.text == self.old:
                     yield Edit(index.page.path, *name.span, self._new)
 
-    def _in_link(self, source: str, link: Link) -> Iterator[Edit]:
-        start = text_start(link, self._curriculum.pages[source].document)
-        at = link.text.find(self.old)
-        if start >= 0 and at >= 0 and self.old:
-            new = _BRACKET.sub(r"\\\g<0>", self._new)
-            yield Edit(source, start + at, start + at + len(self.old), new)
+    def _in_link(self, document: Document, link: Link) -> Iterator[Edit]:
+        at = link.text.find(self.old) if self.old else -1
+        start = place_in_text(link, document, at, len(self.old)) if at >= 0 else -1
+        if start >= 0:
+            is_html = link.kind is LinkKind.HTML_LINK
+            new = html.escape(self._new) if is_html else escape_brackets(self._new)
+            yield Edit(document.path, start, start + len(self.old), new)
 
 
 def _is_in(edit: Edit, heading: NewHeading) -> bool:

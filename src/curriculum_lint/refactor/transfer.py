@@ -14,12 +14,12 @@ from ..listings.rows import rows_of
 from ..model.curriculum import Curriculum, Kind, Unit
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..model.target import Outcome
-from .entry_labels import text_start
 from .entry_line import Description, core_of, open_marks
 from .refusal import Refusal
 from .removal import without_entries
 from .siblings import Siblings, template_of
 from .unit_link import leading_to
+from .written_links import place_in_text
 
 _LED_TO = frozenset({Outcome.FOUND, Outcome.WRONG_CASE})
 
@@ -71,8 +71,7 @@ def descriptions(
 def parent_links(curriculum: Curriculum, unit: Unit, old: Unit, new: Unit) -> Iterator[Fix]:
     """“Back to the level” leads to the other level: links of the unit that have its title."""
     pages = (curriculum.page(each) for each in (unit, *unit.children))
-    titles = [page.outline.title for each in (old, new) if (page := curriculum.page(each))]
-    names = [title.text if title else "" for title in titles]
+    names = [_title(curriculum, each) for each in (old, new)]
     for page in pages:
         for target in curriculum.targets.get(page.path, ()) if page else ():
             is_up = target.path in (old.path, old.readme) and target.outcome in _LED_TO
@@ -80,11 +79,17 @@ def parent_links(curriculum: Curriculum, unit: Unit, old: Unit, new: Unit) -> It
                 continue
             written = leading_to(target, page.path, old, new)
             edits = [Edit(page.path, *target.link.target, written)]
-            start = text_start(target.link, page.document)
-            if len(names) > 1 and names[0] and names[0] in target.link.text and start >= 0:
-                at = start + target.link.text.index(names[0])
-                edits.append(Edit(page.path, at, at + len(names[0]), names[1]))
+            link, (one, other) = target.link, names
+            begin = link.text.find(one) if one and other else -1
+            at = place_in_text(link, page.document, begin, len(one)) if begin >= 0 else -1
+            if at >= 0:
+                edits.append(Edit(page.path, at, at + len(one), other))
             yield Fix("Lead back to where it is now", Safety.UNSAFE, tuple(sorted(edits)))
+
+
+def _title(curriculum: Curriculum, unit: Unit) -> str:
+    page = curriculum.page(unit)
+    return page.outline.title.text if page and page.outline.title else ""
 
 
 def _tail(curriculum: Curriculum, index: UnitIndex, unit: UnitEntry, path: str) -> str:

@@ -5,11 +5,18 @@ from __future__ import annotations
 from ..edits.edit import Fix, Safety
 from ..listings.listing import parent_of
 from ..model.curriculum import Kind
-from ..model.reading_order import ReadingOrder
+from ..model.reading_order import ReadingOrder, UnitPlace
 from .index_order import IndexOrder
 from .new_entry import NewEntries
 from .new_order import next_number, with_room, without_gap
-from .order_steps import children_of, give_names, keep_in_order, neighbours_kept, unit_at
+from .order_steps import (
+    children_of,
+    give_names,
+    keep_in_order,
+    merged,
+    neighbours_kept,
+    unit_at,
+)
 from .proof import Meant
 from .refusal import Refusal
 from .renumber import Renumbering
@@ -28,6 +35,7 @@ def transfer_unit(work: Restructuring, path: str, parent: str, to: str | None) -
     old = siblings_of(work.curriculum, unit)
     if old.parent.path == parent:
         raise Refusal(f"{path} is in {parent} already: write --to with its new place there.")
+    work.leave_apart(path)
     was = (path, old.parent.path, old.shown(old.number(unit)))
     children = children_of(work, parent)
     number = next_number(children) if to is None else children.read(to)
@@ -59,13 +67,11 @@ def _transfer(work: Restructuring, path: str, parent: str, number: int) -> None:
     order = IndexOrder(work.curriculum)
     place = ReadingOrder(work.curriculum).places[path]
     new = new_place(work.curriculum, place, children, number)
-    moves = work.do(
-        lambda curriculum: [Renumbering(curriculum).transfer_fix(place, new, "Transfer")]
-    )
+    moves = work.do(lambda _: [_renumbered(work, place, new)])
     moved_to = moves.new(path)
     work.make(parent_links(work.curriculum, unit_at(work.curriculum, moved_to), source, target))
-    label = LabelGrammar(curriculum.skeleton).read(title)
-    name = title[label.start + len(label.text) :].lstrip(" .):–—-") if label else title
+    grammar = LabelGrammar(curriculum.skeleton)
+    name = grammar.parts(title).name if grammar.read(title) else title
     entries = NewEntries(
         work.curriculum, unit_at(work.curriculum, moved_to), name or title, described
     )
@@ -80,3 +86,14 @@ def _transfer(work: Restructuring, path: str, parent: str, number: int) -> None:
     )
     work.make(listing)
     keep_in_order(work, order, moves)
+
+
+def _renumbered(work: Restructuring, old: UnitPlace, new: UnitPlace) -> Fix:
+    """The unit at its new place, in the curriculum and in its translations in the same folders."""
+    fixes = []
+    for edition in work.beside():
+        curriculum = work.seen(edition)
+        place = ReadingOrder(curriculum).places[old.unit.path]
+        renumbering = Renumbering(curriculum, work.holds(edition))
+        fixes.append(renumbering.transfer_fix(place, new, "Transfer"))
+    return merged(fixes)

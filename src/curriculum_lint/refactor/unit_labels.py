@@ -3,52 +3,45 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model.curriculum import Skeleton
 from ..model.reading_order import UnitPlace
-from ..settings.unit_words import UNIT_ABBREVIATIONS, UNIT_COUNTERS, UNIT_WORDS
+from ..settings.unit_words import UNIT_ABBREVIATIONS, UNIT_WORDS
+from ..text.numerals import numeral_like, read_numeral
+from ..text.source import Span
+from .label_forms import (
+    Numeral,
+    bare_at,
+    joint_end,
+    last_words,
+    lead_of,
+    letter_at,
+    named_at,
+    named_within,
+    short_at,
+    trailing,
+    without_attributes,
+)
 
 _WORDS = frozenset({"module", "lesson", "unit", "chapter"})
 #: Those that the names of folders shorten: “Chapter 2” is the label of `ch02-loops`.
 _SHORTENED = _WORDS | {"week", "day", "part", "session", "lecture", "section", "sprint", "episode"}
 _KNOWN = frozenset(UNIT_WORDS)
 _ABBREVIATIONS = frozenset(UNIT_ABBREVIATIONS)
-_MARK = r"(?:[.):](?=[\s*_]|\Z)|(?=\s+[-–—]\s+\D)"
-_NUMBER = r"#?(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))"
-_NAMED = re.compile(
-    rf"(?P<word>[^\W\d_]{{3,20}})\s+{_NUMBER}(?:{_MARK}|(?=[\s*_])|\Z))", re.IGNORECASE
-)
-#: A short word, which says nothing without a mark behind the number: `M03:`, `Ch. 2:`.
-_SHORT = re.compile(
-    rf"(?P<word>[^\W\d_]{{1,4}})(?:\.?\s+)?{_NUMBER}\s?[|:)](?=[\s*_]|\Z)", re.IGNORECASE
-)
-#: Chinese, Japanese and Korean put the number into the word: `第3章`, `3주차`.
-_COUNTED = re.compile(
-    rf"第\s?{_NUMBER}\s?[{UNIT_COUNTERS}]"
-    r"|(?P<id_>(?P<number_>\d{1,2}))(?:주차|강|장)(?![^\W\d_])"
-)
-#: At the end of a title: `Loops (Part 3)`.
-_TRAILING = re.compile(rf"\((?P<word>[^\W\d_]{{3,20}})\s+{_NUMBER}\)\s*\Z", re.IGNORECASE)
-_BARE = re.compile(rf"{_NUMBER}{_MARK})", re.IGNORECASE)
-_LETTER = re.compile(r"(?P<id>(?P<letter>[a-z]))[.)](?=[\s*_]|\Z)|(?P<upper>[A-Z])\)(?=[\s*_]|\Z)")
-#: What may stand before a label: marks of emphasis, and pictures such as 🚀.
-_LEAD = re.compile(r"[*_~ \t\u200d\ufe0f\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff]*")
-#: A word and a number anywhere in a text, and such a label right before a link.
-NUMBERED_WORD = re.compile(
-    r"(?<!\w)(?P<word>[^\W\d_]{2,20})[ ]+#?(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))(?!\w)"
-)
-LABEL_BEFORE = re.compile(NUMBERED_WORD.pattern + r"[,:–—. \-]{0,3}\Z")
-#: How far before a link such a label is looked for.
-REACH = 40
-#: What stands between a label and the name behind it.
-_JOINT = re.compile(r"[\s.):|–—-]*")
+_DIGITS = re.compile(r"\d+")
+#: What may stand between a label and a link behind it, and how far before it that is looked for.
+_BEFORE_LINK = re.compile(r"[,:–—.|· \-]{0,3}")
+_REACH = 40
 
 
 class UnitLabel(NamedTuple):
     """``text`` is the number with its letter as written, ``start`` where it stands.
 
     ``word`` is what the unit is called by before it, in lower case; empty for a number alone.
+    ``around`` are the numbers before a compound one: 2 and 2 of ``2.2.1``. ``whole`` is the label
+    with its word and its brackets.
     """
 
     number: int | None
@@ -56,6 +49,23 @@ class UnitLabel(NamedTuple):
     text: str
     start: int
     word: str = ""
+    around: tuple[int, ...] = ()
+    whole: Span = Span(0, 0)
+
+
+class TitleParts(NamedTuple):
+    """A title in three parts: the label with what joins it to the name, the name, and the rest."""
+
+    lead: str
+    name: str
+    tail: str
+
+    def named(self, name: str) -> str:
+        """The title with another name."""
+        lead = self.lead
+        if lead and not self.name and lead[-1:].isalnum():
+            lead += ": "
+        return lead + name + self.tail
 
 
 class LabelGrammar:
@@ -67,7 +77,7 @@ class LabelGrammar:
         longer = {word for word in _SHORTENED if lead and word.startswith(lead)}
         #: The words that units are surely called by; others may count something else.
         self.words = ({lead, *longer} if lead else _WORDS) | skeleton.unit_words
-        self._known = self.words | _KNOWN
+        self._known = self.words | _KNOWN | {"第"}
         numbers = [m.name.number or 0 for level in skeleton.levels for m in level.children]
         #: “404: Not found” is the label of no unit where there are no hundreds of them.
         self._digits = max(2, len(str(max(numbers, default=0))))
@@ -75,52 +85,76 @@ class LabelGrammar:
         self._is_ambiguous = bool(template.fields & {"part", "track"})
 
     def read(self, text: str) -> UnitLabel | None:
-        """The label that ``text`` begins with, behind marks of emphasis."""
-        if self._is_ambiguous:
-            return None
-        label = self._read(text)
-        is_small = label is not None and len(str(label.number or 0)) <= self._digits
-        return label if is_small else None
+        """The label that ``text`` begins with, behind marks of emphasis, or ends with."""
+        at = lead_of(text)
+        found = self._known_of(named_at(text, at)) or self._short(text, at)
+        if found is None:
+            bare = bare_at(text, at) or letter_at(text, at)
+            found = self._label(bare) if bare else self._known_of(_behind(text))
+        return found
 
-    def _read(self, text: str) -> UnitLabel | None:
-        at = _LEAD.match(text).end()  # type: ignore[union-attr]
-        named = self._named(text, at)
-        if named is not None:
-            return named
-        bare = _BARE.match(text, at)
-        if bare is not None:
-            return _label(bare)
-        letter = _LETTER.match(text, at)
-        if letter is None:
-            return None
-        written = letter["letter"] or letter["upper"]
-        return UnitLabel(None, written.casefold(), written, letter.start())
+    def within(self, text: str) -> Iterator[UnitLabel]:
+        """The labels with a word that stand anywhere in ``text``."""
+        for each in named_within(text):
+            label = self._known_of(iter((each,)))
+            if label is not None:
+                yield label
 
-    def _named(self, text: str, at: int) -> UnitLabel | None:
-        """A label with a word: at the beginning of the text, or in brackets at its end."""
-        named, short = _NAMED.match(text, at), _SHORT.match(text, at)
-        if named is not None and named["word"].casefold() in self._known:
-            return _label(named)
-        if short is not None and short["word"].casefold() in _ABBREVIATIONS:
-            return _label(short)
-        counted, trailing = _COUNTED.match(text, at), _TRAILING.search(text, at)
-        if counted is not None:
-            name = "id" if counted["id"] else "id_"
-            return UnitLabel(int(counted[name]), "", counted[name], counted.start(name), "第")
-        if trailing is not None and trailing["word"].casefold() in self._known:
-            return _label(trailing)
+    def before(self, text: str) -> UnitLabel | None:
+        """The label that ends ``text``, which stands before a link: “module 2, [Files](…)”."""
+        cut = max(0, len(text) - _REACH)
+        for label in self.within(text[cut:]):
+            if _BEFORE_LINK.fullmatch(text, cut + label.whole.end):
+                return label._replace(start=cut + label.start)
         return None
 
+    def parts(self, title: str) -> TitleParts:
+        """A title, parted from its label, from pictures, and from the attributes of a heading."""
+        plain = without_attributes(title).rstrip()
+        tail, label = title[len(plain) :], self.read(plain)
+        if label is None:
+            at = lead_of(plain) if lead_of(plain) < len(plain) else 0
+            return TitleParts(plain[:at], plain[at:], tail)
+        if label.whole.start > lead_of(plain):
+            name = plain[: label.whole.start].rstrip(" \t-–—:|,")
+            return TitleParts("", name, plain[len(name) :] + tail)
+        at = joint_end(plain, label.whole.end)
+        at = lead_of(plain[at:]) + at if at < len(plain) else at
+        return TitleParts(plain[:at], plain[at:], tail)
 
-def _label(match: re.Match[str]) -> UnitLabel:
-    letter = match["letter"].casefold()
-    word = match.groupdict().get("word") or ""
-    return UnitLabel(int(match["number"]), letter, match["id"], match.start("id"), word.casefold())
+    def _known_of(self, found: Iterator[Numeral]) -> UnitLabel | None:
+        known = (self._label(each) for each in found if each.word in self._known)
+        return next(filter(None, known), None)
+
+    def _short(self, text: str, at: int) -> UnitLabel | None:
+        found = short_at(text, at)
+        return self._label(found) if found and found.word in _ABBREVIATIONS else None
+
+    def _label(self, found: Numeral) -> UnitLabel | None:
+        """What a numeral says, if it is small enough to number a unit."""
+        if self._is_ambiguous:
+            return None
+        is_letter = found.letter != "" and found.letter == found.written.casefold()
+        *before, last = [""] if is_letter else found.written.split(".")
+        number, around = read_numeral(last), tuple(map(int, before))
+        if not is_letter and (number is None or len(str(number)) > self._digits):
+            return None
+        return UnitLabel(
+            number, found.letter, found.written, found.start, found.word, around, found.whole
+        )
+
+
+def _behind(text: str) -> Iterator[Numeral]:
+    yield from trailing(text)
+    yield from last_words(text)
 
 
 def agrees(label: UnitLabel, place: UnitPlace) -> bool | None:
     """Whether a label is that of a unit; ``None`` where it speaks of something else."""
     number, letter = place.module.name.number, place.unit.name.letter
+    if label.around:
+        is_own = label.around[-1] == _level_number(place) and label.number == number
+        return True if is_own and place.unit is place.module and not label.letter else None
     if place.unit is place.module:
         return None if label.number is None or label.letter else label.number == number
     if not label.letter or letter is None:
@@ -128,15 +162,27 @@ def agrees(label: UnitLabel, place: UnitPlace) -> bool | None:
     return label.letter == letter and label.number in (None, number)
 
 
+def _level_number(place: UnitPlace) -> int | None:
+    match = _DIGITS.search(place.level.basename)
+    return int(match[0]) if match else None
+
+
 def right_label(label: UnitLabel, place: UnitPlace) -> str:
     """The label that the unit should have, written as ``label`` is."""
-    number = "" if label.number is None else str(place.module.name.number)
-    if label.text.startswith("0"):
-        number = number.zfill(len(label.text.rstrip("abcdefghijklmnopqrstuvwxyz")))
+    number, around = "", ""
+    if label.number is not None:
+        *before, written = label.text.split(".")
+        written = written.removesuffix(written[-1:]) if label.letter else written
+        number = numeral_like(written, place.module.name.number or 0)
+        level = _level_number(place)
+        if before and level is not None:
+            before[-1] = numeral_like(before[-1], level)
+        around = "".join(f"{each}." for each in before)
     is_inner = place.unit is not place.module and label.number is not None
     letter = (place.unit.name.letter or "") if label.letter or is_inner else ""
+    is_upper = bool(label.letter) and label.text[-1:].isupper()
     # A letter alone says nothing of a module: it stays for a person to look at.
-    return number + (letter.upper() if label.text[-1:].isupper() else letter) or label.text
+    return around + number + (letter.upper() if is_upper else letter) or label.text
 
 
 def labelled_like(
@@ -149,12 +195,9 @@ def labelled_like(
     label = grammar.read(model)
     if label is None or not agrees(label, old):
         return name
-    end = label.start + len(label.text)
-    joint = _JOINT.match(model, end)
-    if _TRAILING.search(model) is not None and model[end:].strip() == ")":
-        opening = model.rindex("(", 0, label.start)
-        return f"{name} {model[opening : label.start]}{right_label(label, new)})"
-    labelled = model[: label.start] + right_label(label, new)
-    if joint is None or joint.end() == len(model):
-        return labelled
-    return labelled + joint[0] + name
+    right, end = right_label(label, new), label.start + len(label.text)
+    lead, old_name, tail = grammar.parts(model)
+    if label.start >= len(lead) + len(old_name):
+        at = label.start - len(lead) - len(old_name)
+        return name + tail[:at] + right + tail[at + len(label.text) :]
+    return model[: label.start] + right + model[end : len(lead)] + (name if old_name else "")

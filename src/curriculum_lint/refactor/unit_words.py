@@ -13,6 +13,8 @@ from ..model.reading_order import ReadingOrder, UnitPlace
 from ..parse.document import BlockKind
 from ..text.regions import Regions
 from ..text.source import Span
+from .editions import Holds, everywhere
+from .mentions import unit_number
 from .unit_labels import LabelGrammar
 
 _ORDINALS = (
@@ -56,8 +58,13 @@ class UnitWords:
     goes.
     """
 
-    def __init__(self, curriculum: Curriculum, changed: Mapping[str, UnitPlace | None]) -> None:
-        self._curriculum, self._order = curriculum, ReadingOrder(curriculum)
+    def __init__(
+        self,
+        curriculum: Curriculum,
+        changed: Mapping[str, UnitPlace | None],
+        holds: Holds = everywhere,
+    ) -> None:
+        self._curriculum, self._order, self._holds = curriculum, ReadingOrder(curriculum), holds
         self._changed = changed
         words = sorted({*LabelGrammar(curriculum.skeleton).words, "subsection"}, key=len)[::-1]
         unit = "|".join(map(re.escape, words))
@@ -72,7 +79,7 @@ class UnitWords:
         touched: dict[str, list[Span]] = {}
         for edit in edits:
             touched.setdefault(edit.path, []).append(Span(edit.start, edit.end))
-        for page in self._curriculum.pages.values():
+        for page in filter(lambda each: self._holds(each.path), self._curriculum.pages.values()):
             apart = Regions([*touched.get(page.path, ()), *_not_prose(page)])
             for mention in self._on(page):
                 if not any(map(apart.hold, range(*mention.span))):
@@ -88,10 +95,22 @@ class UnitWords:
             edits = [self._edit(page, each) for each in numbers]
             if any(edit is not False for edit in edits):
                 yield _mention(page, Span(match.start(), end), edits)
+        yield from self._in_headings(page)
         for match in self._ordinal.finditer(text):
             number = _ORDINALS.index(match["ordinal"].casefold()) + 1
             if self._meant(page, number, "") is not None:
                 yield _mention(page, Span(*match.span()), [None])
+
+    def _in_headings(self, page: Page) -> Iterator[Mention]:
+        """Numbers of exercises that no word is known for: `## Ejercicio 3.1` in module 3."""
+        place = self._order.by_readme.get(page.path)
+        if place is None or place.unit.path not in self._changed:
+            return
+        own = re.compile(rf"(?<![\w.]){unit_number(place)}\.\d+(?![\w.])")
+        for heading in page.document.headings:
+            match = own.search(page.document.text, *heading.content)
+            if match is not None:
+                yield _mention(page, Span(heading.content.start, match.end()), [None])
 
     def _edit(self, page: Page, match: re.Match[str]) -> Edit | bool | None:
         """What a number becomes; ``False`` where its unit does not change, ``None`` if unclear."""

@@ -20,7 +20,8 @@ _TAGS = frozenset(
     small span strike strong sub summary sup table tbody td tfoot th thead time tr tt ul var wbr
     """.split()  # noqa: SIM905
 )
-_DROPPED = frozenset(
+#: What goes with everything that is in it.
+DROPPED = frozenset(
     """
     script style title textarea xmp iframe noembed noframes noscript plaintext template object
     select svg math
@@ -38,6 +39,8 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
     "th": frozenset({"colspan", "rowspan", "scope", "valign"}),
     "time": frozenset({"datetime"}),
 }
+#: The attributes that this program adds.
+_OWN = ("class", "data-exercise", "data-diagram", "data-words")
 _SCHEMES = frozenset({"http", "https", "mailto"})
 
 #: Decides on the value of an attribute: ``(element, attribute, value)``; ``None`` removes it.
@@ -70,13 +73,13 @@ def sanitised(html: str, mark: AdditionNames, decide: Filter) -> str:
     """``html`` without what could do harm; ``decide`` is asked about links, pictures and names."""
     import nh3
 
-    own = {mark.attribute(name) for name in ("class", "data-exercise")}
+    own = {mark.attribute(name) for name in _OWN}
     attributes = {tag: set(names) for tag, names in _ATTRIBUTES.items()}
     safe = nh3.clean(
         # Names of files need not be UTF-8; the library's texts are.
         writable(html),
         tags=set(_TAGS),
-        clean_content_tags=set(_DROPPED),
+        clean_content_tags=set(DROPPED),
         attributes={**attributes, "*": set(_EVERYWHERE) | own},
         attribute_filter=lambda tag, name, value: _decided(tag, name, value, decide),
         url_schemes=set(_SCHEMES),

@@ -6,7 +6,7 @@ Equal findings are told once, with how many there are and where; every rule has 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..check.diagnostic import Diagnostic
@@ -16,18 +16,19 @@ from ..text.phrases import counted
 from .color import INK_OF, Ink, Paint
 from .summary import Report
 
-#: So many findings are shown one by one, with their source lines.
+#: So many findings are shown one by one, with their source lines, if few of them repeat another.
 MOST_SHOWN_WHOLE = 10
+_MOST_REPETITIONS = 2
 #: Lines of the whole report for so many Markdown files, but never fewer or more than these.
 _LINES_PER_FILE = 0.22
 _FEWEST_LINES, _MOST_LINES = 24, 120
 _LINES_OF_CLOSING = 4
 #: At most so many lines for one rule, by severity.
 _MOST_OF_RULE = {Severity.ERROR: 12, Severity.WARNING: 6, Severity.INFO: 3}
-_MOST_PLACES = 4
+_MOST_PLACES = 3
 #: What differs between findings of one cause: names and texts in quotes.
 _QUOTED = re.compile(r"`[^`]*`|“[^”]*”|\d+")
-_LONGEST = 300
+_LONGEST = 240
 
 
 class _Cause(NamedTuple):
@@ -37,20 +38,39 @@ class _Cause(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """All findings of one rule and severity, by cause: the most frequent first."""
+    """All findings of one rule and severity, by cause: the most frequent first.
+
+    Those of one of the ``texts`` say the very same.
+    """
 
     findings: tuple[Diagnostic, ...]
     causes: tuple[_Cause, ...]
+    texts: tuple[_Cause, ...]
 
     @property
     def severity(self) -> Severity:
         """How grave they are."""
         return self.findings[0].severity
 
+    @property
+    def wanted(self) -> tuple[_Cause, ...]:
+        """What there is a line for: few errors by what they say, all else by its cause.
+
+        Texts that are repeated often are causes: the same section that many readmes lack.
+        """
+        most = _MOST_OF_RULE[self.severity]
+        is_named = self.severity is Severity.ERROR and len(self.findings) <= most
+        is_repeated = len(self.findings) >= 3 * len(self.texts) <= 3 * most
+        return self.texts if is_named or is_repeated else self.causes[:most]
+
 
 def is_long(report: Report) -> bool:
-    """Whether the findings are too many to be shown one by one."""
-    return not report.full and len(report.found) > MOST_SHOWN_WHOLE
+    """Whether the findings are too many, or too much alike, to be shown one by one."""
+    if report.full or not report.found:
+        return False
+    causes = sum(len(group.causes) for group in _groups(report.found))
+    count = len(report.found)
+    return count > MOST_SHOWN_WHOLE or count - causes > _MOST_REPETITIONS
 
 
 def grouped_report(report: Report, paint: Paint) -> Iterator[str]:
@@ -65,6 +85,9 @@ def grouped_report(report: Report, paint: Paint) -> Iterator[str]:
 def next_steps(report: Report) -> Iterator[str]:
     """What to do about many findings, in a line or two."""
     code = printable(_groups(report.found)[0].findings[0].code)
+    if len(report.found) <= MOST_SHOWN_WHOLE:
+        yield f"Next: `check --full` shows each with its line, and `rule {code}` explains a rule."
+        return
     yield (
         f"Next: `check --select {code} --full` lists one rule, `--full` everything, and "
         f"`rule {code}` explains it."
@@ -83,13 +106,17 @@ def _groups(found: Sequence[Diagnostic]) -> list[_Group]:
     for each in found:
         by_rule.setdefault((each.severity.rank, each.code), []).append(each)
     ordered = sorted(by_rule.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1]))
-    return [_Group(tuple(findings), _causes(findings)) for _, findings in ordered]
+    return [_Group(tuple(each), _causes(each, _cause), _causes(each, _said)) for _, each in ordered]
 
 
-def _causes(findings: Sequence[Diagnostic]) -> tuple[_Cause, ...]:
+def _cause(diagnostic: Diagnostic) -> str:
+    return _QUOTED.sub("", diagnostic.message)
+
+
+def _causes(findings: Sequence[Diagnostic], key: Callable[[Diagnostic], str]) -> tuple[_Cause, ...]:
     causes: dict[str, list[Diagnostic]] = {}
     for each in findings:
-        causes.setdefault(_QUOTED.sub("", each.message), []).append(each)
+        causes.setdefault(key(each), []).append(each)
     ordered = sorted(causes.values(), key=lambda cause: -len(cause))
     return tuple(_Cause(tuple(each)) for each in ordered)
 
@@ -99,7 +126,7 @@ def _shares(groups: Sequence[_Group], budget: int) -> Mapping[Diagnostic, int]:
     shares = {group.findings[0]: 0 for group in groups}
     left = budget - len(groups)
     while left > 0:
-        hungry = [each for each in groups if shares[each.findings[0]] < _wanted(each)]
+        hungry = [each for each in groups if shares[each.findings[0]] < len(each.wanted)]
         if not hungry:
             break
         for group in hungry[:left]:
@@ -108,43 +135,54 @@ def _shares(groups: Sequence[_Group], budget: int) -> Mapping[Diagnostic, int]:
     return shares
 
 
-def _wanted(group: _Group) -> int:
-    return min(len(group.findings), _MOST_OF_RULE[group.severity])
-
-
 def _group_lines(group: _Group, lines: int, paint: Paint) -> Iterator[str]:
     first, count = group.findings[0], len(group.findings)
     files = len({each.place.path for each in group.findings})
     severity = paint(group.severity, INK_OF[group.severity])
     rule = paint(f"{printable(first.code)} {printable(first.name)}", Ink.STRONG)
     where = f" in {counted(files, 'file')}" if files > 1 else ""
+    if count == 1 and lines:
+        yield f"{severity} {rule}: {_told(first)}"
+        return
     heading = f"{severity} {rule}: {count:,}{where}"
     if not lines:
         yield f"{heading}, first at {_place(first)}"
         return
     yield heading
-    if count <= lines:
-        yield from (f"  {_told(each)}" for each in group.findings)
-        return
-    yield from (f"  {_cause_line(each)}" for each in group.causes[:lines])
-    rest = sum(len(each.findings) for each in group.causes[lines:])
+    causes = group.wanted if len(group.wanted) <= lines else group.causes
+    yield from (f"  {_cause_line(each)}" for each in causes[:lines])
+    rest = count - sum(len(each.findings) for each in causes[:lines])
     if rest:
         yield paint(f"  and {rest:,} more", Ink.FAINT)
 
 
 def _cause_line(cause: _Cause) -> str:
     first, *others = cause.findings
-    if not others:
-        return _told(first)
-    places = ", ".join(map(_place, others[:_MOST_PLACES]))
-    more = f" and {len(others) - _MOST_PLACES:,} more" if len(others) > _MOST_PLACES else ""
-    return f"{_told(first)} — {len(others):,} alike: {places}{more}"
+    return f"{_told(first)} — {len(others):,} alike: {_places(others)}" if others else _told(first)
+
+
+def _places(findings: Sequence[Diagnostic]) -> str:
+    """The first places, each file once with its lines: ``a.md:3, 7, b.md:1 and 9 more``."""
+    shown: list[str] = []
+    path = None
+    for each in findings[:_MOST_PLACES]:
+        line = str(each.place.start.line)
+        shown.append(line if each.place.path == path else f"{each.place.path}:{line}")
+        path = each.place.path
+    more = f" and {len(findings) - _MOST_PLACES:,} more" if len(findings) > _MOST_PLACES else ""
+    return printable(f"{', '.join(shown)}{more}")
 
 
 def _told(diagnostic: Diagnostic) -> str:
-    said = f"{diagnostic.message} {diagnostic.help or ''}".strip()
+    said = _said(diagnostic)
     shown = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
     return f"{_place(diagnostic)} {printable(shown)}"
+
+
+def _said(diagnostic: Diagnostic) -> str:
+    """What is wrong, and what to do about it."""
+    repair = f"{diagnostic.fix.title}." if diagnostic.fix else ""
+    return f"{diagnostic.message} {diagnostic.help or repair}".strip()
 
 
 def _place(diagnostic: Diagnostic) -> str:

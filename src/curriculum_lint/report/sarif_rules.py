@@ -13,6 +13,7 @@ from .rule_page import rule_page
 from .sarif_places import message_text
 from .sarif_results import LEVELS
 from .summary import Report
+from .web_links import WebLinks
 
 #: Limit of the platform for ``fullDescription``.
 LONGEST = 1024
@@ -36,14 +37,15 @@ _FAMILIES = {
 
 def descriptors(report: Report) -> dict[str, dict[str, Any]]:
     """By code: every rule, and what diagnostics name without there being such a rule."""
-    described = {rule.code: _descriptor(rule) for rule in report.rules()}
+    described = {rule.code: _descriptor(rule, report.web) for rule in report.rules()}
     for diagnostic in (*report.diagnostics, *report.baselined):
         if diagnostic.code not in described:
             described[diagnostic.code] = _unknown(diagnostic)
     return dict(sorted(described.items()))
 
 
-def _descriptor(rule: Rule) -> dict[str, Any]:
+def _descriptor(rule: Rule, web: WebLinks) -> dict[str, Any]:
+    page = web.rule_page(rule.code)
     why = cleandoc(rule.__doc__ or "")
     summary = f"{rule.summary[:1].upper()}{rule.summary[1:]}."
     return {
@@ -52,6 +54,7 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
         "shortDescription": {"text": summary},
         "fullDescription": {"text": _cut(re.sub(r"\s+", " ", why) or summary)},
         "help": {"text": f"{summary}\n\n{why}".rstrip(), "markdown": rule_page(rule)},
+        **({"helpUri": page} if page else {}),
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {
             "tags": ["curriculum", _FAMILIES.get(rule.code[:3], "other")],

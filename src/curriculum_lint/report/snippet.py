@@ -10,7 +10,8 @@ from ..text.width import character_width
 
 #: In columns of a terminal. The source is shown this wide at most.
 WIDTH = 100
-_AFTER = 66
+#: Of the room, what comes after the place.
+_AFTER = 0.66
 _TAB = 4
 _CUT = "…"
 
@@ -22,8 +23,8 @@ class Snippet(NamedTuple):
     carets: str
 
 
-def snippet(line: str, start: int, end: int) -> Snippet:
-    """``line`` with the characters ``start:end`` (0-based) marked.
+def snippet(line: str, start: int, end: int, width: int = WIDTH) -> Snippet:
+    """``line`` with the characters ``start:end`` (0-based) marked, in ``width`` columns at most.
 
     At least one caret is drawn; places beyond the end of the line count as its end.
     """
@@ -31,13 +32,13 @@ def snippet(line: str, start: int, end: int) -> Snippet:
     start = min(start, len(line))
     end = min(max(start, end), len(line))
     # A line may have 20 000 characters: only these can end up in the snippet.
-    first, last = max(0, start - WIDTH), min(len(line), start + WIDTH)
+    first, last = max(0, start - width), min(len(line), start + width)
     cells = _cells(line[first:last])
-    left, right = _window([width for _, width in cells], start - first)
+    left, right = _window([columns for _, columns in cells], start - first, width)
     before = _CUT if first + left > 0 else ""
     after = _CUT if first + right < len(line) else ""
-    marked = sum(width for _, width in cells[start - first : min(end - first, right)])
-    lead = len(before) + sum(width for _, width in cells[left : start - first])
+    marked = sum(columns for _, columns in cells[start - first : min(end - first, right)])
+    lead = len(before) + sum(columns for _, columns in cells[left : start - first])
     shown = "".join(text for text, _ in cells[left:right])
     return Snippet(before + shown + after, " " * lead + "^" * max(1, marked))
 
@@ -63,11 +64,11 @@ def _cell(character: str, column: int) -> tuple[str, int]:
     return cell, (len(cell) if cell != character else character_width(character))
 
 
-def _window(widths: list[int], start: int) -> tuple[int, int]:
-    """The characters to show: around ``start``, more after it than before, `WIDTH` at most."""
-    right = start + _fitting(widths[start:], _AFTER)
-    left = start - _fitting(widths[:start][::-1], WIDTH - sum(widths[start:right]))
-    return left, left + _fitting(widths[left:], WIDTH)
+def _window(widths: list[int], start: int, room: int) -> tuple[int, int]:
+    """The characters to show: around ``start``, more after it than before, in ``room`` columns."""
+    right = start + _fitting(widths[start:], int(room * _AFTER))
+    left = start - _fitting(widths[:start][::-1], room - sum(widths[start:right]))
+    return left, left + _fitting(widths[left:], room)
 
 
 def _fitting(widths: list[int], room: int) -> int:

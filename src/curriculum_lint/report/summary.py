@@ -11,6 +11,7 @@ from ..check.result import Counts
 from ..edits.edit import Safety
 from ..settings.severity import Severity
 from ..text.source import Position
+from .snippet import WIDTH
 from .web_links import WebLinks
 
 if TYPE_CHECKING:
@@ -68,7 +69,9 @@ class Report(NamedTuple):
     formats that describe them. ``baselined`` are known diagnostics: formats for people leave
     them out, others mark them. ``cut`` holds those beyond the limits: every format counts them,
     and says that it does not list them. ``web`` makes links to lines and rules. ``full`` shows
-    findings one by one to people, however many there are.
+    findings one by one to people, however many there are. ``folder_uri`` is the address of the
+    root on this machine, with a slash at its end, where the terminal follows links; ``width`` is
+    that of a source line.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -83,6 +86,8 @@ class Report(NamedTuple):
     cut: tuple[Diagnostic, ...] = ()
     web: WebLinks = WebLinks()
     full: bool = False
+    folder_uri: str = ""
+    width: int = WIDTH
 
     @property
     def found(self) -> tuple[Diagnostic, ...]:

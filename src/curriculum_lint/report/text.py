@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ..check.diagnostic import Diagnostic, Place
+from ..check.diagnostic import INTERNAL_ERROR, Diagnostic, Place
 from ..text.escape import printable
 from .closing import closing_line
 from .color import INK_OF, Ink, Paint, painter
 from .grouped import grouped_report, is_long, next_steps
+from .hyperlink import hyperlink
 from .snippet import snippet
 from .summary import Report
+from .web_links import uri
 
 
 def text_report(report: Report) -> Iterator[str]:
@@ -25,17 +27,31 @@ def text_report(report: Report) -> Iterator[str]:
         yield f"{paint(closing_line(report._replace(cut=())), Ink.STRONG)}\n"
         yield from (f"{line}\n" for line in next_steps(report))
         return
+    yield from text_findings(report, paint)
+    ink = Ink.STRONG if report.diagnostics else Ink.GOOD
+    yield f"{paint(closing_line(report), ink)}\n"
+    yield from (f"{line}\n" for line in _further(report))
+
+
+def text_findings(report: Report, paint: Paint) -> Iterator[str]:
+    """The findings of ``report`` one by one, below the names of their files."""
     for path, group in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.place.path):
-        yield f"{paint(printable(path), Ink.STRONG)}\n\n"
+        yield f"{_file(path, report, paint)}\n\n"
         for diagnostic in group:
             lines = _diagnostic_lines(diagnostic, report, paint)
             yield "".join(f"{line}\n" for line in lines) + "\n"
-    ink = Ink.STRONG if report.diagnostics else Ink.GOOD
-    yield f"{paint(closing_line(report), ink)}\n"
+
+
+def _further(report: Report) -> Iterator[str]:
+    """How to learn more about what was found."""
+    found = [each for each in report.diagnostics if each.code != INTERNAL_ERROR]
+    if found:
+        gravest = min(found, key=lambda each: each.severity.rank)
+        yield f"More about a rule: `curriculum-lint rule {printable(gravest.code)}`."
 
 
 def _diagnostic_lines(diagnostic: Diagnostic, report: Report, paint: Paint) -> Iterator[str]:
-    yield f"  {_headline(diagnostic, paint)}"
+    yield f"  {_headline(diagnostic, report, paint)}"
     yield f"    {paint(printable(diagnostic.message), Ink.STRONG)}"
     for line in _source_lines(diagnostic, report, paint):
         yield f"    {line}"
@@ -43,11 +59,17 @@ def _diagnostic_lines(diagnostic: Diagnostic, report: Report, paint: Paint) -> I
         yield f"    {line}"
 
 
-def _headline(diagnostic: Diagnostic, paint: Paint) -> str:
+def _file(path: str, report: Report, paint: Paint) -> str:
+    address = f"{report.folder_uri}{uri(path)}" if report.folder_uri else ""
+    return hyperlink(paint(printable(path), Ink.STRONG), address)
+
+
+def _headline(diagnostic: Diagnostic, report: Report, paint: Paint) -> str:
     start = diagnostic.place.start
     severity = paint(diagnostic.severity, INK_OF[diagnostic.severity])
     rule = paint(f"{printable(diagnostic.code)} {printable(diagnostic.name)}", Ink.FAINT)
-    return f"{start.line}:{start.column} {severity} {rule}"
+    page = report.web.rule_page(diagnostic.code) if report.folder_uri else ""
+    return f"{start.line}:{start.column} {severity} {hyperlink(rule, page)}"
 
 
 def _source_lines(diagnostic: Diagnostic, report: Report, paint: Paint) -> Iterator[str]:
@@ -56,7 +78,7 @@ def _source_lines(diagnostic: Diagnostic, report: Report, paint: Paint) -> Itera
     if line is None or not line.strip("\r\n"):
         return
     last = end.column - 1 if end.line == start.line else len(line)
-    source, carets = snippet(line, start.column - 1, last)
+    source, carets = snippet(line, start.column - 1, last, report.width)
     number = str(start.line)
     yield f"{paint(f'{number} |', Ink.FAINT)} {source}".rstrip()
     gutter = paint(f"{' ' * len(number)} |", Ink.FAINT)

@@ -29,8 +29,11 @@ class WebLinks(NamedTuple):
 
     def to_rule(self, code: str, name: str) -> str:
         """Code and name of a rule as a link to its page, if that is known."""
-        documented = self.rules and _DOCUMENTED.fullmatch(code)
-        return _link(f"{plain(code)} {plain(name)}", f"{self.rules}{code}.md" if documented else "")
+        return _link(f"{plain(code)} {plain(name)}", self.rule_page(code))
+
+    def rule_page(self, code: str) -> str:
+        """The address of the page of a rule; ``""`` where none is known."""
+        return f"{self.rules}{code}.md" if self.rules and _DOCUMENTED.fullmatch(code) else ""
 
 
 def uri(path: str) -> str:

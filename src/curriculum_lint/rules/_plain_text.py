@@ -21,6 +21,9 @@ _TOPIC = "markdown"
 #: What containers put before a line of a paragraph: quotation marks and indentation.
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
 _LINE = re.compile(r"[^\r\n]+")
+_BEGINS_BLOCK = re.compile(
+    r"(?:\r\n|\n|\r)(?:[ \t>]*(?:\[|\d{1,9}[.)](?:[ \t]|\Z)|<|\|)|[ \t>]*(?: {4}|\t))"
+)
 
 
 class Line(NamedTuple):
@@ -43,7 +46,8 @@ def plain_text(document: Document, *kinds: BlockKind, about_markdown: bool = Fal
     hidden = [*document.code_spans, *links]
     hidden += [] if about_markdown else _topics(document)
     hidden += [Span(*match.span()) for match in _NO_TEXT.finditer(text)]
-    return _without(_only(text, kept), hidden)
+    crossed = _crossed(text)
+    return _without(_only(text, crossed, kept), crossed, hidden)
 
 
 def safety_at(document: Document, offset: int) -> Safety:
@@ -61,28 +65,40 @@ def lines_of(document: Document, block: Block) -> Iterator[Line]:
         yield Line(Span(start, match.end()), document.text[match.start() : start])
 
 
-def _only(text: str, kept: list[Span]) -> str:
+def begins_block(document: Document, line_end: int) -> bool:
+    """Whether the line behind ``line_end``, now part of a paragraph, would be more without it.
+
+    Behind a heading or a blank line, indentation makes code, a bracket a definition, a number a
+    list.
+    """
+    return _BEGINS_BLOCK.match(document.text, line_end) is not None
+
+
+def _only(text: str, crossed: str, kept: list[Span]) -> str:
     parts: list[str] = []
     at = 0
     for start, end in sorted(kept):
         if start >= at:
-            parts += (_crossed(text[at:start]), text[start:end])
+            parts += (crossed[at:start], text[start:end])
             at = end
-    return "".join((*parts, _crossed(text[at:])))
+    return "".join((*parts, crossed[at:]))
 
 
-def _without(text: str, hidden: list[Span]) -> str:
+def _without(text: str, crossed: str, hidden: list[Span]) -> str:
     parts: list[str] = []
     at = 0
     for start, end in sorted(hidden):
         if end > at:
-            parts += (text[at : max(at, start)], _crossed(text[max(at, start) : end]))
+            parts += (text[at : max(at, start)], crossed[max(at, start) : end])
             at = end
     return "".join((*parts, text[at:]))
 
 
 def _crossed(text: str) -> str:
-    return _VISIBLE.sub(lambda line: "\0" * len(line[0]), text)
+    """The text with nothing left but its line endings."""
+    if "\r" in text:
+        return _VISIBLE.sub(lambda line: "\0" * len(line[0]), text)
+    return "\n".join(["\0" * len(line) for line in text.split("\n")])
 
 
 def _topics(document: Document) -> Iterator[Span]:

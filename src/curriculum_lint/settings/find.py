@@ -11,6 +11,7 @@ from .key_lines import key_lines
 from .read import PYPROJECT, TABLE
 
 OWN_FILE = "curriculum-lint.toml"
+CONFIGURATION_NAMES = (OWN_FILE, PYPROJECT)
 _REPOSITORY = ".git"
 #: Of a larger pyproject.toml, only the beginning is searched for the table.
 _MAX_SEARCHED = 1024 * 1024
@@ -50,7 +51,7 @@ def _resolved(start: str) -> str:
 
 def _nearest(start: str) -> FoundConfiguration:
     repository = None
-    for folder in _upwards(start):
+    for folder in upwards(start):
         file = _configuration_in(folder)
         if file is not None:
             return FoundConfiguration(folder, file)
@@ -59,7 +60,7 @@ def _nearest(start: str) -> FoundConfiguration:
     return FoundConfiguration(repository or start, None)
 
 
-def _upwards(folder: str) -> Iterator[str]:
+def upwards(folder: str) -> Iterator[str]:
     """``folder``, then each folder above it, up to the root of the file system."""
     while True:
         yield folder

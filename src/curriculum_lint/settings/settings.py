@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .criterion_tests import CriterionTestSettings
+from .index_settings import IndexSettings
 from .key import ValueType, key
 from .limits import Limits
 from .section_names import DEFAULT_SECTIONS
@@ -43,123 +44,10 @@ class LinkSettings:
         RouteLinks.REPOSITORY,
         ValueType.CHOICE,
         "What a destination without the ending of its page means, such as `loops` for `loops.md`: "
-        "nothing, as on GitHub, or with `ignore` a route of a website, which adds the ending.",
+        "nothing, as on GitHub, or with `ignore` a route of a website, which adds the ending, and "
+        "counts `../files/` in `loops.md` from `loops/`.",
         "ignore",
         choices=RouteLinks,
-    )
-
-
-class PageLayout(StrEnum):
-    """Whether the page is one file or a folder; ``AUTO`` decides by the length of the readmes."""
-
-    AUTO = "auto"
-    FILE = "file"
-    FOLDER = "folder"
-
-
-class IndexDepth(StrEnum):
-    """The last kind of entry that an index in a readme lists."""
-
-    LEVELS = "levels"
-    MODULES = "modules"
-    SUBSECTIONS = "subsections"
-    EXERCISES = "exercises"
-
-
-class IndexField(StrEnum):
-    """What an index in a readme says of every unit, as far as it is known."""
-
-    SUMMARY = "summary"
-    TIME = "time"
-    DIFFICULTY = "difficulty"
-    EXERCISES = "exercises"
-    TESTS = "tests"
-    CONCEPTS = "concepts"
-
-
-DEFAULT_INDEX_FIELDS = (
-    IndexField.SUMMARY,
-    IndexField.TIME,
-    IndexField.DIFFICULTY,
-    IndexField.EXERCISES,
-    IndexField.TESTS,
-)
-
-
-class GraphOf(StrEnum):
-    """What the nodes of a graph of prerequisites are."""
-
-    UNITS = "units"
-    CONCEPTS = "concepts"
-
-
-@dataclass(frozen=True, slots=True)
-class IndexSettings:
-    """Which files the generated index is written to; none where it is ``None``."""
-
-    readme: tuple[str, ...] = key(
-        (),
-        ValueType.TARGET,
-        "Markdown files that must hold a generated region. Regions in other files are kept as "
-        "well.",
-        ["README.md"],
-        is_list=True,
-    )
-    json: str | None = key(
-        None,
-        ValueType.JSON_TARGET,
-        "The file for the index as JSON; its name ends in `.json`.",
-        "docs/index.json",
-    )
-    html: str | None = key(
-        None,
-        ValueType.HTML_TARGET,
-        "The file for the index as a web page; its name ends in `.html`.",
-        "docs/index.html",
-    )
-    source: str | None = key(
-        None,
-        ValueType.WEB_ADDRESS,
-        "The web address that the page puts before the paths of files that are not on it. Without "
-        "one, its links to them are relative.",
-        "https://github.com/owner/repository/blob/main/",
-    )
-    layout: PageLayout = key(
-        PageLayout.AUTO,
-        ValueType.CHOICE,
-        "Whether the page is one file or a folder with a file for each unit; `auto` makes one file "
-        "as long as the readmes have at most two million characters.",
-        "folder",
-        choices=PageLayout,
-    )
-    check_command: str | None = key(
-        None,
-        ValueType.TEXT,
-        "The command that checks an exercise, for learners to copy from the page. `{number}` "
-        "stands for the number of the exercise.",
-        "node acceptance/check.mjs {number}",
-    )
-    depth: IndexDepth = key(
-        IndexDepth.SUBSECTIONS,
-        ValueType.CHOICE,
-        "The last kind of entry that an index in a readme lists.",
-        "modules",
-        choices=IndexDepth,
-    )
-    fields: tuple[IndexField, ...] = key(
-        DEFAULT_INDEX_FIELDS,
-        ValueType.CHOICE,
-        "What an index in a readme says of every unit, as far as it is known.",
-        ["summary", "time"],
-        is_list=True,
-        choices=IndexField,
-    )
-    graph: GraphOf = key(
-        GraphOf.UNITS,
-        ValueType.CHOICE,
-        "What the nodes of a graph of prerequisites in a readme are.",
-        "concepts",
-        choices=GraphOf,
     )
 
 
@@ -184,6 +72,15 @@ class Settings:
         "with a readme.",
         "{number:02}-{slug}",
         more="See [patterns of names](#patterns-of-names).",
+    )
+    other_module_patterns: tuple[str, ...] = key(
+        (),
+        ValueType.MODULE_TEMPLATE,
+        "More patterns that names of modules may follow, where not all are called alike: "
+        "`week3` beside `04-files`, or a folder `05-project` beside files. New modules are named "
+        "by `module-pattern`.",
+        ["week{number}"],
+        is_list=True,
     )
     subsection_pattern: str = key(
         "{letter}_{slug}",
@@ -214,6 +111,13 @@ class Settings:
         "a readme, a `SUMMARY.md`, or the navigation of a site in YAML, TOML or JSON.",
         ["SUMMARY.md"],
         is_list=True,
+    )
+    order_by: str | None = key(
+        None,
+        ValueType.TEXT,
+        "The key of front matter whose number says where a module comes, where names hold none "
+        "and no file lists them: `weight`, `sidebar_position`, `nav_order`.",
+        "weight",
     )
     exclude: tuple[str, ...] = key(
         (),
@@ -304,9 +208,11 @@ class Settings:
     schemas: Mapping[str, str] = key(
         dict,
         ValueType.FILE,
-        "What a readme must contain is a JSON Schema. This table replaces the built-in schema of "
-        "a kind of readme (`root`, `level`, `module`, `subsection`, `page`) by a file of the "
-        "repository.",
+        "What a readme must contain is a JSON Schema, for each kind of readme (`root`, `level`, "
+        "`module`, `subsection`, `page`): a file of the repository, `built-in`, or `none`. The "
+        "built-in schemas of modules and subsections are the default where modules are named by "
+        "the built-in `module-pattern` and are not at the root. Elsewhere nothing is asked for "
+        "unless this table says what.",
         {"module": "schemas/module.schema.json"},
         names=ValueType.README_KIND,
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from string import ascii_uppercase
 from types import MappingProxyType
 
 from ..text.suggest import closest
@@ -24,6 +25,8 @@ PLACEHOLDERS = ("number", "part", "letter", "slug", "name", "track")
 #: Numbers may be padded with zeros to two or three digits.
 _PLACEHOLDER = re.compile(r"\{(?:(number|part)(?::0[23])?|(letter|slug|name|track))\}")
 _CODE = re.compile(CODE_PATTERN)
+#: Letters that look like digits, and what people put between letters and digits.
+_DIGITS = str.maketrans("OIL", "011", "- _")
 _SECTION = re.compile(SECTION_PATTERN)
 _PLUGIN = re.compile(PLUGIN_PATTERN)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -100,12 +103,20 @@ def check_code(text: str) -> str:
     """A rule's code, the beginning of one, or a rule's name."""
     if _CODE.match(text) and not text.endswith("\n"):
         return text
-    if _CODE.match(text.strip().upper()):
-        raise ValueError(f"{shown(text)} is not a rule; write {shown(text.strip().upper())}")
+    meant = _meant_code(text)
+    if _CODE.match(meant):
+        raise ValueError(f"{shown(text)} is not a rule; write {shown(meant)}")
     raise ValueError(
         f'{shown(text)} is not a rule; write a code ("CL301"), the beginning of one ("CL3") '
         'or a name ("broken-link")'
     )
+
+
+def _meant_code(text: str) -> str:
+    """``text`` in capitals, and with digits in the place of the letters that look like them."""
+    word = text.strip().upper()
+    number = word.lstrip(ascii_uppercase)
+    return word.removesuffix(number) + number.translate(_DIGITS)
 
 
 def is_family(word: str, code: str) -> bool:

@@ -13,6 +13,7 @@ _MAX_MATCHES = 3
 _MIN_RATIO = 0.6
 #: How much better than the second the first must be to be the only one meant.
 _CLEAR_LEAD = 0.06
+_LOOK_ALIKES = str.maketrans("0o1il", "oolll")
 
 
 def close_matches(word: str, candidates: Iterable[str]) -> list[str]:
@@ -37,16 +38,21 @@ def _ranked(word: str, candidates: Iterable[str]) -> list[tuple[float, str]]:
     from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(word.casefold())
+    matcher.set_seq2(_folded(word))
     scored: list[tuple[float, str]] = []
     for candidate in _nearest_in_length(word, candidates):
-        matcher.set_seq1(candidate.casefold())
+        matcher.set_seq1(_folded(candidate))
         if matcher.real_quick_ratio() < _MIN_RATIO or matcher.quick_ratio() < _MIN_RATIO:
             continue
         ratio = matcher.ratio()
         if ratio >= _MIN_RATIO:
             scored.append((ratio, candidate))
     return nsmallest(_MAX_MATCHES, scored, key=lambda item: (-item[0], item[1]))
+
+
+def _folded(word: str) -> str:
+    """``word`` without case, and digits as the letters that look like them."""
+    return word.casefold().translate(_LOOK_ALIKES)
 
 
 def _nearest_in_length(word: str, candidates: Iterable[str]) -> list[str]:

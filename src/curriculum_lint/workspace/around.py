@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from ..git.global_excludes import global_excludes
+from ..git.global_excludes import configuration_files, global_excludes
 from ..git.index_file import NOTHING, GitIndex, may_skip, read_index
 from ..git.places import find_places
 from .ignore import Ignores
@@ -36,6 +36,23 @@ class Surroundings:
             if data is not None:
                 found = found.above(lead, data)
         return found
+
+    def files(self) -> Iterator[str]:
+        """Everything that decides on what is ignored, but what is below the root."""
+        if self._places is None:
+            return
+        yield from configuration_files(self._places.shared)
+        yield os.path.join(self._places.shared, "info")
+        yield os.path.join(self._places.top, _SUBMODULES)
+        yield from (source.file for source in self._sources())
+
+    @property
+    def may_lack(self) -> bool:
+        """Whether the index may say that something is left out, or is another repository."""
+        places = self._places
+        return places is not None and (
+            may_skip(places.own) or os.path.lexists(os.path.join(places.top, _SUBMODULES))
+        )
 
     @cached_property
     def index(self) -> GitIndex:

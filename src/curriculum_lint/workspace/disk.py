@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import cached_property
 
@@ -14,6 +15,9 @@ from .resolve import Stop
 from .tree import Tree, scan
 from .unreadable import ABSENT, stopped
 from .walk import Walk
+
+#: A file that changed this shortly before may change again without a trace.
+_SETTLED_NS = 2_000_000_000
 
 
 class Disk:
@@ -28,6 +32,21 @@ class Disk:
     def tree(self) -> Tree:
         """Everything that is neither ignored nor excluded."""
         return scan(self.settings.root, compile_globs(self.settings.exclude))
+
+    def renewed(self) -> Disk:
+        """The same folder as it is now; files that show no trace of a change are not read again."""
+        now = Disk(self.settings)
+        entries, scanned = self.tree.entries, time.time_ns()
+        now._texts = {
+            path: text
+            for path, text in self._texts.items()
+            if (entry := now.tree.entries.get(path)) is not None
+            and entry == entries.get(path)
+            and entry.mtime_ns < scanned - _SETTLED_NS
+        }
+        if now.tree.is_like(self.tree):
+            now.tree = self.tree
+        return now
 
     def read(self, path: str) -> FileText | Unreadable:
         """The text of a document; a link is followed if it stays below the root.

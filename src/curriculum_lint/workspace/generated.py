@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from ..settings.index_settings import IndexSettings
 from ..settings.limits import Limits
-from ..settings.settings import IndexSettings
 from .read import FileText, read_text
 from .unreadable import UnreadableReason
 

@@ -14,6 +14,7 @@ from .entry import ROOT, Entry, EntryKind, on_disk
 from .file_system import DISK, FileSystem
 from .lookup import Finder, Lookup, Status
 from .walk import Unlisted, Walk
+from .witness import Witness
 
 __all__ = [
     "MARKDOWN_SUFFIXES",
@@ -26,7 +27,7 @@ __all__ = [
     "scan",
 ]
 
-MARKDOWN_SUFFIXES = (".md", ".markdown")
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdx")
 
 
 class Tree:
@@ -37,6 +38,7 @@ class Tree:
     holds every answer of ``lookup`` that does not follow from the entries alone, so that whoever
     stores results can ask again. ``foreign`` are the folders of other repositories, and ``absent``
     the files and folders that a sparse checkout leaves out: what is in them is not known.
+    ``system`` is what looks at paths that are no entries.
     """
 
     __slots__ = (
@@ -44,13 +46,13 @@ class Tree:
         "_children",
         "_finder",
         "_lookups",
-        "_system",
         "absent",
         "entries",
         "foreign",
         "ignored",
         "probes",
         "root",
+        "system",
         "unreadable",
     )
 
@@ -68,7 +70,7 @@ class Tree:
     ) -> None:
         self.root = root
         self._beyond = beyond or Beyond(root)
-        self._system = system
+        self.system = system
         ordered = sorted(entries, key=itemgetter(0))
         self.entries: Mapping[str, Entry] = MappingProxyType({e.path: e for e in ordered})
         self.unreadable = tuple(sorted(unreadable))
@@ -80,7 +82,7 @@ class Tree:
         self._children = _by_folder(ordered)
 
     def _new_finder(self) -> Finder:
-        return Finder(self.root, self.entries, self._system)
+        return Finder(self.root, self.entries, self.system)
 
     def origin(self, path: str) -> str:
         """Where the disk has the file that the tree has at ``path``."""
@@ -114,13 +116,13 @@ class Tree:
         plain = _without_dots(path)
         if plain is None:
             answer = self._beyond.find(path)
-            self.probes[path] = _stamp(answer)
+            self.probes[path] = self._stamp(answer)
             return answer
         known = self._finder.known(plain) or self._unknowable(plain)
         if known is not None:
             return known
         answer = self._finder.find(plain)
-        self.probes[plain] = _stamp(answer)
+        self.probes[plain] = self._stamp(answer)
         return answer
 
     def _unknowable(self, path: str) -> Lookup | None:
@@ -132,7 +134,23 @@ class Tree:
 
     def still_holds(self, probes: Mapping[str, str]) -> bool:
         """Whether what a tree of the same root has answered is true of this one, too."""
-        return all(_stamp(self.lookup(path)) == stamp for path, stamp in probes.items())
+        return all(self._stamp(self.lookup(path)) == stamp for path, stamp in probes.items())
+
+    def _stamp(self, answer: Lookup) -> str:
+        """An answer in short; of what lies beyond the root, the content may matter as well."""
+        entry = answer.entry
+        if entry is None:
+            return str(answer.status)
+        if leaves_root(entry.path):
+            state = f"{entry.size} {entry.mtime_ns} {entry.ctime_ns} {entry.inode}"
+            return f"{answer.status} {state}"
+        return f"{answer.status} ignored" if self.is_ignored(entry.path) else str(answer.status)
+
+    def is_like(self, other: Tree) -> bool:
+        """Whether ``other``, of the same root, gives the same answers, whatever files hold."""
+        shapes = ([each[:2] + each[6:] for each in t.entries.values()] for t in (self, other))
+        facts = ((t.unreadable, t.ignored, t.foreign, t.absent) for t in (self, other))
+        return _are_equal(shapes) and _are_equal(facts) and self.still_holds(other.probes)
 
     def is_ignored(self, path: str) -> bool:
         """Whether git ignores ``path`` or a folder around it."""
@@ -145,6 +163,7 @@ class Tree:
         """
         lines = [self._fingerprint(entry) for entry in self.entries.values()]
         lines += [f"{path}\0{message}" for path, message in self.unreadable]
+        lines += [*sorted(self.foreign), "", *sorted(self.absent)]
         return blake2b(os.fsencode("\0\0".join(lines)), digest_size=32).hexdigest()
 
     def _fingerprint(self, entry: Entry) -> str:
@@ -157,7 +176,7 @@ class Tree:
 
     def _state(self, path: str) -> tuple[int, ...]:
         try:
-            state = self._system.lstat(on_disk(self.root, path))
+            state = self.system.lstat(on_disk(self.root, path))
         except OSError:
             return ()
         return (state.st_mode, state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
@@ -177,24 +196,23 @@ def scan(root: str, exclude: Callable[[str], bool]) -> Tree:
 
     Version control and folders such as ``node_modules`` are never entered, links never followed.
     """
-    walk = Walk(root, exclude)
+    witness = Witness()
+    walk = Walk(root, exclude, witness)
     walk.run()
     return Tree(
         root,
         walk.entries,
         walk.unlisted,
         walk.ignored,
+        witness,
         foreign=walk.foreign,
         absent=walk.absent,
+        beyond=Beyond(root, witness),
     )
 
 
-def _stamp(answer: Lookup) -> str:
-    """An answer in short; of what lies beyond the root, the content may matter as well."""
-    entry = answer.entry
-    if entry is None or not leaves_root(entry.path):
-        return str(answer.status)
-    return f"{answer.status} {entry.size} {entry.mtime_ns} {entry.ctime_ns} {entry.inode}"
+def _are_equal(pair: Iterator[object]) -> bool:
+    return next(pair) == next(pair)
 
 
 def _leading(path: str) -> Iterator[str]:

@@ -13,6 +13,8 @@ from .around import Surroundings
 from .entry import ROOT, Entry, EntryKind, entry_of, join, on_disk
 from .ignore import Ignores
 from .open import NotAFileError, TooLargeError, read_regular
+from .questions import passed_over_line
+from .witness import Witness
 
 #: Folders that tools fill; a repository may have forgotten to ignore them.
 _OF_TOOLS = frozenset({"node_modules", ".venv", "venv", "__pycache__"})
@@ -50,11 +52,14 @@ class Walk:
 
     Of what git ignores, only the folder is in ``ignored``, not what is in it. ``foreign`` holds
     the folders of other repositories, which are not entered, and ``absent`` what a sparse checkout
-    leaves out: it is among the entries all the same.
+    leaves out: it is among the entries all the same. ``witness`` is told what is passed over.
     """
 
-    def __init__(self, root: str, exclude: Callable[[str], bool]) -> None:
+    def __init__(
+        self, root: str, exclude: Callable[[str], bool], witness: Witness | None = None
+    ) -> None:
         self.root = root
+        self.witness = witness or Witness()
         self.exclude = exclude
         self.entries: list[Entry] = []
         self.ignored: set[str] = set()
@@ -141,7 +146,9 @@ class Walk:
             path = prefix + found.name
             try:
                 is_folder = found.is_dir(follow_symlinks=False)
-                if not self._left_out(path, found.name, here, is_folder):
+                if self._left_out(path, found.name, here, is_folder):
+                    self.witness.passed_over[path] = passed_over_line(found)
+                else:
                     yield entry_of(self.root, path, found.stat(follow_symlinks=False))
             except FileNotFoundError:
                 # It disappeared after the folder was listed.
@@ -154,6 +161,7 @@ class Walk:
             return True
         if not here.ignored and not here.ignores.ignored(path, folder=is_folder):
             return False
+        self.witness.asks_git = True
         if self._around.index.tracks(path, folder=is_folder):
             return False
         self.ignored.add(path)

@@ -14,7 +14,7 @@ function addCopyButtons(view) {
 
 /** What is wider than its place can be reached, and then scrolled with the arrow keys. */
 function letScroll(view) {
-  for (const each of view.querySelectorAll(".code pre, .prose table")) {
+  for (const each of view.querySelectorAll(".code pre, .prose table, .diagram-frame")) {
     if (each.scrollWidth > each.clientWidth) each.setAttribute("tabindex", "0");
   }
 }

@@ -3,7 +3,6 @@
 const curriculum = globalThis.curriculumData ?? JSON.parse(part("data").textContent);
 const units = curriculum.units;
 const unitByKey = new Map(units.map((unit) => [unit.key, unit]));
-const exerciseOfCriterion = new Map();
 
 units.forEach((unit, place) => {
   unit.place = place;
@@ -12,8 +11,6 @@ units.forEach((unit, place) => {
   for (const exercise of unit.exercises) {
     exercise.task = `exercise/${exercise.key}`;
     exercise.name = `${exercise.number} ${exercise.title}`.trim();
-    exercise.criteria = exercise.criteria.map((name) => `criterion/${exercise.key}#${name}`);
-    exercise.criteria.forEach((each) => exerciseOfCriterion.set(each, exercise));
   }
   unit.tasks = unit.exercises.map((exercise) => exercise.task);
   // What has no exercises is done as a whole.

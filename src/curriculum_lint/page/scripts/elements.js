@@ -26,9 +26,11 @@ function furnished(made, attributes, children) {
   return made;
 }
 
+const figures = new Intl.NumberFormat("en");
+
 /** "1 exercise", "2 exercises", "1,000 exercises". */
 function counted(count, one, many = `${one}s`) {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+  return `${figures.format(count)} ${count === 1 ? one : many}`;
 }
 
 /** A name in its own direction of writing. */

@@ -31,8 +31,8 @@ function setDone(task, isDone) {
 
 /** An exercise is done when all of its criteria hold. */
 function completeExercise(task) {
-  const exercise = exerciseOfCriterion.get(task);
-  if (exercise && exercise.criteria.every((each) => done.has(each))) done.add(exercise.task);
+  const key = exerciseKeyOf(task);
+  if (key && of(criteriaOf, key).every((each) => done.has(each))) done.add(`exercise/${key}`);
 }
 
 function forgetProgress() {

@@ -1,16 +1,17 @@
-// Search over the whole text. The index is made when the box is first used.
+// Search over the whole text. The index is made when the box is first used; until it is there, the
+// texts themselves are searched.
 
 const MOST_RESULTS = 40;
 const SEPARATORS = /[\s\p{Z}\p{P}\p{S}]+/u;
 const NUMBER = /^\d+[a-z]?(\.\d+)+$/iu;
+const LETTER = /[\p{L}\p{N}]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 let entries = [];
 let searchIndex = null;
-let isIndexed = false;
+let isStarted = false;
 let results = [];
 let active = -1;
-let asked = 0;
 const BOOSTS = { unit: 2, concept: 1.6, exercise: 1.3, text: 1 };
 
 /** Words, numbers such as 4a.2 whole, and the signs of scripts that put no blanks between words. */
@@ -27,7 +28,6 @@ function term(word) {
 
 /** The index, made in pieces so that typing goes on meanwhile. */
 async function makeIndex() {
-  entries = await allEntries();
   const index = new MiniSearch({
     fields: ["number", "title", "text"],
     tokenize: tokens,
@@ -40,30 +40,43 @@ async function makeIndex() {
       fuzzy: (word) => (word.length > 4 && !/\d/.test(word) ? 0.25 : false),
     },
   });
-  await index.addAllAsync(entries, { chunkSize: 100 });
-  isIndexed = true;
+  await index.addAllAsync(entries, { chunkSize: 25 });
   return index;
 }
 
-function startIndex() {
-  searchIndex ??= makeIndex();
-  return searchIndex;
+async function startIndex() {
+  if (isStarted) return;
+  isStarted = true;
+  entries = curriculum.folder ? titleEntries() : textEntries();
+  try {
+    if (curriculum.folder) entries = textEntries(await loadTexts());
+    searchAgain();
+    searchIndex = await makeIndex();
+    searchAgain();
+  } catch (error) {
+    tell(error.message);
+  }
+}
+
+/** Better results take the place of the first ones, unless the reader is among them already. */
+function searchAgain() {
+  if (document.activeElement === part("search") && active < 0) search();
 }
 
 /** What holds all of the words; where nothing does, what holds some of them. */
-function found(index, query) {
-  const all = index.search(query);
-  return all.length ? all : index.search(query, { combineWith: "OR" });
+function found(query) {
+  if (!searchIndex) return scanned(query);
+  const all = searchIndex.search(query);
+  return all.length ? all : searchIndex.search(query, { combineWith: "OR" });
 }
 
-async function search() {
+function search() {
   const query = part("search").value.trim();
-  const turn = ++asked;
   if (!query) return closeResults();
-  if (!isIndexed) wait();
-  const index = await startIndex();
-  // Typing goes on while the index is made: only the last question is answered.
-  if (turn === asked) showResults(found(index, query), query);
+  startIndex();
+  const all = found(query);
+  if (all.length || searchIndex) showResults(all, query);
+  else wait();
 }
 
 function wait() {
@@ -140,7 +153,7 @@ function onSearchKey(event) {
 }
 
 function isTyping(target) {
-  return target.closest("input, textarea, select, [contenteditable]") !== null;
+  return target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]") !== null;
 }
 
 function startSearch() {

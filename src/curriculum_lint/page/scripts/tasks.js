@@ -1,14 +1,12 @@
 // The checkboxes, and everywhere the page says how many are ticked.
 
 function elementsBy(name) {
-  const found = new Map();
-  for (const each of document.querySelectorAll(`[data-${name}]`)) {
-    found.set(each.dataset[name], [...(found.get(each.dataset[name]) ?? []), each]);
-  }
-  return found;
+  return Map.groupBy(document.querySelectorAll(`[data-${name}]`), (each) => each.dataset[name]);
 }
 
 const boxes = [...document.querySelectorAll("[data-task]:is(input)")];
+/** The tasks of the criteria that are on this page, by the keys of their exercises. */
+const criteriaOf = Map.groupBy(boxes.map((box) => box.dataset.task), exerciseKeyOf);
 const [doneWords, progressWords, stops, marks, entriesOfTask, tickedWords] = [
   "done",
   "progress",
@@ -44,10 +42,16 @@ function showUnit(unit) {
 function showExercise(exercise) {
   const isDone = done.has(exercise.task);
   for (const each of of(entriesOfTask, exercise.key)) each.classList.toggle("complete", isDone);
-  const ticked = exercise.criteria.filter((each) => done.has(each)).length;
-  for (const each of of(tickedWords, exercise.key)) {
-    each.textContent = `${ticked} of ${counted(exercise.criteria.length, "criterion", "criteria")}`;
-  }
+  const words = of(tickedWords, exercise.key);
+  if (!words.length) return;
+  const criteria = of(criteriaOf, exercise.key);
+  const ticked = criteria.filter((each) => done.has(each)).length;
+  for (const each of words) each.textContent = `${ticked} of ${counted(criteria.length, "criterion", "criteria")}`;
+}
+
+/** The key of the exercise that a criterion belongs to; nothing for another task. */
+function exerciseKeyOf(task) {
+  return task.startsWith(KINDS.criteria) ? task.slice(KINDS.criteria.length, task.lastIndexOf("#")) : null;
 }
 
 function of(found, key) {
@@ -58,7 +62,7 @@ function showTotal() {
   if (!part("progress")) return;
   const ticked = allTasks.filter((task) => done.has(task)).length;
   const nouns = new Set(units.map((unit) => (unit.exercises.length ? "exercises" : "units")));
-  const [amount, whole] = [ticked, allTasks.length].map((count) => count.toLocaleString("en"));
+  const [amount, whole] = [ticked, allTasks.length].map(figures.format);
   part("progress-words").textContent = `${amount} of ${whole} ${[...nouns].join(" and ")} done.`;
   part("progress").max = allTasks.length || 1;
   part("progress").value = ticked;

@@ -2,16 +2,23 @@
 
 const KINDS_OF_RESULT = { unit: "Unit", concept: "Concept", exercise: "Exercise", text: "Text" };
 
-/** The entries; in a folder of pages, once their texts have come. */
-async function allEntries() {
-  const texts = curriculum.folder ? await loadTexts() : null;
-  const entries = [];
-  const add = (entry) => entries.push({ id: entries.length, ...entry });
+/** The entries: of the texts of a folder of pages, or of those on this page. */
+function textEntries(texts = null) {
+  return entriesOf((unit) => (texts ? texts[unit.place] : sectionsOf(byId(unit.id))));
+}
+
+/** Entries without their texts. */
+function titleEntries() {
+  return entriesOf((unit) => [...unit.concepts, ...unit.exercises].map(({ title, anchor }) => [title, anchor, ""]));
+}
+
+function entriesOf(sections) {
+  const found = [];
   for (const unit of units) {
-    add({ kind: "unit", unit, number: unit.label, title: unit.title, text: "", address: unitAddress(unit) });
-    for (const section of texts ? texts[unit.place] : sectionsOf(byId(unit.id))) add(sectionEntry(unit, section));
+    const title = { kind: "unit", unit, number: unit.label, title: unit.title, text: "", address: unitAddress(unit) };
+    found.push(title, ...sections(unit).map((section) => sectionEntry(unit, section)));
   }
-  return entries;
+  return found.map((entry, id) => ({ id, ...entry }));
 }
 
 function sectionEntry(unit, [title, anchor, text]) {

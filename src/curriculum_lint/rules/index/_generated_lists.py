@@ -6,7 +6,7 @@ import posixpath
 
 from ...model.curriculum import Curriculum, Kind, Unit
 from ...parse.document import RegionKind
-from ...settings.settings import IndexDepth
+from ...settings.index_settings import IndexDepth
 
 
 def generated_listings(curriculum: Curriculum) -> set[str]:

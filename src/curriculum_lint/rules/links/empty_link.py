@@ -11,7 +11,7 @@ from ...parse.document import Link, LinkKind
 from ...settings.severity import Severity
 
 _WITH_TEXT = frozenset({LinkKind.INLINE, LinkKind.REFERENCE})
-_WITHOUT_DESTINATION = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE})
+_WITHOUT_DESTINATION = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE, LinkKind.FORMULA})
 _PICTURES = frozenset({LinkKind.IMAGE, LinkKind.HTML_SOURCE})
 
 

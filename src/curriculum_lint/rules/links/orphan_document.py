@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...settings.severity import Severity
+from ...text.translation import without_language
 from ...workspace.entry import ROOT, EntryKind
 from ..index._generated_lists import generated_listings
 from ..index._missed_units import missed_units, unlinked_units
@@ -17,7 +17,6 @@ from ._known_documents import is_customary
 from ._linked_paths import linked_paths
 
 _MOST_LONELY = 20
-_TRANSLATED = re.compile(r"(.+)[._-][a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 _NOTES = "-- first_level/1_start/{}.md --\n# Tools\n"
 
 
@@ -87,10 +86,12 @@ def _unlinked_units(curriculum: Curriculum, linked: frozenset[str]) -> Iterator[
     What an index in a list misses, or names without a link, is said there, and so is that a
     generated one is out of date.
     """
+    parents = [parent for parent in curriculum.units() if parent.children]
+    listed = _listed(curriculum, parents)
     left_out = [
         unit
-        for parent in curriculum.units()
-        if _is_listed(curriculum, parent)
+        for at, parent in enumerate(parents)
+        if at in listed
         for unit in parent.children
         if unit.readme and not _is_linked(unit, linked)
     ]
@@ -107,15 +108,26 @@ def _hides_links(curriculum: Curriculum) -> bool:
     return any(each.limits or any(not f.closed for f in each.fences) for each in documents)
 
 
-def _is_listed(curriculum: Curriculum, parent: Unit) -> bool:
-    """Whether a page lists a unit's parts: its own readme, or one that leads to most of them."""
-    parts = {path: unit.path for unit in parent.children for path in (unit.path, unit.readme)}
+def _listed(curriculum: Curriculum, parents: list[Unit]) -> set[int]:
+    """The indexes of the units whose parts a page lists.
+
+    That is the unit's own readme, or a page that leads to most of its parts.
+    """
+    parts: dict[str | None, list[tuple[int, str]]] = {}
+    for at, parent in enumerate(parents):
+        for path, unit in {p: u.path for u in parent.children for p in (u.path, u.readme)}.items():
+            parts.setdefault(path, []).append((at, unit))
+    listed: set[int] = set()
     for source, targets in curriculum.targets.items():
-        listed = {parts[each.path] for each in targets if each.path in parts}
-        is_own = source in (parent.readme, parent.place)
-        if listed and (is_own or 2 * len(listed) >= len(parent.children)):
-            return True
-    return False
+        found: dict[int, set[str]] = {}
+        for target in targets:
+            for at, unit in parts.get(target.path, ()):
+                found.setdefault(at, set()).add(unit)
+        for at, units in found.items():
+            is_own = source in (parents[at].readme, parents[at].place)
+            if is_own or 2 * len(units) >= len(parents[at].children):
+                listed.add(at)
+    return listed
 
 
 def _is_linked(unit: Unit, linked: frozenset[str]) -> bool:
@@ -126,13 +138,13 @@ def _is_lonely(curriculum: Curriculum, page: Page, linked: frozenset[str]) -> bo
     if page.path in linked or is_customary(page.path):
         return False
     folder, _, name = page.path.rpartition("/")
-    stem, suffix = posixpath.splitext(name)
+    stem = posixpath.splitext(name)[0]
     if stem.casefold() in ("readme", "index") and (folder or ROOT) in linked:
         return False
     if stem.casefold() == "readme" and _holds_more(curriculum, folder):
         return False
-    translated = _TRANSLATED.fullmatch(stem)
-    if translated and f"{folder}/{translated[1]}{suffix}" in curriculum.tree.entries:
+    original = without_language(page.path)
+    if original != page.path and original in curriculum.tree.entries:
         return False
     return "template" not in stem.casefold()
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...check.example import Example
 from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
+from ...edits.edit import Safety
 from ...links.rewrite import as_written
 from ...model.curriculum import Curriculum
 from ...model.target import Outcome
+from ...parse.document import LinkKind
 from ...settings.severity import Severity
 from ._link_findings import as_code, destination_span, rewriting, targets_of
+
+_SCHEME = re.compile(r"[A-Za-z-]+[:;]")
+#: Links whose address is also what readers see.
+_SHOWN = frozenset({LinkKind.AUTOLINK, LinkKind.BARE})
 
 
 class SchemelessUrl(CurriculumRule):
@@ -42,6 +49,11 @@ class SchemelessUrl(CurriculumRule):
             finds=("3:12 CL305", "3:44 CL305"),
             fixed="# Notes\n\nSee [Node](https://nodejs.org) and [npm](http://npmjs.com).\n",
         ),
+        Example(
+            "# Notes\n\nSee [Node](htps://nodejs.org) or ask [us](maito:us@example.org).\n",
+            finds=("3:12 CL305", "3:43 CL305"),
+            fixed="# Notes\n\nSee [Node](https://nodejs.org) or ask [us](mailto:us@example.org).\n",
+        ),
     )
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
@@ -50,5 +62,9 @@ class SchemelessUrl(CurriculumRule):
             text = as_written(target.link, target.actual or "")
             written = as_code(target.link.destination)
             message = f"{written} is taken for a file of the repository, not for an address."
+            if _SCHEME.match(target.link.destination):
+                message = f"{written} leads nowhere: its scheme is misspelt."
             fix = rewriting(path, target, text)
+            if target.link.kind in _SHOWN:
+                fix = fix._replace(safety=Safety.UNSAFE)
             yield Finding(path, destination_span(target), message, f"Write {as_code(text)}.", fix)

@@ -8,15 +8,22 @@ from collections.abc import Iterator
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
-from ...parse.document import Document, LinkKind, UndefinedReference
+from ...parse.document import BlockKind, Document, LinkKind, UndefinedReference
 from ...settings.severity import Severity
+from ...text.source import Span
 from ...text.suggest import closest
+from .._plain_text import plain_text
 from ._link_findings import as_code
 
 #: Labels that are none: options, citations, footnotes, sets of characters.
 _NO_LABEL = re.compile(r"[-@^!:].*|[^\s-]-[^\s-].*", re.DOTALL)
 #: Texts that are none: a footnote, an option, a set of characters.
 _NO_TEXT = re.compile(r"\s*|[@^-].*|[^\s-]-[^\s-]", re.DOTALL)
+#: The mark of a footnote, at the end of a word or of a sentence, or behind a blank.
+_NOTE = re.compile(
+    r"(?:(?P<word>[^\W_]|[.,;:!?)\"'”’»」。，、！？）%*_`])|(?<!\S)|(?<=[|\]]))"
+    r"(?P<mark>\[\^(?P<label>[^\s\[\]^\0\\-]+(?:-[^\s\[\]^\0\\-]{2,})*)\])(?![\w(\[*+?{|:/\\])"
+)
 _INDEX = re.compile(r"\w|\d+")
 _TASK = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\Z")
 _LONGEST_MARKER = 80
@@ -28,15 +35,18 @@ _TEMPLATE_END = {"{{": "}}", "{%": "%}", "<%": "%>"}
 
 
 class UndefinedReferenceRule(DocumentRule):
-    """Without its definition a reference is no link: readers see the two pairs of brackets."""
+    """Without its definition a reference is no link: readers see the two pairs of brackets. So
+    they do with the mark of a footnote that is not there.
+    """
 
     code = "CL307"
     name = "undefined-reference"
-    summary = "`[text][label]` or `[label][]` without a definition of the label"
+    summary = "`[text][label]`, `[label][]` or a footnote's `[^label]` without its definition"
     severity = Severity.ERROR
     limits = (
-        "A lone `[text]` is text. Task boxes, footnotes, citations such as `[1][2]`, indices such "
-        "as `a[i][j]` and what a template fills in are not references. Nothing is said about a "
+        "A lone `[text]` is text. Task boxes, citations such as `[1][2]`, indices such as "
+        "`a[i][j]`, sets of characters such as `[^abc]` and what a template fills in are not "
+        "references. Text about Markdown is not looked at for footnotes. Nothing is said about a "
         "document of which a part could not be read. Definitions that a site generator adds to "
         "every page are not seen, as GitHub does not see them: ignore the rule there."
     )
@@ -49,6 +59,9 @@ class UndefinedReferenceRule(DocumentRule):
             "# Notes\n\nSee [the manual][nodejs].\n\nSee [Node][].\n\n[Node]: https://nodejs.org/\n",
             finds=("3:5 CL307",),
         ),
+        Example(
+            "# Notes\n\nIt is fast.[^1] Or is it?[^2]\n\n[^1]: Faster.\n", finds=("3:26 CL307",)
+        ),
     )
 
     def check(self, page: Page) -> Iterator[Finding]:
@@ -56,6 +69,7 @@ class UndefinedReferenceRule(DocumentRule):
         document = page.document
         if document.limits or any(not fence.closed for fence in document.fences):
             return
+        yield from _missing_notes(document)
         labels = [link.text for link in document.links if link.kind is LinkKind.DEFINITION]
         meant = [each for each in document.undefined if _is_meant(document, each)]
         asked = dict.fromkeys(each.label for each in meant[:_MAX_SEARCHES])
@@ -64,6 +78,23 @@ class UndefinedReferenceRule(DocumentRule):
             message = f"No definition of the label “{reference.label}” is in this document."
             advice = _advice(reference, nearest.get(reference.label))
             yield Finding(page.path, reference.span, message, advice)
+
+
+def _missing_notes(document: Document) -> Iterator[Finding]:
+    """The marks of footnotes that are not there."""
+    if "[^" not in document.text:
+        return
+    known = {note.label.casefold(): note.label for note in document.footnotes}
+    plain = plain_text(document, BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TABLE)
+    for mark in _NOTE.finditer(plain):
+        label = mark["label"]
+        # Where nothing else is a footnote, letters in brackets may be a set of characters.
+        if label.casefold() not in known and (known or mark["word"] or label.isdecimal()):
+            message = f"No footnote {as_code(f'[^{label}]')} is in this document."
+            near = closest(label, known.values())
+            advice = f"Add a line {as_code(f'[^{label}]: text')}, or delete the mark."
+            advice = f"Did you mean {as_code(f'[^{near}]')}?" if near else advice
+            yield Finding(document.path, Span(*mark.span("mark")), message, advice)
 
 
 def _is_meant(document: Document, reference: UndefinedReference) -> bool:

@@ -14,19 +14,24 @@ from ...parse.document import BlockKind, Document
 from ...settings.severity import Severity
 from ...text.regions import Regions
 from ...text.source import Span
-from .._plain_text import plain_text, safety_at
-from ._address import ADDRESS
+from .._plain_text import plain_text
+from ._address import ADDRESS, APART, safety_of
 from ._link_findings import as_code
 
 #: A text in brackets, and what follows the parenthesis behind it up to the end of the line.
-_OPENED = re.compile(r"(?<![\w\])])!?\[(?P<text>[^\[\]\r\n]*)\]\((?=(?P<rest>[^\r\n\0]{1,2000}))")
+_OPENED = re.compile(rf"{APART}!?\[(?P<text>[^\[\]\r\n]*)\]\((?=(?P<rest>[^\r\n\0]{{1,2000}}))")
 _JOINT = re.compile(r"\]\(")
 _WITH_BLANKS = re.compile(
     r"(?P<address>(?:[^()<>\"'\r\n]|\([^()<>\"'\s]*\)(?=[^\s]))*[^()<>\"'\s])"
     r"(?:[ \t]+(?:\"[^\"\r\n]*\"|'[^'\r\n]*'))?\)"
 )
-_RUN = re.compile(r"[^\s<>]+")
+_RUN = re.compile(r"[^\s<>\[\]（）]+")
+#: Where these end the run, more than a parenthesis is wrong.
+_OTHER_BRACKETS = tuple("[]（）")
 _SCHEME = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
+_APART = re.compile(
+    r"(?:(?:https?|ftp)[ \t]*:[ \t]*//[ \t]*|(?:mailto|tel)[ \t]*:[ \t]*)", re.IGNORECASE
+)
 #: A path whose last part has an extension; what stands in it may have blanks.
 _PATH = re.compile(r"(?:[^\s/#?][^/#?]*/|\.{0,2}/)*[^/#?]*[\w)]\.[A-Za-z]\w{0,4}(?:#\S*)?")
 _ADDRESS = re.compile(rf"(?:{ADDRESS})")
@@ -90,24 +95,44 @@ def _with_blanks(page: Page, match: re.Match[str]) -> Finding | None:
     address = inner["address"] if inner else ""
     if not _BLANK.search(address.strip()):
         return None
-    is_path = _PATH.fullmatch(address.strip()) is not None
-    if not is_path and not _ADDRESS.fullmatch(address.split()[0]):
+    meant = _joined(address) or _escaped(address)
+    if meant is None and not _ADDRESS.fullmatch(address.split()[0]):
         return None
     start = match.start("rest")
     span = Span(match.start(), start + len(address) + 1)
     message = f"The destination {as_code(address)} holds a blank, so this is not a link."
-    meant = _BLANK.sub(lambda blanks: "%20" * len(blanks[0]), address)
-    if not is_path or _SCHEME.match(address):
+    if meant is None:
         return Finding(page.path, span, message, "Write `%20` for a blank, or delete it.")
     edit = Edit(page.path, start, start + len(address), meant)
-    fix = Fix(f"Write {as_code(meant)}", safety_at(page.document, start), (edit,))
+    fix = Fix(
+        f"Write {as_code(meant)}", safety_of(page.document, start, start + len(address)), (edit,)
+    )
     return Finding(page.path, span, message, f"Write {as_code(meant)}.", fix)
+
+
+def _joined(address: str) -> str | None:
+    """``mailto: me@x.org`` without its blank: no address has one behind its scheme."""
+    head = _APART.match(address)
+    rest = address[head.end() :].strip() if head else ""
+    # A telephone's number is written in groups.
+    rest = _BLANK.sub("", rest) if address[:3].lower() == "tel" else rest
+    if head is None or not rest or _BLANK.search(rest):
+        return None
+    return _BLANK.sub("", head[0]) + rest
+
+
+def _escaped(address: str) -> str | None:
+    """A path with its blanks escaped."""
+    if _SCHEME.match(address) or _PATH.fullmatch(address.strip()) is None:
+        return None
+    return _BLANK.sub(lambda blanks: "%20" * len(blanks[0]), address)
 
 
 def _never_closed(page: Page, match: re.Match[str]) -> Finding | None:
     run = _RUN.match(match["rest"])
     is_cut = match.string.startswith("\0", match.end("rest"))
-    if run is None or is_cut or ")" in match["rest"][run.end() :]:
+    rest = match["rest"][run.end() :] if run else ""
+    if run is None or is_cut or ")" in rest or rest.startswith(_OTHER_BRACKETS):
         return None
     address = run[0].rstrip(_SENTENCE_END)
     depth = address.count("(") - address.count(")") + 1
@@ -116,7 +141,7 @@ def _never_closed(page: Page, match: re.Match[str]) -> Finding | None:
     end = match.start("rest") + len(address)
     span = Span(match.start(), end)
     message = f"The parenthesis around {as_code(address)} never closes, so this is not a link."
-    fix = Fix("Close it", safety_at(page.document, end), (Edit(page.path, end, end, ")"),))
+    fix = Fix("Close it", safety_of(page.document, *span), (Edit(page.path, end, end, ")"),))
     # Only a pair inside the address says that its own end is what is missing.
     is_clear = address.endswith(")") and depth == 1
     advice = f"Write {as_code(f'({address})')}."

@@ -35,12 +35,12 @@ class UnusedDefinition(DocumentRule):
 
     code = "CL308"
     name = "unused-definition"
-    summary = "a reference definition that nothing uses, or a label that is defined twice"
+    summary = "a reference definition or a footnote that nothing uses, or that is there twice"
     severity = Severity.WARNING
     fix_changes = PageChange.NOTHING
     limits = (
         "Definitions used as comments, such as `[//]: # (text)` or `[comment]: <> (text)`, are "
-        "fine, and so are footnotes, files that hold nothing but definitions, and labels that "
+        "fine, and so are files that hold nothing but definitions, and labels that "
         "stand in brackets anywhere outside code, or in code that is only indented: there, some "
         "site generators put the text of a note. Nothing is said about a document of which a "
         "part could not be read."
@@ -64,11 +64,16 @@ class UnusedDefinition(DocumentRule):
             fixed="# Notes\n\nSee [Node].\n\n[node]: https://nodejs.org/\n",
             unsafe=True,
         ),
+        Example(
+            "# Notes\n\nFast.[^1]\n\n[^1]: How fast?\n\n[^2]: And why?\n", finds=("7:1 CL308",)
+        ),
     )
 
     def check(self, page: Page) -> Iterator[Finding]:
         """Compare the definitions with what the document's links ask for."""
         document = page.document
+        if document.footnotes and not _is_uncertain(document):
+            yield from _unused_notes(document)
         definitions = [each for each in document.links if _is_definition(each)]
         if not definitions or _is_uncertain(document):
             return
@@ -88,6 +93,22 @@ class UnusedDefinition(DocumentRule):
                 yield Finding(page.path, each.span, message, advice, fix)
             elif first.setdefault(each.label, each) is not each:
                 yield _second(document, first[each.label], each)
+
+
+def _unused_notes(document: Document) -> Iterator[Finding]:
+    """The footnotes that GitHub does not show, because nothing refers to them."""
+    hidden = [note for note in document.footnotes if not note.number]
+    mentioned = _mentioned(document) if hidden else set()
+    shown = {_folded(note.label) for note in document.footnotes if note.number}
+    for note in hidden:
+        written, label = as_code(f"[^{note.label}]"), _folded(note.label)
+        span = Span(note.span.start, note.span.start + len(note.label) + len("[^]:"))
+        if label in shown:
+            message = f"The footnote {written} is in this document twice: readers see one of them."
+            yield Finding(document.path, span, message, "Give it another label.")
+        elif f"^{label}" not in mentioned:
+            message = f"Nothing refers to the footnote {written}, so readers do not see it."
+            yield Finding(document.path, span, message, f"Write {written} where it belongs.")
 
 
 def _is_definition(link: Link) -> bool:

@@ -34,7 +34,7 @@ def order_findings(curriculum: Curriculum, order: ReadingOrder) -> Iterator[Find
 def _listed(page: Page, led_to: dict[int, UnitPlace]) -> Iterator[tuple[List, list[UnitPlace]]]:
     """Ordered lists, each with the units that its items begin with links to."""
     found: dict[List, list[UnitPlace]] = {}
-    for entry in entries(page):
+    for entry in entries(page, page.document.lists):
         place = led_to.get(entry.start)
         if entry.around.ordered and place is not None:
             found.setdefault(entry.around, []).append(place)

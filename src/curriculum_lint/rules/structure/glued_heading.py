@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ...check.example import Example
 from ...check.page_change import PageChange
@@ -13,17 +14,30 @@ from ...model.curriculum import Page
 from ...parse.document import Block, BlockKind, Document
 from ...settings.severity import Severity
 from ...text.source import Span
-from .._plain_text import Line, lines_of, plain_text
+from .._plain_text import Line, begins_block, lines_of, plain_text
 from ..wording import excerpt
 
 _MAYBE = re.compile(r"(?:\A|[\r\n])[ \t>]*#{1,6}[^#\s]")
-_SEVERAL = re.compile(r"(?P<marks>#{2,6})(?=[^\W_]|[*_`\[]|[^\x00-\x7f])[^\0]*")
+_SEVERAL = re.compile(r"(?P<marks>#{2,6})(?=[^\W_]|[*_`\[\0]|[^\x00-\x7f])")
 #: One mark alone also begins a hashtag, a colour, a directive or the number of an issue.
 _SINGLE = re.compile(r"(?P<marks>#)(?=[^\W\d_a-z])[^\0#]*[^\s\0#.!?,;:]")
 #: A hashtag of several words in one, or a mark of things to do.
 _TAG = re.compile(r"#(?:\w*[^\W\d_A-Z][A-Z]|(?:TODO|FIXME|NOTE|WIP|XXX|HACK)\b)")
 _WIDEST_INDENT = 3
 _TWO_WORDS = 2
+
+
+class _Candidate(NamedTuple):
+    """A line that may have been meant for a heading of so many ``marks``."""
+
+    line: Line
+    marks: int
+    words: int
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it begins with one mark only, as hashtags do."""
+        return self.marks == 1
 
 
 class GluedHeading(DocumentRule):
@@ -37,9 +51,10 @@ class GluedHeading(DocumentRule):
     severity = Severity.WARNING
     fix_changes = PageChange.MARKS
     limits = (
-        "A single `#` counts only before a capital letter, where two or more words are a "
-        "paragraph of their own: `#Node`, `#MeToo`, `#12` and `#include` are hashtags, issues and "
-        "code. Text about Markdown is not looked at."
+        "A single `#` counts only before a capital letter, in a paragraph of its own that has two "
+        "or more words, begins a page without a title, or has `##Title` for company: `#Node`, "
+        "`#MeToo`, `#12` and `#include` are hashtags, issues and code. Text about Markdown is not "
+        "looked at."
     )
     good = (Example("# Notes\n\nTag it #Node or #12.\n\n#Node #Express\n\n\\##Two\n"),)
     bad = (
@@ -55,33 +70,47 @@ class GluedHeading(DocumentRule):
         document = page.document
         if _MAYBE.search(document.text) is None:
             return
-        plain = plain_text(document, BlockKind.PARAGRAPH)
-        for block in document.blocks:
-            if block.kind is BlockKind.PARAGRAPH and "#" in document.text[slice(*block.span)]:
-                for line in lines_of(document, block):
-                    if _is_heading(document, block, line, plain[slice(*line.span)]):
-                        yield _finding(document, line)
+        found = list(_candidates(document))
+        has_several = any(not each.is_single for each in found)
+        first = document.blocks[0].span.start if document.blocks else 0
+        has_title = any(heading.level == 1 for heading in document.headings)
+        for each in found:
+            is_title = each.line.span.start == first and not has_title
+            if not each.is_single or each.words >= _TWO_WORDS or has_several or is_title:
+                yield _finding(document, each)
 
 
-def _is_heading(document: Document, block: Block, line: Line, plain: str) -> bool:
+def _candidates(document: Document) -> Iterator[_Candidate]:
+    """The lines of paragraphs that may have been meant for headings."""
+    plain = plain_text(document, BlockKind.PARAGRAPH)
+    for block in document.blocks:
+        if block.kind is BlockKind.PARAGRAPH and "#" in document.text[slice(*block.span)]:
+            for line in lines_of(document, block):
+                yield from _candidate(document, block, line, plain[slice(*line.span)])
+
+
+def _candidate(document: Document, block: Block, line: Line, plain: str) -> Iterator[_Candidate]:
     if len(line.indent.expandtabs(4).rpartition(">")[2]) > _WIDEST_INDENT:
-        return False
-    if _SEVERAL.match(plain):
-        return True
-    is_alone = line.span == block.span and not block.depth
+        return
     written = document.text[slice(*line.span)]
-    is_single = _SINGLE.fullmatch(plain.rstrip()) is not None
     words = written.split()
-    return is_alone and is_single and len(words) >= _TWO_WORDS and not _TAG.match(words[0])
+    marks = len(written) - len(written.lstrip("#"))
+    if _SEVERAL.match(plain) and not written.startswith("\\", marks):
+        yield _Candidate(line, marks, len(words))
+    is_alone = line.span == block.span and not block.depth
+    if is_alone and _SINGLE.fullmatch(plain.rstrip()) and not _TAG.match(words[0]):
+        yield _Candidate(line, marks, len(words))
 
 
-def _finding(document: Document, line: Line) -> Finding:
+def _finding(document: Document, candidate: _Candidate) -> Finding:
+    line = candidate.line
     written = document.text[slice(*line.span)]
-    at = line.span.start + len(written) - len(written.lstrip("#"))
-    marks = written[: at - line.span.start]
+    at = line.span.start + candidate.marks
+    marks = "#" * candidate.marks
     message = f"“{excerpt(written)}” is not a heading: no blank follows the `{marks}`."
-    # Below other text a single mark may yet be a hashtag.
-    is_sure = len(marks) > 1 or not document.text[: line.span.start].strip()
+    # Below other text a single mark may yet be a hashtag, and so may a word alone.
+    is_first = not document.text[: line.span.start].strip() and candidate.words >= _TWO_WORDS
+    is_sure = (not candidate.is_single or is_first) and not begins_block(document, line.span.end)
     safety = Safety.SAFE if is_sure else Safety.UNSAFE
     fix = Fix("Write a blank behind it", safety, (Edit(document.path, at, at, " "),))
     span = Span(line.span.start, at)

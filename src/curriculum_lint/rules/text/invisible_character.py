@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ from ._invisible_fix import InvisibleFixes
 from ._program_output import output_spans
 from ._text_places import TextPlace, TextPlaces
 
+_IDEOGRAPHIC = "\u3000"
 _TYPOGRAPHY = frozenset({TextPlace.PROSE, TextPlace.HEADING, TextPlace.LINK})
 _HARMS = {
     TextPlace.PROSE: "{}",
@@ -79,9 +81,14 @@ class InvisibleCharacter(DocumentRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """Report each run of one invisible character that does not belong where it is."""
         text = page.document.text
-        found = [m.start() for m in find_invisible(text) if not belongs_anywhere(text, m.start())]
+        found = [m.start() for m in find_invisible(text) if not _belongs(text, m)]
         if found:
             yield from _Reader(page.document).findings(found)
+
+
+def _belongs(text: str, found: re.Match[str]) -> bool:
+    # Between wide letters an ideographic space is right, but where it should begin a heading.
+    return found[0] != _IDEOGRAPHIC and belongs_anywhere(text, found.start())
 
 
 def _runs(text: str, found: list[int]) -> Iterator[tuple[int, int]]:
@@ -132,6 +139,8 @@ class _Reader:
 
     def _belongs(self, offset: int, place: TextPlace) -> bool:
         text = self._document.text
+        if text[offset] == _IDEOGRAPHIC and place is not TextPlace.MARKER:
+            return belongs_anywhere(text, offset)
         if place is TextPlace.CODE:
             return is_space(text[offset]) and self._output.hold(offset)
         return place in _TYPOGRAPHY and belongs_in_prose(text, offset)

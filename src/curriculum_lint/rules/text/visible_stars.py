@@ -27,6 +27,10 @@ _WORDS = re.compile(r"[^\W\d_]{2}[^+*/=^<>\\|{}]*")
 _CELL = re.compile(r"[^|\r\n]+")
 #: A quotation or a parenthesis at the end: without its begin, its end would stand alone outside.
 _GROUP = re.compile(rf"[{re.escape(_OPENING)}][^{re.escape(_OPENING)}]*[{re.escape(_CLOSING)}]\Z")
+#: The begin of an entity, whose semicolon ends no sentence.
+_ENTITY = re.compile(r"&#?\w+\Z")
+#: Letters of Chinese, Japanese and Korean, which stand right beside each other.
+_UNSPACED = re.compile(r"[\u3005\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 #: Strong texts that begin and end at a blank or around words, and nothing else with stars.
 _BEGIN = r"(?:(?<!\S)\*\*(?=[^\s*])|(?<=\()\*\*(?=[^\W_]))"
 _END = r"(?:(?<=[^\s*])\*\*(?!\S)|(?<=[^\W_])\*\*(?!\w))"
@@ -38,6 +42,13 @@ class _Text(NamedTuple):
     """A part of the document that is a paragraph by itself to emphasis."""
 
     start: int
+    written: str
+    plain: str
+
+
+class _Strong(NamedTuple):
+    """What stands between two runs of stars, and what of it is plain."""
+
     written: str
     plain: str
 
@@ -133,15 +144,14 @@ def _is_read(part: _Text, repairs: list[_Repair], line: list[Stars]) -> bool:
 
 def _meant(part: _Text, start: int, end: int) -> str | None:
     """The strong text ``start:end`` as it should be written, if that is not how it is."""
-    inner = part.plain[start:end]
-    if "\n" in inner or not any(map(str.isalpha, inner)):
+    plain, inner = part.plain[start:end], part.written[start:end]
+    if "\n" in plain or "*" in plain or not any(map(str.isalnum, inner)):
         return None
-    inner = part.written[start:end]
     before = part.written[: start - _PAIR][-1:] or " "
     after = part.written[end + _PAIR :][:1] or " "
     if inner[0].isspace() or inner[-1].isspace():
         return _without_blanks(inner, before, after, starts_line=_starts_line(part, start))
-    return _at_words(inner, before, after)
+    return _at_words(_Strong(inner, plain), before, after) or _apart(inner, before, after)
 
 
 def _starts_line(part: _Text, at: int) -> bool:
@@ -159,18 +169,20 @@ def _without_blanks(inner: str, before: str, after: str, *, starts_line: bool) -
     return f"**{text}**"
 
 
-def _at_words(inner: str, before: str, after: str) -> str | None:
+def _at_words(strong: _Strong, before: str, after: str) -> str | None:
     """``**bold:**text`` and ``字**“bold”**字``: what parts star and word belongs outside."""
-    lead, tail = _quotes(inner)
-    text = inner[len(lead) : len(inner) - len(tail)]
+    lead, tail = _quotes(strong.plain)
     if not lead and after.isalnum():
-        group = _GROUP.search(text)
-        text = text[: group.start()] if group else text.rstrip(_ENDING)
-        tail = inner[len(text) :]
-    is_fault = (tail and after.isalnum()) or (lead and before.isalnum())
-    if not is_fault or not text or is_punctuation(text[-1]) or is_punctuation(text[0]):
+        tail = _ending(strong.plain)
+    text = strong.written[len(lead) : len(strong.written) - len(tail)]
+    if not (tail and after.isalnum()) and not (lead and before.isalnum()):
         return None
-    return f"{lead}**{text}**{tail}"
+    if not any(map(str.isalpha, text)):
+        return None
+    # Beside punctuation outside, the strong text may begin and end with punctuation as well.
+    opens = lead or not is_punctuation(text[0]) or not before.isalnum()
+    closes = tail or not is_punctuation(text[-1]) or not after.isalnum()
+    return f"{lead}**{text}**{tail}" if opens and closes else None
 
 
 def _quotes(inner: str) -> tuple[str, str]:
@@ -181,13 +193,33 @@ def _quotes(inner: str) -> tuple[str, str]:
     return "", ""
 
 
+def _ending(inner: str) -> str:
+    """What belongs behind the strong text: a parenthesis with words in it, or the last marks."""
+    group = _GROUP.search(inner)
+    if group is not None:
+        return group[0] if any(map(str.isalnum, group[0])) else ""
+    text = inner.rstrip(_ENDING)
+    return inner[len(text) :].removeprefix(";" if _ENTITY.search(text) else "")
+
+
+def _apart(inner: str, before: str, after: str) -> str | None:
+    """``**C++**字``: in scripts without blanks between words, one is needed here all the same."""
+    opens = is_punctuation(inner[0]) and _is_unspaced(before)
+    closes = is_punctuation(inner[-1]) and _is_unspaced(after)
+    return f"{' ' * opens}**{inner}**{' ' * closes}" if opens or closes else None
+
+
+def _is_unspaced(char: str) -> bool:
+    return _UNSPACED.fullmatch(char) is not None
+
+
 def _finding(page: Page, part: _Text, repair: _Repair, *, fixable: bool) -> Finding:
     (start, end), meant = repair
     place = Span(part.start + start, part.start + end)
     written = part.written[start:end]
     message = f"The stars of “{excerpt(written)}” are shown as they are: they stand at no word."
-    # What a parenthesis holds was meant to be strong as well.
-    is_all = not any(map(str.isalnum, meant.rpartition("**")[2]))
+    # What a parenthesis holds was meant to be strong as well, and a blank more can be seen.
+    is_all = not any(map(str.isalnum, meant.rpartition("**")[2])) and meant == meant.strip()
     safety = safety_at(page.document, place.start) if is_all else Safety.UNSAFE
     fix = Fix(f"Write `{meant}`", safety, (Edit(page.path, *place, meant),))
     return Finding(page.path, place, message, f"Write `{meant}`.", fix if fixable else None)

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ...cache.fingerprint import digest_of
 from ...cache.pages import StoredPages
 from ...cache.runs import settings_name
-from ...cache.store import Shelf, digest_of
+from ...cache.store import Shelf
 from ...check.diagnostic import INTERNAL_ERROR
 from ...report.sources import Sources
 from ..baseline.fingerprint import Fingerprint, Fingerprints

@@ -1,0 +1,42 @@
+"""Trees of other people's kinds are read as their authors mean them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from curriculum_lint.init.survey import look, settings_of
+from curriculum_lint.model.curriculum import Kind
+from curriculum_lint.model.skeleton import find_units
+from curriculum_lint.settings.settings import Settings
+from tests.repository import write_files
+
+from .foreign import TREES, Foreign, Found
+from .trees import expand
+
+
+@pytest.mark.parametrize("foreign", TREES.values(), ids=TREES)
+def test_the_layout_is_the_one_that_is_meant(tmp_path: Path, foreign: Foreign) -> None:
+    texts = {path: f"# {path.rpartition('/')[2]}\n" for path in foreign.paths}
+    write_files(tmp_path, {**texts, **foreign.texts})
+    assert _found(tmp_path) == foreign.found
+
+
+def _found(root: Path) -> Found | None:
+    sight = look(str(root))
+    if not sight.layouts:
+        return None
+    settings = settings_of(str(root), sight.layouts[0])
+    skeleton = find_units(sight.workspace.tree, settings, sight.workspace.read)
+    modules = sum(unit.kind is Kind.MODULE for unit in skeleton.units())
+    patterns = (settings.module_pattern, *settings.other_module_patterns)
+    return Found(settings.levels, patterns, modules, settings.unit_file, *_order(settings))
+
+
+def _order(settings: Settings) -> tuple[tuple[str, ...], str | None]:
+    return settings.order, settings.order_by
+
+
+def test_a_pattern_of_paths_stands_for_many() -> None:
+    assert expand("a{1..2}/{=}-{x,y}.md") == ["a1/1-x.md", "a1/1-y.md", "a2/2-x.md", "a2/2-y.md"]
