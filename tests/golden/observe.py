@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from curriculum_lint.check.diagnostic import Diagnostic, Place
@@ -30,6 +31,7 @@ from tools.fuzz.memory import Memory
 Files = Mapping[str, str]
 _CONFIGURATION, _ROOT = "curriculum-lint.toml", "/curriculum"
 _ONLINE = "CL320"
+_DRAWN = re.compile(r"(?<=\.curriculum-lint-)[0-9a-f]+(?=\.tmp)")
 _RULES: Sequence[Rule] = [rule for rule in all_rules() if rule.code != _ONLINE]
 #: What schemas said of shapes is the same everywhere.
 _SHAPES: set[str] = set()
@@ -38,9 +40,11 @@ _SHAPES: set[str] = set()
 def observe(files: Files, aspect: str) -> list[str]:
     """What is seen of ``files`` under ``aspect``, which `ASPECTS` knows."""
     try:
-        return [part for line in ASPECTS[aspect](_workspace(files)) for part in line.split("\n")]
+        seen = "\n".join(ASPECTS[aspect](_workspace(files)))
     except (SettingsError, Refusal) as error:
-        return f"{type(error).__name__}: {error}".split("\n")
+        seen = f"{type(error).__name__}: {error}"
+    # Where a folder waits to be removed is another place each time.
+    return _DRAWN.sub("drawn", seen).split("\n")
 
 
 def _workspace(files: Files) -> Workspace:

@@ -20,16 +20,14 @@ def exercises(*numbers: str) -> str:
     ("text", "where", "fixed"),
     [
         ("字**名（注）**字", "3:2-10", "字**名**（注）字"),
-        ("字**名：（注）**字", "3:2-12", None),
+        ("字**名：（注）**字", "3:2-11", "字**名：**（注）字"),
     ],
 )
 def test_a_group_at_the_end_of_strong_words(
-    text: str, where: str, fixed: str | None, tmp_path: Path
+    text: str, where: str, fixed: str, tmp_path: Path
 ) -> None:
-    said = said_of(tmp_path, "CL608", f"# T\n\n{text}\n")
-    assert [(each.where, each.fixed) for each in said] == (
-        [(where, f"# T\n\n{fixed}\n")] if fixed else []
-    )
+    (said,) = said_of(tmp_path, "CL608", f"# T\n\n{text}\n")
+    assert (said.where, said.fixed) == (where, f"# T\n\n{fixed}\n")
 
 
 def test_what_is_wrong_in_code_is_one_character(tmp_path: Path) -> None:
