@@ -142,6 +142,17 @@ class Mentions:
         return (near or same) == [place]
 
 
+#: The mentions that were asked for last.
+_LAST: list[Mentions] = []
+
+
+def mentions_in(curriculum: Curriculum) -> Mentions:
+    """The mentions in all of a curriculum: rules that ask one after the other share them."""
+    if not any(each.curriculum is curriculum for each in _LAST):
+        _LAST[:] = [Mentions(curriculum)]
+    return _LAST[0]
+
+
 def unit_number(place: UnitPlace) -> str:
     """The number and letter of a unit, as exercise numbers repeat them: ``4a``."""
     number, _, letter = place.key
