@@ -28,6 +28,7 @@ FLOORS = [
         "graph",
         "diagram",
         "render",
+        "suppress",
     ),
     *("page", "generate", "rules", "curriculum_diff", "stats", "init", "online", "server", "cli"),
 ]

@@ -48,6 +48,7 @@ class Text(NamedTuple):
 _ARCHIVE = "install https://github.com/YOUR-FORK/curriculum-lint/archive/v{version}.tar.gz"
 TEXTS = (
     Text("docs/ci.md", _ARCHIVE, "install curriculum-lint=={version}"),
+    Text("docs/integrations.md", _ARCHIVE, "install curriculum-lint=={version}"),
     Text(
         "docs/getting-started.md",
         ".venv/bin/pip install path/to/a/clone/of/this/repository",

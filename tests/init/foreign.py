@@ -19,6 +19,7 @@ class Found(NamedTuple):
     modules: int
     unit_file: str | None = None
     order: tuple[str, ...] = ()
+    order_by: str | None = None
 
 
 class Foreign(NamedTuple):
@@ -36,10 +37,11 @@ def _of(
     modules: int,
     unit_file: str | None = None,
     order: tuple[str, ...] = (),
+    order_by: str | None = None,
     texts: Mapping[str, str] = _NO_TEXTS,
 ) -> Foreign:
     patterns = (names,) if isinstance(names, str) else names
-    found = Found(levels, patterns, modules, unit_file, order)
+    found = Found(levels, patterns, modules, unit_file, order, order_by)
     return Foreign(expand("README.md", *paths), found, texts)
 
 
@@ -228,6 +230,49 @@ TREES: dict[str, Foreign] = {
         levels=("en",),
         names="step_{number}.md",
         modules=8,
+    ),
+    "sections of a site with weights": _of(
+        "hugo.toml",
+        "content/{intro,setup,loops,files}/{_index,more}.md",
+        levels=("content",),
+        names="{name}",
+        modules=4,
+        order_by="weight",
+        texts={
+            f"content/{name}/_index.md": f"+++\ntitle = 'About {name}'\nweight = {at}0\n+++\n"
+            for at, name in enumerate(("setup", "intro", "loops", "files"), 1)
+        },
+    ),
+    "pages of a site with positions": _of(
+        "docs/{intro,setup,loops,files}.md",
+        levels=("docs",),
+        names="{name}.md",
+        modules=4,
+        order_by="sidebar_position",
+        texts={
+            f"docs/{name}.md": f"---\nsidebar_position: {at}\n---\n# About {name}\n"
+            for at, name in enumerate(("setup", "intro", "loops", "files"), 1)
+        },
+    ),
+    "a menu of pages": _of(
+        "pages/_meta.json",
+        "pages/{intro,basics,models,risks}.md",
+        levels=("pages",),
+        names="{name}.md",
+        modules=4,
+        order=("pages/_meta.json",),
+        texts={"pages/_meta.json": '{"intro": "A", "models": "B", "basics": "C", "risks": "D"}'},
+    ),
+    "chapters in MDX, in several languages": _of(
+        "chapters/{en,fr,ja}/chapter{0..5}/{1..4}.mdx",
+        "chapters/{en,fr,ja}/chapter{0..5}/introduction.mdx",
+        levels=("chapters/en",),
+        names="chapter{number}",
+        modules=6,
+        unit_file="introduction.mdx",
+    ),
+    "pages in MDX": _of(
+        "docs/{01..04}-topic.mdx", levels=("docs",), names="{number:02}-{slug}.mdx", modules=4
     ),
     "notes": Foreign(expand("README.md", "docs/{api,faq,install}.md", "guide.md"), None),
     "one readme": Foreign(expand("README.md", "CONTRIBUTING.md"), None),

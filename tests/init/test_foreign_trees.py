@@ -9,6 +9,7 @@ import pytest
 from curriculum_lint.init.survey import look, settings_of
 from curriculum_lint.model.curriculum import Kind
 from curriculum_lint.model.skeleton import find_units
+from curriculum_lint.settings.settings import Settings
 from tests.repository import write_files
 
 from .foreign import TREES, Foreign, Found
@@ -30,7 +31,11 @@ def _found(root: Path) -> Found | None:
     skeleton = find_units(sight.workspace.tree, settings, sight.workspace.read)
     modules = sum(unit.kind is Kind.MODULE for unit in skeleton.units())
     patterns = (settings.module_pattern, *settings.other_module_patterns)
-    return Found(settings.levels, patterns, modules, settings.unit_file, settings.order)
+    return Found(settings.levels, patterns, modules, settings.unit_file, *_order(settings))
+
+
+def _order(settings: Settings) -> tuple[tuple[str, ...], str | None]:
+    return settings.order, settings.order_by
 
 
 def test_a_pattern_of_paths_stands_for_many() -> None:

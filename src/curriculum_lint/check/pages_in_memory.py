@@ -6,6 +6,7 @@ from ..model.curriculum import Page
 from ..model.vocabulary import Vocabulary
 from ..workspace.read import FileText
 from .engine import Coded
+from .reading import PageStore
 from .readmes import Role
 
 _Key = tuple[str, str, Role]
@@ -28,3 +29,20 @@ class PagesInMemory:
     def put(self, text: FileText, role: Role, page: Page, findings: list[Coded]) -> None:
         """Remember a page."""
         self._pages[page.path, text.digest, role] = (page, findings)
+
+
+class ReadPages(PagesInMemory):
+    """Pages that ``other`` has, without what was found in them; it gets none that are new."""
+
+    def __init__(self, other: PageStore) -> None:
+        super().__init__()
+        self.valid_shapes = other.valid_shapes
+        self._other = other
+
+    def get(
+        self, path: str, text: FileText, role: Role, vocabulary: Vocabulary
+    ) -> tuple[Page, list[Coded]] | None:
+        """What was put for the same path, text and role."""
+        found = super().get(path, text, role, vocabulary)
+        known = self._other.get(path, text, role, vocabulary) if found is None else None
+        return (known[0], []) if known else found

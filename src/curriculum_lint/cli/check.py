@@ -5,79 +5,49 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from .. import __version__
-from ..check.concern import Concern
-from ..check.diagnostic import Diagnostic
 from ..check.result import Result
-from ..edits.edit import Safety
 from ..report.repository_files import in_repository
 from ..report.sources import Sources
 from ..report.summary import Report, summarise
-from ..settings.loaded import LoadedSettings
-from ..settings.settings import Settings
 from ..settings.severity import Severity
-from ..views.paths import AskedPaths
-from ..views.view import View, view
+from ..views.view import View
 from ..workspace.disk import Disk
-from .baseline import baseline_options, open_baseline
-from .changed import changed_options, open_change
+from .baseline import baseline_options
+from .changed import changed_options
+from .check_repairs import named_elsewhere, repaired, suppressed
 from .closest_words import OneOf
-from .concerns import with_touched
-from .dependencies import answers_after, is_plain, paths_before
+from .dependencies import answers_after, is_plain
 from .formats import output_options
 from .named_elsewhere import note_named_elsewhere
-from .online import DEAD_URL, note_unasked, online_option, open_online
+from .online import note_unasked, online_option
+from .open_check import OpenCheck, open_check, open_recording, viewed
 from .options import (
     known_rules,
-    load,
     plugins_of,
     rules_to_run,
     selection_options,
     settings_options,
 )
 from .output import write_bytes
-from .paths import asked_paths
-from .progress import end_progress, open_disk
-from .recording import Recording
+from .progress import end_progress
 from .repairs import end_interrupted, note_interrupted, show_diff, write_repair
 from .reports import write_reports
 from .request import CheckRequest
 from .sparse import note_absent
-from .standard_input import InputText, fixed_bytes, note_left_out, open_input
+from .standard_input import fixed_bytes, note_left_out
+from .suppressions import write_suppressions
 from .terminal import snippet_width, wants_color, wants_links
 from .unchecked import note_unchecked
 from .watch import Look, watch
 from .web_links import web_links
 
 if TYPE_CHECKING:
-    from ..fix.repair import Repair
-    from ..online.ask import Asker
-    from ..refactor.named_elsewhere import NamedElsewhere
     from ..workspace.workspace import Workspace
-    from .baseline_in_use import BaselineInUse
-    from .changed import ChangeInUse
-
-
-class _Check(NamedTuple):
-    """One check: what it is to do, and what is open until it ends."""
-
-    request: CheckRequest
-    loaded: LoadedSettings
-    disk: Workspace
-    paths: AskedPaths
-    change: ChangeInUse | None
-    baseline: BaselineInUse | None
-    given: InputText | None
-    asker: Asker | None
-
-    @property
-    def settings(self) -> Settings:
-        """The settings of the curriculum."""
-        return self.loaded.settings
 
 
 @click.command("check")
@@ -88,6 +58,10 @@ class _Check(NamedTuple):
 @click.option("--fix", is_flag=True, help="Repair what can be repaired safely.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: unsafe fixes as well.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--add-suppressions", is_flag=True, help="Write a comment for everything that is found."
+)
+@click.option("--reason", metavar="TEXT", help="With --add-suppressions: why it is right so.")
 @click.option("--watch", is_flag=True, help="Check again after each change, and say what changes.")
 @selection_options
 @output_options
@@ -124,18 +98,20 @@ def check(**options: Any) -> int:
     if request.watch:
         quiet = replace(request, quiet=True)
         return watch(lambda: _look(quiet), color=wants_color(request.color))
-    work = _opened(request)
+    work = open_check(request)
     if not _may_begin(request, work.settings.root):
         return 2
+    if request.add_suppressions:
+        return write_suppressions(work.settings, suppressed(work), diff=request.diff)
     if request.diff:
-        repair = _repaired(work)
+        repair = repaired(work)
         code = show_diff(repair)
-        note_named_elsewhere(_named_elsewhere(work, repair))
+        note_named_elsewhere(named_elsewhere(work, repair))
         return code
     result, workspace = _fixed(work) if request.fix else (_run(work), work.disk)
     end_progress(work.disk)
     sources = Sources(workspace)
-    seen = _viewed(work, result, workspace, sources)
+    seen = viewed(work, result, workspace, sources)
     report = _report(work, result, seen, sources, time.perf_counter() - started)
     root, color = work.settings.root, wants_color(request.color)
     # With `--fix -` the text takes standard output.
@@ -150,50 +126,25 @@ def check(**options: Any) -> int:
 def _look(request: CheckRequest) -> Look:
     """One check that changes nothing, as it is watched."""
     started = time.perf_counter()
-    work = _opened(request)
+    work = open_check(request)
     result = _run(work)
     sources = Sources(work.disk)
     end_progress(work.disk)
-    seen = _viewed(work, result, work.disk, sources)
+    seen = viewed(work, result, work.disk, sources)
     report = _report(work, result, seen, sources, time.perf_counter() - started)
     return Look(work.settings.root, report)
 
 
-def _opened(request: CheckRequest) -> _Check:
-    asker = open_online(request)
-    loaded = _loaded(request)
-    if (recording := _recording()) is not None:
-        recording.ask(paths_before(request, loaded.settings))
-    change, baseline = open_change(request, loaded), open_baseline(request, loaded)
-    given = open_input(request, loaded.settings)
-    paths = asked_paths(request.files, loaded.settings.root, quiet=request.quiet)
-    disk = change.now if change else open_disk(loaded.settings, quiet=request.quiet)
-    if given is None:
-        return _Check(request, loaded, disk, paths, change, baseline, None, asker)
-    over, asked = given.over(disk), given.asked(paths)
-    return _Check(request, loaded, over, asked, change, baseline, given, asker)
-
-
-def _loaded(request: CheckRequest) -> LoadedSettings:
-    from ..cache.store import ConfigurationStore
-
-    store = None if request.no_cache else ConfigurationStore()
-    also = (*request.extend_select, *([DEAD_URL] if request.online else []))
-    selection = (request.select, request.ignore, also)
-    loaded = load(request.config, request.root, *selection, store)
-    return loaded._replace(online=request.online)
-
-
 def _may_begin(request: CheckRequest, root: str) -> bool:
     """Whether nothing is left of a killed run that has to be looked at before."""
-    if request.fix and not request.diff:
+    if (request.fix or request.add_suppressions) and not request.diff:
         return end_interrupted(root)
     if not request.quiet:
         note_interrupted(root)
     return True
 
 
-def _run(work: _Check) -> Result:
+def _run(work: OpenCheck) -> Result:
     from ..cache.runs import cached_run, run_with_cached_pages
 
     loaded, change = work.loaded, work.change
@@ -209,13 +160,13 @@ def _run(work: _Check) -> Result:
     return change.mark(done, work.disk) if change else done
 
 
-def _fixed(work: _Check) -> tuple[Result, Workspace]:
+def _fixed(work: OpenCheck) -> tuple[Result, Workspace]:
     """What is found after all repairs, and the files as they have left them."""
-    repair = _repaired(work)
+    repair = repaired(work)
     if work.given is not None:
         write_bytes(fixed_bytes(work.given, repair.draft))
         return repair.run, repair.draft
-    named = _named_elsewhere(work, repair)
+    named = named_elsewhere(work, repair)
     if write_repair(work.settings, repair):
         note_named_elsewhere(named)
         return repair.run, repair.draft
@@ -224,56 +175,9 @@ def _fixed(work: _Check) -> tuple[Result, Workspace]:
     return _run(work)._replace(failed=True), work.disk
 
 
-def _repaired(work: _Check) -> Repair:
-    """The curriculum with its repairs, in memory."""
-    from ..check.pages_in_memory import PagesInMemory
-    from ..check.run import run
-    from ..fix.repair import repair
-    from ..workspace.draft import Draft
-
-    change, given, draft = work.change, work.given, Draft(work.disk)
-    rules, pages = rules_to_run(work.loaded), PagesInMemory()
-    safeties = {Safety.SAFE, *([Safety.UNSAFE] if work.request.unsafe_fixes else [])}
-
-    def look(workspace: Workspace) -> Result:
-        done = run(workspace, rules, pages=pages, ask=work.asker)
-        return change.mark(done, workspace) if change else done
-
-    def is_wanted(each: Diagnostic) -> bool:
-        paths = work.paths._replace(origin=draft.tree.origin)
-        is_near = change is None or each.concern is not Concern.OTHER
-        if each.fix is None or each.fix.safety not in safeties:
-            return False
-        return is_near and paths.hold(each) and (given is None or given.holds_all_of(each.fix))
-
-    return repair(draft, is_wanted, look)
-
-
-def _named_elsewhere(work: _Check, repair: Repair) -> list[NamedElsewhere]:
-    """What else names the folders and files that the repair renames."""
-    if not repair.plan.moves:
-        return []
-    from ..edits.moves import Moves
-    from ..refactor.named_elsewhere import find_named_elsewhere, left_behind
-
-    moves = Moves(repair.plan.moves)
-    return list(left_behind(find_named_elsewhere(work.disk, moves), repair.draft, moves))
-
-
-def _viewed(work: _Check, result: Result, workspace: Workspace, sources: Sources) -> View:
-    """What of the result is reported; a baseline that is to be written is written before."""
-    there = workspace.tree.entries
-    known = work.baseline.take_known(result, sources.line, there) if work.baseline else ()
-    paths = work.paths._replace(origin=workspace.tree.origin)
-    is_changed = work.change is not None
-    limits = work.settings.limits
-    seen = view(result.diagnostics, paths, known, limits, changed=is_changed)
-    if is_changed:
-        return seen
-    return with_touched(seen, work.request, workspace)
-
-
-def _report(work: _Check, result: Result, seen: View, sources: Sources, seconds: float) -> Report:
+def _report(
+    work: OpenCheck, result: Result, seen: View, sources: Sources, seconds: float
+) -> Report:
     summary = summarise(result.counts, (*seen.shown, *seen.cut), seconds)
     repository = in_repository(work.settings)
     has_links = wants_links(color=wants_color(work.request.color))
@@ -294,9 +198,9 @@ def _report(work: _Check, result: Result, seen: View, sources: Sources, seconds:
     )
 
 
-def _record(work: _Check, report: Report) -> None:
+def _record(work: OpenCheck, report: Report) -> None:
     """Say on what the answer depends, for whoever may print it again."""
-    recording = _recording()
+    recording = open_recording()
     if recording is None or not is_plain(work.request):
         return
     tree = work.disk.tree
@@ -306,11 +210,7 @@ def _record(work: _Check, report: Report) -> None:
         recording.depends_on(tree, answers, seconds)
 
 
-def _recording() -> Recording | None:
-    return click.get_current_context().find_object(Recording)
-
-
-def _note(work: _Check, result: Result, seen: View) -> None:
+def _note(work: OpenCheck, result: Result, seen: View) -> None:
     """Say what the report does not."""
     note_unchecked(work.loaded, result, is_shown=bool(seen.shown), is_quiet=work.request.quiet)
     if work.request.quiet:

@@ -28,11 +28,24 @@ _MAX_ALIGNED = 60
     show_default=True,
     help="How to write the settings.",
 )
-def config(file: str | None, root: str | None, output_format: str) -> None:
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the file, for editors.")
+def config(*, file: str | None, root: str | None, output_format: str, schema: bool) -> None:
     """Show the effective settings and where each came from."""
+    if schema:
+        write(schema_lines())
+        return
     loaded = load_settings(".", config=file, root=root)
     lines = text_lines(loaded) if output_format == "text" else json_lines(loaded)
     write(f"{line}\n" for line in lines)
+
+
+def schema_lines() -> Iterator[str]:
+    """The JSON Schema of ``curriculum-lint.toml``."""
+    import json
+
+    from ..settings.schema import configuration_schema
+
+    yield f"{json.dumps(configuration_schema(), indent=2, ensure_ascii=False)}\n"
 
 
 def text_lines(loaded: LoadedSettings) -> Iterator[str]:

@@ -25,7 +25,7 @@ _LINKS = {EntryKind.LINK, EntryKind.STRAY}
 
 def is_plain(request: CheckRequest) -> bool:
     """Whether all that a check does is to print one report on the whole curriculum."""
-    writes = request.fix or request.diff or request.update_baseline
+    writes = request.fix or request.diff or request.update_baseline or request.add_suppressions
     asks = request.changed or request.online or request.no_cache or request.watch
     chooses = request.paths or request.config or request.root or request.stdin_filename
     goes_elsewhere = any(

@@ -10,9 +10,12 @@ import click
 
 from ..report.formats import OutputFormat
 from ..settings.severity import Severity
+from ..text.escape import visible
 from .formats import ReportOutput, chosen_outputs
 
-_WITH_ADDRESSES = frozenset({OutputFormat.GITHUB, OutputFormat.MARKDOWN, OutputFormat.SARIF})
+_WITH_ADDRESSES = frozenset(
+    {OutputFormat.GITHUB, OutputFormat.MARKDOWN, OutputFormat.RDJSON, OutputFormat.SARIF}
+)
 _AT_TERMINAL = (ReportOutput(OutputFormat.TEXT, None),)
 #: Among PATHS: the text of standard input.
 STANDARD_INPUT = "-"
@@ -37,6 +40,8 @@ class CheckRequest:
     unsafe_fixes: bool
     diff: bool
     watch: bool
+    add_suppressions: bool
+    reason: str | None
     changed: bool
     base: str | None
     baseline: str | None
@@ -81,10 +86,31 @@ class CheckRequest:
         return request
 
 
+def _is_reason(text: str) -> bool:
+    """Whether a comment can give ``text`` as its reason, all of it in one line."""
+    return bool(text.strip()) and "--" not in text and visible(text) == text
+
+
 _CONTRADICTIONS: tuple[tuple[Callable[[CheckRequest], bool], str], ...] = (
     (
-        lambda request: request.watch and (request.fix or request.diff),
-        "--watch only looks: no --fix, no --diff. An editor may hold what they would change.",
+        lambda request: request.reason is not None and not request.add_suppressions,
+        "--reason goes with --add-suppressions.",
+    ),
+    (
+        lambda request: request.reason is not None and not _is_reason(request.reason),
+        "--reason is one line without `--`, which would end it.",
+    ),
+    (
+        lambda request: (
+            request.add_suppressions
+            and (request.fix or request.update_baseline or request.stdin_filename is not None)
+        ),
+        "--add-suppressions writes comments: no --fix, no --update-baseline, no `-`.",
+    ),
+    (
+        lambda request: request.watch and (request.fix or request.diff or request.add_suppressions),
+        "--watch only looks, for an editor may hold what --fix, --diff or --add-suppressions "
+        "would change.",
     ),
     (
         lambda request: (
@@ -144,6 +170,7 @@ class RestructureRequest:
 
     diff: bool
     unsafe_fixes: bool
+    redirects: bool
     force: bool
     config: str | None
     root: str | None

@@ -34,10 +34,12 @@ _UNFINISHED = "unfinished-text"
 
 
 def restructure_options(command: Command) -> Command:
-    """``--diff``, ``--unsafe-fixes``, ``--force``, ``--config`` and ``--root``."""
+    """``--diff``, ``--unsafe-fixes``, ``--redirects``, ``--force``, ``--config`` and ``--root``."""
     words = "Show what would change, and change nothing."
     bold = "Also rewrite words that likely name a unit, such as “module 7”."
     command = click.option("--unsafe-fixes", is_flag=True, help=bold)(command)
+    lead = "Let old addresses lead on: by a readme, or by what the site generator understands."
+    command = click.option("--redirects", is_flag=True, help=lead)(command)
     over = "Also change files that have changes that are not committed."
     command = click.option("--force", is_flag=True, help=over)(command)
     return settings_options(click.option("--diff", is_flag=True, help=words)(command))
@@ -62,7 +64,7 @@ def restructure(
     if not (_may_begin(request, settings.root) and may_write_everything(disk.tree)):
         return 2
     try:
-        work = Restructuring(disk, is_bold=request.unsafe_fixes)
+        work = Restructuring(disk, is_bold=request.unsafe_fixes, redirects=request.redirects)
         begun = act(work)
         done = (
             work.end(rules, (IndexOutOfDate(),), (StatedCountMismatch(),))
@@ -178,6 +180,8 @@ def _told(done: Restructured, begun: Begun | None) -> str:
         told.append(f"rewrote {what} in {counted(len(changed), 'file')}")
     elif others:
         told.append(f"changed {counted(len(others), 'file')}")
+    if done.redirects:
+        told.append(f"let {counted(done.redirects, 'old address', 'old addresses')} lead on")
     sentence = listed(told)
     return f"{sentence[:1].upper()}{sentence[1:]}."
 

@@ -131,6 +131,9 @@ def _layout(layout: FoundLayout) -> Iterator[str]:
             "Modules have no numbers: they are read in the order in which this lists them."
         )
         yield f"order = {toml_value(layout.order)}"
+    if layout.order_by:
+        yield _comment("Modules have no numbers: this key of their front matter says the order.")
+        yield f"order-by = {toml_value(layout.order_by)}"
 
 
 def _others(survey: Survey) -> Iterator[str]:

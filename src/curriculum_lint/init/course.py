@@ -14,7 +14,7 @@ from .aside import Asides
 from .hubs import Hubs
 from .unit_texts import UnitText
 
-_README = re.compile(r"(?:0+[-_. ]?)?(?:_?readme|_?index)\.(?:md|markdown)", re.IGNORECASE)
+_README = re.compile(r"(?:0+[-_. ]?)?(?:_?readme|_?index)\.(?:md|markdown|mdx)", re.IGNORECASE)
 
 
 class Course:
@@ -84,14 +84,19 @@ class Course:
             entry.name
             for folder in folders
             for entry in self.tree.children(folder)
-            if _README.fullmatch(entry.name) and entry.name.isprintable()
+            if is_readme(entry.name) and entry.name.isprintable()
         )
 
 
 def _introduces(path: str, folders: Collection[str]) -> bool:
     """Whether a file is the readme of one of ``folders``."""
     folder, _, name = path.rpartition("/")
-    return folder in folders and _README.fullmatch(name) is not None
+    return folder in folders and is_readme(name)
+
+
+def is_readme(name: str) -> bool:
+    """Whether a file of that name tells of the folder it is in."""
+    return _README.fullmatch(name) is not None
 
 
 def _leading(path: str) -> Iterable[str]:

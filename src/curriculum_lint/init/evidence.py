@@ -117,9 +117,13 @@ class Evidence(NamedTuple):
 
 def _numbers(style: NumberingStyle) -> str:
     shown = style.numbering.format(
-        first=style.first, last=style.last, step=style.step, example=f"{style.first}.1"
+        first=style.first,
+        last=style.last,
+        step=style.step,
+        key=style.key,
+        example=f"{style.first}.1",
     )
-    if style.kept >= 1 or style.numbering is Numbering.STEPS:
+    if style.kept >= 1 or style.numbering in (Numbering.STEPS, Numbering.WEIGHTS):
         return shown
     return f"{shown}, with gaps"
 

@@ -14,13 +14,14 @@ from .aside import Asides
 
 _CONTENTS = re.compile(
     r"(?:0+[-_. ]?)?(?:_?readme|_?index|toc|table[-_ ]of[-_ ]contents|contents|curriculum|syllabus|"
-    r"roadmap|outline|schedule|overview|course|summary|lessons)\.(?:md|markdown)",
+    r"roadmap|outline|schedule|overview|course|summary|lessons)\.(?:md|markdown|mdx)",
     re.IGNORECASE,
 )
 _NAVIGATION = re.compile(
     r"SUMMARY\.md|_?toc(?:tree)?\.ya?ml|_toc\.json|mkdocs\.ya?ml|(?:docs|mint|menu|track|course|"
     r"curriculum|config|sidebars?)\.(?:json|ya?ml|toml)|sidebars?\.[jt]s|"
-    r"(?:docusaurus|astro|vitepress)\.config\.[cm]?[jt]s|nav\.adoc|_?navigation\.ya?ml|_quarto\.yml",
+    r"(?:docusaurus|astro|vitepress)\.config\.[cm]?[jt]s|nav\.adoc|_?navigation\.ya?ml|_quarto\.yml|"
+    r"_meta\.(?:json|[jt]sx?)|\.pages|myst\.yml|_bookdown\.yml|_sidebar\.md|hugo\.(?:toml|ya?ml)",
     re.IGNORECASE,
 )
 _DEEPEST = 3

@@ -40,6 +40,7 @@ class FoundLayout(NamedTuple):
     readme: str
     unit_file: str | None
     order: tuple[str, ...]
+    order_by: str | None
     modules: tuple[str, ...]
     fitting: int
     readmes: tuple[tuple[str, int], ...]
@@ -111,6 +112,7 @@ def _of_family(course: Course, family: Family) -> FoundLayout | None:
         readme=_readme(course, text, family.folders),
         unit_file=None if text is None or text.is_readme else text.name,
         order=(),
+        order_by=None,
         modules=tuple(paths),
         fitting=names.fitting,
         readmes=text.spelled if text else (),
@@ -216,7 +218,7 @@ def _of_list(course: Course, units: OrderedUnits) -> FoundLayout:
         if (file := course.text_of(path, units.text))
     ]
     evidence = _evidence(
-        course, units.paths, units.text, None, count_titles(course.workspace, titles)
+        course, units.paths, units.text, units.weights, count_titles(course.workspace, titles)
     )
     text, folders = units.text, {path.rpartition("/")[0] or "." for path in units.paths}
     return FoundLayout(
@@ -227,6 +229,7 @@ def _of_list(course: Course, units: OrderedUnits) -> FoundLayout:
         readme=_readme(course, text, sorted(folders)),
         unit_file=None if text is None or text.is_readme else text.name,
         order=(units.source,) if units.source else (),
+        order_by=units.weights.key if units.weights else None,
         modules=tuple(units.paths),
         fitting=len(units.paths),
         readmes=text.spelled if text else (),

@@ -5,24 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ..parse.front_matter import front_matter_numbers
+from ..text.natural import natural_key
+from ..workspace.read import FileText
 from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind
-from .course import Course
-from .unit_texts import ANY, UnitText, find_unit_text
+from .course import Course, is_readme
+from .runs import Numbering, NumberingStyle
+from .unit_texts import UnitText, find_unit_text
 
 #: A list of fewer is no course.
 _LEAST = 3
 #: So many of what could be a unit in the same folders must be in the list.
 _MOST = 0.6
 _MOST_LISTS = 60
+#: Keys by which the generators of sites order pages, and so many must have one.
+_KEYS = frozenset({"weight", "sidebar_position", "nav_order", "order", "position", "menu_order"})
+_MOST_WEIGHED = 0.8
 
 
 class OrderedUnits(NamedTuple):
-    """The units that the list ``source`` names, in its order; in no known order without one."""
+    """The units that the list ``source`` names, in its order; in no known order without one.
+
+    ``weights`` is the style of numbers that stand in front matter.
+    """
 
     source: str | None
     paths: tuple[str, ...]
     pattern: str
     text: UnitText | None
+    weights: NumberingStyle | None = None
 
 
 def find_ordered(course: Course) -> Iterator[OrderedUnits]:
@@ -33,6 +44,7 @@ def find_ordered(course: Course) -> Iterator[OrderedUnits]:
             if found is not None:
                 yield found
     yield from _alike(course)
+    yield from _weighed(course)
 
 
 def _alike(course: Course) -> Iterator[OrderedUnits]:
@@ -43,10 +55,46 @@ def _alike(course: Course) -> Iterator[OrderedUnits]:
             folders.setdefault(path.rpartition("/")[0], []).append(path)
     for paths in folders.values():
         text = find_unit_text(course.tree, course.asides, paths) if len(paths) > _LEAST else None
-        if text is not None and text.having >= 0.8 * len(paths) and text.name != ANY:
+        if text is not None and text.having >= 0.8 * len(paths) and not text.name.startswith("*"):
             units = tuple(path for path in paths if course.text_of(path, text))
             if not any(map(str.isdigit, "".join(units))):
                 yield OrderedUnits(None, units, "{name}", text)
+
+
+def _weighed(course: Course) -> Iterator[OrderedUnits]:
+    """Equally deep files or folders whose texts have a number in front matter."""
+    groups: dict[tuple[int, str, bool], list[str]] = {}
+    for path in course.lessons:
+        folder, _, name = path.rpartition("/")
+        unit = folder if is_readme(name) else path
+        if unit:
+            key = (unit.count("/"), unit.partition("/")[0], unit == path)
+            groups.setdefault(key, []).append(unit)
+    for (*_, is_file), units in groups.items():
+        text = None if is_file else find_unit_text(course.tree, course.asides, units)
+        weights = _weights(course, units, text) if len(units) >= _LEAST else None
+        if weights is not None and (is_file or text is not None):
+            suffix = "." + units[0].rpartition(".")[2] if is_file else ""
+            ordered = tuple(sorted(units, key=natural_key))
+            yield OrderedUnits(None, ordered, f"{{name}}{suffix}", text, weights)
+
+
+def _weights(course: Course, units: Sequence[str], text: UnitText | None) -> NumberingStyle | None:
+    """The key that says of most of ``units`` where they come, each of them elsewhere."""
+    found: dict[str, dict[tuple[str, float], str]] = {}
+    for unit in units:
+        file = course.text_of(unit, text)
+        read = course.workspace.read(file) if file else None
+        numbers = front_matter_numbers(read.text) if isinstance(read, FileText) else {}
+        for key, number in numbers.items():
+            if key in _KEYS:
+                found.setdefault(key, {})[unit.rpartition("/")[0], number] = unit
+    best = max(found, key=lambda key: len(found[key]), default=None)
+    if best is None or len(found[best]) < _MOST_WEIGHED * len(units):
+        return None
+    numbers_found = [int(number) for _, number in found[best]]
+    kept = len(found[best]) / len(units)
+    return NumberingStyle(Numbering.WEIGHTS, min(numbers_found), max(numbers_found), kept, key=best)
 
 
 def _groups(course: Course, listed: Mapping[str, int]) -> Iterator[Sequence[str]]:

@@ -15,17 +15,22 @@ class Numbering(StrEnum):
     RESTART = "numbers that start again in every folder"
     RUN_ON = "numbers that run on through all folders, {first} to {last}"
     STEPS = "numbers in steps of {step}"
+    WEIGHTS = "in the order of “{key}” in front matter"
     COMPOUND = "numbers in two parts, such as {example}"
 
 
 class NumberingStyle(NamedTuple):
-    """What the numbers of a family of units look like. ``kept`` is the share that fits in."""
+    """What the numbers of a family of units look like. ``kept`` is the share that fits in.
+
+    ``key`` is that of front matter where the numbers stand there.
+    """
 
     numbering: Numbering
     first: int
     last: int
     kept: float
     step: int = 1
+    key: str = ""
 
 
 _STARTS = (0, 1, 2)

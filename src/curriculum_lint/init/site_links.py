@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from ..parse.document import Document
 from ..workspace.disk import Disk
 from ..workspace.lookup import Status
+from ..workspace.tree import MARKDOWN_SUFFIXES
 
 #: Fewer say nothing.
 _LEAST = 3
@@ -63,7 +64,11 @@ def _lacks_suffix(workspace: Disk, source: str, destination: str) -> bool:
     written = _path(destination)
     path = posixpath.normpath(posixpath.join(posixpath.dirname(source), written))
     entries = workspace.tree.entries
-    return bool(written) and path not in entries and f"{path}.md" in entries
+    return (
+        bool(written)
+        and path not in entries
+        and any(path + each in entries for each in MARKDOWN_SUFFIXES)
+    )
 
 
 def _path(destination: str) -> str:

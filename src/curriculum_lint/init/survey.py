@@ -76,6 +76,7 @@ def settings_of(root: str, layout: FoundLayout | None) -> Settings:
         readme=layout.readme,
         unit_file=layout.unit_file,
         order=layout.order,
+        order_by=layout.order_by,
     )
     if layout.subsection_pattern is None:
         return settings

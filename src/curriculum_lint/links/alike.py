@@ -21,6 +21,8 @@ _IMAGES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", 
 _PAGES = frozenset(("", ".md", ".markdown", ".mdx", ".qmd", ".rmd", ".rst", ".txt", ".html"))
 #: How much alike two names must be for one to be written instead of the other unasked.
 _SAME = 0.85
+#: And how much for one to be meant at all.
+_NEAR = 0.65
 
 
 class Nearest(NamedTuple):
@@ -39,7 +41,7 @@ def nearest_names(name: str, names: Iterable[str]) -> list[Nearest]:
         return [Nearest(each, sure=len(same) == 1) for each in same[:3]]
     stem = stem_of(name)
     same = [each for each in names if stem_of(each) == stem]
-    close = same[:3] or close_matches(name, names)
+    close = same[:3] or [each for each in close_matches(name, names) if _are_near(name, each)]
     best = closest(name, close)
     return [Nearest(each, sure=each == best and is_slip(name, each)) for each in close]
 
@@ -56,6 +58,21 @@ def introduction(name: str, names: Iterable[str]) -> list[Nearest]:
 def is_slip(name: str, other: str) -> bool:
     """Whether the name of a file was misspelt; its suffix must agree."""
     return _suffix(name) == _suffix(other) and is_misspelt(stem_of(name), stem_of(other))
+
+
+def _are_near(name: str, other: str) -> bool:
+    """Whether two names may mean one thing: most letters or half of the words are in both.
+
+    `BACKERS.md` is not `AGENTS.md`, although they share an ending.
+    """
+    from difflib import SequenceMatcher
+
+    first, second = stem_of(name), stem_of(other)
+    words = [set(filter(None, _NOT_WORDS.split(each.casefold()))) for each in (first, second)]
+    if 2 * len(words[0] & words[1]) >= max(map(len, words)):
+        return True
+    matcher = SequenceMatcher(None, first.casefold(), second.casefold(), autojunk=False)
+    return matcher.ratio() >= _NEAR
 
 
 def is_misspelt(name: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from ..text.globs import compile_text_globs
 from ..text.hosted import hosted_path
 from ..workspace.beyond import leaves_root
 from ..workspace.lookup import Lookup, Status
-from ..workspace.tree import Tree
+from ..workspace.tree import MARKDOWN_SUFFIXES, Tree
 from .destination import Destination, DestinationForm, read_destination
 from .endings import page_without_ending
 from .fragments import Fragments
@@ -29,7 +29,6 @@ subscription tags tree watchers wiki
 _GITHUB_ROUTES = frozenset(_ROUTES.split())
 _ROUTE_STEPS = 2
 _LOCAL = frozenset({DestinationForm.RELATIVE, DestinationForm.ABSOLUTE})
-_PAGES = (".md", ".markdown")
 #: A reference is its definition's business, and what stands in a formula was meant to lead nowhere.
 _NO_LINKS = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE, LinkKind.FORMULA})
 _PLAIN = {
@@ -112,7 +111,8 @@ class _Resolver:
     def _hosted(self, destination: str) -> str:
         """The document here that a web address of GitHub or GitLab most probably shows."""
         path = hosted_path(destination)
-        return path if path and path in self.tree.entries and path.endswith(_PAGES) else ""
+        is_page = path in self.tree.entries and path.endswith(MARKDOWN_SUFFIXES)
+        return path if is_page else ""
 
     def _local(self, source: str, link: Link, destination: Destination) -> Target:
         path = self._path(source, destination)

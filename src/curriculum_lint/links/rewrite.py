@@ -61,6 +61,13 @@ def as_written(link: Link, address: str) -> str:
     return _guarded(address, link)
 
 
+def written_path(path: str, keep: str) -> str:
+    """``path`` as a new destination; the characters in ``keep`` need no escape where it stands."""
+    text = re.sub(r"[%?#]", lambda match: quote(match[0]), path)
+    text = _UNSAFE.sub(lambda match: _character(match[0], keep, escapes=False), text)
+    return text if keep else text.replace("(", "%28").replace(")", "%29")
+
+
 def _relative(source: str, path: str, written: str) -> str:
     folder = posixpath.dirname(source)
     # `relpath` asks for the working folder, unless both paths are absolute.

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from math import inf
 
+from ..parse.front_matter import front_matter_numbers
 from ..settings.settings import Settings
 from ..text.about_repository import is_about_repository
 from ..text.globs import matches_exactly
+from ..text.moved import LARGEST, is_moved
 from ..text.natural import natural_key
 from ..workspace.read import FileText, Unreadable
-from ..workspace.tree import Entry, EntryKind, Tree
+from ..workspace.tree import MARKDOWN_SUFFIXES, Entry, EntryKind, Tree
 from .curriculum import Kind, Skeleton, Stray, Unit
 from .template import NameParts, Template
 from .unit_file import find_unit_file
@@ -27,7 +30,7 @@ def find_units(
 
     ``read`` gives the text of the files that list modules in their order.
     """
-    finder = _Finder(tree, settings, _places(tree, settings, read))
+    finder = _Finder(tree, settings, read)
     levels = [finder.level(path) for path in finder.level_paths()]
     return Skeleton(
         finder.readme("."),
@@ -53,8 +56,11 @@ def _places(
 
 
 class _Finder:
-    def __init__(self, tree: Tree, settings: Settings, places: Mapping[str, int]) -> None:
-        self.tree, self.settings, self.places = tree, settings, places
+    def __init__(
+        self, tree: Tree, settings: Settings, read: Callable[[str], FileText | Unreadable]
+    ) -> None:
+        self.tree, self.settings, self._read = tree, settings, read
+        self.places: Mapping[str, int] = _places(tree, settings, read)
         self.module_template = Template(settings.module_pattern, settings.other_module_patterns)
         self.subsection_template = Template(settings.subsection_pattern)
         self._folders = [e.path for e in tree.entries.values() if e.kind is EntryKind.FOLDER]
@@ -100,7 +106,7 @@ class _Finder:
         entries = [entry for entry in self.tree.children(path) if entry.path != own]
         found = [unit for each in entries if (unit := self._module(each)) is not None]
         units = list(_without_years(found))
-        units.sort(key=lambda unit: (self._place(unit), _order(unit)))
+        units.sort(key=lambda unit: (self._place(unit), self._weight(unit), _order(unit)))
         known = {unit.path for unit in units}
         strays = () if path == "." else tuple(self._strays(path, known))
         return Unit(Kind.LEVEL, path, NameParts(), own, True, tuple(units), strays)
@@ -111,9 +117,17 @@ class _Finder:
         last = len(self.places)
         return min(self.places.get(path, last) for path in paths) if self.places else 0
 
+    def _weight(self, unit: Unit) -> float:
+        """What its front matter says of its place; behind all others where it says nothing."""
+        key = self.settings.order_by
+        found = self._read(unit.readme) if key and unit.readme else None
+        numbers = front_matter_numbers(found.text) if isinstance(found, FileText) else {}
+        return numbers.get(key or "", inf) if key else 0
+
     def _strays(self, folder: str, known: set[str]) -> Iterator[Stray]:
         for entry in self.tree.children(folder):
-            if entry.kind is EntryKind.FOLDER and entry.path not in known | self._levels:
+            is_other = entry.kind is EntryKind.FOLDER and entry.path not in known | self._levels
+            if is_other and not is_left(self.tree, entry, self._read):
                 readme = self.readme(entry.path)
                 if readme is not None:
                     yield Stray(entry.path, readme)
@@ -160,6 +174,8 @@ class _Finder:
     def _named(self, entry: Entry, template: Template) -> tuple[NameParts, str | None, bool] | None:
         """What the entry's name says, its readme, and whether it follows the template."""
         basename = _basename(entry.path)
+        if is_left(self.tree, entry, self._read):
+            return None
         if entry.kind is EntryKind.FILE:
             name = template.read(basename, is_file=True)
             is_named = name is not None and self._is_module_file(entry.path, name)
@@ -173,6 +189,17 @@ class _Finder:
             return (name, readme, True) if is_unit else None
         guess = template.guess(basename, is_file=False) if readme is not None else None
         return (guess, readme, False) if guess is not None else None
+
+
+def is_left(tree: Tree, entry: Entry, read: Callable[[str], FileText | Unreadable]) -> bool:
+    """Whether a file, or the only one in a folder, only says where a unit has gone."""
+    inside = [entry] if entry.kind is EntryKind.FILE else tree.children(entry.path)
+    if len(inside) != 1 or inside[0].kind is not EntryKind.FILE or inside[0].size > LARGEST:
+        return False
+    if not inside[0].path.lower().endswith(MARKDOWN_SUFFIXES):
+        return False
+    found = read(inside[0].path)
+    return isinstance(found, FileText) and is_moved(found.text)
 
 
 def _without_years(modules: list[Unit]) -> list[Unit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -32,7 +33,11 @@ _TITLE = re.compile(
     r"""title[ \t]*[:=][ \t]*(?:(?P<quote>["'])(?P<quoted>[^"'\\]*)(?P=quote)"""
     r"""|(?P<plain>[^\s"'|>\[{&*!%@`#][^#]*?))[ \t]*(?:[ \t]#.*)?\Z"""
 )
-#: Metadata is looked for a title no further.
+_NUMBER = re.compile(
+    r"""(?P<key>[\w-]{1,40})[ \t]*[:=][ \t]*["']?(?P<number>-?\d{1,9}(?:\.\d{1,6})?)["']?"""
+    r"""[ \t]*(?:#.*)?"""
+)
+#: Metadata is looked at no further.
 _MOST = 20_000
 
 
@@ -49,14 +54,24 @@ def front_matter_lines(lines: list[str]) -> int:
 
 def front_matter_title(text: str) -> str:
     """The title that the metadata at the start of ``text`` states in one line; empty without it."""
-    if not text.startswith(tuple(_FORMS)):
-        return ""
-    lines = normalise_line_ends(text[:_MOST]).split("\n")
-    # In TOML, what stands below the name of a table belongs to it.
-    own = takewhile(lambda line: not line.startswith("["), lines[1 : front_matter_lines(lines)])
-    found = map(_TITLE.match, own)
+    found = map(_TITLE.match, _own_lines(text))
     match = next(filter(None, found), None)
     return match["quoted"] or match["plain"] or "" if match else ""
+
+
+def front_matter_numbers(text: str) -> dict[str, float]:
+    """The keys of the metadata at the start of ``text`` that have a number: ``weight: 3``."""
+    matches = map(_NUMBER.fullmatch, _own_lines(text))
+    return {match["key"]: float(match["number"]) for match in matches if match}
+
+
+def _own_lines(text: str) -> Iterator[str]:
+    """The lines of the metadata that stand in no table."""
+    if not text.startswith(tuple(_FORMS)):
+        return iter(())
+    lines = normalise_line_ends(text[:_MOST]).split("\n")
+    # In TOML, what stands below the name of a table belongs to it.
+    return takewhile(lambda line: not line.startswith("["), lines[1 : front_matter_lines(lines)])
 
 
 def _is_metadata(lines: list[str], form: _Form) -> bool:

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from ..edits.edit import Edit, Fix, Safety
-from ..model.curriculum import Curriculum, Page, Unit
+from ..model.curriculum import Curriculum, Page
 from ..model.target import Outcome
 from ..parse.document import Heading
 from ..text.suggest import closest
 from .new_headings import NewHeading, heading_edits
-from .refusal import Refusal, readable_page
+from .refusal import Refusal
 from .written_links import text_start
 
 _LED_TO = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE})
 
 
 class HeadingRenaming:
-    """Renames the heading ``old`` of a unit's readme. Raises `Refusal` where there is none."""
+    """Gives a heading of a page the words ``new``."""
 
-    def __init__(self, curriculum: Curriculum, unit: Unit, old: str, new: str) -> None:
-        page = readable_page(curriculum, unit)
+    def __init__(self, curriculum: Curriculum, page: Page, heading: Heading, new: str) -> None:
         self._curriculum, self._page, self._new = curriculum, page, new
-        self._heading = _heading(page, old.strip().lstrip("#").strip())
-        self.renamed = {self._heading.text: new}
+        self._heading = heading
+        self.renamed = {heading.text: new}
 
     def fix(self) -> Fix:
         """The fix that does it. Raises ``CannotRewriteError``."""
@@ -47,8 +46,9 @@ class HeadingRenaming:
         return found
 
 
-def _heading(page: Page, words: str) -> Heading:
-    """The heading with those words, or with that anchor."""
+def find_heading(page: Page, words: str) -> Heading:
+    """The heading with those words, or with that anchor. Raises `Refusal` without one."""
+    words = words.strip().lstrip("#").strip()
     every = page.document.headings
     for key in (words, words.casefold()):
         found = [each for each in every if key in (each.text, each.text.casefold(), each.anchor)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 
 from ..edits.edit import Edit
@@ -57,6 +58,12 @@ class Relocation:
         self._check(moves)
         for source, target in self.references.links(_names(moves), anchors):
             yield from self._link(source, target, moves, anchors)
+
+    def possible_links(self, moves: Moves, anchors: Anchors) -> Iterator[Edit]:
+        """The same as far as it can be, for moves that somebody makes in any case."""
+        for source, target in self.references.links(_names(moves), anchors):
+            with suppress(CannotRewriteError):
+                yield from self._link(source, target, moves, anchors)
 
     def anchors(self, anchors: Anchors) -> Iterator[Edit]:
         """The edits by which links follow anchors where nothing moves."""

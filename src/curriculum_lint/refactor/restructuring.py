@@ -14,11 +14,13 @@ from ..check.result import Counts, Result
 from ..check.rule import Rule
 from ..check.run import read_checked, read_curriculum, run
 from ..edits.compose import select_fixes
-from ..edits.edit import Fix, Safety
+from ..edits.edit import Fix, Move, Safety
 from ..edits.moves import Moves
+from ..edits.temporary import removal_of
 from ..fix.repair import Repair, repair
 from ..links.link_memory import LinkMemory
 from ..model.curriculum import Curriculum
+from ..model.skeleton import is_left
 from ..readme_schema.schemas import load_schemas
 from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
@@ -27,6 +29,7 @@ from .mirrors import mirrors
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .new_headings import CannotRewriteError
 from .proof import LeftBehind, Meant, faults
+from .redirects import Redirects, relocated
 from .refusal import Refusal
 from .unit_words import Mention, UnitWords
 
@@ -42,7 +45,7 @@ class Restructured(NamedTuple):
     ``cautions`` are what a person should look at, ``found`` what a check finds that it does not
     find today, ``left`` what still names a path that is no longer there, ``notes`` what is left
     to do by hand, ``faults`` what a comparison of both curricula shows to be wrong, and
-    ``said`` where words still name units by their old numbers.
+    ``said`` where words still name units by their old numbers. ``redirects`` old addresses lead on.
     """
 
     repair: Repair
@@ -53,20 +56,29 @@ class Restructured(NamedTuple):
     notes: tuple[str, ...] = ()
     faults: tuple[LeftBehind, ...] = ()
     said: tuple[str, ...] = ()
+    redirects: int = 0
 
 
 class Restructuring:
     """A curriculum that is being restructured; ``before`` is what it was.
 
-    One that ``is_bold`` also rewrites words that only likely name a unit.
+    One that ``is_bold`` also rewrites words that only likely name a unit; with ``redirects``, old
+    addresses lead on. ``known`` are pages that were read without a check.
     """
 
-    def __init__(self, workspace: Workspace, *, is_bold: bool = False) -> None:
-        self._known, self._links = PagesInMemory(), LinkMemory()
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        is_bold: bool = False,
+        redirects: bool = False,
+        known: PagesInMemory | None = None,
+    ) -> None:
+        self._known, self._links = known or PagesInMemory(), LinkMemory()
         self._done: list[Fix] = []
         self._notes: list[str] = []
         self._said: list[Mention] = []
-        self._is_bold = is_bold
+        self._is_bold, self._redirects = is_bold, redirects
         #: The command that takes everything back, where one does: its words.
         self.undo: tuple[str, ...] = ()
         self._meant = Meant()
@@ -108,6 +120,8 @@ class Restructuring:
         fixes = select_fixes(fixes).chosen
         if not fixes:
             return Moves()
+        gone = self._clear(move.target for fix in fixes for move in fix.moves)
+        fixes = [_without_edits_in(fix, gone) for fix in fixes] if gone else fixes
         if len(self._draft.possible(fixes)) < len(fixes):
             raise Refusal(next(iter(self._draft.refused)).message)
         if not self._draft.apply(fixes):
@@ -153,6 +167,18 @@ class Restructuring:
         """A unit of a translation is removed with the one that it translates."""
         self._removed.add(path)
 
+    def _clear(self, targets: Iterable[str]) -> list[str]:
+        """Take away what only says that a unit has gone, where a unit comes: what that was."""
+        tree, found = self._draft.tree, []
+        for path in targets:
+            entry = tree.entries.get(path)
+            if entry is not None and is_left(tree, entry, self._draft.read):
+                self._removed.add(tree.origin(path))
+                found.append(Move(path, removal_of(path)))
+        if found:
+            self._draft.apply([Fix("Take it away", Safety.UNSAFE, moves=tuple(found))])
+        return [move.source for move in found]
+
     def mean(self, meant: Meant) -> None:
         """Say what is changed on purpose besides the order."""
         self._meant = meant
@@ -183,6 +209,7 @@ class Restructuring:
         """
         self._follow_counts(counts)
         named = self._follow_elsewhere()
+        left = self._leave_redirects() if self._redirects else 0
         done = self._generate(index)
         return Restructured(
             done,
@@ -193,7 +220,21 @@ class Restructuring:
             tuple(dict.fromkeys([*self._notes, *mirrors(self._base.tree, self.moves)])),
             tuple(dict.fromkeys(self._faults())),
             tuple(dict.fromkeys(self._still_said())),
+            left,
         )
+
+    def _leave_redirects(self) -> int:
+        """Let the old addresses of units lead on: for how many of them that was done."""
+        readmes = [unit.readme for unit in self.before.units() if unit.readme]
+        for _, before in self._before:
+            readmes += [unit.readme for unit in before.units() if unit.readme]
+        redirects = Redirects(self._draft)
+        found = list(relocated(dict.fromkeys(readmes), self.curriculum, self.moves))
+        self.make(redirects.fixes(found))
+        self.note(redirects.told)
+        if not redirects.is_stub:
+            self.undo = ()
+        return len(found) - len(redirects.told)
 
     def _generate(self, index: Sequence[Rule]) -> Repair:
         """Write anew what is generated; nothing is read again where all of it is right."""
@@ -265,6 +306,12 @@ class Restructuring:
     def _read(self) -> Curriculum:
         read, _ = read_checked(self._draft, (), self._known, self._links)
         return replace(read, schemas=load_schemas(self._draft.settings))
+
+
+def _without_edits_in(fix: Fix, folders: Iterable[str]) -> Fix:
+    gone = tuple(folders)
+    inside = {each for each in fix.edits if each.path.startswith(tuple(f"{f}/" for f in gone))}
+    return fix._replace(edits=tuple(e for e in fix.edits if e not in inside and e.path not in gone))
 
 
 def _checked(

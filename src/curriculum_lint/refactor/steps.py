@@ -11,9 +11,10 @@ from typing import NamedTuple
 from ..edits.edit import Edit, Move
 from ..edits.moves import Moves
 from ..model.curriculum import Kind, Unit
+from ..parse.document import Heading
 from .editions import Edition
 from .exercise_removal import ExerciseRemoval
-from .heading_renaming import HeadingRenaming
+from .heading_renaming import HeadingRenaming, find_heading
 from .neighbour_order import NeighbourOrder
 from .new_entry import NewEntries
 from .new_exercise import exercise_at, exercise_fix, new_exercise
@@ -153,29 +154,34 @@ def rename_title(work: Restructuring, path: str, title: str) -> None:
     """Give the unit at ``path`` another title; what has the old one as its text follows."""
     title, unit = checked_title(title), unit_at(work.curriculum, path)
     renaming = TitleRenaming(work.curriculum, unit, title)
-    work.undo = ("rename", path, "--title", renaming.old)
+    work.undo = ("rename", path, "--title", renaming.old) if renaming.old else ()
+    work.note(renaming.other_names())
     work.mean(Meant(renamed=renaming.renamed))
     work.do(lambda _: [renaming.fix()])
 
 
 def rename_heading(work: Restructuring, path: str, old: str, new: str) -> None:
     """Give a heading of the readme of the unit at ``path`` other words."""
-    unit = unit_at(work.curriculum, path)
-    renaming = HeadingRenaming(work.curriculum, unit, old, checked_title(new))
-    (old,) = renaming.renamed
-    work.undo = ("rename", path, "--heading", checked_title(new), "--to", old)
-    work.mean(Meant(renamed=renaming.renamed))
-    work.do(lambda _: [renaming.fix()])
+    page = readable_page(work.curriculum, unit_at(work.curriculum, path))
+    heading = find_heading(page, old)
+    work.undo = ("rename", path, "--heading", checked_title(new), "--to", heading.text)
+    rename_heading_in(work, page.path, heading, new)
 
 
 def rename_exercise(work: Restructuring, path: str, at: str, title: str) -> None:
     """Give an exercise of the unit at ``path`` another title; its number stays."""
     unit = unit_at(work.curriculum, path)
-    exercise = exercise_at(readable_page(work.curriculum, unit), unit, at)
+    page = readable_page(work.curriculum, unit)
+    exercise = exercise_at(page, unit, at)
     work.undo = ("rename", path, "--exercise", at, "--to", exercise.title)
-    old = exercise.heading.text
-    new = f"{old.removesuffix(exercise.title)}{checked_title(title)}"
-    renaming = HeadingRenaming(work.curriculum, unit, old, new)
+    lead = exercise.heading.text.removesuffix(exercise.title)
+    rename_heading_in(work, page.path, exercise.heading, f"{lead}{checked_title(title)}")
+
+
+def rename_heading_in(work: Restructuring, page: str, heading: Heading, new: str) -> None:
+    """Give a heading of the document at ``page`` other words."""
+    document = work.curriculum.pages[page]
+    renaming = HeadingRenaming(work.curriculum, document, heading, checked_title(new))
     work.mean(Meant(renamed=renaming.renamed))
     work.do(lambda _: [renaming.fix()])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lsprotocol.types import PositionEncodingKind
@@ -50,10 +50,7 @@ class Desk:
 
     def views(self, buffers: Mapping[str, Buffer]) -> Iterator[ProjectView]:
         """The curricula of the open documents."""
-        projects = {id(p): p for b in buffers.values() if (p := self._project_of(b.uri))}
-        for project in projects.values():
-            if isinstance(project, Project):
-                yield self._view(project, buffers)
+        return self.views_of(buffers, buffers)
 
     def broken(self, buffers: Mapping[str, Buffer]) -> dict[str, SettingsError]:
         """What is wrong with their configurations, by file."""
@@ -70,8 +67,11 @@ class Desk:
 
     def all_views(self, buffers: Mapping[str, Buffer]) -> Iterator[ProjectView]:
         """The curricula of the open documents and of the folders that the editor shows."""
-        addresses = [*buffers, *map(uri_of, self.folders)]
-        found = {id(p): p for uri in addresses if (p := self._project_of(uri))}
+        return self.views_of([*buffers, *map(uri_of, self.folders)], buffers)
+
+    def views_of(self, uris: Iterable[str], buffers: Mapping[str, Buffer]) -> Iterator[ProjectView]:
+        """The curricula that hold what is at ``uris``."""
+        found = {id(p): p for uri in uris if (p := self._project_of(uri))}
         for project in found.values():
             if isinstance(project, Project):
                 yield self._view(project, buffers)

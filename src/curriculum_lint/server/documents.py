@@ -44,6 +44,12 @@ def did_change_watched_files(session: Session, params: types.DidChangeWatchedFil
     session.checks.begin_soon(disk=True, configuration=configuration)
 
 
+def did_rename_files(session: Session, params: types.RenameFilesParams) -> None:
+    """Files have other names now."""
+    del params
+    session.checks.begin_soon(disk=True)
+
+
 def did_change_configuration(session: Session, params: types.DidChangeConfigurationParams) -> None:
     """The editor has other settings: nothing depends on them, but someone may wait for a check."""
     del params

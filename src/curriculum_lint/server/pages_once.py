@@ -18,6 +18,12 @@ class PagesOnce:
         self.valid_shapes: set[str] = set()
         self._pages: dict[str, tuple[str, Role, Found]] = {}
 
+    def copy(self) -> PagesOnce:
+        """The same, to be changed by itself."""
+        other = PagesOnce()
+        other.valid_shapes, other._pages = self.valid_shapes, dict(self._pages)
+        return other
+
     def get(self, path: str, text: FileText, role: Role, vocabulary: Vocabulary) -> Found | None:
         """What was put last for the path, if it was for the same text and role."""
         del vocabulary

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from pygls.lsp.server import LanguageServer
 from .buffers import Buffer, Buffers
 from .checks import Checks
 from .desk import Desk
+from .lines import EditorLines
 from .published import ShownDiagnostics
 from .uris import path_of
 from .view import CurriculumView, ProjectView
@@ -28,6 +29,7 @@ class Session:
         self.buffers, self.desk = Buffers(), Desk(_folders(parameters))
         encoding = server.workspace.position_encoding or types.PositionEncodingKind.Utf16
         self.buffers.encoding = self.desk.encoding = encoding
+        self._loop = asyncio.get_running_loop()
         self._reader = ThreadPoolExecutor(1, "read")
         published = ShownDiagnostics(server.text_document_publish_diagnostics)
         self.checks = Checks(self.desk, self.buffers, self._reader, published)
@@ -39,8 +41,17 @@ class Session:
 
     async def ask(self, answer: Callable[[Mapping[str, Buffer]], Answer]) -> Answer:
         """What the reading thread answers about the documents as they are now."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._reader, answer, self.buffers.all())
+        return await self._loop.run_in_executor(self._reader, answer, self.buffers.all())
+
+    def tell(self, sentences: Sequence[str]) -> None:
+        """Say something to the person at the editor, from any thread."""
+        if sentences:
+            said = types.ShowMessageParams(types.MessageType.Warning, "\n".join(sentences))
+            self._loop.call_soon_threadsafe(self.server.window_show_message, said)
+
+    def lines(self, buffer: Buffer) -> EditorLines:
+        """The lines of a document that may be of any kind."""
+        return EditorLines(buffer.text, self.buffers.encoding, has_mark=buffer.has_mark)
 
     def find(self, uri: str, buffers: Mapping[str, Buffer]) -> tuple[CurriculumView, str] | None:
         """The curriculum that a document is in, be it a lone one, and its path there."""

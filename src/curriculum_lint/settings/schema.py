@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+#: The newest that the editors' catalogue of schemas takes, and the tools for TOML read.
+_DIALECT = "http://json-schema.org/draft-07/schema#"
+#: A name and no address: the schema is where the program is.
+_NAME = "urn:curriculum-lint:configuration"
 
 
 def configuration_schema() -> dict[str, Any]:
-    """A draft 2020-12 schema of ``curriculum-lint.toml``, generated from the model."""
+    """A draft-07 schema of ``curriculum-lint.toml``, generated from the model."""
     from .configuration import Configuration
 
     schema = _without_titles(Configuration.model_json_schema(by_alias=True), is_schema=True)
-    return {"$schema": _DIALECT, "title": "curriculum-lint configuration", **schema}
+    return {"$schema": _DIALECT, "$id": _NAME, "title": "curriculum-lint configuration", **schema}
 
 
 def _without_titles(node: Any, *, is_schema: bool) -> Any:

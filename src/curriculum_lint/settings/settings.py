@@ -111,6 +111,13 @@ class Settings:
         ["SUMMARY.md"],
         is_list=True,
     )
+    order_by: str | None = key(
+        None,
+        ValueType.TEXT,
+        "The key of front matter whose number says where a module comes, where names hold none "
+        "and no file lists them: `weight`, `sidebar_position`, `nav_order`.",
+        "weight",
+    )
     exclude: tuple[str, ...] = key(
         (),
         ValueType.PATH,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from ...check.example import Example, Frame
@@ -16,6 +17,7 @@ from ...links.nearest import NearestPaths
 from ...links.rewrite import with_path
 from ...model.curriculum import Curriculum
 from ...model.target import Outcome, Target
+from ...parse.document import Link, LinkKind
 from ...settings.severity import Severity
 from ...text.phrases import counted
 from ...workspace.beyond import in_repository
@@ -29,6 +31,8 @@ _ROUTES = (
     "If they are routes of a website, add {} to `links.ignore`, or set "
     '`links.absolute = "ignore"`; on GitHub they are broken.'
 )
+#: What a path or an address has.
+_PATH = re.compile(r"[/.#:@]")
 _ADDED = 'If it is a website that adds the ending, set `links.endings = "ignore"`.'
 _TWO = "-- notes.md --\n# Notes\n\nSee [the setup]({}).\n-- setup/tools.md --\n# Tools\n"
 
@@ -77,12 +81,18 @@ class BrokenLink(CurriculumRule):
         readme = curriculum.settings.readme
         told = {f"{u.path}/{readme}".casefold() for u in units_without_readme(curriculum)}
         missing = list(targets_of(curriculum, Outcome.MISSING))
-        # That a unit has no readme is said once, at the unit.
+        # That a unit has no readme is said once, at the unit; `[name]: text` is no link at all.
         missing = [each for each in missing if each[1].path.casefold() not in told]
+        missing = [each for each in missing if not _is_text(each[1].link)]
         yield from map(search.finding, told_once(search.broken(*each) for each in missing))
         for path, target in targets_of(curriculum, Outcome.FOUND):
             if _is_file_with_slash(curriculum, target):
                 yield _with_slash(path, target)
+
+
+def _is_text(link: Link) -> bool:
+    """Whether a definition leads to a word, rather than to a path: unused-definition tells that."""
+    return link.kind is LinkKind.DEFINITION and not _PATH.search(link.destination)
 
 
 class _Search:

@@ -32,6 +32,7 @@ def as_it_would_be_checked(then: Revision) -> Revision:
         then.settings,
         levels=own.levels,
         order=own.order,
+        order_by=own.order_by,
         module_pattern=own.module_pattern,
         other_module_patterns=own.other_module_patterns,
         subsection_pattern=own.subsection_pattern,
