@@ -7,7 +7,7 @@ import re
 from ..text.sentences import shortened
 
 _LONGEST_TITLE = 200
-_PARTED = re.compile(r"\s*[:|：–—-]\s+")
+_PARTED = re.compile(r"\s*[:|：]\s*|\s+[–—-]\s+")
 
 
 def short_title(text: str) -> str:
