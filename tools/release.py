@@ -27,7 +27,8 @@ _CHANGELOG = "CHANGELOG.md"
 _UNRELEASED = "## Unreleased\n"
 #: How documents name a version of this tool: a tag, or what pip is asked for.
 _NAMED = re.compile(
-    r"(?P<before>rev: v|curriculum-lint v|archive/v|curriculum-lint==|HASH # v|curriculum-lint:)"
+    r"(?P<before>rev: v|curriculum-lint v|archive/v|curriculum-lint==|HASH # v|"
+    r'"curriculum-lint", "version": ")'
     r"\d+\.\d+\.\d+"
 )
 

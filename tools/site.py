@@ -24,10 +24,13 @@ _FENCE = re.compile(r"(^(?P<fence>```+).*?^(?P=fence)$)", re.MULTILINE | re.DOTA
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Name anchors as GitHub does, and list the pages of all rules."""
+    """Name anchors as GitHub does; list the pages of all rules, and those that nobody lists."""
     config["mdx_configs"].setdefault("toc", {})["slugify"] = lambda text, _separator: slug(text)
     folder = Path(config["docs_dir"], "rules")
     rules = [f"rules/{page.name}" for page in sorted(folder.glob("CL*.md"))]
+    listed = {page for part in config["nav"] for pages in part.values() for page in pages}
+    others = [page.name for page in sorted(folder.parent.glob("*.md")) if page.name not in listed]
+    config["nav"] += [{"More": others}] * bool(others)
     config["nav"].append({"Rules": ["rules/README.md", *rules]})
     return config
 

@@ -9,20 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.checkout import ROOT
 from tools.site import with_outside_links
 
 URL = "https://git.example/a-mentor/curriculum-lint"
-
-
-def test_every_page_is_in_the_navigation() -> None:
-    text = (ROOT / "mkdocs.yml").read_text()
-    listed = {
-        page for part in yaml.safe_load(text)["nav"] for pages in part.values() for page in pages
-    }
-    assert listed == {page.name for page in (ROOT / "docs").glob("*.md")}
 
 
 @pytest.mark.parametrize(
@@ -53,7 +44,8 @@ def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     found = json.loads((site / "search/search_index.json").read_text())["docs"]
-    assert {"rules/CL301/", "tutorial/", "limits/"} <= {each["location"] for each in found}
+    pages = {f"{each.stem}/" for each in (ROOT / "docs").glob("*.md")} - {"index/"}
+    assert pages | {"rules/CL301/", ""} <= {each["location"] for each in found}
     page = (site / "ci/index.html").read_text()
     assert f'href="{URL}/blob/main/CHANGELOG.md"' in page
     outside = [line for line in page.splitlines() if "<link" in line and "https://fonts" in line]
