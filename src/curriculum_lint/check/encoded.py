@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import fields
 from itertools import chain
 from typing import Any, NamedTuple, get_type_hints, overload
@@ -23,10 +25,7 @@ _HINTS = _DOCUMENT_HINTS | get_type_hints(Outline)
 #: What is known without the record.
 _NOT_STORED = frozenset({"path", "text", "line_starts"})
 #: What hardly any rule about the whole curriculum asks for. It is most of a record.
-_RARE = (
-    *("labels", "lists", "blocks", "code_spans", "undefined", "lettered", "footnotes"),
-    "misplaced",
-)
+_RARE = ("labels", "lists", "blocks", "code_spans", "undefined", "lettered", "footnotes")
 _USUAL = tuple(
     each.name
     for each in chain(fields(Document), fields(Outline))
@@ -115,22 +114,34 @@ def decode_page(
 class _Record:
     """An encoded page, and its facts: the usual ones are decoded together, and kept."""
 
-    __slots__ = ("_sections", "_usual", "encoded")
+    __slots__ = ("_rare", "_sections", "_usual", "encoded")
 
     def __init__(self, encoded: EncodedPage) -> None:
         self.encoded = encoded
         self._usual: list[Any] | None = None
+        self._rare: list[Any] | None = None
         self._sections: list[tuple[Section, ...]] | None = None
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether no rare fact is decoded."""
+        return self._rare is None
 
     def fact(self, name: str) -> Any:
         """A fact of the document or its outline."""
         if name in _RARE:
-            return _decode(name, self.encoded.part(_RARE_PART)[_RARE.index(name)])
+            if self._rare is None:
+                self._rare = self.encoded.part(_RARE_PART)
+            return _decode(name, self._rare[_RARE.index(name)])
         if name not in _USUAL:
             raise AttributeError(name)
         if self._usual is None:
             self._usual = self._decode_usual()
         return self._usual[_USUAL.index(name)]
+
+    def forget_rare(self) -> None:
+        """Let everything go that was decoded of the rare facts, but for sections."""
+        self._rare = None
 
     def sections(self, exercise: int) -> tuple[Section, ...]:
         """The sections of one exercise."""
@@ -160,7 +171,16 @@ class _StoredDocument(Document):
     def __getattr__(self, name: str) -> Any:
         if name == "line_starts":
             return _keep(self, name, line_starts(self.text))
+        if name in _RARE and self._record.is_packed:
+            _note_recent(self)
         return _keep(self, name, self._record.fact(name))
+
+    def forget_rare(self) -> None:
+        """Let the rare facts go; whoever asks for them again decodes them again."""
+        self._record.forget_rare()
+        for name in _RARE:
+            with suppress(AttributeError):
+                object.__delattr__(self, name)
 
     def position(self, offset: int) -> Position:
         """The line and column of ``offset``; where every line begins is known to few pages."""
@@ -172,6 +192,17 @@ class _StoredDocument(Document):
     def line(self, offset: int) -> int:
         """The line of ``offset``."""
         return self.position(offset).line
+
+
+#: The documents whose rare facts are decoded: they would fill the memory if all of them kept them.
+_RECENT: deque[_StoredDocument] = deque()
+_MOST_RECENT = 64
+
+
+def _note_recent(document: _StoredDocument) -> None:
+    _RECENT.append(document)
+    if len(_RECENT) > _MOST_RECENT:
+        _RECENT.popleft().forget_rare()
 
 
 class _StoredOutline(Outline):
