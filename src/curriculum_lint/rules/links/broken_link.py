@@ -90,6 +90,15 @@ class BrokenLink(CurriculumRule):
                 yield _with_slash(path, target)
 
 
+def _may_be_route(target: Target, nearest: Nearest) -> bool:
+    """Whether a website whose pages lie in a folder of the repository would serve the link.
+
+    ``/guides/setup`` is ``site/content/guides/setup`` there, and what is written here is right.
+    """
+    is_absolute = target.link.destination.startswith("/")
+    return is_absolute and nearest.name.endswith(f"/{target.path}")
+
+
 def _is_text(link: Link) -> bool:
     """Whether a definition leads to a word, rather than to a path: unused-definition tells that."""
     return link.kind is LinkKind.DEFINITION and not _PATH.search(link.destination)
@@ -106,7 +115,7 @@ class _Search:
 
     def broken(self, path: str, target: Target) -> Broken:
         """What can be known of a link that leads to nothing."""
-        route = route_of(self._tree, target)
+        route = route_of(self._tree, path, target)
         nearest = None if route.page else self._nearest.find(target.path)
         folder = "" if route != SiteRoute() or nearest else self._missing_folder(target.path)
         return Broken(path, target, route, nearest, folder)
@@ -130,6 +139,8 @@ class _Search:
         text = with_path(target.link, path, nearest.name, target.path, folder=folder)
         sure = nearest.sure and not route.prefix and self._leads_somewhere(nearest, target)
         fix = rewriting(path, target, text) if sure else None
+        if fix and _may_be_route(target, nearest):
+            fix = fix._replace(safety=Safety.UNSAFE)
         return Finding(path, span, f"{absence}.", f"Did you mean {as_code(text)}?", fix)
 
     def _without_ending(self, broken: Broken) -> Finding:
