@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
+from ..cache.fingerprint import digest_of
 from ..cache.pages import StoredPages
 from ..cache.runs import settings_name
 from ..cache.store import Shelf
@@ -14,7 +15,6 @@ from ..check.run import read_checked
 from ..check.selection import select_rules
 from ..links.link_memory import LinkMemory
 from ..model.unit_memory import UnitMemory
-from ..page.assets import digest_of
 from ..plugins.error import PluginError
 from ..settings.codes import refuse_unknown_codes
 from ..settings.errors import SettingsError
