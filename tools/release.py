@@ -27,7 +27,8 @@ _CHANGELOG = "CHANGELOG.md"
 _UNRELEASED = "## Unreleased\n"
 #: How documents name a version of this tool: a tag, or what pip is asked for.
 _NAMED = re.compile(
-    r"(?P<before>rev: v|curriculum-lint v|archive/v|curriculum-lint==|HASH # v|curriculum-lint:)"
+    r"(?P<before>rev: v|curriculum-lint v|archive/v|curriculum-lint==|HASH # v|"
+    r'"curriculum-lint", "version": ")'
     r"\d+\.\d+\.\d+"
 )
 
@@ -48,6 +49,7 @@ class Text(NamedTuple):
 _ARCHIVE = "install https://github.com/YOUR-FORK/curriculum-lint/archive/v{version}.tar.gz"
 TEXTS = (
     Text("docs/ci.md", _ARCHIVE, "install curriculum-lint=={version}"),
+    Text("docs/integrations.md", _ARCHIVE, "install curriculum-lint=={version}"),
     Text(
         "docs/getting-started.md",
         ".venv/bin/pip install path/to/a/clone/of/this/repository",

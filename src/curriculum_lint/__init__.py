@@ -1,3 +1,3 @@
 """A linter and CI toolkit for curriculum repositories written in Markdown."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import NamedTuple
 
@@ -114,6 +115,8 @@ def test_page_comes_back_as_it_was(shelf: Shelf, text: str, role: Role, bom: boo
             expected = getattr(page.document, field.name)
             assert getattr(stored.document, field.name) == expected, field.name
             assert types(getattr(stored.document, field.name)) == types(expected), field.name
+    for offset in range(len(text) + 1):
+        assert stored.document.position(offset) == page.document.position(offset)
     for field in fields(Outline):
         expected = getattr(page.outline, field.name)
         assert getattr(stored.outline, field.name) == expected, field.name
@@ -130,6 +133,8 @@ def types(value: object) -> object:
     """The types inside: a list of the same numbers is equal to no named tuple for a rule."""
     if isinstance(value, tuple):
         return (type(value), [types(each) for each in value])
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return types(tuple(value))
     return type(value)
 
 

@@ -31,7 +31,8 @@ YAML = [
     each
     for path in sorted(ROOT.glob("docs/*.md"))
     for each in snippets(path)
-    if each.language == "yaml"
+    # Those of the other tools have tests of their own.
+    if each.language == "yaml" and path.name != "integrations.md"
 ]
 JOB = """\
 on: pull_request

@@ -141,3 +141,11 @@ def test_the_page_has_the_command_where_there_is_a_test(root: Path) -> None:
     assert invoke("page", str(root / "site"), "--root", str(root)).exit_code == 0
     page = (root / "site/index.html").read_text()
     assert [page.count(f'dir="ltr">check.sh {number}<') for number in (1, 2)] == [1, 1]
+
+
+def test_a_misspelt_label_of_criteria_is_told_once(root: Path) -> None:
+    readme = next(root.rglob("*tart*/readme.md"))
+    text = readme.read_text()
+    assert "**Acceptance criteria:**" in text
+    readme.write_text(text.replace("**Acceptance criteria:**", "**Acceptence criteria:**", 1))
+    assert [each.split()[-1] for each in codes(root)] == ["CL111"]

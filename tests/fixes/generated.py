@@ -18,8 +18,16 @@ _NOISE = (
     "] (", ")[", "|", "\n", "\n\n", "    ", "> ", "- ", "2. ", "#", "##", "\\", "&", "<", ">", "$",
     "Ã©", "â€”", "Ã", "“", "”", "：", "—", "[]", "[ ]", "-[ ]", "a) ", "<br>", "<!-- x -->", "~~~\n",
     "[^1]", "\n[^1]: ", "http://x.y", "\t", "```\n", "1.", "TODO", "\u2011", "\ufe0f",
+    "&nbsp;", "&amp;:", "\\:", "htps://x.org", "<http:/x.org>", "maito:me@x.org", "（a.md）", "［a］",
+    "】", "$f[i](x)$", "$$", "\u3000", "#\u3000", "**50%**的", "**“好。”**字", "\n| a | b |\n|---|---|\n",
+    "| x | y | z |\n", "- [✓] ", "- []", "#Title", "\r\n", "  \n", "\\\n", "👩\u200d💻", "\u200f", "\u2067",
+    "{{ x }}", "{% link a.md %}", "<X a={b}>", "::: note\n", "!!! note\n    ", "> [!NOTE]\n", "---\n",
+    "\n[a]: b.md\n", "<!--", "-->", "<pre>", "</pre>", "<div>\n", "\n\n</div>", "![", "](", "~~", "=\n",
 )  # fmt: skip
+#: What texts are put into, line by line: containers, and indentation.
+_CONTAINERS = ("> ", "- ", "1. ", "  ", "   ", "    ", "\t", "> - ", "| ", "[^n]: ")
 _MOST_NOISE = 4
+_OFTEN, _RARELY = 0.25, 0.05
 
 
 def curriculum(random: Random, files: int) -> dict[str, str]:
@@ -33,11 +41,22 @@ def curriculum(random: Random, files: int) -> dict[str, str]:
 
 def _text(random: Random) -> str:
     parts = [random.choice(_pieces()) for _ in range(random.randint(1, 5))]
-    text = random.choice(("\n", "\n\n", "\n\n")).join(parts) + "\n"
+    parts = [_contained(random, part) if random.random() < _OFTEN else part for part in parts]
+    text = random.choice(("\n", "\n\n", "\n\n")).join(parts) + random.choice(("\n", "\n", ""))
     for _ in range(random.randint(0, _MOST_NOISE)):
         at = random.randrange(len(text))
         text = text[:at] + random.choice(_NOISE) + text[at:]
-    return text
+    return text.replace("\n", "\r\n") if random.random() < _RARELY else text
+
+
+def _contained(random: Random, text: str) -> str:
+    """``text`` in a quote, an item, a note, or indented; sometimes its first line only."""
+    container = random.choice(_CONTAINERS)
+    rest = container if container.strip() in (">", "|", "") else " " * len(container)
+    rest = random.choice((rest, rest, ""))
+    return "\n".join(
+        (container if not at else rest) + line for at, line in enumerate(text.split("\n"))
+    )
 
 
 @cache

@@ -103,8 +103,8 @@ def seen_text(text: str) -> str:
 
 def _page(text: str) -> str:
     html = re.sub(r"<!--.*?-->", "", render(text), flags=re.DOTALL)
-    # The white space between blocks is no part of what is shown.
-    return re.sub(r"\s+", " ", html).strip()
+    # The white space between blocks, and in an empty one, is no part of what is shown.
+    return re.sub(r"\s+", " ", html).replace("<li> </li>", "<li></li>").strip()
 
 
 def _anchors(text: str) -> set[str]:

@@ -53,7 +53,8 @@ def safe_edits(root: Path) -> Iterator[tuple[Rule, dict[str, list[Edit]]]]:
 def broken_laws(root: Path, files: dict[str, str]) -> Iterator[str]:
     for rule, by_path in safe_edits(root):
         for path, edits in by_path.items():
-            before = files[path]
+            # A byte-order mark is no part of the text that edits count in.
+            before = files[path].removeprefix("\ufeff")
             after = apply_edits(before, edits)
             lost = lost_anchors(rule, before, after)
             is_seen = rule.code in UNSEEN and seen_text(before) != seen_text(after)

@@ -263,6 +263,17 @@ TREES: dict[str, Foreign] = {
         order=("pages/_meta.json",),
         texts={"pages/_meta.json": '{"intro": "A", "models": "B", "basics": "C", "risks": "D"}'},
     ),
+    "chapters in MDX, in several languages": _of(
+        "chapters/{en,fr,ja}/chapter{0..5}/{1..4}.mdx",
+        "chapters/{en,fr,ja}/chapter{0..5}/introduction.mdx",
+        levels=("chapters/en",),
+        names="chapter{number}",
+        modules=6,
+        unit_file="introduction.mdx",
+    ),
+    "pages in MDX": _of(
+        "docs/{01..04}-topic.mdx", levels=("docs",), names="{number:02}-{slug}.mdx", modules=4
+    ),
     "notes": Foreign(expand("README.md", "docs/{api,faq,install}.md", "guide.md"), None),
     "one readme": Foreign(expand("README.md", "CONTRIBUTING.md"), None),
     "protocols of meetings": Foreign(

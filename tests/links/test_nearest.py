@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from curriculum_lint.links.alike import is_of_a_kind
+from curriculum_lint.links.alike import is_near, is_of_a_kind
 from curriculum_lint.links.nearest import NearestPaths
 from curriculum_lint.links.nearest_anchor import NearestAnchors
 from curriculum_lint.parse.parser import parse_document
@@ -57,7 +57,7 @@ def search() -> NearestPaths:
         ("junior_level/flow.svg", "assets/flow.svg", False),
         ("junior_level/6_http/notes", "junior_level/6_http/notes.md", False),
         ("junior_level/6_http/notes.html", "junior_level/6_http/notes.md", False),
-        ("mid_level/9_cats/car.md", "mid_level/9_cats/cat.md", False),
+        ("mid_level/9_cats/cats.md", "mid_level/9_cats/cat.md", True),
         ("mid_level/2_twins/readme.md", "mid_level/1_twins/readme.md", False),
     ],
 )
@@ -138,3 +138,25 @@ def test_200_anchors_are_compared_and_others_need_no_comparing() -> None:
 )
 def test_a_picture_is_not_meant_by_a_page(name: str, other: str, alike: bool) -> None:
     assert is_of_a_kind(name, other) is alike
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "near"),
+    [
+        ("setpu", "setup", True),
+        ("set", "setup", True),
+        ("getting-start", "getting-started", True),
+        ("the-part-one", "part-one", True),
+        ("2-instal", "3-install", True),
+        ("part-two", "part-one", False),
+        ("part-1", "part-2", False),
+        ("api", "app", False),
+        ("gone", "img", False),
+        ("introduction", "installation", False),
+        ("zebra-crossing", "setup", False),
+        ("快速上手", "快速开始", False),
+        ("", "setup", False),
+    ],
+)
+def test_a_suggestion_is_near(name: str, other: str, near: bool) -> None:
+    assert is_near(name, other) is near

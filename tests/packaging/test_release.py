@@ -46,12 +46,13 @@ def test_a_release_is_begun_with_one_command(tree: Path) -> None:
 
 
 def test_every_fault_of_a_release_is_named(tree: Path) -> None:
+    add_note(tree, "Something new.")
     release.begin(tree, "7.8.9", date(2031, 2, 3))
     add_note(tree, "Too late.")
     (tree / "docs/ci.md").write_text(
         (tree / "docs/ci.md").read_text().replace("rev: v7.8.9", "rev: v7.8.8")
     )
-    text = release.TEXTS[1]
+    text = release.TEXTS[-1]
     page = tree / text.path
     page.write_text(page.read_text().replace(*text.wanted(registry=not release.ON_REGISTRY)))
     assert list(release.faults_of(tree, "v7.9.0")) == [
@@ -106,7 +107,7 @@ def test_the_description_of_a_package_leads_to_the_repository() -> None:
     url = "https://git.example/a-mentor/curriculum-lint"
     readme = (ROOT / "README.md").read_text()
     published = with_addresses(readme, url, "1.2.3")
-    assert f"]({url}/blob/v1.2.3/docs/ci.md)" in published
+    assert f"]({url}/blob/v1.2.3/docs/tutorial.md)" in published
     assert f"]({url}/raw/v1.2.3/docs/pictures/" in published
     left = re.findall(r"\]\((?!https?:|#)([^)]*)\)", published)
     assert not left

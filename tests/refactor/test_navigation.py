@@ -82,3 +82,54 @@ def test_a_new_unit_stands_in_the_line_of_its_neighbours(tmp_path: Path) -> None
         assert {**found, new: ""} == {**wanted, new: ""}
         run(root, lambda work, at=at: steps.remove_unit(work, f"{at:02}-extra"))
         assert texts(root, course(*NAMES)) == course(*NAMES)
+
+
+def test_signs_of_text_and_lines_in_the_middle_are_navigation(tmp_path: Path) -> None:
+    line = "[<< Day {before}](../{b}/README.md) | [Day {after} >>](../{a}/README.md)"
+    files = course(*NAMES)
+    folders = [path.partition("/")[0] for path in files if path.startswith("0")]
+    blocks = "\n\n".join(f"Paragraph {at}." for at in range(5))
+    for at, folder in enumerate(folders, 1):
+        before, after = folders[max(at - 2, 0)], folders[min(at, 3)]
+        middle = line.format(before=at - 1, after=at + 1, b=before, a=after)
+        text = f"# Day {at}\n\n{blocks}\n\n{middle}\n\n{blocks}\n"
+        files[f"{folder}/README.md"] = text if 1 < at < 4 else f"# Day {at}\n\n{blocks}\n"
+    write_files(tmp_path, files)
+    run(tmp_path, lambda work: steps.move_unit(work, "03-nets", "2"))
+    text = (tmp_path / "02-nets/README.md").read_text(encoding="utf-8")
+    assert "[<< Day 1](../01-start/README.md) | [Day 3 >>](../03-files/README.md)" in text
+    text = (tmp_path / "03-files/README.md").read_text(encoding="utf-8")
+    assert "[<< Day 2](../02-nets/README.md) | [Day 4 >>](../04-tests/README.md)" in text
+
+
+def test_files_with_the_number_of_their_folder_follow(tmp_path: Path) -> None:
+    names = ("start", "files", "nets")
+    write_files(
+        tmp_path,
+        {
+            "curriculum-lint.toml": (
+                'levels = ["."]\nmodule-pattern = "{number:02}_{slug}"\nunit-file = "*.md"\n'
+                "schemas = { module = 'any.json' }\n"
+            ),
+            "any.json": "{}\n",
+            "README.md": "# Course\n\n"
+            + "".join(f"- [{n}](0{at}_{n}/0{at}_{n}.md)\n" for at, n in enumerate(names, 1)),
+            **{
+                f"0{at}_{name}/{file}": text
+                for at, name in enumerate(names, 1)
+                for file, text in (
+                    (f"0{at}_{name}.md", f"# {name}\n\n[Code](0{at}_code/1.js)\n"),
+                    (f"0{at}_code/1.js", "1\n"),
+                )
+            },
+        },
+    )
+    before = state_of(tmp_path)
+    run(tmp_path, lambda work: steps.move_unit(work, "03_nets", "1"))
+    assert (tmp_path / "01_nets/01_nets.md").read_text() == "# nets\n\n[Code](01_code/1.js)\n"
+    assert "- [files](03_files/03_files.md)" in (tmp_path / "README.md").read_text()
+    run(tmp_path, lambda work: steps.add_module(work, ".", steps.Beginning("More", "2")))
+    assert (tmp_path / "02_more/02_more.md").exists()
+    run(tmp_path, lambda work: steps.remove_unit(work, "02_more"))
+    run(tmp_path, lambda work: steps.move_unit(work, "01_nets", "3"))
+    assert state_of(tmp_path) == before

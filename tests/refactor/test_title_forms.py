@@ -28,6 +28,7 @@ FORMS: dict[str, Callable[[int, str], str]] = {
     "compound": lambda n, name: f"2.{n} - {name}",
     "in brackets": lambda n, name: f"[Week {n}] {name}",
     "at the end": lambda n, name: f"{name} (Part {n})",
+    "last words": lambda n, name: f"{name} - Week {n}",
     "counted": lambda n, name: f"第{n}章 {name}",
     "counted in words": lambda n, name: f"第{'〇一二三四'[n]}章：{name}",
     "counted behind": lambda n, name: f"{n}주차 {name}",

@@ -64,6 +64,12 @@ def test_few_findings_are_told_by_cause_only_where_they_repeat_each_other() -> N
     assert not any("alike" in line for line in lines_of(repeated[:3]))
 
 
+def test_texts_that_many_findings_share_are_told_apart() -> None:
+    found = [finding(304, f"No “{name}”.", f"{at}.md") for name in "AB" for at in range(9)]
+    lines = lines_of(found)
+    assert [line.count("8 alike") for line in lines[1:3]] == [1, 1]
+
+
 def test_the_only_finding_of_a_rule_is_one_line() -> None:
     found = [finding(301, "Said.")] * 4 + [finding(304, "Other.", "b.md", 5)]
     assert any("CL304 x-y: b.md:5:" in line for line in lines_of(found))

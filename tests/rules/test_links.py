@@ -217,8 +217,8 @@ MESSAGES = [
         None,
     ),
     (
-        "[x](docs/#part-two)",
-        "No heading or id in `docs/readme.md` has the anchor `#part-two`.",
+        "[x](docs/#the-part-one)",
+        "No heading or id in `docs/readme.md` has the anchor `#the-part-one`.",
         "Did you mean `docs/#part-one`?",
     ),
     (

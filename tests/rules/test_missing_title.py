@@ -37,7 +37,7 @@ def _second(text: str) -> str:
         ("> # A\n\nx\n", [Said("1:3-6", "This module has no title.")]),
         ("## A\n", [Said("1:1-5", _other(2))]),
         ("### A\n", [Said("1:1-6", _other(3))]),
-        ("<!-- c -->\n\n## A\n", [Said("1:1-11", _other(2))]),
+        ("<!-- c -->\n\n## A\n", [Said("3:1-5", _other(2))]),
         ("# A\n\n# B\n\n# C\n", [Said("3:1-4", _second("B")), Said("5:1-4", _second("C"))]),
     ],
 )
@@ -49,7 +49,7 @@ def test_a_readme(text: str, expected: list[Said], tmp_path: Path) -> None:
     ("text", "expected"),
     [
         ("## A\n", [Said("1:1-5", _other(2, "page"))]),
-        ("<!-- c -->\n\n## A\n", [Said("1:1-11", _other(2, "page"))]),
+        ("<!-- c -->\n\n## A\n", [Said("3:1-5", _other(2, "page"))]),
         ("#\n", []),
         ("x\n\n## A\n", []),
         ("> # A\n", []),

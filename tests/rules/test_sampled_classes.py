@@ -111,3 +111,34 @@ def test_a_glued_list_is_told_where_to_begin(tmp_path: Path, text: str, advice: 
 def test_an_address_as_a_label_belongs_in_parentheses(tmp_path: Path) -> None:
     (undefined,) = found(tmp_path, "CL307", {"a.md": "# A\n\n[it][https://example.org/a]\n"})
     assert undefined.help == "Write the address in parentheses: `[…](https://example.org/a)`."
+
+
+@pytest.mark.parametrize(
+    ("behind", "count"),
+    [("{alt='The tree'}", 0), ('{#fig .wide alt="x"}', 0), ("{.wide}", 1), (" alt=x", 1)],
+)
+def test_an_image_whose_words_stand_in_its_attributes(
+    tmp_path: Path, behind: str, count: int
+) -> None:
+    assert len(found(tmp_path, "CL310", {"a.md": f"# A\n\n![](x.svg){behind}\n"})) == count
+
+
+@pytest.mark.parametrize(
+    ("link", "safety"), [("/guides/setup.md", Safety.UNSAFE), ("guides/setup.md", Safety.SAFE)]
+)
+def test_an_absolute_link_may_be_a_route_of_a_website(
+    tmp_path: Path, link: str, safety: Safety
+) -> None:
+    files = {
+        "site/content/guides/setup.md": "# Set up\n",
+        "guides/b.md": "# B\n",
+        "site/a.md": f"# A\n\n[set up]({link})\n",
+    }
+    (broken,) = found(tmp_path, "CL301", files)
+    assert broken.fix is not None
+    assert broken.fix.safety is safety
+
+
+def test_a_page_without_a_title_is_told_at_its_heading(tmp_path: Path) -> None:
+    (titled,) = found(tmp_path, "CL103", {"a.md": "<!--\nmade by x\n-->\n\n## Part\n\nText.\n"})
+    assert (titled.place.start.line, titled.place.end.column) == (5, 8)

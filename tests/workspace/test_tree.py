@@ -271,8 +271,8 @@ def test_children_are_in_natural_order_and_only_direct_ones(tmp_path: Path) -> N
 
 
 def test_markdown_is_known_by_its_suffix_in_any_case(tmp_path: Path) -> None:
-    _write(tmp_path, "A.MD", "b.markdown", "c.txt", "d.md/x", "md", "e.mdx")
-    assert [e.path for e in _scan(tmp_path).markdown()] == ["A.MD", "b.markdown"]
+    _write(tmp_path, "A.MD", "b.markdown", "c.txt", "d.md/x", "md", "e.mdx", "f.mdxx")
+    assert [e.path for e in _scan(tmp_path).markdown()] == ["A.MD", "b.markdown", "e.mdx"]
 
 
 def test_signature_is_the_same_for_the_same_tree(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def page_of(document: Document) -> Page:
     ]
     shown = sorted((note for note in document.footnotes if note.number), key=lambda n: n.number)
     page.footnotes = [note.label for note in shown]
-    page.text = "\n".join(_text(document, each.span) for each in document.undefined)
+    page.text = "\n".join(_without_code(document, each.span) for each in document.undefined)
     return page
 
 
@@ -98,6 +98,14 @@ def _code_blocks(document: Document) -> Iterator[PageCode]:
 
 def _code(written: str) -> str:
     return written.strip("`")
+
+
+def _without_code(document: Document, span: Span) -> str:
+    """The text of ``span``; what is shown as code is compared apart."""
+    text = _text(document, span)
+    for start, end in reversed([code for code in document.code_spans if span.holds(code.start)]):
+        text = text[: start - span.start] + text[end - span.start :]
+    return text
 
 
 def _text(document: Document, span: Span) -> str:

@@ -74,7 +74,7 @@ def _unpacked(content: bytes | None) -> dict[str, _Stored]:
     start = len(head) + 1
     for path, (key, sizes) in json.loads(head).items():
         end = start + sum(sizes)
-        pages[path] = _Stored(key, EncodedPage(sizes, content[start:end]))
+        pages[path] = _Stored(key, EncodedPage(tuple(sizes), content[start:end]))
         start = end
     return pages
 

@@ -23,6 +23,8 @@ def decoder(hint: Any) -> Decoder:
     """A function that turns a row into a value of the annotated type.
 
     Handles named tuples, enumerations, ``tuple[X, ...]``, ``X | None``, and what JSON itself has.
+    Another sequence, and a named tuple that has others in it, is left as it is where it stands in
+    the rows already.
     The rows are trusted to have the right shape; a wrong one raises ``TypeError``,
     ``ValueError`` or ``LookupError``, if it is noticed at all.
     """
@@ -63,6 +65,8 @@ def _row(kind: Any) -> Decoder:
         return make
 
     def decode(row: list[Any]) -> Any:
+        if type(row) is kind:
+            return row
         for index, each in special:
             row[index] = each(row[index])
         return make(row)

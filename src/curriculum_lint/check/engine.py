@@ -10,11 +10,12 @@ from ..model.curriculum import Curriculum, IdleSuppression, Page
 from ..parse.document import Document
 from ..settings.settings import Settings
 from ..settings.severity import Severity
+from ..text.phrases import without_empty_quotes
 from ..text.regions import Regions
 from ..text.source import Position, Span, position
 from .diagnostic import INTERNAL_ERROR, Diagnostic, Place, Related
 from .exercise_at import ExerciseNames
-from .rule import WHOLE, CurriculumRule, DocumentRule, Finding, Rule
+from .rule import WHOLE, CurriculumRule, DocumentRule, Finding, Note, Rule
 from .selection import matching_codes
 from .suppress import PathIgnore, Suppressions
 
@@ -180,16 +181,17 @@ class _Engine:
             code,
             rule.name if rule else "internal-error",
             self._severity(code, finding),
-            finding.message,
+            without_empty_quotes(finding.message),
             self._place(finding.path, finding),
-            finding.help,
+            without_empty_quotes(finding.help) if finding.help else finding.help,
             finding.fix,
-            tuple(
-                Related(self._span_place(note.path, note.span.start, note.span.end), note.message)
-                for note in finding.related
-            ),
+            tuple(map(self._related, finding.related)),
             self._exercise(finding),
         )
+
+    def _related(self, note: Note) -> Related:
+        place = self._span_place(note.path, note.span.start, note.span.end)
+        return Related(place, without_empty_quotes(note.message))
 
     def _exercise(self, finding: Finding) -> str:
         page = self.curriculum.pages.get(finding.path)

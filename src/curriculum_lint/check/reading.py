@@ -16,6 +16,14 @@ from .readmes import Role
 from .shared_reading import SharedReading
 from .workers import count_jobs
 
+#: As records, so many pages take a quarter of the memory; making records takes time.
+_MANY = 1_000
+
+
+def _are_many(documents: int) -> bool:
+    """Whether several processes are worth while for new documents, or memory needs care."""
+    return documents >= _MANY or count_jobs(documents) > 1
+
 
 class PageStore(Protocol):
     """Remembers pages, and what the document rules found in them.
@@ -50,7 +58,7 @@ class Pages:
         """Read every document, in order; many new ones in several processes."""
         files: Iterable[SourceFile] = self._files(paths, text_of, role_of)
         ahead: Mapping[str, Found] = {}
-        if count_jobs(len(paths)) > 1:
+        if _are_many(len(paths)):
             files = list(files)
             ahead = self._read_ahead(files)
         for file in files:
@@ -83,9 +91,8 @@ class Pages:
                     new.append(file)
                 else:
                     found[file.path] = remembered
-        jobs = count_jobs(len(new))
-        if jobs > 1:
-            for file, page in SharedReading(self._reader, new).read(jobs):
+        if _are_many(len(new)):
+            for file, page in SharedReading(self._reader, new).read(count_jobs(len(new))):
                 found[file.path] = self._put(file, page)
         return found
 

@@ -193,4 +193,4 @@ def _read_message(buffer: bytes, at: int) -> tuple[int, Sent, int] | None:
     if len(buffer) < end:
         return None
     sizes, shapes = json.loads(buffer[start:middle])
-    return index, Sent(EncodedPage(sizes, buffer[middle:end]), shapes), end
+    return index, Sent(EncodedPage(tuple(sizes), buffer[middle:end]), shapes), end

@@ -13,7 +13,9 @@ from ..settings.severity import Severity
 from ..text.escape import visible
 from .formats import ReportOutput, chosen_outputs
 
-_WITH_ADDRESSES = frozenset({OutputFormat.GITHUB, OutputFormat.MARKDOWN, OutputFormat.SARIF})
+_WITH_ADDRESSES = frozenset(
+    {OutputFormat.GITHUB, OutputFormat.MARKDOWN, OutputFormat.RDJSON, OutputFormat.SARIF}
+)
 _AT_TERMINAL = (ReportOutput(OutputFormat.TEXT, None),)
 #: Among PATHS: the text of standard input.
 STANDARD_INPUT = "-"

@@ -26,7 +26,7 @@ from .passages import Passages
 from .readme import Readme, sum_of, unused
 from .titles import one_line, title_of, without_number
 
-#: What a curriculum is called whose root has no readme, or one without a title.
+#: What a curriculum is called whose root and only level have no title.
 _UNTITLED = "Curriculum"
 
 
@@ -37,12 +37,18 @@ def build_index(curriculum: Curriculum) -> CurriculumIndex:
     root = page_at(curriculum, readme)
     return CurriculumIndex(
         version=VERSION,
-        title=title_of(root) or _UNTITLED,
+        title=title_of(root) or _title_of_all(curriculum),
         summary=Passages(root).summary if root else "",
         readme=readme if root else None,
         totals=_totals([module for level in levels for module in level.modules]),
         levels=levels,
     )
+
+
+def _title_of_all(curriculum: Curriculum) -> str:
+    """What the only level calls itself."""
+    paths = [level.readme for level in curriculum.levels]
+    return (title_of(page_at(curriculum, paths[0])) if len(paths) == 1 else "") or _UNTITLED
 
 
 class _Builder:

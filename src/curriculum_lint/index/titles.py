@@ -27,6 +27,10 @@ _NUMBERED = re.compile(
 )
 
 
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_SEVERAL_LINES = re.compile(rf"\n|{_BREAK.pattern}", re.IGNORECASE)
+
+
 def title_of(page: Page | None) -> str:
     """The title in one line: the heading, or what the metadata says; empty without either."""
     if page is None:
@@ -44,9 +48,10 @@ def one_line(text: str) -> str:
 
 def _text(page: Page, heading: Heading) -> str:
     source = normalise_line_ends(page.document.text[slice(*heading.content)]).strip()
-    if heading.html or "\n" not in source:
+    if heading.html or not _SEVERAL_LINES.search(source):
         return heading.text
     # The heading's own text is that of its anchor, in which its lines are not apart.
+    source = _BREAK.sub(" ", source)
     return plain_text_of(source, definitions_of(page.document))
 
 

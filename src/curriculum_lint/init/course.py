@@ -14,7 +14,7 @@ from .aside import Asides
 from .hubs import Hubs
 from .unit_texts import UnitText
 
-_README = re.compile(r"(?:0+[-_. ]?)?(?:_?readme|_?index)\.(?:md|markdown)", re.IGNORECASE)
+_README = re.compile(r"(?:0+[-_. ]?)?(?:_?readme|_?index)\.(?:md|markdown|mdx)", re.IGNORECASE)
 
 
 class Course:

@@ -14,7 +14,7 @@ from .aside import Asides
 
 _CONTENTS = re.compile(
     r"(?:0+[-_. ]?)?(?:_?readme|_?index|toc|table[-_ ]of[-_ ]contents|contents|curriculum|syllabus|"
-    r"roadmap|outline|schedule|overview|course|summary|lessons)\.(?:md|markdown)",
+    r"roadmap|outline|schedule|overview|course|summary|lessons)\.(?:md|markdown|mdx)",
     re.IGNORECASE,
 )
 _NAVIGATION = re.compile(

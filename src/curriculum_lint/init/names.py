@@ -26,7 +26,7 @@ _SECOND = re.compile(
 _ROUND = ("word", "joint")
 _PART = re.compile(r"[^\W\d_A-Z][^\W_A-Z]*?(?P<joint>[_.-]+)(?P<part>\d{1,3})(?:[_.-]+\D.*)?")
 _LETTER = re.compile(r"(?P<letter>[a-z])(?P<joint>[\s_.)-]+)\S.*")
-_SUFFIX = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
+_SUFFIX = re.compile(r"\.(?:md|markdown|mdx)\Z", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}[-_.](?:19|20)\d\d(?!\d)|(?:19|20)\d\d(?:[-_.]\d|\Z)")
 #: Names such as ``v2``, and those of other things that carry numbers.
 _NO_LEAD = frozenset({"v", "ver", "version", "release", "rc", "py", "python", "es", "http", "utf"})

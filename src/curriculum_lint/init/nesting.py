@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..workspace.tree import MARKDOWN_SUFFIXES
+
 if TYPE_CHECKING:
     from .layout import FoundLayout
 
@@ -42,7 +44,7 @@ def _stands_alone(each: FoundLayout) -> bool:
     evidence = each.evidence
     if 2 * evidence.listed >= evidence.units:
         return True
-    are_files = each.module_pattern.endswith(".md")
+    are_files = each.module_pattern.endswith(MARKDOWN_SUFFIXES)
     return not are_files and evidence.texts >= 0.8 * evidence.units
 
 
@@ -50,7 +52,7 @@ def _are_pages(inner: FoundLayout, outer: FoundLayout) -> bool:
     """Whether most units of one list are in the folders beside others that it names."""
     if inner is outer or inner.order != outer.order:
         return False
-    stems = {path.rpartition(".")[0] for path in outer.modules if path.endswith(".md")}
+    stems = {path.rpartition(".")[0] for path in outer.modules if path.endswith(MARKDOWN_SUFFIXES)}
     inside = sum(any(part in stems for part in _around(path)) for path in inner.modules)
     return 2 * inside > len(inner.modules)
 

@@ -11,7 +11,7 @@ from ..workspace.read import FileText
 from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind
 from .course import Course, is_readme
 from .runs import Numbering, NumberingStyle
-from .unit_texts import ANY, UnitText, find_unit_text
+from .unit_texts import UnitText, find_unit_text
 
 #: A list of fewer is no course.
 _LEAST = 3
@@ -55,7 +55,7 @@ def _alike(course: Course) -> Iterator[OrderedUnits]:
             folders.setdefault(path.rpartition("/")[0], []).append(path)
     for paths in folders.values():
         text = find_unit_text(course.tree, course.asides, paths) if len(paths) > _LEAST else None
-        if text is not None and text.having >= 0.8 * len(paths) and text.name != ANY:
+        if text is not None and text.having >= 0.8 * len(paths) and not text.name.startswith("*"):
             units = tuple(path for path in paths if course.text_of(path, text))
             if not any(map(str.isdigit, "".join(units))):
                 yield OrderedUnits(None, units, "{name}", text)

@@ -44,9 +44,10 @@ def find_unit_text(tree: Tree, asides: Asides, folders: Sequence[str]) -> UnitTe
     named = _named([names for _, names in own], len(folders))
     if named is not None:
         return named
-    filled = sum(1 for _, names in own if len(names) == 1)
-    if filled >= _MOST * len(folders):
-        return UnitText(ANY, filled, is_readme=False)
+    only = Counter(names[0].rpartition(".")[2] for _, names in own if len(names) == 1)
+    if only.total() >= _MOST * len(folders):
+        name = ANY if only["mdx"] < only.total() else "*.mdx"
+        return UnitText(name, only.total(), is_readme=False)
     return _below(tree, asides, folders)
 
 

@@ -21,6 +21,8 @@ _IMAGES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", 
 _PAGES = frozenset(("", ".md", ".markdown", ".mdx", ".qmd", ".rmd", ".rst", ".txt", ".html"))
 #: How much alike two names must be for one to be written instead of the other unasked.
 _SAME = 0.85
+#: And how much alike two words must be for one to be a guess at the other.
+_ALIKE, _ALIKE_IF_SHORT, _SHORT = 0.65, 0.75, 4
 
 
 class Nearest(NamedTuple):
@@ -39,7 +41,9 @@ def nearest_names(name: str, names: Iterable[str]) -> list[Nearest]:
         return [Nearest(each, sure=len(same) == 1) for each in same[:3]]
     stem = stem_of(name)
     same = [each for each in names if stem_of(each) == stem]
-    close = same[:3] or close_matches(name, names)
+    close = same[:3] or [
+        each for each in close_matches(name, names) if is_near(stem, stem_of(each))
+    ]
     best = closest(name, close)
     return [Nearest(each, sure=each == best and is_slip(name, each)) for each in close]
 
@@ -69,6 +73,40 @@ def is_misspelt(name: str, other: str) -> bool:
         return False
     matcher = SequenceMatcher(None, name.casefold(), other.casefold(), autojunk=False)
     return matcher.ratio() >= _SAME
+
+
+def is_near(name: str, other: str) -> bool:
+    """Whether ``name`` may have been meant for ``other``: shorter, longer, or with words alike.
+
+    Two names that share a word (``part-two``, ``part-one``) or an ending are not near by that.
+    """
+    words, others = _words_of(name), _words_of(other)
+    if not words or not others:
+        return False
+    left = [word for word in words if word not in others]
+    right = [word for word in others if word not in words]
+    if not left or not right:
+        return True
+    if len(left) != len(right):
+        left, right = ["".join(left)], ["".join(right)]
+    return all(map(_are_alike, left, right))
+
+
+def _words_of(name: str) -> list[str]:
+    """The words of a name, without the numbers that it begins with."""
+    words = [word for word in _NOT_WORDS.split(normalize("NFC", name).casefold()) if word]
+    while len(words) > 1 and words[0].isdecimal():
+        del words[0]
+    return words
+
+
+def _are_alike(word: str, other: str) -> bool:
+    from difflib import SequenceMatcher
+
+    if word.isdecimal() or other.isdecimal():
+        return False
+    least = _ALIKE if min(len(word), len(other)) > _SHORT else _ALIKE_IF_SHORT
+    return SequenceMatcher(None, word, other, autojunk=False).ratio() >= least
 
 
 def is_of_a_kind(path: str, other: str) -> bool:

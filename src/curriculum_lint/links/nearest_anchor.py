@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from ..model.curriculum import Page
 from ..text.suggest import close_matches, closest
-from .alike import Nearest, is_misspelt
+from .alike import Nearest, is_misspelt, is_near
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 _NUMBERS = re.compile(r"[\d\W_]+")
@@ -56,7 +56,7 @@ class _Index:
         return self._unnumbered.get(key, []) if key else []
 
     def alike(self, name: str) -> Nearest | None:
-        close = close_matches(name, self.names)
+        close = [each for each in close_matches(name, self.names) if is_near(name, each)]
         if not close:
             return None
         best = closest(name, close)

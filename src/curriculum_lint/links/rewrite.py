@@ -95,7 +95,9 @@ def _encoded(text: str, before: str) -> str:
 
 
 def _character(char: str, keep: str, escapes: bool) -> str:
-    is_plain = not escapes and char > "\x7f" and char.isprintable()
+    # A variation selector, which stays in an anchor where its emoji does not, cannot be seen.
+    is_seen = char.isprintable() and not "\ufe00" <= char <= "\ufe0f"
+    is_plain = not escapes and char > "\x7f" and is_seen
     return char if is_plain or char in keep else quote(char, errors="surrogateescape")
 
 

@@ -59,16 +59,19 @@ _PREVIOUS = (
 _UNIT = (
     r"(?:module|lesson|chapter|week|day|unit|part|session|page|section|topic|step|up|is|to|with)"
 )
+#: Signs at the end and at the begin of links.
+_FORTH = r"(?:[→➡»▶⏩⟶⇒►›👉]|(?<![-=<])[-=]*>{1,3})"
+_BACK = r"(?:[←⬅«◀⏪⟵⇐◄‹👈]|<{1,3}[-=]*(?![->=]))"
 _TEXT = {
-    Side.NEXT: re.compile(rf"\W*{_NEXT}(?!\w)|.*[→➡»▶⏩]\W*\Z", re.IGNORECASE | re.DOTALL),
-    Side.PREVIOUS: re.compile(rf"\W*{_PREVIOUS}(?!\w)|\W*?[←⬅«◀⏪]", re.IGNORECASE),
+    Side.NEXT: re.compile(rf"\W*{_NEXT}(?!\w)|.*{_FORTH}\W*\Z", re.IGNORECASE | re.DOTALL),
+    Side.PREVIOUS: re.compile(rf"\W*{_PREVIOUS}(?!\w)|\W*?{_BACK}", re.IGNORECASE),
 }
 _LEAD = {
     Side.NEXT: re.compile(
-        rf"(?:(?<!\w){_NEXT}(?:\s+{_UNIT}){{0,3}}\W*|[→➡»▶⏩]\W*)\Z", re.IGNORECASE
+        rf"(?:(?<!\w){_NEXT}(?:\s+{_UNIT}){{0,3}}\W*|{_FORTH}\W*)\Z", re.IGNORECASE
     ),
     Side.PREVIOUS: re.compile(
-        rf"(?:(?<!\w){_PREVIOUS}(?:\s+{_UNIT}){{0,3}}\W*|[←⬅«◀⏪]\W*)\Z", re.IGNORECASE
+        rf"(?:(?<!\w){_PREVIOUS}(?:\s+{_UNIT}){{0,3}}\W*|{_BACK}\W*)\Z", re.IGNORECASE
     ),
 }
 _HEADING = {
@@ -80,6 +83,7 @@ _HEADING = {
 }
 #: How many blocks at the top and at the bottom of a page may be navigation.
 _EDGE = 4
+_WORD = re.compile(r"\w")
 _KINDS = frozenset({LinkKind.INLINE, LinkKind.HTML_LINK})
 _SHOWN = frozenset({BlockKind.PARAGRAPH, BlockKind.HTML, BlockKind.TABLE})
 
@@ -204,9 +208,28 @@ class _Reader:
         return next(found, Span(body.start, body.start))
 
     def _edges(self) -> Iterator[tuple[Spot, list[Span]]]:
-        shown = [block.span for block in self._blocks[:_EDGE] if block.kind in _SHOWN]
-        yield Spot.TOP, shown
-        yield Spot.BOTTOM, [block.span for block in self._blocks[-_EDGE:] if block.kind in _SHOWN]
+        """The blocks at both ends, and those anywhere that hold nothing but links."""
+        shown = [(at, b.span) for at, b in enumerate(self._blocks) if b.kind in _SHOWN]
+        last = len(self._blocks) - _EDGE
+        top = [span for at, span in shown if at < _EDGE]
+        bottom = [span for at, span in shown if at >= last]
+        for at, span in shown:
+            if _EDGE <= at < last and self._is_navigation(span):
+                (top if at < len(self._blocks) // 2 else bottom).append(span)
+        yield Spot.TOP, top
+        yield Spot.BOTTOM, sorted(bottom)
+
+    def _is_navigation(self, block: Span) -> bool:
+        """Whether a block leads to units, and has no words besides links."""
+        if not self._in(block):
+            return False
+        text, at = self.page.document.text, block.start
+        for link in self.page.document.links:
+            if block.holds(link.span.start):
+                if _WORD.search(text, at, link.span.start):
+                    return False
+                at = link.span.end
+        return _WORD.search(text, at, block.end) is None
 
     def _in(self, block: Span) -> Sequence[tuple[Link, UnitPlace]]:
         first = bisect_left(self._links, (Span(block.start, -1),))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..text.source import Span
 from .outline import Exercise
@@ -59,7 +59,8 @@ class ProofRecord(NamedTuple):
 class CriterionTests:
     """All tests that the configuration names, and the proofs by exercise.
 
-    ``line_starts`` are those of the test files, ``idle`` the globs that match no file.
+    ``line_starts`` are those of the test files, ``idle`` the globs that match no file. ``paired``
+    is filled once in a run: by the first of the rules that ask which tests an exercise has.
     """
 
     tests: tuple[CriterionTest, ...] = ()
@@ -67,6 +68,7 @@ class CriterionTests:
     texts: Mapping[str, str] = field(default_factory=dict)
     line_starts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     idle: tuple[str, ...] = ()
+    paired: list[Any] = field(default_factory=list, compare=False, repr=False)
 
     def by_exercise(self) -> dict[str, list[CriterionTest]]:
         """The tests of each exercise, by its full number."""

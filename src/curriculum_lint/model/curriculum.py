@@ -109,6 +109,11 @@ class Unit:
         return self.readme == self.path
 
     @property
+    def form(self) -> str:
+        """What messages call the thing on disk."""
+        return "file" if self.is_file else "folder"
+
+    @property
     def around(self) -> str:
         """The folder that its subsections are in."""
         return self.path.rpartition("/")[0] or "." if self.is_file else self.path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -76,6 +77,18 @@ class ExerciseReference(NamedTuple):
     span: Span
 
 
+class LabelOfUnit(NamedTuple):
+    """How a readme writes its labels of one key, where it writes all of them alike.
+
+    ``span`` is the first of them.
+    """
+
+    key: str
+    text: str
+    colon: bool
+    span: Span
+
+
 class Exercise(NamedTuple):
     """One exercise: ``number`` as written (empty if there is none), ``span`` all of it.
 
@@ -91,7 +104,7 @@ class Exercise(NamedTuple):
     heading: Heading
     number_span: Span
     span: Span
-    sections: tuple[Section, ...]
+    sections: Sequence[Section]
     digest: str = ""
     effort: Effort = NO_EFFORT
 
@@ -112,6 +125,7 @@ class Outline:
     ``misplaced`` holds those of them that stand inside the last exercise. ``concepts`` are the
     headings directly below the section of that name, ``effort`` is what the whole unit takes, and
     ``unmentioned`` are the links among the prerequisites whose words occur nowhere else.
+    ``label_forms`` are the forms of labels in a readme of a unit.
     """
 
     title: Heading | None = None
@@ -122,6 +136,7 @@ class Outline:
     concepts: tuple[Heading, ...] = ()
     references: tuple[ExerciseReference, ...] = ()
     unmentioned: tuple[Span, ...] = ()
+    label_forms: tuple[LabelOfUnit, ...] = ()
 
     def section(self, key: str) -> Section | None:
         """The first section of that key."""

@@ -11,6 +11,7 @@ from ..text.source import Span
 from ..text.titles import words
 from .effort import EffortReader
 from .exercise_references import exercise_references
+from .label_forms import label_forms
 from .outline import Exercise, Outline
 from .vocabulary import Vocabulary
 
@@ -22,7 +23,7 @@ _STEM = 5
 
 
 def with_progression(document: Document, outline: Outline, vocabulary: Vocabulary) -> Outline:
-    """``outline`` with times, difficulties, concepts, and references to exercises."""
+    """``outline`` with times, difficulties, concepts, references to exercises, and forms."""
     reader = EffortReader(document, vocabulary)
     return replace(
         outline,
@@ -31,6 +32,7 @@ def with_progression(document: Document, outline: Outline, vocabulary: Vocabular
         concepts=tuple(_concepts(document, outline)),
         references=tuple(exercise_references(document, outline, vocabulary)),
         unmentioned=tuple(_unmentioned(document, outline)),
+        label_forms=tuple(label_forms(outline)),
     )
 
 

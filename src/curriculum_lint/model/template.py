@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from ..workspace.tree import MARKDOWN_SUFFIXES
+
 _FIELD = re.compile(r"\{(number|part|letter|slug|track|name)(?::0(\d))?\}")
 #: A loose reading of any name: an optional word, a number, an optional letter, and the rest.
 #: `3rd-party`, `3d-models`, the version `7.0_notes` and the date `2021-04_news` begin with no
@@ -66,7 +68,7 @@ class Template:
     @cached_property
     def is_file(self) -> bool:
         """Whether it names files rather than folders."""
-        return self.text.lower().endswith((".md", ".markdown"))
+        return self.text.lower().endswith(MARKDOWN_SUFFIXES)
 
     @cached_property
     def _strict(self) -> re.Pattern[str]:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ..text.hosted import hosted_path
-from ..workspace.tree import Tree
+from ..workspace.tree import MARKDOWN_SUFFIXES, Tree
 
-_MARKDOWN = (".md", ".markdown")
 #: Where a link leads: in brackets, in a definition, in HTML.
 _LINK = re.compile(
     r"\]\(\s*<?([^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)?|(?<=<)[^<>\n]+)|"
@@ -38,7 +37,7 @@ class ListedPaths:
     def of(self, path: str, text: str) -> dict[str, int]:
         """The files and folders that the list at ``path`` names, with their places in it."""
         folder = posixpath.dirname(path)
-        is_markdown = path.lower().endswith(_MARKDOWN)
+        is_markdown = path.lower().endswith(MARKDOWN_SUFFIXES)
         written = _links(text) if is_markdown else _values(text)
         around = [folder] if is_markdown else [posixpath.join(folder, each) for each in _SOURCES]
         found: dict[str, int] = {}

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..index.entries import CurriculumIndex, IndexedUnit
 from ..render.readme import Rendered, RenderedSection, Task, Writer, render_readme
+from ..text.language import direction_of
 from .additions import criterion_box, exercise_foot
 from .addresses import Addresses
 from .destinations import Article, Destinations
@@ -72,6 +73,8 @@ class Articles:
             minutes=rendered.minutes,
             contents=tuple(_contents(rendered)),
             source=self._addresses.of(article.path) if self._addresses.source else None,
+            language=rendered.language,
+            direction=direction_of(rendered.language),
             has_diagrams=rendered.has_diagrams,
         )
 
@@ -89,6 +92,11 @@ class Articles:
         return command.replace("{number}", task.number)
 
 
+def about_readme(index: CurriculumIndex) -> str | None:
+    """The readme that is about the whole curriculum: the root's, or that of the only level."""
+    return index.readme or (index.levels[0].readme if len(index.levels) == 1 else None)
+
+
 def unit_article(unit: IndexedUnit) -> str:
     """The key of a unit's article."""
     return f"unit/{key_of(unit.key)}"
@@ -100,10 +108,11 @@ def level_article(path: str) -> str:
 
 
 def _all(index: CurriculumIndex, library: Library) -> Iterator[Article]:
-    if index.readme:
-        yield Article(ABOUT, index.readme)
+    about = about_readme(index)
+    if about:
+        yield Article(ABOUT, about)
     for level in index.levels:
-        if level.readme and level.readme != index.readme:
+        if level.readme and level.readme != about:
             yield Article(level_article(level.path), level.readme)
     for unit in index.units():
         path = unit.readme or library.alone(unit.path)

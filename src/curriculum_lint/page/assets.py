@@ -15,7 +15,7 @@ from ..text.utf_8 import utf_8
 _FOLDER = Path(__file__).parent
 _STYLES = (
     *("base", "frame", "masthead", "path", "article", "prose", "code", "diagram", "profile", "map"),
-    *("search", "options", "print"),
+    *("search", "options", "from_right", "print"),
 )
 #: Runs before anything is drawn, so that no page flashes in the wrong colours.
 _FIRST_SCRIPTS = ("theme",)

@@ -69,7 +69,10 @@ class ContentsLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """A readme on the page. ``html`` is safe; it is empty where there is nothing to read."""
+    """A readme on the page. ``html`` is safe; it is empty where there is nothing to read.
+
+    ``language`` and ``direction`` are those of its text.
+    """
 
     key: str
     title_anchor: str
@@ -77,6 +80,8 @@ class ArticleView:
     minutes: int
     contents: tuple[ContentsLine, ...]
     source: str | None
+    language: str = ""
+    direction: str = "ltr"
     has_diagrams: bool = False
 
 

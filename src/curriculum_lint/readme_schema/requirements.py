@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ class _Where(NamedTuple):
 
     subject: str
     heading: Span
-    sections: tuple[Section, ...]
+    sections: Sequence[Section]
     exercise: Exercise | None
 
     def section(self, key: str) -> Section | None:

@@ -30,7 +30,7 @@ def everywhere(path: str) -> bool:
 _LEAST, _SHARE = 2, 0.5
 #: Where a site generator reads other languages from: ``i18n/fr/…/current``.
 _GENERATED_FOR = "i18n/"
-_MARKDOWN = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\.(?:md|markdown|mdx)\Z", re.IGNORECASE)
 
 
 class Edition(NamedTuple):

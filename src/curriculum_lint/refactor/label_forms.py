@@ -53,6 +53,13 @@ _OPENING = re.compile(r"[\[(（【《]\s?")
 _CLOSING = {"[": "]", "(": ")", "（": "）", "【": "】", "《": "》"}
 #: At the end of a title: `Loops (Part 3)`, `Loops [Day 3]`.
 _AT_END = re.compile(r"[(（\[][^()（）\[\]]{1,40}[)）\]]\s*\Z")
+_LAST_WORDS = re.compile(rf"[\s,:|–—-](?P<label>{_LETTERS}{{2,20}}{_APART}\d{{1,3}})\Z")
+_OF_TOPICS = frozenset(
+    [
+        *("part", "step", "section", "level", "phase", "stage", "block", "lab", "class", "course"),
+        *("topic", "parte", "partie", "teil", "deel", "del", "fase", "etapa", "étape", "часть"),
+    ]
+)
 #: The name that a site generator gives a heading: ``Loops {#loops}``.
 _ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*[#.=][^{}]*\}\s*\Z")
 _JOINT = re.compile(rf"[\s.:–—-]*[{_SIGNS}]?[\s.:–—-]*")
@@ -154,6 +161,18 @@ def trailing(text: str) -> Iterator[Numeral]:
     if match is not None and match.start():
         end = len(text.rstrip())
         yield from (each for each in named_at(text, match.start()) if each.whole.end == end)
+
+
+def last_words(text: str) -> Iterator[Numeral]:
+    """What may be a label that a title ends with, outside of brackets: `Reading for week 3`.
+
+    A part or a step may be one of a topic, and is none.
+    """
+    text = without_attributes(text).rstrip()
+    match = _LAST_WORDS.search(text)
+    for each in named_at(text, match.start("label")) if match else ():
+        if each.word not in _OF_TOPICS and each.whole.end == len(text):
+            yield each
 
 
 def named_within(text: str) -> Iterator[Numeral]:

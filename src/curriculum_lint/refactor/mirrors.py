@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..edits.moves import Moves
 from ..edits.temporary import is_removal
+from ..text.phrases import listed
 from ..workspace.tree import Tree
 
 #: Names that many folders have say nothing.
@@ -25,11 +26,12 @@ def mirrors(tree: Tree, moves: Moves) -> Iterator[str]:
         if name in named and path not in sources and not _is_in(path, sources):
             found.setdefault(name, []).append(path)
     for name, paths in found.items():
-        for path in paths if len(paths) <= _MOST else ():
+        if len(paths) <= _MOST:
             source = named[name][0]
             new = moves.new(source)
             what = "is removed" if is_removal(new) else f"is {new} now"
-            yield f"{path} has the name of {source}, which {what}"
+            have = "has" if len(paths) == 1 else "have"
+            yield f"{listed(paths)} {have} the name of {source}, which {what}"
 
 
 def _is_in(path: str, folders: set[str]) -> bool:

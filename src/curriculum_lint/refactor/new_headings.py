@@ -47,15 +47,24 @@ def offset_in_heading(heading: Heading, part: str, span: Span) -> int:
     at = heading.text.find(part)
     is_exact = span.end - span.start == len(part)
     if heading.html or not is_exact or span.start - heading.content.start != at:
-        raise CannotRewriteError(
-            f"The heading “{heading.text}” has its number in markup: write it as plain text."
-        )
+        raise _in_markup(heading)
     return at
 
 
+def _in_markup(heading: Heading) -> CannotRewriteError:
+    return CannotRewriteError(
+        f"The heading “{heading.text}” has its number in markup: write it as plain text."
+    )
+
+
 def with_replaced(page: Page, heading: Heading, at: int, old: str, new: str) -> NewHeading:
-    """The heading with ``new`` for ``old`` at the offset ``at`` of its text."""
+    """The heading with ``new`` for ``old`` at the offset ``at`` of its text.
+
+    Raises ``CannotRewriteError`` where something else stands there in the file.
+    """
     start = heading.content.start + at
+    if not page.document.text.startswith(old, start):
+        raise _in_markup(heading)
     edit = Edit(page.path, start, start + len(old), new)
     return NewHeading(edit, heading.text[:at] + new + heading.text[at + len(old) :])
 

@@ -11,9 +11,11 @@ from ..edits.edit import Move
 from ..model.curriculum import Curriculum, Unit
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..model.template import NameParts, Template
+from ..text.numerals import numeral_like
 from .new_headings import CannotRewriteError
 
 _DIGITS = re.compile(r"\d+")
+_LEADING = re.compile(r"(?P<number>\d{1,3})[-_. ](?!\d)")
 
 
 class Renumbered(NamedTuple):
@@ -52,6 +54,32 @@ def new_names(curriculum: Curriculum, units: Mapping[str, Renumbered]) -> Iterat
         folders[path] = target
         if name != old.unit.basename:
             yield Move(path, target)
+        yield from _numbered_inside(curriculum, old, new, target)
+
+
+def _numbered_inside(
+    curriculum: Curriculum, old: UnitPlace, new: UnitPlace, folder: str
+) -> Iterator[Move]:
+    """What lies in the folder of a module and has its number too: `04_files/04_files.md`.
+
+    Where other numbers stand beside it, they number something else.
+    """
+    before, after = old.unit.name.number, new.unit.name.number
+    if old.unit is not old.module or before == after or after is None:
+        return
+    known = {child.path for child in old.unit.children}
+    entries = [each for each in curriculum.tree.children(old.unit.path) if each.path not in known]
+    found = [(each, match) for each in entries if (match := _LEADING.match(each.name))]
+    if any(int(match["number"]) != before for _, match in found):
+        return
+    own, width = _DIGITS.findall(old.unit.basename), _DIGITS.findall(folder.rpartition("/")[2])
+    for each, match in found:
+        written = match["number"]
+        # As many digits as the name of the folder has, where it had as many before.
+        is_alike = written in own and len(width) == len(own)
+        number = width[own.index(written)] if is_alike else numeral_like(written, after)
+        if number != written:
+            yield Move(each.path, f"{folder}/{number}{each.name[match.end('number') :]}")
 
 
 def transferred(

@@ -11,6 +11,7 @@ from ..model.curriculum import Curriculum, Kind, Unit
 from ..model.reading_order import UnitPlace
 from ..model.template import NameParts, Template, slugify
 from ..model.unit_file import new_file_name
+from ..text.numerals import numeral_like
 from ..workspace.lookup import Status
 from .readme_frame import ReadmeFrame, frame_like
 from .readme_template import readme_template
@@ -21,6 +22,8 @@ from .unit_labels import LabelGrammar, labelled_like
 #: What no file name may hold on some system.
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _LONGEST = 150
+#: The file of a unit that repeats its number: `04_files.md` in `04_files`.
+_NUMBERED_FILE = re.compile(r"(?P<number>\d{1,3})([-_. ])(.*?)(\.[a-z]+)", re.IGNORECASE)
 
 
 def checked_title(title: str) -> str:
@@ -63,17 +66,26 @@ def new_unit(curriculum: Curriculum, siblings: Siblings, number: int, slug: str)
     around = parent.name.number if "number" in template.fields and not is_module else None
     name = siblings.renamed(NameParts(number=around, slug=slug), number)
     path = _join(parent.around, written_name(template, name))
-    readme = path if template.is_file else _join(path, _file_name(curriculum, siblings))
+    readme = (
+        path if template.is_file else _join(path, _file_name(curriculum, siblings, number, slug))
+    )
     if curriculum.tree.lookup(path).status is not Status.MISSING:
         raise Refusal(f"{path} exists already.")
     return Unit(siblings.kind, path, name, readme)
 
 
-def _file_name(curriculum: Curriculum, siblings: Siblings) -> str:
-    """What the readmes beside it are called, or what the configuration says."""
+def _file_name(curriculum: Curriculum, siblings: Siblings, number: int, slug: str) -> str:
+    """What the files beside it are called, with its own number and name, or as configured."""
     names = [unit.readme.rpartition("/")[2] for unit in siblings.units if unit.readme]
     name = new_file_name(curriculum.settings)
-    return names[-1] if names and names[-1].casefold() == name.casefold() else name
+    if names and names[-1].casefold() == name.casefold():
+        return names[-1]
+    numbered = [match for each in names if (match := _NUMBERED_FILE.fullmatch(each))]
+    if len(numbered) < len(names) or not names or siblings.kind is not Kind.MODULE:
+        return name
+    _, joint, _, suffix = numbered[-1].groups()
+    padded = numbered[0]["number"]
+    return f"{numeral_like(padded, number)}{joint}{slugify(slug, joint)}{suffix}"
 
 
 class FirstReadme(NamedTuple):

@@ -154,7 +154,8 @@ def rename_title(work: Restructuring, path: str, title: str) -> None:
     """Give the unit at ``path`` another title; what has the old one as its text follows."""
     title, unit = checked_title(title), unit_at(work.curriculum, path)
     renaming = TitleRenaming(work.curriculum, unit, title)
-    work.undo = ("rename", path, "--title", renaming.old)
+    work.undo = ("rename", path, "--title", renaming.old) if renaming.old else ()
+    work.note(renaming.other_names())
     work.mean(Meant(renamed=renaming.renamed))
     work.do(lambda _: [renaming.fix()])
 

@@ -10,6 +10,8 @@ from ..listings.front_matter import metadata
 from ..listings.read import ListingReader
 from ..model.curriculum import Curriculum, Unit
 from ..parse.document import Document, Link, LinkKind
+from ..settings.unit_words import UNIT_WORDS
+from ..text.titles import words
 from .heading_texts import changed_anchors
 from .metadata_numbers import TITLES, with_value
 from .new_headings import NewHeading
@@ -41,6 +43,17 @@ class TitleRenaming:
         anchors = changed_anchors(self._curriculum, {page.path: {title: heading}}, texts)
         edits = texts | {heading.edit, *Relocation(self._curriculum).anchors(anchors)}
         return Fix(f"Call it “{self._new}”", Safety.UNSAFE, tuple(sorted(edits)))
+
+    def other_names(self) -> Iterator[str]:
+        """Links to the unit that call it by some of its old title: they stay as they are."""
+        own = {each for each in words(self.old) if each.isalpha()} - set(UNIT_WORDS)
+        for page in self._curriculum.pages.values():
+            for link, target in shown_links(self._curriculum, page):
+                is_its = target.path in (self._unit.path, self._unit.readme)
+                is_whole = is_its and not target.fragment and page is not self._page
+                if is_whole and own & {*words(link.text)} and self.old not in link.text:
+                    line = page.document.line(link.span.start)
+                    yield f"{page.path}:{line} calls it “{link.text}”"
 
     def _edit(self, new: str) -> Edit:
         """The name in the heading, or all of its text where that is in markup."""

@@ -15,6 +15,7 @@ from .label_forms import (
     Numeral,
     bare_at,
     joint_end,
+    last_words,
     lead_of,
     letter_at,
     named_at,
@@ -89,7 +90,7 @@ class LabelGrammar:
         found = self._known_of(named_at(text, at)) or self._short(text, at)
         if found is None:
             bare = bare_at(text, at) or letter_at(text, at)
-            found = self._label(bare) if bare else self._known_of(trailing(text))
+            found = self._label(bare) if bare else self._known_of(_behind(text))
         return found
 
     def within(self, text: str) -> Iterator[UnitLabel]:
@@ -115,7 +116,7 @@ class LabelGrammar:
             at = lead_of(plain) if lead_of(plain) < len(plain) else 0
             return TitleParts(plain[:at], plain[at:], tail)
         if label.whole.start > lead_of(plain):
-            name = plain[: label.whole.start].rstrip()
+            name = plain[: label.whole.start].rstrip(" \t-–—:|,")
             return TitleParts("", name, plain[len(name) :] + tail)
         at = joint_end(plain, label.whole.end)
         at = lead_of(plain[at:]) + at if at < len(plain) else at
@@ -141,6 +142,11 @@ class LabelGrammar:
         return UnitLabel(
             number, found.letter, found.written, found.start, found.word, around, found.whole
         )
+
+
+def _behind(text: str) -> Iterator[Numeral]:
+    yield from trailing(text)
+    yield from last_words(text)
 
 
 def agrees(label: UnitLabel, place: UnitPlace) -> bool | None:

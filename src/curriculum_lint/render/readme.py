@@ -14,11 +14,13 @@ from ..model.vocabulary import Vocabulary
 from ..parse.document import Heading
 from ..parse.front_matter import front_matter_lines
 from ..parse.parser import parse_document
+from ..text.language import direction_of, language_of
 from ..text.source import normalise_line_ends
 from ..text.words import count_words
 from .grammar import github_grammar
 from .pictures import with_pictures
 from .places import Criterion, LineRange, PlacedExercise, ReadmePlaces
+from .raw_html import with_readable_html
 from .regions import Region, with_regions
 from .sanitise import AdditionNames, Filter, sanitised
 from .tokens import DIAGRAM, plain, prepared
@@ -54,13 +56,14 @@ class Task(NamedTuple):
 class Rendered(NamedTuple):
     """A readme as a page shows it, without its title.
 
-    ``title`` is the anchor of that.
+    ``title`` is the anchor of that, ``language`` that of its letters, if they say one.
     """
 
     html: str
     title: str
     sections: tuple[RenderedSection, ...]
     minutes: int
+    language: str
     has_diagrams: bool
 
 
@@ -99,13 +102,16 @@ class _Renderer:
         """The readme as HTML."""
         grammar = github_grammar()
         env: dict[str, Any] = {}
-        tokens = grammar.parse(self._body(), env)
+        tokens = list(with_readable_html(grammar.parse(self._body(), env)))
         anchors = {self._line(h): h.anchor for h in self._document.headings if not h.html}
         sections = list(self._sections(tokens, anchors))
+        language = language_of(" ".join(f"{each.title} {each.text}" for each in sections))
         self._label(tokens)
         self._box(tokens)
         whole = with_regions(
-            prepared(tokens, anchors, self._mark), list(self._regions()), self._left_out()
+            prepared(tokens, anchors, self._mark, direction_of(language)),
+            list(self._regions()),
+            self._left_out(),
         )
         html = grammar.renderer.render(list(whole), grammar.options, env)
         words = sum(count_words(each.text).total for each in sections)
@@ -114,6 +120,7 @@ class _Renderer:
             title=self._title,
             sections=tuple(sections),
             minutes=max(1, round(words / _WORDS_A_MINUTE)) if words else 0,
+            language=language,
             has_diagrams=f" {self._mark.attribute(DIAGRAM)}=" in html,
         )
 

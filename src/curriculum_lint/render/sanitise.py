@@ -20,7 +20,8 @@ _TAGS = frozenset(
     small span strike strong sub summary sup table tbody td tfoot th thead time tr tt ul var wbr
     """.split()  # noqa: SIM905
 )
-_DROPPED = frozenset(
+#: What goes with everything that is in it.
+DROPPED = frozenset(
     """
     script style title textarea xmp iframe noembed noframes noscript plaintext template object
     select svg math
@@ -78,7 +79,7 @@ def sanitised(html: str, mark: AdditionNames, decide: Filter) -> str:
         # Names of files need not be UTF-8; the library's texts are.
         writable(html),
         tags=set(_TAGS),
-        clean_content_tags=set(_DROPPED),
+        clean_content_tags=set(DROPPED),
         attributes={**attributes, "*": set(_EVERYWHERE) | own},
         attribute_filter=lambda tag, name, value: _decided(tag, name, value, decide),
         url_schemes=set(_SCHEMES),

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from ..diagram.as_json import diagram_json
 from ..diagram.read import read_diagram
 from ..diagram.say import said
+from ..text.language import is_from_left
 from .highlight import highlighted_html
 from .sanitise import AdditionNames
 
@@ -26,6 +27,8 @@ _DIRECTED = frozenset(
         "alert",
     )
 )
+#: Those whose words are the next token.
+_WORDED = frozenset({"paragraph_open", "heading_open"})
 _ALIGNED = re.compile(r"text-align:(left|right|center)")
 #: What is written behind the language to give the name of the file that the code is.
 _FILE = re.compile(r"""(?:^|\s)(?:file|filename|title)=(?:"([^"]*)"|'([^']*)'|(\S+))""")
@@ -39,13 +42,20 @@ _UNNAMED = frozenset({"", "text", "txt", "plain", "plaintext"})
 
 
 def prepared(
-    tokens: Sequence[Token], anchors: Mapping[int, str], mark: AdditionNames
+    tokens: Sequence[Token], anchors: Mapping[int, str], mark: AdditionNames, direction: str
 ) -> Iterator[Token]:
-    """The block tokens; ``anchors`` are the names of headings by their lines."""
-    for each in tokens:
+    """The block tokens; ``anchors`` are the names of headings by their lines.
+
+    In a text from the right only what holds no letter of its own script is from the left: a word
+    of another script often begins a sentence.
+    """
+    for place, each in enumerate(tokens):
         token = _code(each, mark) if each.type in ("fence", "code_block") else each
         if token.type in _DIRECTED and not token.hidden:
-            token.attrSet("dir", "auto")
+            if direction == "ltr":
+                token.attrSet("dir", "auto")
+            elif token.type in _WORDED and is_from_left(plain(tokens[place + 1])):
+                token.attrSet("dir", "ltr")
         if token.type == "heading_open" and token.map and token.map[0] in anchors:
             token.attrSet("id", anchors[token.map[0]])
         _with_own_classes(token, mark)

@@ -22,6 +22,7 @@ class OutputFormat(StrEnum):
     JUNIT = "junit"
     GITLAB = "gitlab"
     MARKDOWN = "markdown"
+    RDJSON = "rdjson"
 
 
 def _text() -> Format:
@@ -72,6 +73,12 @@ def _markdown() -> Format:
     return markdown_report
 
 
+def _rdjson() -> Format:
+    from .rdjson import rdjson_report
+
+    return rdjson_report
+
+
 #: To add a format: a member of `OutputFormat`, a loader above, and a line here.
 FORMATS: Mapping[OutputFormat, Callable[[], Format]] = MappingProxyType(
     {
@@ -83,5 +90,6 @@ FORMATS: Mapping[OutputFormat, Callable[[], Format]] = MappingProxyType(
         OutputFormat.JUNIT: _junit,
         OutputFormat.GITLAB: _gitlab,
         OutputFormat.MARKDOWN: _markdown,
+        OutputFormat.RDJSON: _rdjson,
     }
 )

@@ -54,10 +54,14 @@ class _Group(NamedTuple):
 
     @property
     def wanted(self) -> tuple[_Cause, ...]:
-        """What there is a line for: few errors by what they say, all else by its cause."""
+        """What there is a line for: few errors by what they say, all else by its cause.
+
+        Texts that are repeated often are causes: the same section that many readmes lack.
+        """
         most = _MOST_OF_RULE[self.severity]
         is_named = self.severity is Severity.ERROR and len(self.findings) <= most
-        return self.texts if is_named else self.causes[:most]
+        is_repeated = len(self.findings) >= 3 * len(self.texts) <= 3 * most
+        return self.texts if is_named or is_repeated else self.causes[:most]
 
 
 def is_long(report: Report) -> bool:

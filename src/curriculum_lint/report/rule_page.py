@@ -14,6 +14,7 @@ from ..edits.edit import Safety
 
 #: Control and format characters, and spaces that are no plain space.
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+_HELP = "    help: "
 _FENCE = re.compile(r"^ *(`{3,})", re.MULTILINE)
 _FRAMES = {
     Frame.DOCUMENT: "In any Markdown file:",
@@ -38,12 +39,39 @@ def rule_page(rule: Rule, told: Sequence[Sequence[str]] = ()) -> str:
         parts += _bad(example, told[index] if index < len(told) else ())
     parts.append("Nothing is reported in:")
     parts += [_fenced(example.text) for example in rule.good]
+    parts += ["## How to fix it", *_remedy(rule, told)]
     if rule.limits:
         parts += ["## What it does not report", rule.limits]
     if rule.fix_changes is not None:
         parts += ["## What its fix changes", f"Of the page, {rule.fix_changes}."]
     parts += ["## Suppress it", *_suppress(rule)]
     return "\n\n".join(parts) + "\n"
+
+
+def _remedy(rule: Rule, told: Sequence[Sequence[str]]) -> Iterator[str]:
+    """What the findings advise, and what the program does by itself."""
+    advice = list(dict.fromkeys(each for lines in told for each in _advice(rule, lines)))
+    if advice:
+        yield "What the findings in the examples advise:"
+        yield _fenced("".join(f"{each}\n" for each in advice), "text")
+    command = f"curriculum-lint check --fix --select {rule.code}"
+    match _fix(rule):
+        case Safety.SAFE:
+            yield f"`{command}` repairs what can be repaired safely."
+        case Safety.UNSAFE:
+            yield f"`{command} --unsafe-fixes` makes a proposal: look at the result."
+        case None:
+            yield "There is no fix: only somebody who knows the text can say what belongs there."
+
+
+def _advice(rule: Rule, lines: Sequence[str]) -> Iterator[str]:
+    """The help of those of the findings that are the rule's own."""
+    is_own = False
+    for line in lines:
+        if not line.startswith(" "):
+            is_own = line.split(" ", 2)[1] == rule.code
+        elif is_own and line.startswith(_HELP):
+            yield line.removeprefix(_HELP)
 
 
 def rule_data(rule: Rule) -> dict[str, Any]:

@@ -44,10 +44,10 @@ def text_findings(report: Report, paint: Paint) -> Iterator[str]:
 
 def _further(report: Report) -> Iterator[str]:
     """How to learn more about what was found."""
-    codes = [each.code for each in report.diagnostics if each.code != INTERNAL_ERROR]
-    if codes:
-        code = printable(codes[0])
-        yield f"More about a rule: `curriculum-lint rule {code}`."
+    found = [each for each in report.diagnostics if each.code != INTERNAL_ERROR]
+    if found:
+        gravest = min(found, key=lambda each: each.severity.rank)
+        yield f"More about a rule: `curriculum-lint rule {printable(gravest.code)}`."
 
 
 def _diagnostic_lines(diagnostic: Diagnostic, report: Report, paint: Paint) -> Iterator[str]:

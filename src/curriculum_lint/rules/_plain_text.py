@@ -21,6 +21,9 @@ _TOPIC = "markdown"
 #: What containers put before a line of a paragraph: quotation marks and indentation.
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
 _LINE = re.compile(r"[^\r\n]+")
+_BEGINS_BLOCK = re.compile(
+    r"(?:\r\n|\n|\r)(?:[ \t>]*(?:\[|\d{1,9}[.)](?:[ \t]|\Z)|<|\|)|[ \t>]*(?: {4}|\t))"
+)
 
 
 class Line(NamedTuple):
@@ -60,6 +63,15 @@ def lines_of(document: Document, block: Block) -> Iterator[Line]:
         prefix = _PREFIX.match(document.text, match.start(), match.end())
         start = prefix.end() if prefix and match.start() != block.span.start else match.start()
         yield Line(Span(start, match.end()), document.text[match.start() : start])
+
+
+def begins_block(document: Document, line_end: int) -> bool:
+    """Whether the line behind ``line_end``, now part of a paragraph, would be more without it.
+
+    Behind a heading or a blank line, indentation makes code, a bracket a definition, a number a
+    list.
+    """
+    return _BEGINS_BLOCK.match(document.text, line_end) is not None
 
 
 def _only(text: str, crossed: str, kept: list[Span]) -> str:

@@ -16,3 +16,13 @@ def listed(words: Iterable[str], joint: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def named(text: str, otherwise: str) -> str:
+    """``text`` in quotes, or ``otherwise`` where there is nothing in it to be seen."""
+    return f"“{text}”" if text.strip() else otherwise
+
+
+def without_empty_quotes(text: str) -> str:
+    """``text`` with words where a rule quotes what has none."""
+    return text.replace("“”", "“(no text)”")

@@ -22,7 +22,10 @@ _FOREIGN = frozenset(
     ]
 )
 _STOP_WORDS = frozenset(
-    {"and", "the", "with", "for", "from", "into", "your", "its", "our", "how", "what", "all"}
+    [
+        *("and", "the", "with", "for", "from", "into", "your", "its", "our", "how", "what", "all"),
+        *("index", "readme"),
+    ]
 )
 #: Texts that say where a unit is, or that it is one, but not what it is called.
 _NO_NAME = re.compile(
@@ -52,15 +55,16 @@ def words(text: str) -> list[str]:
 
 
 def is_shared_by(folder: str, title: str) -> bool:
-    """Whether at least half of the words of a folder's name occur in ``title``, however shortened.
+    """Whether half of the words of a folder's name, or as many as half of those of ``title``,
+    occur in ``title``, however shortened.
 
     A name without any such words, and a title in another script, cannot be compared: true.
     """
-    wanted = [word for word in words(folder) if len(word) > 2 and word not in _STOP_WORDS]
-    found = words(title)
+    wanted, found = _telling(words(folder)), words(title)
     if not wanted or not any("a" <= char <= "z" for word in found for char in word):
         return True
-    return 2 * sum(_occurs(word, found) for word in wanted) >= len(wanted)
+    fewer = min(len(wanted), len(_telling(found)) or len(wanted))
+    return 2 * sum(_occurs(word, found) for word in wanted) >= fewer
 
 
 def is_foreign(title: str) -> bool:
@@ -79,6 +83,10 @@ def say_the_same(entry: str, title: str) -> bool:
     if "".join(first) in "".join(second) or "".join(second) in "".join(first):
         return True
     return 2 * sum(word in longer for word in shorter) >= len(shorter)
+
+
+def _telling(found: Sequence[str]) -> list[str]:
+    return [word for word in found if len(word) > 2 and word not in _STOP_WORDS]
 
 
 def _singular(word: str) -> str:

@@ -27,7 +27,7 @@ __all__ = [
     "scan",
 ]
 
-MARKDOWN_SUFFIXES = (".md", ".markdown")
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdx")
 
 
 class Tree:

@@ -147,7 +147,7 @@ function onMapKey(event) {
 }
 
 function startMap() {
-  if (!byId("map")) return;
+  if (!mapView) return;
   listUnits();
   listConcepts();
   part("map-unit").addEventListener("change", (event) =>

@@ -1,6 +1,8 @@
 // One view at a time: the path, the map, or an article. Which one, the address says.
 
 const views = [...document.querySelectorAll(".view")];
+// A heading of a text may be called so too.
+const mapView = views.find((view) => view.id === "map") ?? null;
 const title = document.title;
 const viewListeners = [];
 const ON_MAP = "map:";
@@ -34,7 +36,7 @@ function follow(scroll) {
 /** The unit that the address names for the map. */
 function chooseNamed(name) {
   const unit = name.startsWith(ON_MAP) && unitByKey.get(name.slice(ON_MAP.length));
-  if (unit && byId("map")) chooseOnMap(unit);
+  if (unit && mapView) chooseOnMap(unit);
 }
 
 function nameInAddress() {
@@ -48,7 +50,7 @@ function nameInAddress() {
 
 function placeOf(name) {
   if (!name) return null;
-  if (name.startsWith(ON_MAP)) return byId("map");
+  if (name.startsWith(ON_MAP)) return mapView;
   return byId(name) ?? document.getElementsByName(name)[0] ?? placeOfTask(name);
 }
 

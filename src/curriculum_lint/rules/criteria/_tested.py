@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...model.criterion import (
+    SECTION,
     CheckedExercise,
     CriterionTest,
     NumberedCriterion,
     checked_exercises,
     unit_label,
 )
-from ...model.curriculum import Curriculum, Kind, Unit
+from ...model.curriculum import Curriculum, Kind, Unit, UnmetKind
 from ...text.source import Span
 
+_ABSENT = frozenset({UnmetKind.MISSING, UnmetKind.MISSPELT, UnmetKind.EMPTY})
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKUP = re.compile(r"[`*_\\]")
 
@@ -53,11 +55,25 @@ class TestedExercise(NamedTuple):
         """Where it is named."""
         return self.exercise.exercise.heading.span
 
+    @property
+    def lacks_criteria(self) -> bool:
+        """Whether its criteria are missing, or under a misspelt name: other rules say that."""
+        if self.exercise.criteria:
+            return False
+        whole = Span(self.heading.start, self.exercise.exercise.span.end)
+        unmet = (each for each in self.exercise.page.unmet if whole.holds(each.span.start))
+        return any(each.key == SECTION and each.kind in _ABSENT for each in unmet)
 
-def tested_exercises(curriculum: Curriculum) -> Iterator[TestedExercise]:
-    """All exercises; none where no tests are configured."""
-    if not curriculum.settings.tests.files:
-        return
+
+def tested_exercises(curriculum: Curriculum) -> list[TestedExercise]:
+    """All exercises, paired once in a run; none where no tests are configured."""
+    paired: list[TestedExercise] = curriculum.tests.paired
+    if not paired and curriculum.settings.tests.files:
+        paired.extend(_pairs(curriculum))
+    return paired
+
+
+def _pairs(curriculum: Curriculum) -> Iterator[TestedExercise]:
     tests = curriculum.tests.by_exercise()
     exercises = list(_exercises(curriculum))
     alike: dict[str, list[CheckedExercise]] = {}

@@ -59,7 +59,7 @@ def _finding(test: CriterionTest, exercises: Mapping[str, list[TestedExercise]])
         advice = f"Did you mean exercise {meant}?" if meant else "Name an exercise of a readme."
         return Finding(test.path, test.span, f"There is no exercise {test.exercise}.", advice)
     most = max(len(each.exercise.criteria) for each in known)
-    if 1 <= test.number <= most:
+    if 1 <= test.number <= most or any(each.lacks_criteria for each in known):
         return None
     has = counted(most, "criterion", "criteria")
     message = f"Exercise {test.exercise} has {has}, but no criterion {test.number}."

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from ...model.curriculum import Curriculum
 from ...model.target import Outcome, Target
 from ...workspace.entry import ROOT
+from ...workspace.tree import MARKDOWN_SUFFIXES
 
 _THERE = frozenset({Outcome.FOUND, Outcome.ANCHOR_MISSING, Outcome.ANCHOR_CASE})
 #: Whose repository an address means cannot be known; that it has this path says enough.
@@ -17,7 +18,6 @@ _ON_PLATFORM = re.compile(r"https?://[^/]+/(?:[^/]+/)+?(?:-/)?(?:blob|tree|src|e
 #: What site generators put before the path that they know.
 _FILLED_IN = re.compile(r".*(?:\}\}|%\}|%>)/*", re.DOTALL)
 _HTML = re.compile(r"(?:\.html?)?/*\Z", re.IGNORECASE)
-_DOCUMENTS = (".md", ".markdown")
 
 
 def linked_paths(curriculum: Curriculum) -> frozenset[str]:
@@ -51,7 +51,7 @@ def _as_source(path: str) -> Iterator[str]:
     """The documents from which the page at ``path`` of a website may be made."""
     bare = _HTML.sub("", path)
     yield bare
-    for suffix in _DOCUMENTS:
+    for suffix in MARKDOWN_SUFFIXES:
         yield bare + suffix
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from ...check.example import Example, Frame
@@ -16,6 +17,7 @@ from ...links.nearest import NearestPaths
 from ...links.rewrite import with_path
 from ...model.curriculum import Curriculum
 from ...model.target import Outcome, Target
+from ...parse.document import Link, LinkKind
 from ...settings.severity import Severity
 from ...text.phrases import counted
 from ...workspace.beyond import in_repository
@@ -29,6 +31,8 @@ _ROUTES = (
     "If they are routes of a website, add {} to `links.ignore`, or set "
     '`links.absolute = "ignore"`; on GitHub they are broken.'
 )
+#: What a path or an address has.
+_PATH = re.compile(r"[/.#:@]")
 _ADDED = 'If it is a website that adds the ending, set `links.endings = "ignore"`.'
 _TWO = "-- notes.md --\n# Notes\n\nSee [the setup]({}).\n-- setup/tools.md --\n# Tools\n"
 
@@ -77,12 +81,27 @@ class BrokenLink(CurriculumRule):
         readme = curriculum.settings.readme
         told = {f"{u.path}/{readme}".casefold() for u in units_without_readme(curriculum)}
         missing = list(targets_of(curriculum, Outcome.MISSING))
-        # That a unit has no readme is said once, at the unit.
+        # That a unit has no readme is said once, at the unit; `[name]: text` is no link at all.
         missing = [each for each in missing if each[1].path.casefold() not in told]
+        missing = [each for each in missing if not _is_text(each[1].link)]
         yield from map(search.finding, told_once(search.broken(*each) for each in missing))
         for path, target in targets_of(curriculum, Outcome.FOUND):
             if _is_file_with_slash(curriculum, target):
                 yield _with_slash(path, target)
+
+
+def _may_be_route(target: Target, nearest: Nearest) -> bool:
+    """Whether a website whose pages lie in a folder of the repository would serve the link.
+
+    ``/guides/setup`` is ``site/content/guides/setup`` there, and what is written here is right.
+    """
+    is_absolute = target.link.destination.startswith("/")
+    return is_absolute and nearest.name.endswith(f"/{target.path}")
+
+
+def _is_text(link: Link) -> bool:
+    """Whether a definition leads to a word, rather than to a path: unused-definition tells that."""
+    return link.kind is LinkKind.DEFINITION and not _PATH.search(link.destination)
 
 
 class _Search:
@@ -96,7 +115,7 @@ class _Search:
 
     def broken(self, path: str, target: Target) -> Broken:
         """What can be known of a link that leads to nothing."""
-        route = route_of(self._tree, target)
+        route = route_of(self._tree, path, target)
         nearest = None if route.page else self._nearest.find(target.path)
         folder = "" if route != SiteRoute() or nearest else self._missing_folder(target.path)
         return Broken(path, target, route, nearest, folder)
@@ -120,6 +139,8 @@ class _Search:
         text = with_path(target.link, path, nearest.name, target.path, folder=folder)
         sure = nearest.sure and not route.prefix and self._leads_somewhere(nearest, target)
         fix = rewriting(path, target, text) if sure else None
+        if fix and _may_be_route(target, nearest):
+            fix = fix._replace(safety=Safety.UNSAFE)
         return Finding(path, span, f"{absence}.", f"Did you mean {as_code(text)}?", fix)
 
     def _without_ending(self, broken: Broken) -> Finding:

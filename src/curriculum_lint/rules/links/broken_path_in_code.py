@@ -73,11 +73,16 @@ class BrokenPathInCode(CurriculumRule):
                     yield from search.look_up(page, named)
 
 
+#: Folders that programs have, too: `src/main.rs` is a learner's, where lessons lie in `src`.
+_OF_ANY_PROGRAM = frozenset({"src", "app", "lib", "docs", "test", "tests", "public", "content"})
+
+
 class _Search:
     def __init__(self, curriculum: Curriculum) -> None:
         self._tree = curriculum.tree
         self._nearest = NearestPaths(curriculum.tree.entries)
-        self._levels = tuple(f"{level.path}/" for level in curriculum.levels if level.path != ROOT)
+        named = (level.path for level in curriculum.levels if level.path != ROOT)
+        self._levels = tuple(f"{path}/" for path in named if path not in _OF_ANY_PROGRAM)
 
     def look_up(self, page: Page, named: NamedPath) -> Iterator[Finding]:
         """The finding about a path, if it is one that does not exist."""

@@ -13,8 +13,8 @@ from ...model.curriculum import Page
 from ...parse.document import BlockKind
 from ...settings.severity import Severity
 from ...text.source import Span
-from .._plain_text import plain_text, safety_at
-from ._address import ADDRESS, APART
+from .._plain_text import plain_text
+from ._address import ADDRESS, APART, safety_of
 from ._link_findings import as_code
 
 _GAP = re.compile(r"\][ \t\xa0\u3000]+\(|\][ \t]*\r?\n[ \t]*\(")
@@ -69,5 +69,5 @@ def _finding(page: Page, match: re.Match[str]) -> Finding:
     parting = "A line break parts" if "\n" in match["gap"] else "A blank parts"
     message = f"{parting} “[{match['text']}]” from its destination, so this is not a link."
     meant = f"[{match['text']}]({match['address']})"
-    fix = Fix("Join them", safety_at(page.document, match.start()), (Edit(page.path, *gap, ""),))
+    fix = Fix("Join them", safety_of(page.document, *match.span()), (Edit(page.path, *gap, ""),))
     return Finding(page.path, Span(*match.span()), message, f"Write {as_code(meant)}.", fix)

@@ -20,6 +20,10 @@ _SPOKEN = re.compile(
 )
 
 
+#: The attributes of pandoc, kramdown and their like: ``![](a.png){alt="…"}``.
+_ATTRIBUTES = re.compile(r"\{[^{}\r\n]*\balt\s*=[^{}\r\n]*\}")
+
+
 class MissingAltText(DocumentRule):
     """Learners who cannot see an image, or whose connection is too slow to load it, get its
     alternative text. Without one a screen reader reads out the file's name, or nothing.
@@ -31,8 +35,9 @@ class MissingAltText(DocumentRule):
     severity = Severity.WARNING
     limits = (
         '`alt=""` in HTML says on purpose that an image is only for decoration, and `title`, '
-        "`role` and `aria-label` are taken for an answer as well. An image that a page holds "
-        "several times is told once. How good a text is cannot be judged."
+        "`role` and `aria-label` are taken for an answer as well, and so is `{alt=…}` behind an "
+        "image, which some site generators read. An image that a page holds several times is told "
+        "once. How good a text is cannot be judged."
     )
     good = (
         Example(
@@ -61,7 +66,7 @@ class MissingAltText(DocumentRule):
 
 def _advice(page: Page, link: Link) -> str:
     """What to write where an image has no words; empty for what is none, or needs none."""
-    if link.kind in _IMAGES:
+    if link.kind in _IMAGES and not _ATTRIBUTES.match(page.document.text, link.span.end):
         return "Write between the brackets of `![]` what it shows."
     if link.kind is LinkKind.HTML_SOURCE and _is_silent_image(page, link):
         return 'Add `alt="…"` with what it shows, or `alt=""` if it is only decoration.'

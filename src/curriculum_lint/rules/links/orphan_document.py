@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...settings.severity import Severity
+from ...text.translation import without_language
 from ...workspace.entry import ROOT, EntryKind
 from ..index._generated_lists import generated_listings
 from ..index._missed_units import missed_units, unlinked_units
@@ -17,7 +17,6 @@ from ._known_documents import is_customary
 from ._linked_paths import linked_paths
 
 _MOST_LONELY = 20
-_TRANSLATED = re.compile(r"(.+)[._-][a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 _NOTES = "-- first_level/1_start/{}.md --\n# Tools\n"
 
 
@@ -139,13 +138,13 @@ def _is_lonely(curriculum: Curriculum, page: Page, linked: frozenset[str]) -> bo
     if page.path in linked or is_customary(page.path):
         return False
     folder, _, name = page.path.rpartition("/")
-    stem, suffix = posixpath.splitext(name)
+    stem = posixpath.splitext(name)[0]
     if stem.casefold() in ("readme", "index") and (folder or ROOT) in linked:
         return False
     if stem.casefold() == "readme" and _holds_more(curriculum, folder):
         return False
-    translated = _TRANSLATED.fullmatch(stem)
-    if translated and f"{folder}/{translated[1]}{suffix}" in curriculum.tree.entries:
+    original = without_language(page.path)
+    if original != page.path and original in curriculum.tree.entries:
         return False
     return "template" not in stem.casefold()
 

@@ -13,8 +13,8 @@ from ...model.curriculum import Page
 from ...parse.document import BlockKind
 from ...settings.severity import Severity
 from ...text.source import Span
-from .._plain_text import plain_text, safety_at
-from ._address import ADDRESS, APART
+from .._plain_text import plain_text
+from ._address import ADDRESS, APART, safety_of
 from ._link_findings import as_code
 
 _SWAPPED = re.compile(
@@ -55,7 +55,7 @@ class SwappedBrackets(DocumentRule):
             message = f"{as_code(match[0])} is not a link: its brackets are exchanged."
             fix = Fix(
                 "Exchange them",
-                safety_at(page.document, span.start),
+                safety_of(page.document, *span),
                 (Edit(page.path, *span, meant),),
             )
             yield Finding(page.path, span, message, f"Write {as_code(meant)}.", fix)

@@ -14,8 +14,8 @@ from ...parse.document import BlockKind, Document
 from ...settings.severity import Severity
 from ...text.regions import Regions
 from ...text.source import Span
-from .._plain_text import plain_text, safety_at
-from ._address import ADDRESS, APART
+from .._plain_text import plain_text
+from ._address import ADDRESS, APART, safety_of
 from ._link_findings import as_code
 
 #: A text in brackets, and what follows the parenthesis behind it up to the end of the line.
@@ -104,7 +104,9 @@ def _with_blanks(page: Page, match: re.Match[str]) -> Finding | None:
     if meant is None:
         return Finding(page.path, span, message, "Write `%20` for a blank, or delete it.")
     edit = Edit(page.path, start, start + len(address), meant)
-    fix = Fix(f"Write {as_code(meant)}", safety_at(page.document, start), (edit,))
+    fix = Fix(
+        f"Write {as_code(meant)}", safety_of(page.document, start, start + len(address)), (edit,)
+    )
     return Finding(page.path, span, message, f"Write {as_code(meant)}.", fix)
 
 
@@ -139,7 +141,7 @@ def _never_closed(page: Page, match: re.Match[str]) -> Finding | None:
     end = match.start("rest") + len(address)
     span = Span(match.start(), end)
     message = f"The parenthesis around {as_code(address)} never closes, so this is not a link."
-    fix = Fix("Close it", safety_at(page.document, end), (Edit(page.path, end, end, ")"),))
+    fix = Fix("Close it", safety_of(page.document, *span), (Edit(page.path, end, end, ")"),))
     # Only a pair inside the address says that its own end is what is missing.
     is_clear = address.endswith(")") and depth == 1
     advice = f"Write {as_code(f'({address})')}."

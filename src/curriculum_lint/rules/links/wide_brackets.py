@@ -13,8 +13,8 @@ from ...model.curriculum import Page
 from ...parse.document import BlockKind
 from ...settings.severity import Severity
 from ...text.source import Span
-from .._plain_text import plain_text, safety_at
-from ._address import ADDRESS, APART
+from .._plain_text import plain_text
+from ._address import ADDRESS, APART, safety_of
 from ._link_findings import as_code
 
 _MAYBE = re.compile(r"[\]］】][ \t\u3000]*（|[］】][ \t\u3000]*\(|\][ \t\u3000]*\([^()\n]*）")
@@ -68,6 +68,6 @@ def _finding(page: Page, match: re.Match[str]) -> Finding:
     message = f"{as_code(written)} is not a link: not all of its brackets are those of Markdown."
     # These also stand around words that are no link.
     is_sure = match["open"] != "【"
-    safety = safety_at(page.document, span.start) if is_sure else Safety.UNSAFE
+    safety = safety_of(page.document, *span) if is_sure else Safety.UNSAFE
     fix = Fix("Write other brackets", safety, (Edit(page.path, *span, meant),))
     return Finding(page.path, span, message, f"Write {as_code(meant)}.", fix)

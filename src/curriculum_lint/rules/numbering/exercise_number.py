@@ -12,6 +12,7 @@ from ...model.exercise_sequences import ExerciseSequence, exercise_sequences
 from ...model.outline import Exercise
 from ...model.sequence import Gap, Misplaced, Repeat
 from ...settings.severity import Severity
+from ...text.phrases import named
 from ..links._link_findings import as_code
 from ..sample import ANY_README
 from ..wording import number_range
@@ -138,7 +139,8 @@ def _gap(page: Page, sequence: ExerciseSequence, counted: list[int], gap: Gap) -
 def _repeat(page: Page, sequence: ExerciseSequence, counted: list[int], repeat: Repeat) -> Finding:
     first = sequence.exercises[counted[repeat.earlier]]
     exercise = sequence.exercises[counted[repeat.at]]
-    message = f"“{first.title}” and “{exercise.title}” are both exercise {exercise.number}."
+    one, other = named(first.title, "This one"), named(exercise.title, "another one")
+    message = f"{one} and {other} are both exercise {exercise.number}."
     advice = f"The next free number is {sequence.prefix}{repeat.free}."
     note = Note(page.path, first.number_span, f"The first exercise {first.number}.")
     return Finding(page.path, exercise.number_span, message, advice, related=(note,))

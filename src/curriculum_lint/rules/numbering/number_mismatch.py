@@ -136,9 +136,9 @@ def _words_that_count(
 
 def _title(curriculum: Curriculum, page: Page, each: _Title) -> Finding:
     label, right = each.label, right_label(each.label, each.place)
+    unit = each.place.unit
     message = (
-        f"The title says {label.text}, but the folder `{each.place.unit.basename}` is "
-        f"{each.place.label}."
+        f"The title says {label.text}, but the {unit.form} `{unit.basename}` is {each.place.label}."
     )
     start = each.heading.content.start + label.start
     span = Span(start, start + len(label.text))

@@ -74,8 +74,10 @@ class TitleMismatch(CurriculumRule):
         if _are_incomparable(titled, other):
             other = []
         for unit, page, title in other:
-            message = f"The folder `{unit.basename}` is titled “{title.text}”."
-            advice = "Rename the folder, or change the title, so that both name the same thing."
+            message = f"The {unit.form} `{unit.basename}` is titled “{title.text}”."
+            advice = (
+                f"Rename the {unit.form}, or change the title, so that both name the same thing."
+            )
             yield Finding(page.path, title.span, message, advice)
         reported = {each.unit.path for each in other}
         yield from _entries(curriculum, titled, reported)

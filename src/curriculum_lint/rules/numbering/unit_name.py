@@ -83,7 +83,7 @@ def _units(units: Sequence[Unit], template: Template, renaming: Renaming) -> Ite
         name = names[unit.path]
         if name is None:
             message = f"`{unit.basename}` does not follow the pattern `{template.text}`."
-            yield Finding(unit.place, WHOLE, message, "Rename the folder.")
+            yield Finding(unit.place, WHOLE, message, f"Rename the {unit.form}.")
         else:
             fix = _fix(unit, name, renaming) if wanted[name] == 1 else None
             yield _finding(unit, name, template)._replace(fix=fix)
@@ -92,7 +92,8 @@ def _units(units: Sequence[Unit], template: Template, renaming: Renaming) -> Ite
 def _finding(unit: Unit, name: str, template: Template) -> Finding:
     wrong = listed(faults(unit.basename, name)) or f"the pattern is `{template.text}`"
     message = f"`{unit.basename}` should be called `{name}`: {wrong}."
-    return Finding(unit.place, WHOLE, message, "Rename the folder, and what links to it.")
+    advice = f"Rename the {unit.form}, and what links to it."
+    return Finding(unit.place, WHOLE, message, advice)
 
 
 def _fix(unit: Unit, name: str, renaming: Renaming) -> Fix | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...model.curriculum import Kind, Page
+from ...model.label_forms import labelled_sections
 from ...model.outline import Outline, Section
 from ...parse.document import Document, Label
 from ...text.source import Span
@@ -19,15 +20,6 @@ def section_labels(page: Page) -> Iterator[Section]:
     """The sections that a label opens in a readme; a page that is none has only bold words."""
     if page.kind is not Kind.PAGE:
         yield from labelled_sections(page.outline)
-
-
-def labelled_sections(outline: Outline) -> Iterator[Section]:
-    """The sections that a label opens, of the readme and of its exercises."""
-    for section in outline.sections:
-        if section.label is not None:
-            yield section
-    for exercise in outline.exercises:
-        yield from (section for section in exercise.sections if section.label is not None)
 
 
 def swallowed_labels(outline: Outline) -> frozenset[Label]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ class _Around(NamedTuple):
     """What a section is missing from: an exercise or the readme."""
 
     exercise: Exercise | None
-    sections: tuple[Section, ...]
+    sections: Sequence[Section]
     span: Span
 
 

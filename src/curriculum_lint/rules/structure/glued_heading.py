@@ -14,7 +14,7 @@ from ...model.curriculum import Page
 from ...parse.document import Block, BlockKind, Document
 from ...settings.severity import Severity
 from ...text.source import Span
-from .._plain_text import Line, lines_of, plain_text
+from .._plain_text import Line, begins_block, lines_of, plain_text
 from ..wording import excerpt
 
 _MAYBE = re.compile(r"(?:\A|[\r\n])[ \t>]*#{1,6}[^#\s]")
@@ -110,7 +110,7 @@ def _finding(document: Document, candidate: _Candidate) -> Finding:
     message = f"“{excerpt(written)}” is not a heading: no blank follows the `{marks}`."
     # Below other text a single mark may yet be a hashtag, and so may a word alone.
     is_first = not document.text[: line.span.start].strip() and candidate.words >= _TWO_WORDS
-    is_sure = not candidate.is_single or is_first
+    is_sure = (not candidate.is_single or is_first) and not begins_block(document, line.span.end)
     safety = Safety.SAFE if is_sure else Safety.UNSAFE
     fix = Fix("Write a blank behind it", safety, (Edit(document.path, at, at, " "),))
     span = Span(line.span.start, at)

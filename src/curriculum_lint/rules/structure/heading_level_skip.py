@@ -8,7 +8,9 @@ from itertools import pairwise
 from ...check.example import Example
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
+from ...parse.document import Heading
 from ...settings.severity import Severity
+from ...text.phrases import named
 
 
 class HeadingLevelSkip(DocumentRule):
@@ -33,7 +35,11 @@ class HeadingLevelSkip(DocumentRule):
             if heading.level > before.level + 1 and not heading.html:
                 wanted = "#" * (before.level + 1)
                 message = (
-                    f"The heading “{heading.text}” has level {heading.level}, "
+                    f"{_named(heading)} has level {heading.level}, "
                     f"the one before it level {before.level}."
                 )
                 yield Finding(page.path, heading.span, message, f"Begin it with `{wanted}`.")
+
+
+def _named(heading: Heading) -> str:
+    return f"The heading {named(heading.text, 'without a text')}"

@@ -21,6 +21,7 @@ _NO_BOX = re.compile(
     r"(?P<box>\[(?P<mark>[ \t]*[xX✓✔√☑]?[ \t]*)\])(?P<blank>[ \t]*)(?=[^\W_]|[*_`\"“«])"
 )
 _NAMED = re.compile(r"[A-Za-z]|[ \t]+(?:is|are|means?)\b")
+_INDENTED_BELOW = re.compile(r"[ \t]*(?:\r\n|\n|\r)(?:[ \t>]*(?:\r\n|\n|\r))*[ >]*(?:  |\t)")
 _BLANKS = re.compile(r"[ \t\0]*")
 _BOXES = frozenset({"[ ]", "[x]", "[X]"})
 _GLUED = re.compile(r"(?P<marker>[-*+])(?P<box>\[[ xX]\])(?P<blank>[ \t]*)(?=[^\W_]|[*_`\"“«])")
@@ -77,7 +78,9 @@ class MalformedTask(DocumentRule):
                 lines = [line.span for line in lines_of(document, block)]
                 glued = [_GLUED.match(plain, *line) for line in lines]
                 if _are_glued_tasks(glued, in_item=bool(block.depth)):
-                    yield from _findings(page, glued, Safety.SAFE)
+                    # What is indented below would be part of the last task.
+                    is_last = _INDENTED_BELOW.match(document.text, block.span.end) is None
+                    yield from _findings(page, glued, Safety.SAFE if is_last else Safety.UNSAFE)
 
 
 def _text_start(plain: str, item: ListItem) -> int:

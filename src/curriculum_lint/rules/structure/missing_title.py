@@ -10,6 +10,7 @@ from ...model.curriculum import Kind, Page
 from ...parse.document import BlockKind, LinkKind
 from ...parse.front_matter import front_matter_title
 from ...settings.severity import Severity
+from ...text.phrases import named
 from ...text.source import Span
 
 _SECOND = (
@@ -67,7 +68,8 @@ class MissingTitle(DocumentRule):
             yield Finding(
                 page.path,
                 second.span,
-                f"A second level-1 heading, “{second.text}”: a readme has one title.",
+                f"A second level-1 heading, {named(second.text, 'an empty one')}: "
+                "a readme has one title.",
                 "Make it a section with `##`.",
                 related=(Note(page.path, titles[0].span, "The title is here."),),
             )
@@ -95,12 +97,13 @@ def _begins_with_heading(page: Page) -> bool:
 def _without_title(page: Page, *, is_unit: bool) -> Finding:
     what = page.kind if is_unit else "page"
     message, advice = f"This {what} has no title.", "Begin it with a line `# Title`."
+    place = _first_text(page)
     if _begins_with_heading(page):
-        level = page.document.headings[0].level
+        level, place = page.document.headings[0].level, page.document.headings[0].span
         message = f"This {what} has no title: it begins with a heading of level {level}."
         advice = f"Write it with one `#` instead of {level}, or a line `# Title` above it."
     severity = None if is_unit else Severity.INFO
-    return Finding(page.path, _first_text(page), message, advice, severity=severity)
+    return Finding(page.path, place, message, advice, severity=severity)
 
 
 def _first_text(page: Page) -> Span:

@@ -15,7 +15,7 @@ from ...parse.tables import split_row
 from ...settings.severity import Severity
 from ...text.phrases import counted
 from ...text.source import Span
-from .._plain_text import Line, lines_of
+from .._plain_text import Line, begins_block, lines_of
 from ..wording import excerpt
 
 #: What site generators read below a table: attributes and captions.
@@ -106,7 +106,9 @@ def _swallowed(document: Document, block: Block, line: Line) -> Finding:
     shown = excerpt(_text(document, line))
     message = f"“{shown}” is a row of the table above it: no blank line parts them."
     at = line.span.start - len(line.indent)
-    fix = Fix("Write a blank line above it", Safety.SAFE, (Edit(document.path, at, at, "\n"),))
+    # Without the table, the lines may be more than text.
+    safety = Safety.UNSAFE if begins_block(document, at - 1) else Safety.SAFE
+    fix = Fix("Write a blank line above it", safety, (Edit(document.path, at, at, "\n"),))
     is_sure = not block.depth and ">" not in line.indent
     advice = "Write a blank line above it."
     return Finding(document.path, line.span, message, advice, fix if is_sure else None)

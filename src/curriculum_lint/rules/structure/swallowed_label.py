@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from ...check.example import Example, Frame
@@ -104,6 +104,8 @@ def _lift(document: Document, section: Section, outermost: Sequence[ListItem]) -
     left = len(following[0]["indent"].expandtabs(4)) - width if following else 0
     end = _end(outermost, section)
     is_safe = left < _CODE_INDENT and not _NUMBERED.match(document.text, end)
+    # Of an item that holds headings, what is not lifted would be torn apart.
+    is_safe = is_safe and not _holds_heading(document, outermost, section.span.start)
     safety = Safety.SAFE if is_safe else Safety.UNSAFE
     return Fix("Lift the label out of the list", safety, tuple(edits))
 
@@ -114,6 +116,16 @@ def _blank_line(document: Document, section: Section) -> Iterator[Edit]:
     match = following.match(document.text, section.span.end)
     if match is not None:
         yield Edit(document.path, match.end(), match.end(), "\n")
+
+
+def _holds_heading(document: Document, outermost: Sequence[ListItem], at: int) -> bool:
+    """Whether a heading stands in the outermost list item around ``at``."""
+    before = bisect_right(outermost, at, key=lambda item: item.span.start) - 1
+    if before < 0:
+        return False
+    start, end = outermost[before].span
+    first = bisect_left(document.headings, start, key=lambda heading: heading.span.start)
+    return first < len(document.headings) and document.headings[first].span.start < end
 
 
 def _end(outermost: Sequence[ListItem], section: Section) -> int:

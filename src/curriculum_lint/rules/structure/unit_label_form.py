@@ -9,30 +9,23 @@ from typing import NamedTuple
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Page
-from ...parse.document import Label
+from ...model.outline import LabelOfUnit
 from ...settings.severity import Severity
 from ..sample import ANY_README
-from ._labels import labelled_sections
 
 _MOST = 2 / 3
 #: Fewer units that agree are no custom.
 _LEAST = 3
 
 
-class _Form(NamedTuple):
-    """How a unit writes one label: its words, and whether a colon follows them."""
-
-    text: str
-    colon: bool
-
-    def __str__(self) -> str:
-        return f"**{self.text}{':' if self.colon else ''}**"
-
-
 class _Use(NamedTuple):
     page: Page
-    label: Label
-    form: _Form
+    form: LabelOfUnit
+
+    @property
+    def written(self) -> str:
+        """The label as the unit writes it."""
+        return f"**{self.form.text}{':' if self.form.colon else ''}**"
 
 
 def _unit(number: int, label: str) -> str:
@@ -77,30 +70,20 @@ class UnitLabelForm(CurriculumRule):
         """Compare the form that each unit has for a label with that of most units."""
         uses: dict[str, list[_Use]] = {}
         for unit in curriculum.units():
-            page = curriculum.page(unit)
-            for key, use in _own_forms(page).items() if page else ():
-                uses.setdefault(key, []).append(use)
+            if (page := curriculum.page(unit)) is not None:
+                for form in page.outline.label_forms:
+                    uses.setdefault(form.key, []).append(_Use(page, form))
         for each in uses.values():
             yield from _unlike(each)
 
 
-def _own_forms(page: Page) -> dict[str, _Use]:
-    """The labels of a readme by key, with the one form that it has for each."""
-    found: dict[str, list[_Use]] = {}
-    for section in labelled_sections(page.outline):
-        label = section.label
-        if label is not None and "(" not in label.text:
-            form = _Form(label.text.strip().rstrip(":："), label.colon)
-            found.setdefault(section.key, []).append(_Use(page, label, form))
-    alike = {key: uses for key, uses in found.items() if len({use.form for use in uses}) == 1}
-    return {key: uses[0] for key, uses in alike.items()}
-
-
 def _unlike(uses: list[_Use]) -> Iterator[Finding]:
-    usual, count = Counter(use.form for use in uses).most_common(1)[0]
+    usual, count = Counter(use.written for use in uses).most_common(1)[0]
     if count < _LEAST or count < len(uses) * _MOST:
         return
-    for page, label, form in uses:
-        if form != usual:
-            message = f"This unit writes the label as `{form}`; {count} others write `{usual}`."
-            yield Finding(page.path, label.span, message, f"Write `{usual}`.")
+    for use in uses:
+        if use.written != usual:
+            message = (
+                f"This unit writes the label as `{use.written}`; {count} others write `{usual}`."
+            )
+            yield Finding(use.page.path, use.form.span, message, f"Write `{usual}`.")

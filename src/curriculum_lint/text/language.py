@@ -1,4 +1,4 @@
-"""The language of a curriculum, as far as its letters tell."""
+"""The language of a text, as far as its letters tell."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _SCRIPTS = (
 _LETTER = re.compile(r"[^\W\d_]")
 #: A script stands for the language of a text that is written in it at least to this part.
 _LEAST = 0.2
+_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FROM_RIGHT = frozenset({"ar", "he"})
 
 
@@ -34,3 +35,8 @@ def language_of(text: str) -> str:
 def direction_of(language: str) -> str:
     """Where its lines begin."""
     return "rtl" if language in _FROM_RIGHT else "ltr"
+
+
+def is_from_left(text: str) -> bool:
+    """Whether there are letters in it, and none of them is written from the right."""
+    return bool(_LETTER.search(text)) and not _RIGHT.search(text)

@@ -1,0 +1,22 @@
+"""What a broken link may mean: another spelling, but no other thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from curriculum_lint.links.alike import nearest_names
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "meant"),
+    [
+        ("BACKERS.md", "AGENTS.md", False),
+        ("8-version-control-fundamentals-git-github.md", "6-javascript-fundamentals.md", False),
+        ("2-environment.md", "2-environment-setup.md", True),
+        ("quizz1", "quiz1.mdx", True),
+        ("9-design-for-developers.md", "8-design-for-developers.md", True),
+        ("image", "images", True),
+    ],
+)
+def test_a_name_is_offered_that_says_the_same(name: str, other: str, meant: bool) -> None:
+    assert bool(nearest_names(name, [other, "unlike-anything.txt"])) is meant
