@@ -209,7 +209,8 @@ def _links(site: SiteLinks) -> Iterator[str]:
         )
         yield 'absolute = "ignore"'
     if site.leave_suffix:
-        yield _comment(f"{site.without_suffix} links leave out the “.md” of a page.")
+        yield _comment(f"{site.without_suffix} links are written as routes of a website: without")
+        yield _comment("the ending of a page, or counted from its address.")
         yield 'endings = "ignore"'
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from ..links.endings import page_of_route
 from ..parse.document import Document
 from ..workspace.disk import Disk
 from ..workspace.lookup import Status
-from ..workspace.tree import MARKDOWN_SUFFIXES
 
 #: Fewer say nothing.
 _LEAST = 3
@@ -22,7 +22,7 @@ _MOST_FOUND = 0.1
 class SiteLinks(NamedTuple):
     """How many links begin with a slash, how many of them lead to a file, and one of them.
 
-    ``without_suffix`` counts relative ones that lead to a page if `.md` is put behind them.
+    ``without_suffix`` counts relative ones that lead to a page as the routes of a website do.
     """
 
     links: int
@@ -63,12 +63,9 @@ def _exists(workspace: Disk, destination: str) -> bool:
 def _lacks_suffix(workspace: Disk, source: str, destination: str) -> bool:
     written = _path(destination)
     path = posixpath.normpath(posixpath.join(posixpath.dirname(source), written))
-    entries = workspace.tree.entries
-    return (
-        bool(written)
-        and path not in entries
-        and any(path + each in entries for each in MARKDOWN_SUFFIXES)
-    )
+    if not written or path in workspace.tree.entries:
+        return False
+    return page_of_route(workspace.tree, source, path) is not None
 
 
 def _path(destination: str) -> str:

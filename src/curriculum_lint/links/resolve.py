@@ -15,7 +15,7 @@ from ..workspace.beyond import leaves_root
 from ..workspace.lookup import Lookup, Status
 from ..workspace.tree import MARKDOWN_SUFFIXES, Tree
 from .destination import Destination, DestinationForm, read_destination
-from .endings import page_without_ending
+from .endings import page_of_route, page_without_ending
 from .fragments import Fragments
 
 #: Where a link leads that climbs two folders above the root of a repository on GitHub:
@@ -123,11 +123,13 @@ class _Resolver:
             return self._climbing(link, path, destination.fragment)
         if found.status is Status.OUTSIDE:
             return Target(link, Outcome.OUTSIDE, path)
-        return self._looked_up(link, path, destination, found)
+        return self._looked_up(source, link, path, destination, found)
 
-    def _looked_up(self, link: Link, path: str, destination: Destination, found: Lookup) -> Target:
+    def _looked_up(
+        self, source: str, link: Link, path: str, destination: Destination, found: Lookup
+    ) -> Target:
         if found.status is Status.MISSING:
-            return self._missing(link, path, destination)
+            return self._missing(source, link, path, destination)
         if found.status is Status.WRONG_CASE:
             return Target(link, Outcome.WRONG_CASE, path, None, destination.fragment, found.actual)
         outcome, page, actual = self.fragments.follow(found, destination.fragment)
@@ -172,14 +174,19 @@ class _Resolver:
         is_here = len(behind) > 1 and "/".join(behind) in self.tree.entries
         return Target(link, Outcome.MISSING if is_here else Outcome.OUTSIDE, path, None, fragment)
 
-    def _missing(self, link: Link, path: str, destination: Destination) -> Target:
+    def _missing(self, source: str, link: Link, path: str, destination: Destination) -> Target:
         if destination.corrected is not None:
             return Target(link, Outcome.SCHEMELESS, path, actual=destination.corrected)
         if "\\" in link.destination and "\\" in destination.path:
             return Target(link, Outcome.OUTSIDE, path, actual=path.replace("\\", "/"))
-        if self.endings is RouteLinks.IGNORE and page_without_ending(self.tree, path):
+        if self.endings is RouteLinks.IGNORE and self._is_route(source, path, destination):
             return Target(link, Outcome.IGNORED)
         return Target(link, Outcome.MISSING, path, fragment=destination.fragment)
+
+    def _is_route(self, source: str, path: str, destination: Destination) -> bool:
+        if destination.form is DestinationForm.RELATIVE:
+            return page_of_route(self.tree, source, path) is not None
+        return page_without_ending(self.tree, path) is not None
 
 
 def _may_leave(destination: str) -> bool:

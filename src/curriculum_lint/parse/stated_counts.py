@@ -10,6 +10,7 @@ from ..text.number_words import NUMBER_WORDS
 from ..text.regions import Regions
 from ..text.source import Span
 from .document import BlockKind, Document, StatedCount
+from .wide_counts import wide_counts
 
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 
@@ -56,6 +57,10 @@ _COUNT = (
     rf"(?P<between>(?:(?!(?i:{_OTHER})\b){_WORD}{_BOLD}{_GAP}{_BOLD}){{0,4}}?)"
     rf"(?!(?i:{_OTHER})\b)(?P<noun>[^\W\d_]{{3,30}})\b"
 )
+#: Words for exercises and modules in Chinese, Japanese and Korean, in part.
+_MAY_BE_WIDE = re.compile(
+    "[练練演]习|練習|习题|習題|演習|課題|エクササイズ|연습|실습|模块|模組|モジュール|모듈"
+)
 _MARKS = re.compile(r"(?:\*\*|__)?\Z")
 #: One for each number of words between the number and what it counts.
 _COUNTS = tuple(
@@ -76,7 +81,8 @@ _PER = re.compile(
 def stated_counts(document: Document) -> Iterator[StatedCount]:
     """The counts that paragraphs claim as the whole, outside code and links."""
     numbers = [match.start() for match in _MAY_COUNT.finditer(document.text)]
-    if not numbers:
+    is_wide = not document.text.isascii() and _MAY_BE_WIDE.search(document.text) is not None
+    if not numbers and not is_wide:
         return
     hidden = Regions([*document.code_spans, *(link.span for link in document.links)])
     for block in document.blocks:
@@ -84,6 +90,9 @@ def stated_counts(document: Document) -> Iterator[StatedCount]:
             first, last = (bisect_left(numbers, at) for at in block.span)
             for at in numbers[first:last]:
                 yield from _of_number(document.text, block.span, at, hidden)
+            if is_wide:
+                found = wide_counts(document.text, block.span)
+                yield from (each for each in found if not hidden.hold(each.span.start))
 
 
 def _of_number(text: str, block: Span, number: int, hidden: Regions) -> Iterator[StatedCount]:

@@ -44,7 +44,8 @@ class LinkSettings:
         RouteLinks.REPOSITORY,
         ValueType.CHOICE,
         "What a destination without the ending of its page means, such as `loops` for `loops.md`: "
-        "nothing, as on GitHub, or with `ignore` a route of a website, which adds the ending.",
+        "nothing, as on GitHub, or with `ignore` a route of a website, which adds the ending, and "
+        "counts `../files/` in `loops.md` from `loops/`.",
         "ignore",
         choices=RouteLinks,
     )

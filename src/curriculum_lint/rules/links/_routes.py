@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ...links.alike import Nearest, nearest_names
-from ...links.endings import page_without_ending
+from ...links.endings import page_of_route, page_without_ending
 from ...model.target import Target
 from ...workspace.entry import ROOT
 from ...workspace.lookup import Status
@@ -62,12 +62,17 @@ def told_once(links: Iterable[Broken]) -> Iterator[Broken]:
             yield each._replace(others=len(alike) - 1)
 
 
-def route_of(tree: Tree, target: Target) -> SiteRoute:
-    """What route a link that leads to nothing may be."""
-    if page := page_without_ending(tree, target.path):
+def route_of(tree: Tree, source: str, target: Target) -> SiteRoute:
+    """What route a link of ``source`` that leads to nothing may be."""
+    is_absolute = target.link.destination.startswith("/")
+    page = (
+        page_without_ending(tree, target.path)
+        if is_absolute
+        else page_of_route(tree, source, target.path)
+    )
+    if page:
         return SiteRoute(page=page)
     first = target.path.partition("/")[0]
-    is_absolute = target.link.destination.startswith("/")
     if not is_absolute or not first or tree.lookup(first).status is not Status.MISSING:
         return SiteRoute()
     # A folder of a similar name says that it was renamed.

@@ -115,7 +115,7 @@ class _Search:
 
     def broken(self, path: str, target: Target) -> Broken:
         """What can be known of a link that leads to nothing."""
-        route = route_of(self._tree, target)
+        route = route_of(self._tree, path, target)
         nearest = None if route.page else self._nearest.find(target.path)
         folder = "" if route != SiteRoute() or nearest else self._missing_folder(target.path)
         return Broken(path, target, route, nearest, folder)
