@@ -29,8 +29,10 @@ _MOST_PLACES = 20
 class Renumbering:
     """Makes fixes that give units of one curriculum other numbers or letters."""
 
-    def __init__(self, curriculum: Curriculum, holds: Holds = everywhere) -> None:
-        self._mentions = Mentions(curriculum, holds)
+    def __init__(
+        self, curriculum: Curriculum, holds: Holds = everywhere, links: Holds = everywhere
+    ) -> None:
+        self._mentions = Mentions(curriculum, holds, links)
 
     def changed(self, names: Mapping[str, NameParts]) -> dict[str, UnitPlace | None]:
         """What becomes of each unit that gets another number, by its path."""
