@@ -47,6 +47,11 @@ _OTHER = (
     "minutos?|horas?|semanas?|días|jours|semaines|heures|von|mit|und|für|pro|de|con|y|para|por|avec|et"
 )
 _MOST_BETWEEN = 4
+#: How each of them begins: most numbers count nothing.
+_BEGIN = re.compile(
+    rf"(?<![\w.,/#$€£-]){_BOLD}(?:\d{{1,5}}|(?i:{_WORDS})\b){_BOLD}{_GAP}{_BOLD}"
+    rf"(?!(?i:{_OTHER})\b)(?:[^\W\d_]{{2}}|[“\"„«])"
+)
 _COUNT = (
     rf"(?<![\w.,/#$€£-]){_BOLD}(?P<number>\d{{1,5}}|(?i:{_WORDS})\b){_BOLD}{_GAP}{_BOLD}"
     rf"(?P<between>(?:(?!(?i:{_OTHER})\b){_WORD}{_BOLD}{_GAP}{_BOLD}){{0,4}}?)"
@@ -105,6 +110,8 @@ def _of_number(text: str, block: Span, number: int, hidden: Regions) -> Iterator
 def _nouns(text: str, at: int, end: int) -> Iterator[re.Match[str]]:
     """What the number at ``at`` may count: each of the next words, the nearest first."""
     start = at - len(_MARKS.search(text, max(0, at - 2), at)[0])  # type: ignore[index]
+    if not _BEGIN.match(text, start, end):
+        return
     for words in _COUNTS:
         match = words.match(text, start, end)
         if match is not None:

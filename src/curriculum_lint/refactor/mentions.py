@@ -41,10 +41,13 @@ class Mentions:
     """Everything about one curriculum that renumbering needs; nothing is read before it is.
 
     ``holds`` says which pages are in its language: others mean other units by the same numbers.
+    ``links`` says on which pages the labels of links are looked for.
     """
 
-    def __init__(self, curriculum: Curriculum, holds: Holds = everywhere) -> None:
-        self.curriculum, self._holds = curriculum, holds
+    def __init__(
+        self, curriculum: Curriculum, holds: Holds = everywhere, links: Holds = everywhere
+    ) -> None:
+        self.curriculum, self._holds, self._links = curriculum, holds, links
         self.grammar = LabelGrammar(curriculum.skeleton)
         self.relocation = Relocation(curriculum)
         self._headings: dict[str, Regions] = {}
@@ -66,7 +69,7 @@ class Mentions:
         """Labels of links and entries, by the path of the unit they lead to."""
         found: dict[str, list[LabelOn]] = {}
         reader = reader_of(self.curriculum)
-        for page in self.curriculum.pages.values():
+        for page in filter(lambda each: self._links(each.path), self.curriculum.pages.values()):
             for label in entry_labels(self.curriculum, page, reader, self.grammar):
                 found.setdefault(label.place.unit.path, []).append(LabelOn(page, label))
             for label in self._labels_of_parts(page):

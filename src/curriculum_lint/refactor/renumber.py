@@ -29,9 +29,13 @@ _MOST_PLACES = 20
 class Renumbering:
     """Makes fixes that give units of one curriculum other numbers or letters."""
 
-    def __init__(self, curriculum: Curriculum, holds: Holds = everywhere) -> None:
-        is_shared = holds is everywhere
-        self._mentions = mentions_in(curriculum) if is_shared else Mentions(curriculum, holds)
+    def __init__(
+        self, curriculum: Curriculum, holds: Holds = everywhere, links: Holds = everywhere
+    ) -> None:
+        is_shared = holds is everywhere and links is everywhere
+        self._mentions = (
+            mentions_in(curriculum) if is_shared else Mentions(curriculum, holds, links)
+        )
 
     def changed(self, names: Mapping[str, NameParts]) -> dict[str, UnitPlace | None]:
         """What becomes of each unit that gets another number, by its path."""

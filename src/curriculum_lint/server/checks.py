@@ -95,21 +95,18 @@ class Checks:
         others = {**configuration_problems(self._desk, each.buffers)}
         self._show(each, _NONE, others | found_alone(self._desk, each.buffers))
         views = list(self._desk.views(each.buffers))
-        quick = [self._check_quickly(each, view) for view in views]
-        self._on_loop(self._go_on, each, views, all(quick))
-
-    def _check_quickly(self, each: Round, view: ProjectView) -> bool:
-        found = view.project.checker.check_quickly(view.snapshot)
-        if found is not None:
+        for view in views:
+            found = view.project.checker.check_quickly(view.snapshot)
             self._show(each, view.root, diagnostics_by_uri(found, view))
-        return found is not None
+        self._on_loop(self._go_on, each, views)
 
-    def _go_on(self, each: Round, views: list[ProjectView], has_found: bool) -> None:
+    def _go_on(self, each: Round, views: list[ProjectView]) -> None:
         if self._is_superseded(each):
             return
         self._published.keep({_NONE, *(view.root for view in views)}, each.buffers)
+        is_known = all(view.project.checker.last is not None for view in views)
         rest = partial(self._begin_thorough, each, views)
-        self._later(_REST_SECONDS if has_found else 0, rest)
+        self._later(_REST_SECONDS if is_known else 0, rest)
 
     def _begin_thorough(self, each: Round, views: list[ProjectView]) -> None:
         for view in views:

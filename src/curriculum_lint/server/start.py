@@ -116,6 +116,8 @@ def serve() -> int:
     # Whatever is printed by mistake must not get between two messages.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     logging.basicConfig(level=logging.ERROR, stream=sys.stderr)
+    # What fails is answered or told to the editor; a traceback for each helps nobody there.
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)
     gc.enable()
     server = CurriculumServer()
     server.start_io(stdout=output)
