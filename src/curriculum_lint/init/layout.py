@@ -131,8 +131,10 @@ class _Names(NamedTuple):
 
 
 def _names(family: Family, *, compound: bool) -> _Names:
+    repeated = any(len(set(run)) < len(run) for run in family.runs)
     patterns = tuple(
-        module_template([unit.name for unit in kind], compound=compound) for kind in family.kinds
+        module_template([unit.name for unit in kind], compound=compound, repeated=repeated)
+        for kind in family.kinds
     )
     names = [unit.name for unit in family.units]
     lettered = lettered_template(names) if family.are_files else None
@@ -168,11 +170,12 @@ def _evidence(
 
 def _compound_style(family: Family) -> NumberingStyle | None:
     """The style of numbers such as 1.2, where they go on as those of units do."""
-    pairs = [
-        (int(unit.name.number), part)
-        for unit in family.units
-        if (part := unit.name.second) is not None
-    ]
+    found = [(unit, part) for unit in family.units if (part := unit.name.second) is not None]
+    pairs = [(int(unit.name.number), part) for unit, part in found]
+    # In several folders, each must have a first number of its own: `Unit 1/Unit 1 Lesson 2`.
+    numbered = {(unit.folder, unit.name.number) for unit, _ in found}
+    if len(family.folders) > 1 and len(numbered) > len(family.folders):
+        return None
     firsts = {number for number, _ in pairs}
     if len(pairs) < 0.8 * len(family.units) or len(set(pairs)) < 0.8 * len(pairs):
         return None

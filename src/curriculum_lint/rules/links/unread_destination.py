@@ -37,6 +37,8 @@ _APART = re.compile(
 _PATH = re.compile(r"(?:[^\s/#?][^/#?]*/|\.{0,2}/)*[^/#?]*[\w)]\.[A-Za-z]\w{0,4}(?:#\S*)?")
 _ADDRESS = re.compile(rf"(?:{ADDRESS})")
 _BLANK = re.compile(r"[ \t]+")
+#: A backslash escapes no blank, but shells made people think so.
+_ESCAPED = re.compile(r"\\?([ \t]+)")
 _SENTENCE_END = ".,;:!?*_"
 
 
@@ -137,7 +139,7 @@ def _escaped(address: str) -> str | None:
     """A path with its blanks escaped."""
     if _SCHEME.match(address) or _PATH.fullmatch(address.strip()) is None:
         return None
-    return _BLANK.sub(lambda blanks: "%20" * len(blanks[0]), address)
+    return _ESCAPED.sub(lambda blanks: "%20" * len(blanks[1]), address)
 
 
 def _never_closed(page: Page, match: re.Match[str]) -> Finding | None:
