@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -173,19 +174,25 @@ def _talk(messages: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], int, st
     ):
         assert process.stdin is not None
         assert process.stdout is not None
+        # A request that is never answered must fail the test, not stop the suite.
+        watch = threading.Timer(120, process.kill)
+        watch.start()
         waiting = {each["id"] for each in messages[:-3] if "id" in each}
         process.stdin.write(data)
         process.stdin.flush()
         answers: list[dict[str, Any]] = []
         reader = _read(process.stdout)
         while waiting:
-            answers.append(next(reader))
+            answer = next(reader, None)
+            assert answer is not None, f"no answer for {waiting}"
+            answers.append(answer)
             if "method" not in answers[-1]:
                 waiting.discard(answers[-1]["id"])
         process.stdin.write(b"".join(map(_framed, messages[-3:])))
         process.stdin.close()
         answers += reader
         code = process.wait(60)
+        watch.cancel()
         errors.seek(0)
         return answers, code, errors.read().decode()
 

@@ -93,13 +93,8 @@ def _of_family(course: Course, family: Family) -> FoundLayout | None:
     paths = sorted((unit.entry.path for unit in units), key=natural_key)
     folders = [unit.entry.path for unit in units if not unit.name.shape.suffix]
     text = find_unit_text(course.tree, course.asides, sorted(folders)) if folders else None
-    titles = [
-        (file, unit.name.rest, int(unit.name.number))
-        for unit in units
-        if (file := course.text_of(unit.entry.path, text))
-    ]
-    style = compound or read_style(family.runs)
-    evidence = _evidence(course, paths, text, style, count_titles(course.workspace, titles))
+    style, titles = compound or read_style(family.runs), _titles(course, units, text)
+    evidence = _evidence(course, paths, text, style, titles)
     evidence = evidence._replace(
         explained=course.explained([unit.entry.path for unit in family.units]),
         word=weigh_word(units[0].name.word, family.folders),
@@ -119,6 +114,16 @@ def _of_family(course: Course, family: Family) -> FoundLayout | None:
         evidence=evidence,
         aside=course.asides.folders,
     )
+
+
+def _titles(course: Course, units: Sequence[NamedUnit], text: UnitText | None) -> tuple[int, int]:
+    """How many units call themselves what their names say, of how many."""
+    named = [
+        (file, unit.name.rest, int(unit.name.number))
+        for unit in units
+        if (file := course.text_of(unit.entry.path, text))
+    ]
+    return count_titles(course.workspace, named)
 
 
 class _Names(NamedTuple):

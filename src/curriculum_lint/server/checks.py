@@ -7,6 +7,7 @@ and runs the quick rules. The third runs all rules, on snapshots that nobody cha
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -119,6 +120,7 @@ class Checks:
             checker.last = checker.check(view.snapshot, lambda: self._is_superseded(each))
         except SupersededError:
             return
+        _collect_what_follows()
         self._show(each, view.root, diagnostics_by_uri(checker.last.diagnostics, view))
 
     def _show(self, each: Round, about: str, found: Found) -> None:
@@ -133,6 +135,13 @@ class Checks:
             self._loop.call_soon_threadsafe(act, *given)
         except RuntimeError:
             _LOG.info("The server has ended.")
+
+
+def _collect_what_follows() -> None:
+    """Let the collector run from now on, but not over what was read at first: that stays."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _logged(work: Callable[..., None], *given: object) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -118,7 +117,6 @@ def serve() -> int:
     logging.basicConfig(level=logging.ERROR, stream=sys.stderr)
     # What fails is answered or told to the editor; a traceback for each helps nobody there.
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
-    gc.enable()
     server = CurriculumServer()
     server.start_io(stdout=output)
     protocol = server.protocol
