@@ -31,7 +31,7 @@ def cases_of(corpus: str, root: Path, tools: Tools) -> Iterator[Case]:
         cache = _cache(root, moment)
         return Case(corpus, moment, OURS, [ours, *command], folder, cache, before)
 
-    cold = _cache(root, COLD) / "trees"
+    cold = _cache(root, COLD)
     yield case(COLD, root, lambda: shutil.rmtree(cold, ignore_errors=True), "check")
     yield from _peers(corpus, root, tools)
     yield case(WARM, _copy(root, "unchanged"), _nothing, "check")
@@ -57,7 +57,7 @@ def _writing(root: Path, case: Callable[..., Case]) -> Iterator[Case]:
     module = next(each for each in sorted(root.glob("*/5_*")) if each.is_dir())
     yield case(FIX, work, restore, "check", "--fix")
     yield case(INDEX, work, restore, "index")
-    yield case(MOVE, work, restore, "move", str(module.relative_to(root)), "2")
+    yield case(MOVE, work, restore, "move", str(module.relative_to(root)), "--to", "2", "--force")
 
 
 def _peers(corpus: str, root: Path, tools: Tools) -> Iterator[Case]:

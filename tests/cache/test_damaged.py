@@ -229,3 +229,42 @@ def test_only_files_of_the_cache_make_room(tmp_path: Path, monkeypatch: pytest.M
         Shelf("shelf").write(str(number), {})
     assert len(list((tmp_path / "shelf").glob("*.txt"))) == 20
     assert len(list((tmp_path / "shelf").glob("*.json"))) == 12
+
+
+def _installed(folder: Path, monkeypatch: pytest.MonkeyPatch, record: str) -> str:
+    """The fingerprint of a tool that was installed there just now, with this record."""
+    package = folder / "curriculum_lint"
+    (package / "cache").mkdir(parents=True, exist_ok=True)
+    file = package / "cache/fingerprint.py"
+    if not file.exists():
+        file.write_text("# A file of the tool.\n")
+    described = folder / f"curriculum_lint-{fingerprint.__version__}.dist-info/RECORD"
+    if record:
+        described.parent.mkdir(exist_ok=True)
+        described.write_text(record)
+    monkeypatch.setattr(fingerprint, "__file__", str(file))
+    monkeypatch.setattr(fingerprint, "_known", [])
+    return fingerprint.tool_fingerprint()
+
+
+def test_the_same_version_installed_elsewhere_reads_the_same_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A job of CI installs the tool anew each time, and restores the cache of another one."""
+    record = "../bin/x,sha256={0},9\ncurriculum_lint/a.py,sha256=a,1\n"
+    first = _installed(tmp_path / "first", monkeypatch, record.format("one"))
+    assert _installed(tmp_path / "second", monkeypatch, record.format("two")) == first
+    other = record.replace("=a", "=b")
+    assert _installed(tmp_path / "third", monkeypatch, other) != first
+
+
+def test_an_edit_after_the_installation_is_another_tool(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for record in ("curriculum_lint/a.py,sha256=a,1\n", ""):
+        folder = tmp_path / f"installed{len(record)}"
+        first = _installed(folder, monkeypatch, record)
+        file = folder / "curriculum_lint/cache/fingerprint.py"
+        file.write_text("# A file of a tool.\n\n"[:24])
+        os.utime(file, (4_000_000_000, 4_000_000_000))
+        assert _installed(folder, monkeypatch, "") != first

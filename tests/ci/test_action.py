@@ -260,6 +260,21 @@ def test_a_sarif_report_is_written_where_it_is_wanted(job: Runner) -> None:
     assert [result["ruleId"] for result in report["runs"][0]["results"]] == ["CL104"]
 
 
+def test_what_is_known_is_kept_where_it_is_wanted(job: Runner, tmp_path: Path) -> None:
+    write_broken(job.workspace)
+    kept = tmp_path / "kept"
+    first = job.run("lint", cache_folder=str(kept))
+    assert list(kept.rglob("pages-*"))
+    for page in job.workspace.rglob("*.md"):
+        # A checkout of another job: the same bytes, at another time.
+        page.write_bytes(page.read_bytes())
+    again = job.run("lint", cache_folder=str(kept))
+    assert (again.exit_code, again.outputs["errors"]) == (first.exit_code, "1")
+    refused = job.run("lint", cache_folder="relative")
+    assert refused.exit_code == 2
+    assert "absolute path" in refused.stderr
+
+
 def test_no_symbolic_link_leads_a_report_out_of_the_workspace(job: Runner, tmp_path: Path) -> None:
     write_clean(job.workspace)
     (tmp_path / "profile").write_text("precious")

@@ -162,7 +162,7 @@ def test_the_summary_that_is_shown_is_how_it_begins(broken: Path) -> None:
 
 
 def test_what_gitlab_is_told_to_run_leaves_the_report_that_it_reads(broken: Path) -> None:
-    [job] = [loaded(each.text)["curriculum"] for each in YAML if "image:" in each.text]
+    [job] = [loaded(each.text)["curriculum"] for each in YAML if "  rules:" in each.text]
     install, check = job["script"]
     assert install.startswith("pip install https://")
     environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}

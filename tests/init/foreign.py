@@ -55,6 +55,12 @@ TREES: dict[str, Foreign] = {
         names="{number}-{slug}",
         modules=12,
     ),
+    "lessons that say their number twice": _of(
+        "{1..3}-Theme/{1-lesson-1,2-lesson-2,3-lesson-3}/README.md",
+        levels=("*",),
+        names="{number}-{slug}",
+        modules=9,
+    ),
     "articles of chapters of parts, with tasks": _of(
         "{1..3}-part/index.md",
         "{1..3}-part/{01..03}-chapter/index.md",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from curriculum_lint.links.alike import nearest_names
+from curriculum_lint.links.alike import Nearest, nearest_names
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,16 @@ from curriculum_lint.links.alike import nearest_names
 )
 def test_a_name_is_offered_that_says_the_same(name: str, other: str, meant: bool) -> None:
     assert bool(nearest_names(name, [other, "unlike-anything.txt"])) is meant
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("b.md", "a.md"), ("2.md", "1.md"), ("02.png", "01.png"), ("3.ipynb", "2.ipynb")],
+)
+def test_a_number_that_is_the_whole_name_is_no_order(name: str, other: str) -> None:
+    assert nearest_names(name, [other]) == []
+
+
+def test_a_number_before_a_name_is_one() -> None:
+    assert nearest_names("2.loops", ["3.loops"]) == [Nearest("3.loops", sure=True)]
+    assert nearest_names("2.loops.md", ["3-loops.md"]) == [Nearest("3-loops.md", sure=True)]

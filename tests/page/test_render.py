@@ -79,7 +79,7 @@ def test_no_text_becomes_anything_but_text(texts: list[str]) -> None:
     assert read.unclosed == []
     assert {name for e in read.elements for name in e.attributes} <= {
         name for e in plain.elements for name in e.attributes
-    } | {"hidden"}
+    } | {"hidden", "title"}
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -216,6 +216,21 @@ def test_a_level_that_is_the_whole_curriculum_is_not_named_twice() -> None:
     told = index([level(".", "The same title", [module("a", "1", "First")])], "The same title")
     headings = [e.text for e in page(told).elements if e.name in {"h1", "h2", "h3"}]
     assert headings.count("The same title") == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("A Program: Loops", "Loops"),
+        ("A program – Loops", "Loops"),
+        ("A programmer: Loops", "A programmer: Loops"),
+        ("A program", "A program"),
+        ("A program: ", "A program:"),
+    ],
+)
+def test_a_unit_does_not_repeat_the_title_of_the_whole(title: str, shown: str) -> None:
+    told = index([level("a", "A", [module("a/1", "1", title)])], "A program")
+    assert page(told).data["units"][0]["title"].strip() == shown
 
 
 def test_every_library_stands_behind_its_licence() -> None:

@@ -154,3 +154,18 @@ def test_of_one_line_only_what_is_left_is_told(root: Path) -> None:
     said = move(root).stderr
     assert "notes.md:3: " in said
     assert "notes.md:5: " not in said
+
+
+def test_addresses_on_a_host_are_told(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {
+            "curriculum-lint.toml": "levels = ['.']\n",
+            "README.md": "# C\n\n- [A](1_a/readme.md)\n- [B](2_b/readme.md)\n\n"
+            "[On the web](https://github.com/o/r/blob/main/2_b/readme.md)\n",
+            "1_a/readme.md": "# A\n",
+            "2_b/readme.md": "# B\n",
+        },
+    )
+    done = invoke("move", "2_b", "--to", "1", "--root", str(tmp_path))
+    assert "README.md:6: [On the web]" in done.stderr

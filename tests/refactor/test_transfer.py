@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from curriculum_lint.refactor.restructuring import Restructuring
+from curriculum_lint.refactor.steps import Beginning, add_module, move_unit, remove_unit
 from curriculum_lint.refactor.transfer_steps import transfer_unit
 from tests.edits.trees import state_of
 from tests.refactor.test_round_trips import run
@@ -94,3 +95,30 @@ def test_a_subsection_becomes_a_module_and_one_again(root: Path) -> None:
     assert work.undo == (
         *("move", "second_level/1_maps/a_deep", "--level", "second_level", "--to", "2"),
     )
+
+
+def test_parts_of_a_number_move_among_themselves(tmp_path: Path) -> None:
+    names = {"1.1": "Intro", "1.2": "Risks", "1.3": "Trust", "2.1": "Keys"}
+    files = {
+        "curriculum-lint.toml": (
+            "levels = ['.']\nmodule-pattern = '{number}.{part} {name}.md'\n"
+            "schemas = { module = 'any.json' }\n"
+        ),
+        "any.json": "{}\n",
+        "README.md": "# Course\n\n"
+        + "".join(f"- [{n} {t}](<{n} {t}.md>)\n" for n, t in names.items()),
+        **{f"{n} {t}.md": f"# {n} {t}\n\nAbout {t}.\n" for n, t in names.items()},
+    }
+    write_files(tmp_path, files)
+    before = state_of(tmp_path)
+    run(tmp_path, lambda work: move_unit(work, "1.3 Trust.md", "1"))
+    assert (tmp_path / "1.1 Trust.md").read_text() == "# 1.1 Trust\n\nAbout Trust.\n"
+    assert (tmp_path / "README.md").read_text() == (
+        "# Course\n\n- [1.1 Trust](<1.1 Trust.md>)\n- [1.2 Intro](<1.2 Intro.md>)\n"
+        "- [1.3 Risks](<1.3 Risks.md>)\n- [2.1 Keys](<2.1 Keys.md>)\n"
+    )
+    run(tmp_path, lambda work: add_module(work, ".", Beginning("More", "1.4")))
+    assert (tmp_path / "1.4 More.md").read_text().startswith("# 1.4 More\n")
+    run(tmp_path, lambda work: remove_unit(work, "1.4 More.md"))
+    run(tmp_path, lambda work: move_unit(work, "1.1 Trust.md", "1.3"))
+    assert state_of(tmp_path) == before

@@ -24,7 +24,7 @@ Answer = TypeVar("Answer")
 
 COMMAND = [sys.executable, "-m", "curriculum_lint", "server"]
 #: A test machine may be busy with other things.
-PATIENCE = 30.0
+PATIENCE = 90.0
 
 
 class Editor:

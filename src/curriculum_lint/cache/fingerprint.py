@@ -35,29 +35,53 @@ def head_of(body: Sequence[bytes]) -> bytes:
 
 
 def tool_fingerprint() -> str:
-    """Changes with the version, with Python's, and with every edit of the tool's own files."""
+    """Changes with the version, with Python's, and with every edit of the tool's own files.
+
+    It is the same wherever and whenever the same version was installed.
+    """
     if not _known:
         package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-        _known.append(digest_of(__version__, sys.version, *sorted(stamps_of(package))))
+        record, installed_ns = _record_of(package)
+        stamps = sorted(each[len(package) :] for each in stamps_of(package, installed_ns))
+        _known.append(digest_of(__version__, sys.version, *record, *stamps))
     return _known[0]
 
 
-def stamps_of(place: str) -> list[str]:
-    """Path, size and time of a file, or of every file of Python or JSON in a folder."""
+def stamps_of(place: str, installed_ns: int = -1) -> list[str]:
+    """Path and size of a file, or of every file of Python or JSON in a folder.
+
+    The time is told, too, of what was changed after it was installed.
+    """
     try:
         with os.scandir(place) as entries:
-            return [stamp for entry in entries for stamp in _stamps_of_entry(entry)]
+            return [stamp for entry in entries for stamp in _stamps_of_entry(entry, installed_ns)]
     except NotADirectoryError:
-        return [_stamp(place, os.stat(place))]
+        return [_stamp(place, os.stat(place), installed_ns)]
     except OSError:
         return []
 
 
-def _stamps_of_entry(entry: os.DirEntry[str]) -> list[str]:
+def _record_of(package: str) -> tuple[list[str], int]:
+    """What the installer wrote down of the package's files, their digests among it, and when."""
+    folder = f"curriculum_lint-{__version__}.dist-info"
+    try:
+        with open(os.path.join(os.path.dirname(package), folder, "RECORD"), "rb") as file:
+            lines = file.read().decode("utf-8", "replace").split("\n")
+            installed_ns = os.fstat(file.fileno()).st_mtime_ns
+    except OSError:
+        return [], -1
+    name = f"{os.path.basename(package)}/"
+    return sorted(line for line in lines if line.startswith(name)), installed_ns
+
+
+def _stamps_of_entry(entry: os.DirEntry[str], installed_ns: int) -> list[str]:
     if entry.is_dir(follow_symlinks=False):
-        return stamps_of(entry.path) if entry.name != "__pycache__" else []
-    return [_stamp(entry.path, entry.stat())] if entry.name.endswith((".py", ".json")) else []
+        return stamps_of(entry.path, installed_ns) if entry.name != "__pycache__" else []
+    if not entry.name.endswith((".py", ".json")):
+        return []
+    return [_stamp(entry.path, entry.stat(), installed_ns)]
 
 
-def _stamp(path: str, state: os.stat_result) -> str:
-    return f"{path} {state.st_size} {state.st_mtime_ns}"
+def _stamp(path: str, state: os.stat_result, installed_ns: int) -> str:
+    changed = f" {state.st_mtime_ns}" if state.st_mtime_ns > installed_ns else ""
+    return f"{path} {state.st_size}{changed}"

@@ -11,8 +11,8 @@ from ..links.link_memory import LinkMemory
 from ..links.resolve import find_neighbours
 from ..model.curriculum import Curriculum, GeneratedFile, Kind, Page, Skeleton
 from ..model.reply import Reply
-from ..model.skeleton import find_units
 from ..model.template import NameParts
+from ..model.unit_memory import UnitMemory
 from ..model.vocabulary import Vocabulary
 from ..readme_schema.readme_schema import ReadmeSchema
 from ..readme_schema.schemas import load_schemas
@@ -64,13 +64,14 @@ def read_checked(
     rules: Sequence[Rule],
     pages: PageStore | None,
     links: LinkMemory | None = None,
+    units: UnitMemory | None = None,
 ) -> tuple[Curriculum, list[Coded]]:
     """The curriculum, and what the document rules find in it.
 
-    ``links`` knows where the links of a similar curriculum lead.
+    ``links`` knows where the links of a similar curriculum lead, ``units`` which units it has.
     """
     settings, tree = workspace.settings, workspace.tree
-    skeleton = find_units(tree, settings, workspace.read)
+    skeleton = (units or UnitMemory()).find(tree, settings, workspace.read)
     vocabulary = Vocabulary(settings.sections)
     roles = _roles(skeleton)
     read = Pages(DocumentReader(settings, rules, pages.valid_shapes if pages else set()), pages)

@@ -86,7 +86,7 @@ class Evidence(NamedTuple):
         return {
             "listed": min(1.0, (self.listed + 0.4 * self.listed_inside) / units),
             "explained": self.explained / max(self.files, 1),
-            "numbers": self.style.kept if self.style else 0.2,
+            "numbers": _weigh_style(self.style),
             "texts": self.texts / units,
             "titles": self.titled / max(self.titles, 1),
             "words": self.word,
@@ -168,3 +168,10 @@ def _title(workspace: Workspace, path: str) -> str:
 def _titles(text: str) -> Iterator[str]:
     for match in _HEADING.finditer(text):
         yield match[1].strip(" \t#\"'")
+
+
+def _weigh_style(style: NumberingStyle | None) -> float:
+    """What numbers say: those in front matter order menus as well as lessons."""
+    if style is None:
+        return 0.2
+    return style.kept * (0.3 if style.numbering is Numbering.WEIGHTS else 1.0)

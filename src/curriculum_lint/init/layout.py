@@ -93,13 +93,8 @@ def _of_family(course: Course, family: Family) -> FoundLayout | None:
     paths = sorted((unit.entry.path for unit in units), key=natural_key)
     folders = [unit.entry.path for unit in units if not unit.name.shape.suffix]
     text = find_unit_text(course.tree, course.asides, sorted(folders)) if folders else None
-    titles = [
-        (file, unit.name.rest, int(unit.name.number))
-        for unit in units
-        if (file := course.text_of(unit.entry.path, text))
-    ]
-    style = compound or read_style(family.runs)
-    evidence = _evidence(course, paths, text, style, count_titles(course.workspace, titles))
+    style, titles = compound or read_style(family.runs), _titles(course, units, text)
+    evidence = _evidence(course, paths, text, style, titles)
     evidence = evidence._replace(
         explained=course.explained([unit.entry.path for unit in family.units]),
         word=weigh_word(units[0].name.word, family.folders),
@@ -121,6 +116,16 @@ def _of_family(course: Course, family: Family) -> FoundLayout | None:
     )
 
 
+def _titles(course: Course, units: Sequence[NamedUnit], text: UnitText | None) -> tuple[int, int]:
+    """How many units call themselves what their names say, of how many."""
+    named = [
+        (file, unit.name.rest, int(unit.name.number))
+        for unit in units
+        if (file := course.text_of(unit.entry.path, text))
+    ]
+    return count_titles(course.workspace, named)
+
+
 class _Names(NamedTuple):
     """What the units of a family are called, and those that are modules."""
 
@@ -131,8 +136,10 @@ class _Names(NamedTuple):
 
 
 def _names(family: Family, *, compound: bool) -> _Names:
+    repeated = any(len(set(run)) < len(run) for run in family.runs)
     patterns = tuple(
-        module_template([unit.name for unit in kind], compound=compound) for kind in family.kinds
+        module_template([unit.name for unit in kind], compound=compound, repeated=repeated)
+        for kind in family.kinds
     )
     names = [unit.name for unit in family.units]
     lettered = lettered_template(names) if family.are_files else None
@@ -168,11 +175,12 @@ def _evidence(
 
 def _compound_style(family: Family) -> NumberingStyle | None:
     """The style of numbers such as 1.2, where they go on as those of units do."""
-    pairs = [
-        (int(unit.name.number), part)
-        for unit in family.units
-        if (part := unit.name.second) is not None
-    ]
+    found = [(unit, part) for unit in family.units if (part := unit.name.second) is not None]
+    pairs = [(int(unit.name.number), part) for unit, part in found]
+    # In several folders, each must have a first number of its own: `Unit 1/Unit 1 Lesson 2`.
+    numbered = {(unit.folder, unit.name.number) for unit, _ in found}
+    if len(family.folders) > 1 and len(numbered) > len(family.folders):
+        return None
     firsts = {number for number, _ in pairs}
     if len(pairs) < 0.8 * len(family.units) or len(set(pairs)) < 0.8 * len(pairs):
         return None

@@ -95,8 +95,13 @@ def _is_whole(name: NumberedName) -> bool:
     return joint[:1] in _COUNTERS or (joint == ")" and "(" in name.shape.lead)
 
 
-def module_template(names: Sequence[NumberedName], *, compound: bool = False) -> str:
-    """The template that names of one shape follow. ``compound`` ones have a second number."""
+def module_template(
+    names: Sequence[NumberedName], *, compound: bool = False, repeated: bool = True
+) -> str:
+    """The template that names of one shape follow. ``compound`` ones have a second number.
+
+    Where numbers are ``repeated`` in one folder, words and numbers behind them may tell parts.
+    """
     shape = _usual([name.shape for name in names])
     number = _placeholder("number", [name.number for name in names])
     start, end = f"{shape.lead}{number}", shape.suffix
@@ -105,7 +110,8 @@ def module_template(names: Sequence[NumberedName], *, compound: bool = False) ->
         return start + ("{track}" if all(name.is_lettered for name in names) else "") + end
     start += shape.joint
     texts = [name.text for name in names]
-    rests = [*(_compound(names) if compound else _with_parts(names)), "{slug}"]
+    more = _compound(names) if compound else _with_parts(names) if repeated else []
+    rests = [*more, "{slug}"]
     if all(not name.rest for name in names):
         rests = [""]
     for rest in rests:

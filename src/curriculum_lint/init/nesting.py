@@ -31,7 +31,8 @@ def weigh_nesting(found: Sequence[FoundLayout]) -> list[FoundLayout]:
 def _weighed(each: FoundLayout, others: Sequence[FoundLayout]) -> FoundLayout:
     if each.order and any(_are_pages(each, other) for other in others):
         return each._replace(evidence=each.evidence._replace(nesting=-_LOSS))
-    if each.evidence.style is None or each.evidence.word < 0 or not _stands_alone(each):
+    is_numbered = each.evidence.style is not None and not each.order_by
+    if not is_numbered or each.evidence.word < 0 or not _stands_alone(each):
         return each
     outer = [other for other in others if other is not each and _is_inside(each, other)]
     # Articles of chapters of parts: each layer around them speaks for the innermost.

@@ -19,6 +19,7 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 INTRODUCTIONS = frozenset({"readme", "index"})
 _IMAGES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico"))
 _PAGES = frozenset(("", ".md", ".markdown", ".mdx", ".qmd", ".rmd", ".rst", ".txt", ".html"))
+_ENDINGS = (_IMAGES | _PAGES | frozenset((".ipynb", ".py", ".js", ".ts", ".pdf", ".json"))) - {""}
 #: How much alike two names must be for one to be written instead of the other unasked.
 _SAME = 0.85
 #: And how much alike two words must be for one to be a guess at the other.
@@ -120,6 +121,9 @@ def name_key(name: str) -> str:
     """What stays the same when a name is renumbered, or its separators are changed."""
     folded = normalize("NFC", name).casefold()
     order = _ORDER.match(folded)
+    # Of `2.md` the number is the whole name, not what orders it.
+    if order is not None and folded[order.end() - 1 :] in _ENDINGS:
+        order = None
     return _SEPARATORS.sub("-", folded[order.end() :] if order else folded)
 
 

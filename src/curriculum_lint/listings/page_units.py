@@ -34,11 +34,13 @@ class NamedUnits:
         self.order, self._known = order, known
         self._listable = _listable(order)
         self._by_key: dict[str, list[UnitPlace]] = {}
+        self._keys: dict[str, set[str]] = {}
         for place in order.places.values():
             home = curriculum.page(place.unit)
             title = home.outline.title if home else None
             texts = [place.unit.name.slug, *([title.text] if title else [])]
-            for key in {key for text in texts for key in name_keys(text)}:
+            keys = self._keys[place.unit.path] = {key for each in texts for key in name_keys(each)}
+            for key in keys:
                 self._by_key.setdefault(key, []).append(place)
 
     def find(self, page: Page, name: str) -> UnitPlace | None:
@@ -63,12 +65,8 @@ class NamedUnits:
         if page.kind is not Kind.MODULE:
             return None
         children = self.order.by_readme[page.path].module.children
-        paths = {unit.path for unit in children}
-        return tuple(
-            max(key.split(), key=len)[:_STEM]
-            for key, places in self._by_key.items()
-            if any(place.unit.path in paths for place in places)
-        )
+        keys = {key for unit in children for key in self._keys.get(unit.path, ())}
+        return tuple({max(key.split(), key=len)[:_STEM] for key in keys})
 
     def may_be_named_on(self, page: Page) -> bool:
         """Whether the page may list any unit by its name."""
@@ -118,13 +116,19 @@ class PageUnits:
 
     def leading(self, start: int, end: int) -> list[int]:
         """The offsets between two of links that lead to whole units."""
-        first, last = (bisect_left(self._starts, at) for at in (start, end))
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [at for at, _, is_whole in self._led_to[first:last] if is_whole]
 
     def may_name_in(self, span: Span) -> bool:
         """Whether what stands there may name a unit, or links to one."""
         at = bisect_left(self._starts, span.start)
-        return self._may_name or (at < len(self._starts) and self._starts[at] < span.end)
+        if at < len(self._starts) and self._starts[at] < span.end:
+            return True
+        if not self._may_name or self._stems is None:
+            return self._may_name
+        written = self.page.document.text[slice(*span)]
+        # What is written with escapes and character references reads otherwise.
+        return "&" in written or "\\" in written or self._may_mean(written)
 
     def entry(
         self, span: Span, start: int, line: str, end: int, *, is_cell: bool = False

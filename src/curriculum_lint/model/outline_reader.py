@@ -246,7 +246,13 @@ class _OutlineReader:
         """The section that ``mark`` opens; in a ``flat`` part every mark ends the one before."""
         body = self._body(mark, end, flat=flat)
         form, items = self._bodies.read(body, mark.label)
+        if form is Form.EMPTY and mark.level and self._holds_link(mark.span):
+            # `## [Quiz](https://…)`: what the section is about stands in its heading.
+            form = Form.TEXT
         return Section(mark.key, mark.name, mark.span, body, form, items, mark.level, mark.label)
+
+    def _holds_link(self, span: Span) -> bool:
+        return any(span.start <= link.span.start < span.end for link in self.document.links)
 
     def _body(self, mark: Mark, end: int, *, flat: bool) -> Span:
         start = mark.span.end

@@ -13,7 +13,7 @@ from ..index.entries import (
     Subsection,
 )
 from .articles import Articles, unit_article
-from .titles import key_of, short_title
+from .titles import key_of, short_title, title_within
 from .view import ConceptName, ExerciseView, RequiredUnit, Scale, UnitTitle, UnitView
 from .words import step_words, time_words, unit_words
 
@@ -27,7 +27,7 @@ class UnitViews:
         units = index.units()
         self.hardest = max((u.difficulty.most for u in units if u.difficulty), default=0)
         self._articles = articles
-        self._names = {unit.path: _name(unit) for unit in units}
+        self._names = {unit.path: _name(unit, index.title) for unit in units}
         self._units = {unit.path: place for place, unit in enumerate(units)}
         self._concepts = {
             each.id: (place, unit) for unit in units for place, each in enumerate(unit.concepts)
@@ -111,8 +111,9 @@ def _subsections(unit: IndexedUnit) -> tuple[Subsection, ...]:
     return unit.subsections if isinstance(unit, Module) else ()
 
 
-def _name(unit: IndexedUnit) -> UnitTitle:
-    return UnitTitle(label=unit.label, title=short_title(unit.title), article=unit_article(unit))
+def _name(unit: IndexedUnit, whole: str) -> UnitTitle:
+    title = short_title(title_within(unit.title, whole))
+    return UnitTitle(label=unit.label, title=title, article=unit_article(unit))
 
 
 def _beside(

@@ -10,6 +10,7 @@ from ..text.number_words import NUMBER_WORDS
 from ..text.regions import Regions
 from ..text.source import Span
 from .document import BlockKind, Document, StatedCount
+from .wide_counts import wide_counts
 
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 
@@ -46,10 +47,19 @@ _OTHER = (
     "minutos?|horas?|semanas?|días|jours|semaines|heures|von|mit|und|für|pro|de|con|y|para|por|avec|et"
 )
 _MOST_BETWEEN = 4
+#: How each of them begins: most numbers count nothing.
+_BEGIN = re.compile(
+    rf"(?<![\w.,/#$€£-]){_BOLD}(?:\d{{1,5}}|(?i:{_WORDS})\b){_BOLD}{_GAP}{_BOLD}"
+    rf"(?!(?i:{_OTHER})\b)(?:[^\W\d_]{{2}}|[“\"„«])"
+)
 _COUNT = (
     rf"(?<![\w.,/#$€£-]){_BOLD}(?P<number>\d{{1,5}}|(?i:{_WORDS})\b){_BOLD}{_GAP}{_BOLD}"
     rf"(?P<between>(?:(?!(?i:{_OTHER})\b){_WORD}{_BOLD}{_GAP}{_BOLD}){{0,4}}?)"
     rf"(?!(?i:{_OTHER})\b)(?P<noun>[^\W\d_]{{3,30}})\b"
+)
+#: Words for exercises and modules in Chinese, Japanese and Korean, in part.
+_MAY_BE_WIDE = re.compile(
+    "[练練演]习|練習|习题|習題|演習|課題|エクササイズ|연습|실습|模块|模組|モジュール|모듈"
 )
 _MARKS = re.compile(r"(?:\*\*|__)?\Z")
 #: One for each number of words between the number and what it counts.
@@ -71,7 +81,8 @@ _PER = re.compile(
 def stated_counts(document: Document) -> Iterator[StatedCount]:
     """The counts that paragraphs claim as the whole, outside code and links."""
     numbers = [match.start() for match in _MAY_COUNT.finditer(document.text)]
-    if not numbers:
+    is_wide = not document.text.isascii() and _MAY_BE_WIDE.search(document.text) is not None
+    if not numbers and not is_wide:
         return
     hidden = Regions([*document.code_spans, *(link.span for link in document.links)])
     for block in document.blocks:
@@ -79,6 +90,9 @@ def stated_counts(document: Document) -> Iterator[StatedCount]:
             first, last = (bisect_left(numbers, at) for at in block.span)
             for at in numbers[first:last]:
                 yield from _of_number(document.text, block.span, at, hidden)
+            if is_wide:
+                found = wide_counts(document.text, block.span)
+                yield from (each for each in found if not hidden.hold(each.span.start))
 
 
 def _of_number(text: str, block: Span, number: int, hidden: Regions) -> Iterator[StatedCount]:
@@ -96,6 +110,8 @@ def _of_number(text: str, block: Span, number: int, hidden: Regions) -> Iterator
 def _nouns(text: str, at: int, end: int) -> Iterator[re.Match[str]]:
     """What the number at ``at`` may count: each of the next words, the nearest first."""
     start = at - len(_MARKS.search(text, max(0, at - 2), at)[0])  # type: ignore[index]
+    if not _BEGIN.match(text, start, end):
+        return
     for words in _COUNTS:
         match = words.match(text, start, end)
         if match is not None:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from ..check.readmes import PageReader, Role
 from ..model.curriculum import Curriculum, Kind, Unit
+from ..model.skeleton import find_units
 from ..model.template import Template
 from ..settings.settings import Settings
 from ..text.translation import are_translations, is_language, without_language
 from ..workspace.entry import ROOT, EntryKind
-from ..workspace.read import FileText, Unreadable
 from ..workspace.tree import Tree
 from ..workspace.workspace import Workspace
 
@@ -160,36 +161,15 @@ def _language_of(folder: str) -> str:
     return "/".join(part for part in folder.split("/") if is_language(part))
 
 
-class SeenAs:
-    """A workspace with other settings: the same files, read as another edition."""
-
-    def __init__(self, workspace: Workspace, settings: Settings) -> None:
-        self._workspace, self._settings = workspace, settings
-
-    @property
-    def settings(self) -> Settings:
-        """The settings of the edition."""
-        return self._settings
-
-    @property
-    def tree(self) -> Tree:
-        """Which entries exist."""
-        return self._workspace.tree
-
-    def read(self, path: str) -> FileText | Unreadable:
-        """The text of a document."""
-        return self._workspace.read(path)
-
-    def read_generated(self, path: str) -> FileText | None:
-        """A file that the tool writes as a whole."""
-        return self._workspace.read_generated(path)
-
-    def leaves_out(
-        self, path: str, *, folder: bool, origin: Callable[[str], str] | None = None
-    ) -> bool:
-        """Whether something new called ``path`` would be ignored or excluded."""
-        return self._workspace.leaves_out(path, folder=folder, origin=origin)
-
-    def ignores(self, path: str) -> bool:
-        """Whether git would ignore a file called ``path``."""
-        return self._workspace.ignores(path)
+def read_edition(curriculum: Curriculum, edition: Edition, workspace: Workspace) -> Curriculum:
+    """The curriculum with the units of a translation; no document is read again."""
+    skeleton = find_units(workspace.tree, edition.settings, workspace.read)
+    roles = {unit.readme: Role(unit.kind, unit.name) for unit in skeleton.units() if unit.readme}
+    reader, pages = PageReader(curriculum.vocabulary, {}), dict(curriculum.pages)
+    for path, page in curriculum.pages.items():
+        role = roles.get(path)
+        if role is not None and role.kind is not page.kind:
+            pages[path] = reader.read(page.document, role)
+        elif role is None and page.kind not in (Kind.PAGE, Kind.ROOT):
+            pages[path] = replace(page, kind=Kind.PAGE)
+    return replace(curriculum, skeleton=skeleton, pages=pages, settings=edition.settings)

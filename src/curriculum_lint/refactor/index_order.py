@@ -12,6 +12,7 @@ from ..listings.page_units import Known
 from ..listings.read import ListingReader
 from ..model.curriculum import Curriculum
 from ..model.reading_order import UnitPlace
+from .editions import Holds, everywhere
 from .entry_text import is_numbered, number_width, placed_text
 
 #: Where units stand in the whole curriculum: the level first, then their keys.
@@ -31,12 +32,13 @@ class _State(NamedTuple):
 class IndexOrder:
     """Which indexes are in order and say the numbers of units, so that they can do so again."""
 
-    def __init__(self, curriculum: Curriculum) -> None:
+    def __init__(self, curriculum: Curriculum, holds: Holds = everywhere) -> None:
+        self._holds = holds
         self._known: dict[_Key, list[_State]] = {}
         #: The units that entries mean by their words, by page and words.
         self._names: dict[tuple[str, str], str] = {}
         ranks = ranks_of(curriculum)
-        for index in ListingReader(curriculum).everywhere():
+        for index in _indexes(ListingReader(curriculum), holds):
             self._known.setdefault(_key(index), []).append(_state(index, ranks))
             for entry, place in index.units:
                 if entry.name is not None and not entry.leads:
@@ -52,12 +54,18 @@ class IndexOrder:
         """The fixes that make them so in ``after``, where ``moves`` have led."""
         known = {_moved(key, moves): list(states) for key, states in self._known.items()}
         ranks = ranks_of(after)
-        for index in ListingReader(after, known=self.names(moves)).everywhere():
+        for index in _indexes(ListingReader(after, known=self.names(moves)), self._holds):
             states = known.get(_key(index))
             if states:
                 edits = tuple(_edits(index, states.pop(0), ranks, moves))
                 if edits:
                     yield Fix("Put the entries in order", Safety.UNSAFE, edits)
+
+
+def _indexes(reader: ListingReader, holds: Holds) -> Iterator[UnitIndex]:
+    for page in reader.curriculum.pages.values():
+        if holds(page.path):
+            yield from reader.on(page)
 
 
 def ranks_of(curriculum: Curriculum) -> Mapping[str, Rank]:

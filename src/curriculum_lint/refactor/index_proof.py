@@ -14,6 +14,7 @@ from ..model.curriculum import Curriculum, Kind, Page
 from ..model.reading_order import UnitPlace
 from ..parse.document import LinkKind
 from ..text.regions import Regions
+from .editions import Holds, everywhere
 from .entry_text import is_numbered
 from .index_order import IndexOrder, Rank, is_in_order, ranks_of
 
@@ -30,14 +31,16 @@ def index_faults(
     moves: Moves,
     begun: frozenset[str],
     removed: frozenset[str],
+    holds: Holds = everywhere,
 ) -> Iterator[_Found]:
     """Indexes that were in order or numbered by their units, and are not any more."""
     ranks = ranks_of(before), ranks_of(after)
     old = ListingReader(before)
-    new = ListingReader(after, known=IndexOrder(before).names(moves))
+    new = ListingReader(after, known=IndexOrder(before, holds).names(moves))
     for path, page in before.pages.items():
         now = after.pages.get(moves.new(path))
-        if now is None or (now.document is page.document and page.kind in _NO_INDEX):
+        is_same = now is not None and now.document is page.document and page.kind in _NO_INDEX
+        if now is None or is_same or not holds(path):
             continue
         left = new.on(now)
         for index in old.on(page):

@@ -53,7 +53,7 @@ _OPENING = re.compile(r"[\[(（【《]\s?")
 _CLOSING = {"[": "]", "(": ")", "（": "）", "【": "】", "《": "》"}
 #: At the end of a title: `Loops (Part 3)`, `Loops [Day 3]`.
 _AT_END = re.compile(r"[(（\[][^()（）\[\]]{1,40}[)）\]]\s*\Z")
-_LAST_WORDS = re.compile(rf"[\s,:|–—-](?P<label>{_LETTERS}{{2,20}}{_APART}\d{{1,3}})\Z")
+_LAST_WORDS = re.compile(rf"[,:|–—-]\s*(?P<label>{_LETTERS}{{2,20}}{_APART}\d{{1,3}})\Z")
 _OF_TOPICS = frozenset(
     [
         *("part", "step", "section", "level", "phase", "stage", "block", "lab", "class", "course"),
@@ -164,7 +164,7 @@ def trailing(text: str) -> Iterator[Numeral]:
 
 
 def last_words(text: str) -> Iterator[Numeral]:
-    """What may be a label that a title ends with, outside of brackets: `Reading for week 3`.
+    """What may be a label that a title ends with, behind a sign: `Reading – week 3`.
 
     A part or a step may be one of a topic, and is none.
     """

@@ -41,10 +41,13 @@ class Mentions:
     """Everything about one curriculum that renumbering needs; nothing is read before it is.
 
     ``holds`` says which pages are in its language: others mean other units by the same numbers.
+    ``links`` says on which pages the labels of links are looked for.
     """
 
-    def __init__(self, curriculum: Curriculum, holds: Holds = everywhere) -> None:
-        self.curriculum, self._holds = curriculum, holds
+    def __init__(
+        self, curriculum: Curriculum, holds: Holds = everywhere, links: Holds = everywhere
+    ) -> None:
+        self.curriculum, self._holds, self._links = curriculum, holds, links
         self.grammar = LabelGrammar(curriculum.skeleton)
         self.relocation = Relocation(curriculum)
         self._headings: dict[str, Regions] = {}
@@ -66,7 +69,7 @@ class Mentions:
         """Labels of links and entries, by the path of the unit they lead to."""
         found: dict[str, list[LabelOn]] = {}
         reader = reader_of(self.curriculum)
-        for page in self.curriculum.pages.values():
+        for page in filter(lambda each: self._links(each.path), self.curriculum.pages.values()):
             for label in entry_labels(self.curriculum, page, reader, self.grammar):
                 found.setdefault(label.place.unit.path, []).append(LabelOn(page, label))
             for label in self._labels_of_parts(page):
@@ -140,6 +143,17 @@ class Mentions:
         here = self.order.by_readme.get(page.path)
         near = [each for each in same if here and each.level.path == here.level.path]
         return (near or same) == [place]
+
+
+#: The mentions that were asked for last.
+_LAST: list[Mentions] = []
+
+
+def mentions_in(curriculum: Curriculum) -> Mentions:
+    """The mentions in all of a curriculum: rules that ask one after the other share them."""
+    if not any(each.curriculum is curriculum for each in _LAST):
+        _LAST[:] = [Mentions(curriculum)]
+    return _LAST[0]
 
 
 def unit_number(place: UnitPlace) -> str:

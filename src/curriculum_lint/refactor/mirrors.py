@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..edits.moves import Moves
 from ..edits.temporary import is_removal
 from ..text.phrases import listed
+from ..text.translation import is_language
 from ..workspace.tree import Tree
 
 #: Names that many folders have say nothing.
@@ -26,12 +27,17 @@ def mirrors(tree: Tree, moves: Moves) -> Iterator[str]:
         if name in named and path not in sources and not _is_in(path, sources):
             found.setdefault(name, []).append(path)
     for name, paths in found.items():
-        if len(paths) <= _MOST:
+        if len(paths) <= _MOST or all(map(_is_translation, paths)):
             source = named[name][0]
             new = moves.new(source)
             what = "is removed" if is_removal(new) else f"is {new} now"
             have = "has" if len(paths) == 1 else "have"
-            yield f"{listed(paths)} {have} the name of {source}, which {what}"
+            rest = [f"{len(paths) - _MOST} more"] * (len(paths) > _MOST)
+            yield f"{listed([*paths[:_MOST], *rest])} {have} the name of {source}, which {what}"
+
+
+def _is_translation(path: str) -> bool:
+    return any(map(is_language, path.split("/")))
 
 
 def _is_in(path: str, folders: set[str]) -> bool:

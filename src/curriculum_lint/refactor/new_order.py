@@ -60,7 +60,7 @@ def with_room(skeleton: Skeleton, siblings: Siblings, at: int) -> Names:
 
 def _continued(skeleton: Skeleton, siblings: Siblings) -> Iterator[Siblings]:
     """The modules of the levels behind it, as long as each goes on with the numbers."""
-    if siblings.kind is not Kind.MODULE:
+    if siblings.kind is not Kind.MODULE or siblings.of is not None:
         return
     last = max(siblings.numbers, default=0)
     levels = list(skeleton.levels)
@@ -88,7 +88,8 @@ def next_number(siblings: Siblings) -> int:
     """The number of one more: 40 behind 10, 20 and 30."""
     if not siblings.units:
         return siblings.first
-    is_by_tens = siblings.kind is Kind.MODULE and counts_in_steps(siblings.units)
+    is_plain = siblings.kind is Kind.MODULE and siblings.of is None
+    is_by_tens = is_plain and counts_in_steps(siblings.units)
     return siblings.numbers[-1] + (10 if is_by_tens else 1)
 
 

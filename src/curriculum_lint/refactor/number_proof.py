@@ -8,6 +8,7 @@ from ..edits.moves import Moves
 from ..listings.read import ListingReader
 from ..model.curriculum import Curriculum, Kind, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
+from .editions import Holds, everywhere
 from .entry_labels import entry_labels
 from .new_numbers import Renumbered
 from .unit_labels import LabelGrammar, agrees
@@ -16,12 +17,14 @@ from .unit_prefix import first_part, is_prefix_of
 _Found = tuple[str, int, str]
 
 
-def number_faults(before: Curriculum, after: Curriculum, moves: Moves) -> Iterator[_Found]:
+def number_faults(
+    before: Curriculum, after: Curriculum, moves: Moves, holds: Holds = everywhere
+) -> Iterator[_Found]:
     """Numbers that are not those of their units, on pages where all of them were."""
     old, new = _Numbers(before), _Numbers(after)
     for path, page in before.pages.items():
         now = after.pages.get(moves.new(path))
-        if now is None or now.document is page.document:
+        if not holds(path) or now is None or now.document is page.document:
             continue
         wrong = list(new.wrong_on(now))
         if wrong and not any(True for _ in old.wrong_on(page)):

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from ..edits.edit import Fix
 from ..edits.moves import Moves
 from ..model.curriculum import Curriculum, Kind, Unit
-from .editions import Edition
+from .editions import Edition, everywhere
 from .index_order import IndexOrder
 from .neighbour_order import NeighbourOrder
 from .new_order import Names
@@ -27,11 +27,15 @@ def unit_at(curriculum: Curriculum, path: str) -> Unit:
     return next(unit for unit in curriculum.units() if unit.path == path)
 
 
-def children_of(work: Restructuring, path: str) -> Siblings:
-    """The modules of the level at ``path``, or the subsections of the module there."""
+def children_of(work: Restructuring, path: str, at: str | None = None) -> Siblings:
+    """The modules of the level at ``path``, or the subsections of the module there.
+
+    Where names have parts, those that are counted with the place ``at``.
+    """
     parent, skeleton = unit_at(work.curriculum, path), work.curriculum.skeleton
-    of = modules_of if parent.kind is Kind.LEVEL else subsections_of
-    return of(skeleton, parent)
+    if parent.kind is Kind.LEVEL:
+        return modules_of(skeleton, parent, at)
+    return subsections_of(skeleton, parent)
 
 
 @contextmanager
@@ -69,7 +73,8 @@ def names_like(work: Restructuring, edition: Edition, names: Names) -> Names:
     for path, name in names.items():
         unit = edition.like(own, work.curriculum, path)
         if unit is not None:
-            found[unit.path] = unit.name._replace(number=name.number, letter=name.letter)
+            number, part, letter = name.number, name.part, name.letter
+            found[unit.path] = unit.name._replace(number=number, part=part, letter=letter)
     return found
 
 
@@ -77,7 +82,7 @@ def _give(work: Restructuring, editions: Sequence[Edition | None], names: Names)
     """Rename units that are in one folder for all of the editions."""
     if not names:
         return
-    orders = [(each, IndexOrder(work.seen(each))) for each in editions]
+    orders = [(each, IndexOrder(work.seen(each), work.holds(each))) for each in editions]
     moves = work.do(lambda _: [merged([_renumbering(work, each, names) for each in editions])])
     for edition, order in orders:
         keep_in_order(work, order, moves, edition)
@@ -91,7 +96,7 @@ def merged(fixes: Sequence[Fix]) -> Fix:
 
 def _renumbering(work: Restructuring, edition: Edition | None, names: Names) -> Fix:
     curriculum, holds = work.seen(edition), work.holds(edition)
-    renumbering = Renumbering(curriculum, holds)
+    renumbering = Renumbering(curriculum, holds, everywhere if edition is None else holds)
     words = UnitWords(curriculum, renumbering.changed(names), holds)
     return work.follow_words(words, renumbering.certain_fix(names, "Renumber"))
 
@@ -100,10 +105,8 @@ def keep_in_order(
     work: Restructuring, order: IndexOrder, moves: Moves, edition: Edition | None = None
 ) -> None:
     """Put the entries of indexes in their order again, outer ones first."""
-    holds = work.holds(edition)
     for _ in range(_DEPTH):
-        found = order.fixes(work.seen(edition), moves)
-        fixes = [fix for fix in found if all(holds(edit.path) for edit in fix.edits)]
+        fixes = list(order.fixes(work.seen(edition), moves))
         if not fixes:
             return
         work.make(fixes)

@@ -21,6 +21,10 @@ from ..workspace.tree import MARKDOWN_SUFFIXES, Tree
 _NO_PATH = r"\s\"'`<>()\[\]{}|;,=*?!#\\:"
 _BEFORE = re.compile(rf"[^{_NO_PATH}]*\Z")
 _AFTER = re.compile(rf"[^{_NO_PATH}]*")
+#: The address of a file on a host of repositories, up to its path: `…/blob/main/`.
+_HOSTED = re.compile(
+    r".*/(?:blob|tree|raw|edit|blame)/[^/]+/|.*//raw\.githubusercontent\.com/(?:[^/]+/){3}"
+)
 _SUFFIX = re.compile(r"\.\w")
 _LONGEST_WORD = 1_000
 
@@ -77,6 +81,10 @@ class PathSearch:
     def _is_meant(self, path: str, source: str, before: str, is_telling: bool) -> bool:
         """Whether a word with ``before`` in front of the name means ``path``, not a namesake."""
         folder, _, name = path.rpartition("/")
+        hosted = _HOSTED.match(before)
+        if hosted is not None:
+            seen = self._full(folder)
+            return before[hosted.end() :].strip("/") == ("" if seen == "." else seen)
         near = self._nearest(source, before + name)
         if near is not None:
             return near == path

@@ -18,6 +18,7 @@ from ..model.curriculum import Curriculum, Page
 from ..model.target import Outcome, Target
 from ..text.regions import Regions
 from ..text.source import Span
+from .editions import Holds, everywhere
 from .index_proof import index_faults
 from .number_proof import number_faults
 
@@ -66,12 +67,19 @@ _Thing = tuple[str, str]
 
 
 def faults(
-    before: Curriculum, after: Curriculum, moves: Moves, meant: Meant
+    before: Curriculum,
+    after: Curriculum,
+    moves: Moves,
+    meant: Meant,
+    holds: Holds = everywhere,
 ) -> Iterator[LeftBehind]:
-    """Where links, indexes and numbers of ``after`` are not those of ``before``, moved."""
+    """Where links, indexes and numbers of ``after`` are not those of ``before``, moved.
+
+    ``holds`` says which pages are looked at.
+    """
     readers = ListingReader(before), ListingReader(after)
     for path, page in before.pages.items():
-        if _is_in(path, meant.removed):
+        if not holds(path) or _is_in(path, meant.removed):
             continue
         now = after.pages.get(moves.new(path))
         if now is None:
@@ -81,8 +89,8 @@ def faults(
                 _Side(before, page, readers[0]), _Side(after, now, readers[1]), moves, meant
             )
     for path, line, what in (
-        *index_faults(before, after, moves, meant.come(moves), meant.gone),
-        *number_faults(before, after, moves),
+        *index_faults(before, after, moves, meant.come(moves), meant.gone, holds),
+        *number_faults(before, after, moves, holds),
     ):
         yield LeftBehind(path, line, what)
 

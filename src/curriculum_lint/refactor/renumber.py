@@ -15,7 +15,7 @@ from ..text.phrases import listed
 from .editions import Holds, everywhere
 from .exercise_mentions import link_texts, unit_references
 from .heading_texts import changed_anchors
-from .mentions import Mentions, ReferenceOn, unit_number
+from .mentions import Mentions, ReferenceOn, mentions_in, unit_number
 from .metadata_numbers import metadata_edits
 from .new_headings import CannotRewriteError, NewHeading, offset_in_heading, with_replaced
 from .new_numbers import Renumbered, new_names, renumbered_units, transferred
@@ -29,8 +29,13 @@ _MOST_PLACES = 20
 class Renumbering:
     """Makes fixes that give units of one curriculum other numbers or letters."""
 
-    def __init__(self, curriculum: Curriculum, holds: Holds = everywhere) -> None:
-        self._mentions = Mentions(curriculum, holds)
+    def __init__(
+        self, curriculum: Curriculum, holds: Holds = everywhere, links: Holds = everywhere
+    ) -> None:
+        is_shared = holds is everywhere and links is everywhere
+        self._mentions = (
+            mentions_in(curriculum) if is_shared else Mentions(curriculum, holds, links)
+        )
 
     def changed(self, names: Mapping[str, NameParts]) -> dict[str, UnitPlace | None]:
         """What becomes of each unit that gets another number, by its path."""

@@ -12,7 +12,7 @@ from ..check.engine import check_curriculum, check_page
 from ..check.pages_in_memory import PagesInMemory
 from ..check.result import Counts, Result
 from ..check.rule import Rule
-from ..check.run import read_checked, read_curriculum, run
+from ..check.run import read_checked, run
 from ..edits.compose import select_fixes
 from ..edits.edit import Fix, Move, Safety
 from ..edits.moves import Moves
@@ -24,7 +24,7 @@ from ..model.skeleton import is_left
 from ..readme_schema.schemas import load_schemas
 from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
-from .editions import Edition, Holds, SeenAs, find_editions
+from .editions import Edition, Holds, find_editions, read_edition
 from .mirrors import mirrors
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .new_headings import CannotRewriteError
@@ -36,6 +36,7 @@ from .unit_words import Mention, UnitWords
 #: What is to be done next, in the curriculum that the steps before it have left.
 Step = Callable[[Curriculum], Iterable[Fix]]
 
+_MOST_EDITIONS = 12
 _NOT_CERTAIN = "Something is written in a way that cannot be rewritten for certain."
 
 
@@ -84,7 +85,9 @@ class Restructuring:
         self._meant = Meant()
         self._base, self._draft = workspace, Draft(workspace)
         self.before = self.curriculum = self._read()
-        self.editions = find_editions(self.before)
+        found = find_editions(self.before)
+        #: More translations than that are left to be told: each is read and compared by itself.
+        self.editions = found if len(found) <= _MOST_EDITIONS else []
         self._seen: dict[str, tuple[int, Curriculum]] = {}
         self._before = [(each, self.seen(each)) for each in self.editions]
         self._removed: set[str] = set()
@@ -136,7 +139,7 @@ class Restructuring:
             return self.curriculum
         version, known = self._seen.get(edition.key, (-1, self.curriculum))
         if version != len(self._done):
-            known = read_curriculum(SeenAs(self._draft, edition.settings), pages=self._known)
+            known = read_edition(self.curriculum, edition, self._draft)
             self._seen[edition.key] = (len(self._done), known)
         return known
 
@@ -254,15 +257,13 @@ class Restructuring:
         """What does not hold any more, in the curriculum and in its translations."""
         holds, now = self.holds(None), self.curriculum
         own = self._meant._replace(removed=self._meant.removed | self._removed)
-        found = faults(self.before, now, self.moves, own)
-        yield from (each for each in found if holds(each.path))
+        yield from faults(self.before, now, self.moves, own, holds)
         lost = Meant(removed=frozenset(self._removed))
         for edition, before in self._before:
             meant = self._meant if edition.is_beside else lost
             if edition in self.editions:
-                after = read_curriculum(SeenAs(self._draft, edition.settings), pages=self._known)
-                found = faults(before, after, self.moves, meant)
-                yield from (each for each in found if edition.holds(each.path))
+                after = read_edition(self.curriculum, edition, self._draft)
+                yield from faults(before, after, self.moves, meant, edition.holds)
 
     def _follow_counts(self, counts: Sequence[Rule]) -> None:
         """Write what was counted rightly, and is not any more."""

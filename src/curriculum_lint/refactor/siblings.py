@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ..model.curriculum import Curriculum, Kind, Skeleton, Unit
@@ -11,14 +12,19 @@ from .refusal import Refusal
 
 #: Numbers that a name in the template would need besides its own.
 _MORE = frozenset({"part", "track"})
+_PART = re.compile(r"(\d{1,4})\.\d{1,4}")
 
 
 class Siblings(NamedTuple):
-    """The counted units below ``parent``, in their order; ``kind`` is what they are."""
+    """The counted units below ``parent``, in their order; ``kind`` is what they are.
+
+    ``of`` holds the number and the track whose parts they are: 1.1, 1.2, ….
+    """
 
     parent: Unit
     kind: Kind
     units: tuple[Unit, ...]
+    of: NameParts | None = None
 
     @property
     def numbers(self) -> list[int]:
@@ -32,12 +38,16 @@ class Siblings(NamedTuple):
 
     def number(self, unit: Unit) -> int:
         """The number of one of them."""
+        if self.of is not None:
+            return unit.name.part or 0
         if self.kind is Kind.MODULE:
             return unit.name.number or 0
         return letter_number(unit.name)
 
     def renamed(self, name: NameParts, number: int) -> NameParts:
         """``name`` with another number or letter. Raises `Refusal` behind z."""
+        if self.of is not None:
+            return name._replace(number=self.of.number, track=self.of.track, part=number)
         if self.kind is Kind.MODULE:
             return name._replace(number=number)
         if letter(number) is None:
@@ -46,11 +56,15 @@ class Siblings(NamedTuple):
 
     def shown(self, number: int) -> str:
         """The number or letter as people write it."""
+        if self.of is not None:
+            return f"{self.of.number}.{number}"
         return str(number) if self.kind is Kind.MODULE else letter(number) or "?"
 
     def read(self, word: str) -> int:
         """The number or letter that ``word`` is. Raises `Refusal`."""
         word = word.strip()
+        if self.of is not None:
+            word = word.removeprefix(f"{self.of.number}.")
         if self.kind is Kind.MODULE and word.isascii() and word.isdigit() and len(word) < 5:
             return int(word)
         if self.kind is Kind.SUBSECTION and len(word) == 1 and word.isascii() and word.isalpha():
@@ -59,8 +73,32 @@ class Siblings(NamedTuple):
         raise Refusal(f"“{word}” is no place for a {self.kind}: write a {what}.")
 
 
-def modules_of(skeleton: Skeleton, level: Unit) -> Siblings:
-    """The modules of a level, without a 99 that only comes last. Raises `Refusal`."""
+def parts_of(level: Unit, of: NameParts) -> Siblings:
+    """The modules of a level that are the parts of one number, of one track."""
+    units = [
+        unit
+        for unit in level.children
+        if (unit.name.number, unit.name.track) == (of.number, of.track)
+        and unit.name.part is not None
+    ]
+    ordered = sorted(units, key=lambda unit: unit.name.part or 0)
+    return Siblings(level, Kind.MODULE, tuple(ordered), of)
+
+
+def modules_of(skeleton: Skeleton, level: Unit, at: str | None = None) -> Siblings:
+    """The modules of a level, without a 99 that only comes last. Raises `Refusal`.
+
+    Where names have parts, those that are counted with the place ``at``: 1.3.
+    """
+    if "part" in skeleton.module_template.fields:
+        match = _PART.fullmatch((at or "").strip())
+        number = int(match[1]) if match else None
+        beside = next((u for u in level.children if u.name.number == number), None)
+        if match is None or beside is None:
+            last = level.children[-1].name if level.children else NameParts(1, part=0)
+            place = f"{last.number}.{(last.part or 0) + 1}"
+            raise Refusal(f"Modules of {level.path} have parts: write a place such as {place}.")
+        return parts_of(level, beside.name)
     if skeleton.module_template.fields & _MORE or "number" not in skeleton.module_template.fields:
         pattern = skeleton.module_template.text
         raise Refusal(f"Modules that are named by the pattern `{pattern}` are not renumbered.")
@@ -86,7 +124,9 @@ def siblings_of(curriculum: Curriculum, unit: Unit) -> Siblings:
     for level in curriculum.levels:
         found = None
         if unit in level.children:
-            found = modules_of(curriculum.skeleton, level)
+            is_part = unit.name.part is not None
+            skeleton = curriculum.skeleton
+            found = parts_of(level, unit.name) if is_part else modules_of(skeleton, level)
         for module in level.children:
             if unit in module.children:
                 found = subsections_of(curriculum.skeleton, module)

@@ -223,10 +223,10 @@ def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> 
 
 
 def _add(work: Restructuring, parent: str, new: Beginning, neighbours: NeighbourOrder) -> Begun:
-    title, siblings = checked_title(new.title), children_of(work, parent)
+    title, siblings = checked_title(new.title), children_of(work, parent, new.at)
     number = next_number(siblings) if new.at is None else siblings.read(new.at)
     give_names(work, with_room(work.curriculum.skeleton, siblings, number))
-    siblings = children_of(work, parent)
+    siblings = children_of(work, parent, new.at)
     template = template_of(work.curriculum.skeleton, siblings.kind)
     slug = slug_of(template, title) if new.name is None else new.name
     unit = new_unit(work.curriculum, siblings, number, slug)

@@ -64,7 +64,7 @@ def _transfer(work: Restructuring, path: str, parent: str, number: int) -> None:
     title = page.outline.title.text if page and page.outline.title else unit.name.slug
     described, edits = descriptions(curriculum, unit, target, target.readme or parent)
     work.make([Fix("Take the entries out", Safety.UNSAFE, tuple(sorted(edits)))] if edits else [])
-    order = IndexOrder(work.curriculum)
+    order = IndexOrder(work.curriculum, work.holds(None))
     place = ReadingOrder(work.curriculum).places[path]
     new = new_place(work.curriculum, place, children, number)
     moves = work.do(lambda _: [_renumbered(work, place, new)])

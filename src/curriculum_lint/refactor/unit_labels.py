@@ -81,8 +81,8 @@ class LabelGrammar:
         numbers = [m.name.number or 0 for level in skeleton.levels for m in level.children]
         #: “404: Not found” is the label of no unit where there are no hundreds of them.
         self._digits = max(2, len(str(max(numbers, default=0))))
-        # Where a name has two numbers, or tracks, one number does not say which is meant.
-        self._is_ambiguous = bool(template.fields & {"part", "track"})
+        # Where names have tracks, a number does not say which is meant.
+        self._is_ambiguous = "track" in template.fields
 
     def read(self, text: str) -> UnitLabel | None:
         """The label that ``text`` begins with, behind marks of emphasis, or ends with."""
@@ -152,6 +152,9 @@ def _behind(text: str) -> Iterator[Numeral]:
 def agrees(label: UnitLabel, place: UnitPlace) -> bool | None:
     """Whether a label is that of a unit; ``None`` where it speaks of something else."""
     number, letter = place.module.name.number, place.unit.name.letter
+    if place.module.name.part is not None:
+        is_own = label.around == (number,) and label.number == place.module.name.part
+        return True if is_own and place.unit is place.module and not label.letter else None
     if label.around:
         is_own = label.around[-1] == _level_number(place) and label.number == number
         return True if is_own and place.unit is place.module and not label.letter else None
@@ -173,10 +176,12 @@ def right_label(label: UnitLabel, place: UnitPlace) -> str:
     if label.number is not None:
         *before, written = label.text.split(".")
         written = written.removesuffix(written[-1:]) if label.letter else written
-        number = numeral_like(written, place.module.name.number or 0)
-        level = _level_number(place)
-        if before and level is not None:
-            before[-1] = numeral_like(before[-1], level)
+        name = place.module.name
+        own, level = name.part or name.number or 0, _level_number(place)
+        number = numeral_like(written, own)
+        outer = level if name.part is None else name.number
+        if before and outer is not None:
+            before[-1] = numeral_like(before[-1], outer)
         around = "".join(f"{each}." for each in before)
     is_inner = place.unit is not place.module and label.number is not None
     letter = (place.unit.name.letter or "") if label.letter or is_inner else ""

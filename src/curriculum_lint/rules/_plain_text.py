@@ -50,6 +50,11 @@ def plain_text(document: Document, *kinds: BlockKind, about_markdown: bool = Fal
     return _without(_only(text, crossed, kept), crossed, hidden)
 
 
+def hides_stars(text: str) -> bool:
+    """Whether a tag, a comment, a template, a formula or an escape holds a star."""
+    return any("*" in match[0] for match in _NO_TEXT.finditer(text))
+
+
 def safety_at(document: Document, offset: int) -> Safety:
     """Unsafe in a heading, whose anchor changes with its text: another document may link to it."""
     headings = (heading.span for heading in document.headings)

@@ -7,6 +7,7 @@ and runs the quick rules. The third runs all rules, on snapshots that nobody cha
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -95,21 +96,18 @@ class Checks:
         others = {**configuration_problems(self._desk, each.buffers)}
         self._show(each, _NONE, others | found_alone(self._desk, each.buffers))
         views = list(self._desk.views(each.buffers))
-        quick = [self._check_quickly(each, view) for view in views]
-        self._on_loop(self._go_on, each, views, all(quick))
-
-    def _check_quickly(self, each: Round, view: ProjectView) -> bool:
-        found = view.project.checker.check_quickly(view.snapshot)
-        if found is not None:
+        for view in views:
+            found = view.project.checker.check_quickly(view.snapshot)
             self._show(each, view.root, diagnostics_by_uri(found, view))
-        return found is not None
+        self._on_loop(self._go_on, each, views)
 
-    def _go_on(self, each: Round, views: list[ProjectView], has_found: bool) -> None:
+    def _go_on(self, each: Round, views: list[ProjectView]) -> None:
         if self._is_superseded(each):
             return
         self._published.keep({_NONE, *(view.root for view in views)}, each.buffers)
+        is_known = all(view.project.checker.last is not None for view in views)
         rest = partial(self._begin_thorough, each, views)
-        self._later(_REST_SECONDS if has_found else 0, rest)
+        self._later(_REST_SECONDS if is_known else 0, rest)
 
     def _begin_thorough(self, each: Round, views: list[ProjectView]) -> None:
         for view in views:
@@ -122,6 +120,7 @@ class Checks:
             checker.last = checker.check(view.snapshot, lambda: self._is_superseded(each))
         except SupersededError:
             return
+        _collect_what_follows()
         self._show(each, view.root, diagnostics_by_uri(checker.last.diagnostics, view))
 
     def _show(self, each: Round, about: str, found: Found) -> None:
@@ -136,6 +135,13 @@ class Checks:
             self._loop.call_soon_threadsafe(act, *given)
         except RuntimeError:
             _LOG.info("The server has ended.")
+
+
+def _collect_what_follows() -> None:
+    """Let the collector run from now on, but not over what was read at first: that stays."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _logged(work: Callable[..., None], *given: object) -> None:

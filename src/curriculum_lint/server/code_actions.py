@@ -63,7 +63,7 @@ def current_diagnostics(view: ProjectView) -> tuple[Diagnostic, ...]:
     last = checker.last
     if last is not None and last.snapshot is view.snapshot:
         return last.diagnostics
-    return checker.check_quickly(view.snapshot) or ()
+    return checker.check_quickly(view.snapshot)
 
 
 def fix_edit(

@@ -34,7 +34,7 @@ _CONTEXTS = (
     _Context(
         re.compile(_DESTINATION + r"(?P<part>(?(angle)[^<>#]|[^\s()<>\"'#])*)\Z"), complete_paths
     ),
-    _Context(re.compile(r"(?<!!)(?<!\])\[(?P<part>[^\[\]]*)\Z"), complete_concepts),
+    _Context(re.compile(r"(?<!!)(?<!\])(?P<part>\[[^\[\]]*)\Z"), complete_concepts),
     _Context(
         re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(?P<part>\*\*[^*]*)\Z"), complete_sections
     ),
@@ -47,13 +47,13 @@ _CONTEXTS = (
 _SUPPRESSION = re.compile(
     r"<!--[ \t]*curriculum-lint-(?:disable|enable)[\w-]*[ \t]+(?:[\w-]+[ \t,]+)*(?P<part>[\w-]*)\Z"
 )
-_COMMENT = re.compile(r"<!--[ \t]*(?P<part>curriculum-lint-[\w-]*|curriculum?|c?)\Z")
+_COMMENT = re.compile(r"<!--[ \t]*(?P<part>[\w-]*)\Z")
 
 
 def complete(cursor: Cursor, rules: Iterable[Rule]) -> list[CompletionItem]:
     """What can be written at ``cursor``, each with the part of the line that it replaces."""
     text, document = cursor.page.document.text, cursor.page.document
-    if any(fence.content.holds(cursor.offset) for fence in document.fences):
+    if any(f.content.start <= cursor.offset <= f.content.end for f in document.fences):
         return []
     start = max(text.rfind("\n", 0, cursor.offset), text.rfind("\r", 0, cursor.offset)) + 1
     before = text[start : cursor.offset]

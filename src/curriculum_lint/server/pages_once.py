@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..check.engine import Coded
+from ..check.reading import PageStore
 from ..check.readmes import Role
 from ..model.curriculum import Page
 from ..model.vocabulary import Vocabulary
@@ -12,10 +13,14 @@ Found = tuple[Page, list[Coded]]
 
 
 class PagesOnce:
-    """What a check may ask for. A page is forgotten when another text of its path is read."""
+    """What a check may ask for. A page is forgotten when another text of its path is read.
 
-    def __init__(self) -> None:
-        self.valid_shapes: set[str] = set()
+    What has not been read yet may be in ``stored``.
+    """
+
+    def __init__(self, stored: PageStore | None = None) -> None:
+        self._stored = stored
+        self.valid_shapes: set[str] = set() if stored is None else stored.valid_shapes
         self._pages: dict[str, tuple[str, Role, Found]] = {}
 
     def copy(self) -> PagesOnce:
@@ -26,11 +31,13 @@ class PagesOnce:
 
     def get(self, path: str, text: FileText, role: Role, vocabulary: Vocabulary) -> Found | None:
         """What was put last for the path, if it was for the same text and role."""
-        del vocabulary
         known = self._pages.get(path)
-        if known is None or known[0] != text.digest or known[1] != role:
-            return None
-        return known[2]
+        if known is not None:
+            return known[2] if known[0] == text.digest and known[1] == role else None
+        found = self._stored.get(path, text, role, vocabulary) if self._stored else None
+        if found is not None:
+            self.put(text, role, *found)
+        return found
 
     def put(self, text: FileText, role: Role, page: Page, findings: list[Coded]) -> None:
         """Remember a page."""

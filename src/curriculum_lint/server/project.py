@@ -5,15 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
+from ..cache.fingerprint import digest_of
+from ..cache.pages import StoredPages
+from ..cache.runs import settings_name
+from ..cache.store import Shelf
+from ..check.reading import PageStore
 from ..check.rule import Rule
 from ..check.run import read_checked
 from ..check.selection import select_rules
 from ..links.link_memory import LinkMemory
+from ..model.unit_memory import UnitMemory
 from ..plugins.error import PluginError
 from ..settings.codes import refuse_unknown_codes
 from ..settings.errors import SettingsError
 from ..settings.load import load_settings
 from ..settings.loaded import LoadedSettings
+from ..settings.settings import Settings
 from ..workspace.disk import Disk
 from ..workspace.entry import EntryKind
 from ..workspace.lookup import Status
@@ -38,8 +45,9 @@ class Project:
         loaded = load_settings(root, config=config, root=root)
         self.known, self.rules = _rules(loaded)
         self.settings = loaded.settings
-        self.pages, self.checker = PagesOnce(), Checker(self.rules)
-        self._disk, self._links = Disk(self.settings), LinkMemory()
+        self.pages, self.checker = PagesOnce(_stored(self.settings)), Checker(self.rules)
+        self._disk = Disk(self.settings)
+        self._links, self._units = LinkMemory(), UnitMemory()
         self._last: tuple[Disk, Texts, Snapshot] | None = None
 
     def renew(self) -> None:
@@ -59,7 +67,7 @@ class Project:
         if self._last and self._last[0] is self._disk and self._last[1] == texts:
             return self._last[2]
         workspace = Unsaved(self._disk, texts)
-        read = read_checked(workspace, self.rules, self.pages, self._links)
+        read = read_checked(workspace, self.rules, self.pages, self._links, self._units)
         snapshot = Snapshot(workspace, *read)
         self._last = (self._disk, texts, snapshot)
         return snapshot
@@ -77,6 +85,12 @@ class Project:
     def full_path(self, path: str) -> str:
         """The absolute path of what is at ``path``."""
         return self.settings.root if path == "." else os.path.join(self.settings.root, path)
+
+
+def _stored(settings: Settings) -> PageStore:
+    """The pages that checks on the command line have left behind."""
+    name = f"pages-{settings_name(settings)}"
+    return StoredPages(Shelf("trees", digest_of(settings.root)), name)
 
 
 def _rules(loaded: LoadedSettings) -> tuple[tuple[Rule, ...], list[Rule]]:

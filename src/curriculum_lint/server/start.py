@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -116,7 +115,8 @@ def serve() -> int:
     # Whatever is printed by mistake must not get between two messages.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     logging.basicConfig(level=logging.ERROR, stream=sys.stderr)
-    gc.enable()
+    # What fails is answered or told to the editor; a traceback for each helps nobody there.
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)
     server = CurriculumServer()
     server.start_io(stdout=output)
     protocol = server.protocol

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from .utf_8 import utf_8
+
 #: Bytes that Windows-1252 has no character for stay what they are in Latin-1.
 _BYTES = {
     **{chr(code): code for code in range(0x80, 0x100)},
@@ -19,6 +21,8 @@ _BYTES = {
 _BYTES.pop("", None)
 _TAIL = "[" + "".join(char for char, code in sorted(_BYTES.items()) if code < 0xC0) + "]"
 _SEQUENCE = re.compile(rf"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}")
+#: What every sequence begins with in UTF-8: mostly, a text beyond ASCII has none of it.
+_LEAD = b"\xc3"
 _RUN = re.compile(rf"(?:{_SEQUENCE.pattern})+")
 #: What honest text puts behind a word, and so behind a letter such as É or ß.
 _BEHIND_WORDS = frozenset("\xa0\xad‘’‚“”„«»‹›–—…·•¹²³ªº®™©°†‡€£¿¡´¨¦¶±")
@@ -50,7 +54,7 @@ def find_mojibake(text: str) -> Iterator[MojibakeRun]:
 
     A run that can be honest is one only where the whole text was read wrongly.
     """
-    if text.isascii():
+    if text.isascii() or _LEAD not in utf_8(text):
         return
     runs = [run for match in _RUN.finditer(text) if (run := _read(text, match)) is not None]
     sure = [run for run in runs if run.sure]

@@ -35,3 +35,15 @@ NUMBER_WORDS = {
     for number, word in enumerate(words.split(), 2)
     if word != "once"
 }
+
+
+def _wide_numbers() -> dict[str, int]:
+    digits = "二三四五六七八九"
+    found = {digit: number for number, digit in enumerate(digits, 2)} | {"两": 2, "兩": 2}
+    found |= {"十": 10, "二十": 20} | {f"十{d}": n for n, d in enumerate(f"一{digits}", 11)}
+    korean = ("두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두")
+    return found | {word: number for number, word in enumerate(korean, 2)}
+
+
+#: In Chinese and Japanese, and in Korean as they stand before what they count.
+WIDE_NUMBERS = _wide_numbers()

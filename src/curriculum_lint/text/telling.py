@@ -24,20 +24,34 @@ _UNWRITTEN = re.compile(
     r"lorem ipsum|placeholder|draft)\b",
     re.IGNORECASE,
 )
+#: What a website's generator reads, not a reader: "::: objectives", "{% include x %}", "[TOC]".
+_MARKUP = re.compile(
+    r"\s*(?::{3,}|\{[{%]|\[\[?(?:toc|_toc_)\b|!?\[[^\]]*\]\([^)]*\)\W*\Z|\$\$|<!--|(?:import|export)\s.+['\"]\W*\Z)",
+    re.IGNORECASE,
+)
+#: "← Previous | Next →", "Back to top", "Day 3 of 30": where one is, and where else one could be.
+_WAY = re.compile(
+    r"\W*(?:back to(?:\s+\w+){1,3}\W*\Z"
+    r"|(?:previous|prev|next|home|up|index|contents|top)(?:\W+|\Z))+\Z"
+    r"|\W*[^\W\d]+\s*\d+\s*(?:(?:of|/|von|de|di)\s*\d+)?\W*\Z",
+    re.IGNORECASE,
+)
 #: "Video: https://…", "Duration: 2 h", "**Author** - A. N.": a fact with its name.
 _FACT = re.compile(r"\W*[^\W\d]\w*(?:[ -]\w+){0,2}\s*(?::|：| [-–—] )\s*(\S.*)\Z")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 #: A fact of at least this many words is a sentence after all: "Goal: build a server that …".
 _FEWEST = 5
+#: What stands behind this many characters changes nothing.
+_LONGEST = 1_000
 
 
 def tells(sentence: str) -> bool:
     """Whether ``sentence`` can stand for its text where somebody looks for what it is about."""
-    without = _ADDRESS.sub(" ", sentence)
+    without = _ADDRESS.sub(" ", sentence[:_LONGEST])
     if not any(map(str.isalpha, without)) or without.rstrip(" .").endswith((":", "：")):
         return False
-    if any(each.match(without) for each in (_GREETING, _POINTING, _UNWRITTEN)):
+    if any(each.match(without) for each in (_GREETING, _POINTING, _UNWRITTEN, _MARKUP, _WAY)):
         return False
     if _HERE.search(without):
         return False

@@ -41,10 +41,9 @@ def missed_units(curriculum: Curriculum) -> Iterator[Missed]:
         indexes = reader.on(page)
         listed = reader.linked_on(page) | claimed_units(indexes, reader.order)
         for level in _levels_of(curriculum, page):
-            subsections = tuple(each for module in level.children for each in module.children)
-            for units in (level.children, subsections):
-                sure = [unit for unit in units if _is_sure(unit, level)]
-                yield from _missing(page, indexes, sure, listed)
+            modules = [unit for unit in level.children if _is_readable(unit)]
+            for units in (modules, list(_sure_subsections(level))):
+                yield from _missing(page, indexes, units, listed)
 
 
 def _levels_of(curriculum: Curriculum, page: Page) -> Iterator[Unit]:
@@ -65,12 +64,16 @@ def unlinked_units(curriculum: Curriculum) -> Iterator[Unlinked]:
                     yield Unlinked(page, entry.name, unit, unit.readme)
 
 
-def _is_sure(unit: Unit, level: Unit) -> bool:
-    """Whether the folder is a unit beyond doubt, with something to link to."""
-    if unit.readme is None or not unit.follows:
-        return False
-    siblings = next((m.children for m in level.children if unit in m.children), ())
-    return unit.kind is Kind.MODULE or is_subsection(unit, siblings)
+def _sure_subsections(level: Unit) -> Iterator[Unit]:
+    """The folders in modules that are subsections beyond doubt, with something to link to."""
+    for module in level.children:
+        for unit in module.children:
+            if _is_readable(unit) and is_subsection(unit, module.children):
+                yield unit
+
+
+def _is_readable(unit: Unit) -> bool:
+    return unit.readme is not None and unit.follows
 
 
 def _missing(

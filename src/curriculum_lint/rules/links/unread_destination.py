@@ -21,6 +21,7 @@ from ._link_findings import as_code
 #: A text in brackets, and what follows the parenthesis behind it up to the end of the line.
 _OPENED = re.compile(rf"{APART}!?\[(?P<text>[^\[\]\r\n]*)\]\((?=(?P<rest>[^\r\n\0]{{1,2000}}))")
 _JOINT = re.compile(r"\]\(")
+_KINDS = (BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.HEADING)
 _WITH_BLANKS = re.compile(
     r"(?P<address>(?:[^()<>\"'\r\n]|\([^()<>\"'\s]*\)(?=[^\s]))*[^()<>\"'\s])"
     r"(?:[ \t]+(?:\"[^\"\r\n]*\"|'[^'\r\n]*'))?\)"
@@ -36,6 +37,8 @@ _APART = re.compile(
 _PATH = re.compile(r"(?:[^\s/#?][^/#?]*/|\.{0,2}/)*[^/#?]*[\w)]\.[A-Za-z]\w{0,4}(?:#\S*)?")
 _ADDRESS = re.compile(rf"(?:{ADDRESS})")
 _BLANK = re.compile(r"[ \t]+")
+#: A backslash escapes no blank, but shells made people think so.
+_ESCAPED = re.compile(r"\\?([ \t]+)")
 _SENTENCE_END = ".,;:!?*_"
 
 
@@ -76,7 +79,7 @@ class UnreadDestination(DocumentRule):
         """Look at what follows ``](`` where it has made no link."""
         if not _may_be_unread(page.document):
             return
-        plain = plain_text(page.document, BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.HEADING)
+        plain = plain_text(page.document, *_KINDS)
         for match in _OPENED.finditer(plain):
             found = _with_blanks(page, match) or _never_closed(page, match)
             if found is not None:
@@ -84,10 +87,21 @@ class UnreadDestination(DocumentRule):
 
 
 def _may_be_unread(document: Document) -> bool:
-    """Whether ``](`` stands anywhere outside of links and code: mostly it does not."""
+    """Whether ``](`` stands in text, outside of links and code: mostly it does not."""
     links = (link.span for link in document.links)
     read = Regions([*document.code_spans, *links])
-    return any(not read.hold(match.start()) for match in _JOINT.finditer(document.text))
+    joints = (match.start() for match in _JOINT.finditer(document.text))
+    unread = [at for at in joints if not read.hold(at) and not _is_escaped(document.text, at)]
+    if not unread:
+        return False
+    text = Regions(block.span for block in document.blocks if block.kind in _KINDS)
+    return any(map(text.hold, unread))
+
+
+def _is_escaped(text: str, at: int) -> bool:
+    """Whether a backslash that is none itself stands before a character."""
+    before = len(text[:at]) - len(text[:at].rstrip("\\"))
+    return before % 2 == 1
 
 
 def _with_blanks(page: Page, match: re.Match[str]) -> Finding | None:
@@ -125,7 +139,7 @@ def _escaped(address: str) -> str | None:
     """A path with its blanks escaped."""
     if _SCHEME.match(address) or _PATH.fullmatch(address.strip()) is None:
         return None
-    return _BLANK.sub(lambda blanks: "%20" * len(blanks[0]), address)
+    return _ESCAPED.sub(lambda blanks: "%20" * len(blanks[1]), address)
 
 
 def _never_closed(page: Page, match: re.Match[str]) -> Finding | None:

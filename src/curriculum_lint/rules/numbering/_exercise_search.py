@@ -72,12 +72,16 @@ class ExerciseSearch:
     def _is_in_level(self, page: Page, number: int) -> bool:
         """Whether another unit of a level that counts on has the exercise."""
         here = self._order.by_readme.get(page.path)
-        return any(
-            each.ordinal == number
-            for place in self._order.places.values()
-            if here and place.level.path == here.level.path
-            for each in self._of(place)
-        )
+        return here is not None and number in self._ordinals[here.level.path]
+
+    @cached_property
+    def _ordinals(self) -> dict[str, set[int | None]]:
+        """The numbers of all exercises of each level, by its path."""
+        found: dict[str, set[int | None]] = {}
+        for place in self._order.places.values():
+            numbers = found.setdefault(place.level.path, set())
+            numbers.update(each.ordinal for each in self._of(place))
+        return found
 
     def _elsewhere(self, reference: ExerciseReference) -> str | None:
         match = _UNIT.fullmatch(reference.unit)

@@ -21,7 +21,12 @@ _EXERCISE = (
 
 
 #: What modules, parts of them and exercises are called, in the languages of the number words.
-_MODULES = frozenset(("module", "modules", "modul", "módulo", "módulos", "modulo", "moduli"))
+_MODULES = frozenset(
+    (
+        *("module", "modules", "modul", "módulo", "módulos", "modulo", "moduli"),
+        *("模块", "模組", "モジュール", "모듈"),
+    )
+)
 _SUBSECTIONS = frozenset(
     ("subsection", "subsections", "subsección", "subsecciones", "subseção", "subseções")
 )
@@ -29,6 +34,20 @@ _EXERCISES = frozenset(
     (
         *("übung", "übungen", "aufgabe", "aufgaben", "ejercicio", "ejercicios", "exercice"),
         *("exercices", "exercício", "exercícios", "esercizio", "esercizi"),
+        *[
+            "练习",
+            "练习题",
+            "練習",
+            "練習題",
+            "練習問題",
+            "习题",
+            "習題",
+            "演習",
+            "演習問題",
+            "課題",
+            "エクササイズ",
+        ],
+        *["연습", "연습문제", "실습"],
     )
 )
 

@@ -12,11 +12,11 @@ from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
-from ...parse.document import BlockKind, Document
+from ...parse.document import Block, BlockKind, Document
 from ...settings.severity import Severity
 from ...text.source import Span
 from ...text.strong_stars import Stars, is_punctuation, paired_stars
-from .._plain_text import plain_text, safety_at
+from .._plain_text import hides_stars, plain_text, safety_at
 from ..wording import excerpt
 
 _OPENING = "“‘«‹„「『（《〈【〔([{\"'"
@@ -36,6 +36,10 @@ _BEGIN = r"(?:(?<!\S)\*\*(?=[^\s*])|(?<=\()\*\*(?=[^\W_]))"
 _END = r"(?:(?<=[^\s*])\*\*(?!\S)|(?<=[^\W_])\*\*(?!\w))"
 _ALL_READ = re.compile(rf"[^*]*(?:{_BEGIN}[^*]*{_END}[^*]*)*")
 _PAIR = 2
+
+#: Code and links that may hold stars, and what may be an escaped parenthesis before some.
+_MAY_HIDE = re.compile(r"\\|`[^`]*\*[^`]*`|\[[^\]]*\*")
+_KINDS = (BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.HEADING)
 
 
 class _Text(NamedTuple):
@@ -87,15 +91,28 @@ class VisibleStars(DocumentRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """Look for stars that make nothing strong, in pairs around words."""
-        if "**" not in page.document.text:
+        document = page.document
+        if "**" not in document.text:
+            return
+        is_certain = not hides_stars(document.text)
+        if is_certain and not any(_may_show(document, block) for block in document.blocks):
             return
         for part in _texts(page.document):
             if part.plain.count("**") >= _PAIR:
                 yield from _look(page, part)
 
 
+def _may_show(document: Document, block: Block) -> bool:
+    """Whether stars of a block may be shown: a quick look, without crossing anything out."""
+    if block.kind not in _KINDS or document.text.count("**", *block.span) < _PAIR:
+        return False
+    written = document.text[slice(*block.span)]
+    is_table = block.kind is BlockKind.TABLE
+    return is_table or not _ALL_READ.fullmatch(written) or _MAY_HIDE.search(written) is not None
+
+
 def _texts(document: Document) -> Iterator[_Text]:
-    plain = plain_text(document, BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.HEADING)
+    plain = plain_text(document, *_KINDS)
     for block in document.blocks:
         start, end = block.span
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
