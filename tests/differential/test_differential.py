@@ -56,6 +56,7 @@ ONCE_WRONG = [
     "**a ~~b** c~~ https://d.e/f_g_ [h ~~i~~](j)\n",
     "a\n|b\n-|\nc | [x](y) | [v](w)\n",
     "> - [ ] a\n\n- [x] [b](c)\n",
+    "$![a](b)$\n",
 ]
 
 

@@ -80,7 +80,8 @@ class Inline:
             kind = LinkKind.BARE if link.is_bare else LinkKind.AUTOLINK
         else:
             kind = _of(token, LinkKind.INLINE, LinkKind.IMAGE)
-            kind = LinkKind.FORMULA if self._is_in_formula(token, link) else kind
+            if kind is LinkKind.INLINE and self._is_in_formula(token, link):
+                kind = LinkKind.FORMULA
         return Link(kind, link.destination, span, target, text)
 
     def _is_in_formula(self, token: InlineToken, link: LinkPart) -> bool:
