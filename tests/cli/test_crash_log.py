@@ -24,7 +24,7 @@ def crashing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         except KeyError as cause:
             raise AssertionError(text) from cause
 
-    monkeypatch.setattr("curriculum_lint.cli.options.load_settings", fail)
+    monkeypatch.setattr("curriculum_lint.cli.loading.load_settings", fail)
     folder = tmp_path / "temporary"
     folder.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(folder))

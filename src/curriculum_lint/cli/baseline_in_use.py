@@ -19,7 +19,7 @@ from ..views.baseline.moved import follow_moves
 from ..views.baseline.write import write_baseline
 from ..workspace.around import Surroundings
 from ..workspace.entry import ROOT
-from .options import known_rules, rules_for
+from .loading import known_rules, rules_for
 from .output import complain
 
 

@@ -13,7 +13,7 @@ from ..check.result import Result
 from ..settings.loaded import LoadedSettings
 from ..text.escape import printable
 from ..text.phrases import counted
-from .options import plugins_of, rules_for
+from .loading import plugins_of, rules_for
 from .output import complain
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import click
 
 from ..text.escape import printable
 from .changed import base_option, compared_with, git_failures, versions_of
-from .options import load, settings_options, tables_option
+from .loading import load
+from .options import settings_options, tables_option
 from .output import complain, write
 
 if TYPE_CHECKING:

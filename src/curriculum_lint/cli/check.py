@@ -23,16 +23,11 @@ from .check_repairs import named_elsewhere, repaired, suppressed
 from .closest_words import OneOf
 from .dependencies import answers_after, is_plain
 from .formats import output_options
+from .loading import known_rules, plugins_of, rules_to_run
 from .named_elsewhere import note_named_elsewhere
 from .online import note_unasked, online_option
 from .open_check import OpenCheck, open_check, open_recording, viewed
-from .options import (
-    known_rules,
-    plugins_of,
-    rules_to_run,
-    selection_options,
-    settings_options,
-)
+from .options import selection_options, settings_options
 from .output import write_bytes
 from .progress import end_progress
 from .repairs import end_interrupted, note_interrupted, show_diff, write_repair

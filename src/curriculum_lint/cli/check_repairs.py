@@ -9,8 +9,8 @@ from ..check.diagnostic import Diagnostic
 from ..check.result import Result
 from ..edits.edit import Safety
 from ..report.sources import Sources
+from .loading import rules_to_run
 from .open_check import OpenCheck, viewed
-from .options import rules_to_run
 
 if TYPE_CHECKING:
     from ..fix.repair import Repair

@@ -43,7 +43,7 @@ def complete_formats(ctx: click.Context, param: click.Parameter, incomplete: str
 def complete_units(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
     """The labels and the paths of modules and subsections."""
     del param
-    from ..model.criterion import unit_label
+    from ..model.checked_exercise import unit_label
 
     words: dict[str, str] = {}
     for level in _levels(ctx):
@@ -65,7 +65,7 @@ def _levels(ctx: click.Context) -> Sequence[Unit]:
     """The levels of the curriculum; none where the configuration cannot be read."""
     from ..model.skeleton import find_units
     from ..workspace.disk import Disk
-    from .options import load
+    from .loading import load
 
     try:
         disk = Disk(load(ctx.params.get("config"), ctx.params.get("root")).settings)

@@ -10,7 +10,8 @@ import click
 from ..settings.index_settings import GraphOf
 from ..text.phrases import counted
 from .closest_words import OneOf
-from .options import load, settings_options
+from .loading import load
+from .options import settings_options
 from .output import complain, write, write_file
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ import click
 from ..text.escape import printable
 from ..text.phrases import counted, listed
 from ..workspace.disk import Disk
-from .options import load, settings_options
+from .loading import load
+from .options import settings_options
 from .output import complain, write
 from .repairs import end_interrupted, explain
 from .sparse import may_write_everything

@@ -22,7 +22,7 @@ from .repairs import explain
 
 if TYPE_CHECKING:
     from ..init.configuration import Survey
-    from ..init.layout import FoundLayout
+    from ..init.found_layout import FoundLayout
     from ..init.survey import Sight
 
 

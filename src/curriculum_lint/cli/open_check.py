@@ -16,8 +16,8 @@ from .baseline import open_baseline
 from .changed import open_change
 from .concerns import with_touched
 from .dependencies import paths_before
+from .loading import load
 from .online import DEAD_URL, open_online
-from .options import load
 from .paths import asked_paths
 from .progress import open_disk
 from .recording import Recording

@@ -10,7 +10,8 @@ from ..settings.index_settings import PageLayout
 from ..text.escape import printable
 from ..text.phrases import counted
 from .closest_words import OneOf
-from .options import load, settings_options
+from .loading import load
+from .options import settings_options
 from .output import write
 
 _MEGABYTE = 1_000_000

@@ -12,8 +12,9 @@ from ..edits.temporary import is_removal
 from ..text.escape import printable
 from ..text.phrases import counted, listed
 from ..workspace.disk import Disk
+from .loading import load, rules_for
 from .named_elsewhere import note_named_elsewhere
-from .options import load, rules_for, settings_options
+from .options import settings_options
 from .output import complain, write
 from .repairs import explain, note_interrupted, recover_interrupted, show_diff
 from .request import RestructureRequest

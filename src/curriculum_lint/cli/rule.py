@@ -12,7 +12,7 @@ import click
 from ..text.escape import printable
 from .closest_words import OneOf
 from .completers import complete_rules
-from .options import known_rules, load
+from .loading import known_rules, load
 from .output import complain, write
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .options import load, settings_options, tables_option
+from .loading import load
+from .options import settings_options, tables_option
 from .output import write
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..model.criterion import checked_exercises, unit_label
+from ..model.checked_exercise import checked_exercises, unit_label
 from ..model.curriculum import Curriculum, Page, Unit
 from ..model.prerequisites import Prerequisite, Prerequisites
 from ..model.unit_names import UnitNames

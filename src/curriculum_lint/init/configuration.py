@@ -13,8 +13,8 @@ from ..text.escape import printable
 from ..text.phrases import counted
 from .aside import AsideKind
 from .derived_schema import DerivedSchema
+from .found_layout import FoundLayout
 from .habits import Habit
-from .layout import FoundLayout
 from .site_links import SiteLinks
 from .words import CountedName, preferred_names, unknown_names
 

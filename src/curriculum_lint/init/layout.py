@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..model.template import Template
 from ..text.natural import natural_key
 from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind, Tree
 from ..workspace.workspace import Workspace
-from .aside import AsideKind
 from .course import Course
 from .evidence import Evidence, count_titles, weigh_word
 from .families import Family, NamedUnit, find_families, without_strays
+from .found_layout import FoundLayout
 from .levels import levels_for
 from .names import lettered_template, module_template, subsection_template
 from .nesting import weigh_nesting
@@ -24,28 +24,6 @@ from .unit_texts import UnitText, find_unit_text
 _LEAST = 4.2
 #: So many of the second-best layouts are shown.
 _MOST_SHOWN = 5
-
-
-class FoundLayout(NamedTuple):
-    """The settings that describe a repository, and what speaks for them.
-
-    ``modules`` are the folders or files found, ``fitting`` how many follow one of the patterns;
-    ``readmes`` counts the spellings of the readme, ``aside`` has folders that hold no units.
-    """
-
-    levels: tuple[str, ...]
-    module_pattern: str
-    other_patterns: tuple[str, ...]
-    subsection_pattern: str | None
-    readme: str
-    unit_file: str | None
-    order: tuple[str, ...]
-    order_by: str | None
-    modules: tuple[str, ...]
-    fitting: int
-    readmes: tuple[tuple[str, int], ...]
-    evidence: Evidence
-    aside: Mapping[str, AsideKind]
 
 
 def find_layouts(workspace: Workspace) -> list[FoundLayout]:

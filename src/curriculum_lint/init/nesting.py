@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from ..workspace.tree import MARKDOWN_SUFFIXES
-
-if TYPE_CHECKING:
-    from .layout import FoundLayout
+from .found_layout import FoundLayout
 
 #: What the inner candidate gains where the outer one is its levels.
 _BONUS = 2.5

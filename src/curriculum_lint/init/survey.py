@@ -15,8 +15,9 @@ from ..workspace.disk import Disk
 from ..workspace.read import FileText
 from .configuration import Survey
 from .derived_schema import derive_schema
+from .found_layout import FoundLayout
 from .habits import find_habits
-from .layout import FoundLayout, find_layouts
+from .layout import find_layouts
 from .levels import glob_of
 from .site_links import find_site_links
 from .words import count_names, exercise_words

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from ..text.source import Span
 from .outline import Exercise
 
-if TYPE_CHECKING:
-    from .curriculum import Page, Unit
-
-SECTION = "acceptance_criteria"
 _JOINT = re.compile(r"[._-]")
 _PART = re.compile(r"0*(\d+)(.*)", re.DOTALL)
 
@@ -85,33 +80,6 @@ class CriterionTests:
         }
 
 
-@dataclass(frozen=True)
-class CheckedExercise:
-    """An exercise with its full number, which tests name: "4a.2"."""
-
-    page: Page
-    exercise: Exercise
-    number: str
-
-    @cached_property
-    def criteria(self) -> tuple[NumberedCriterion, ...]:
-        """Its acceptance criteria, in order."""
-        section = self.exercise.section(SECTION)
-        text = self.page.document.text
-        items = section.items if section else ()
-        spans = [Span(min(item.marker.end + 1, item.span.end), item.span.end) for item in items]
-        return tuple(
-            NumberedCriterion(number, span, " ".join(text[span.start : span.end].split()))
-            for number, span in enumerate(spans, 1)
-        )
-
-
-def checked_exercises(page: Page, label: str) -> Iterator[CheckedExercise]:
-    """The exercises of a unit's readme; ``label`` is the number and letter of the unit."""
-    for place, exercise in enumerate(page.outline.exercises, 1):
-        yield CheckedExercise(page, exercise, full_number(exercise, label, place))
-
-
 def full_number(exercise: Exercise, label: str, place: int) -> str:
     """The number of an exercise with that of its unit, ``place`` where it has none itself."""
     ordinal = f"{exercise.ordinal or place}{exercise.suffix}"
@@ -123,11 +91,3 @@ def normalise_number(written: str) -> str:
     """A number as it is compared: "03_7" and "3-7" are "3.7"."""
     parts = [_PART.sub(r"\1\2", part) for part in _JOINT.split(written)]
     return ".".join(parts).lower()
-
-
-def unit_label(module: Unit, unit: Unit) -> str:
-    """The number of the module, and the letter of the subsection where ``unit`` is one."""
-    number, part = module.name.number, module.name.part
-    label = "" if number is None else str(number)
-    label += "" if part is None else f".{part}"
-    return label + (unit.name.letter or "" if unit is not module else "")

@@ -6,14 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...model.criterion import (
-    SECTION,
-    CheckedExercise,
-    CriterionTest,
-    NumberedCriterion,
-    checked_exercises,
-    unit_label,
-)
+from ...model.checked_exercise import SECTION, CheckedExercise, checked_exercises, unit_label
+from ...model.criterion import CriterionTest, NumberedCriterion
 from ...model.curriculum import Curriculum, Kind, Unit, UnmetKind
 from ...text.source import Span
 
