@@ -381,15 +381,15 @@ def test_file_that_changes_meanwhile_is_left_alone(
 def test_file_that_disappears_during_the_run_hides_nothing(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from curriculum_lint.check import run as pipeline
+    from curriculum_lint.model import unit_memory
 
-    whole = pipeline.find_units
+    whole = unit_memory.find_units
 
     def vanishing(*arguments: object) -> object:
         (root / FIRST).unlink(missing_ok=True)
         return whole(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline, "find_units", vanishing)
+    monkeypatch.setattr(unit_memory, "find_units", vanishing)
     assert set(found(root)) >= {(SECOND, "CL104"), (FIRST, "CL001")}
 
 

@@ -86,7 +86,12 @@ def run_and_record(arguments: list[str]) -> int:
     from .recording import Recording
 
     prepare_streams()
-    with Recording(arguments) as recording:
+    try:
+        recording = Recording(arguments)
+    except OSError:
+        # The working folder is gone: there is nothing to come back to.
+        return run(arguments)
+    with recording:
         recording.code = run(arguments, recording)
     return recording.code
 

@@ -25,7 +25,8 @@ class UnitMemory:
     ) -> Skeleton:
         """The units; where files say their order, these are read each time."""
         known = self._known
-        if known and known[0] is tree and known[1] is settings and not settings.order:
+        is_named = not (settings.order or settings.order_by)
+        if known and known[0] is tree and known[1] is settings and is_named:
             return known[2]
         found = find_units(tree, settings, read)
         self._known = (tree, settings, found)
