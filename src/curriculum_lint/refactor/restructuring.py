@@ -31,6 +31,7 @@ from .new_headings import CannotRewriteError
 from .proof import LeftBehind, Meant, faults
 from .redirects import Redirects, relocated
 from .refusal import Refusal
+from .stated_totals import totals_said
 from .unit_words import Mention, UnitWords
 
 #: What is to be done next, in the curriculum that the steps before it have left.
@@ -222,7 +223,7 @@ class Restructuring:
             tuple(left_behind(named, self._draft, self.moves)),
             tuple(dict.fromkeys([*self._notes, *mirrors(self._base.tree, self.moves)])),
             tuple(dict.fromkeys(self._faults())),
-            tuple(dict.fromkeys(self._still_said())),
+            tuple(dict.fromkeys([*self._still_said(), *totals_said(self.before, self.curriculum)])),
             left,
         )
 
