@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from curriculum_lint.check.diagnostic import Diagnostic, Place
-from curriculum_lint.check.pages_in_memory import PagesInMemory
 from curriculum_lint.check.rule import Rule
 from curriculum_lint.check.run import read_curriculum, run
 from curriculum_lint.edits.diff import unified_diff
@@ -25,7 +24,7 @@ from curriculum_lint.settings.load import settings_in
 from curriculum_lint.settings.settings import Settings
 from curriculum_lint.workspace.draft import Draft
 from curriculum_lint.workspace.workspace import Workspace
-from tools.fuzz.memory import Memory
+from tools.fuzz.memory import Memory, new_pages
 
 #: The tree of a case: what files hold, by their paths.
 Files = Mapping[str, str]
@@ -33,8 +32,6 @@ _CONFIGURATION, _ROOT = "curriculum-lint.toml", "/curriculum"
 _ONLINE = "CL320"
 _DRAWN = re.compile(r"(?<=\.curriculum-lint-)[0-9a-f]+(?=\.tmp)")
 _RULES: Sequence[Rule] = [rule for rule in all_rules() if rule.code != _ONLINE]
-#: What schemas said of shapes is the same everywhere.
-_SHAPES: set[str] = set()
 
 
 def observe(files: Files, aspect: str) -> list[str]:
@@ -53,14 +50,8 @@ def _workspace(files: Files) -> Workspace:
     return Memory(written or Settings(root=_ROOT), data)
 
 
-def _pages() -> PagesInMemory:
-    pages = PagesInMemory()
-    pages.valid_shapes = _SHAPES
-    return pages
-
-
 def _findings(workspace: Workspace) -> Iterator[str]:
-    for each in run(workspace, _RULES, pages=_pages()).diagnostics:
+    for each in run(workspace, _RULES, pages=new_pages()).diagnostics:
         yield from _finding(each)
 
 
@@ -88,7 +79,7 @@ def _fix(fix: Fix) -> Iterator[str]:
 
 def _repaired(safeties: set[Safety]) -> Callable[[Workspace], Iterator[str]]:
     def observe_repair(workspace: Workspace) -> Iterator[str]:
-        pages = _pages()
+        pages = new_pages()
         done = repair(
             Draft(workspace),
             lambda each: each.fix is not None and each.fix.safety in safeties,

@@ -11,7 +11,6 @@ from random import Random
 from typing import Any
 
 from curriculum_lint.check.diagnostic import INTERNAL_ERROR, Diagnostic
-from curriculum_lint.check.pages_in_memory import PagesInMemory
 from curriculum_lint.check.result import Result
 from curriculum_lint.check.rule import Rule
 from curriculum_lint.check.run import run
@@ -27,15 +26,13 @@ from curriculum_lint.workspace.draft import Draft
 from curriculum_lint.workspace.read import FileText
 from curriculum_lint.workspace.workspace import Workspace
 
-from .memory import Memory
+from .memory import Memory, new_pages
 from .texts import random_configuration, random_files
 
 #: Nothing here is larger than a few kilobytes: more CPU than this is a hang in the making.
 _MOST_SECONDS = 5.0
 _SETTINGS = Settings(root="/curriculum")
 _RULES: Sequence[Rule] = select_rules(list(all_rules()), _SETTINGS)
-#: What schemas said of shapes is the same in every execution.
-_SHAPES: set[str] = set()
 
 
 class Broken(Exception):  # noqa: N818 - it says what is broken
@@ -63,7 +60,7 @@ def check_repair(random: Random) -> None:
     files = random_files(random)
     safeties = {Safety.SAFE} if random.random() < 0.7 else {Safety.SAFE, Safety.UNSAFE}
     draft = Draft(Memory(_SETTINGS, files))
-    pages = _pages()
+    pages = new_pages()
 
     def is_wanted(each: Diagnostic) -> bool:
         return each.fix is not None and each.fix.safety in safeties
@@ -107,14 +104,8 @@ def check_cache(random: Random, folder: Path) -> None:
             raise Broken("cache", _difference(_shown(cached), _shown(without)), files)
 
 
-def _pages() -> PagesInMemory:
-    pages = PagesInMemory()
-    pages.valid_shapes = _SHAPES
-    return pages
-
-
 def _checked(workspace: Workspace, files: Mapping[str, bytes]) -> Result:
-    result = run(workspace, _RULES, pages=_pages())
+    result = run(workspace, _RULES, pages=new_pages())
     for each in result.diagnostics:
         if each.code == INTERNAL_ERROR:
             raise Broken("crash", f"{each.place.path}: {each.message}", files)

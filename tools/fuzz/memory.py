@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
+from curriculum_lint.check.pages_in_memory import PagesInMemory
 from curriculum_lint.settings.settings import Settings
 from curriculum_lint.text.globs import compile_globs
 from curriculum_lint.workspace.entry import entry_of, on_disk
@@ -18,6 +19,17 @@ from curriculum_lint.workspace.unreadable import stopped
 from curriculum_lint.workspace.walk import never_counts
 
 _FILE, _FOLDER = stat.S_IFREG | 0o644, stat.S_IFDIR | 0o755
+
+
+#: What schemas said of shapes is the same in every execution.
+_SHAPES: set[str] = set()
+
+
+def new_pages() -> PagesInMemory:
+    """No pages yet, but all shapes that were valid before."""
+    pages = PagesInMemory()
+    pages.valid_shapes = _SHAPES
+    return pages
 
 
 class Memory:

@@ -11,8 +11,9 @@ from coverage import Coverage
 
 from tests.golden.cases import Case
 from tests.golden.observe import ASPECTS, observe
+from tools.mutation.choose import recorded_lines
 from tools.mutation.mutants import Mutant
-from tools.mutation.places import MODULE, functions, statement_at
+from tools.mutation.record import lines_by_context
 
 from .mutated import Mutated
 from .shrink import Files, shrink
@@ -63,7 +64,7 @@ class Growth:
     def _first(
         self, mutant: Mutant, mutated: Mutated, tries: Sequence[Try], aspects: Sequence[str]
     ) -> tuple[Files, str] | None:
-        wanted = _bits(mutant)
+        wanted = recorded_lines(mutant, mutant.original)
         near = [each for each in tries if each.lines.get(mutant.path, 0) & wanted]
         for each in near[:_MOST_TRIES]:
             for aspect in aspects:
@@ -81,27 +82,14 @@ class Growth:
         self._known += _recorded(self._root, [(files, (aspect,))])
 
 
-def _bits(mutant: Mutant) -> int:
-    if mutant.function == MODULE:
-        spans = functions(mutant.original)
-    else:
-        spans = [statement_at(mutant.original, mutant.line)]
-    return sum(1 << line for each in spans for line in range(each.first, each.last + 1))
-
-
 def _recorded(root: Path, trees: Iterable[tuple[Files, Sequence[str]]]) -> list[Try]:
     coverage = Coverage(data_file=None, config_file=False, include=[f"{root}/src/*"])
     coverage.set_option("run:disable_warnings", ["no-data-collected"])
     coverage.start()
-    known = []
+    seen = []
     for number, (files, aspects) in enumerate(trees):
         coverage.switch_context(str(number))
-        known.append(Try(files, {each: observe(files, each) for each in aspects}, {}))
+        seen.append((files, {each: observe(files, each) for each in aspects}))
     coverage.stop()
-    data = coverage.get_data()
-    for file in data.measured_files():
-        path = Path(file).relative_to(root).as_posix()
-        for line, numbers in data.contexts_by_lineno(file).items():
-            for lines in (known[int(each)].lines for each in numbers if each):
-                lines[path] = lines.get(path, 0) | 1 << line
-    return known
+    lines = lines_by_context(coverage.get_data(), root)
+    return [Try(*each, lines.get(str(number), {})) for number, each in enumerate(seen)]

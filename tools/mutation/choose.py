@@ -15,7 +15,7 @@ def choose_tests(mutant: Mutant, record: Record, budget: float) -> list[str]:
     What runs at import may be noticed by any test of the module, and constants of a module without
     functions by any test of its folder. ``budget`` is in seconds.
     """
-    wanted = [_recorded_lines(mutant, then.get(mutant.path, "")) for then in record.sources]
+    wanted = [recorded_lines(mutant, then.get(mutant.path, "")) for then in record.sources]
     folder = mutant.path.rpartition("/")[0]
     runs = {
         name: run
@@ -44,7 +44,7 @@ def _promise(run: Run, path: str) -> float:
     return run.lines.get(path, 0).bit_count() / (run.seconds + 0.05)
 
 
-def _recorded_lines(mutant: Mutant, recorded: str) -> int:
+def recorded_lines(mutant: Mutant, recorded: str) -> int:
     """The lines, as bits, where what is mutated stood when tests were recorded."""
     if mutant.function == MODULE:
         spans = functions(recorded)

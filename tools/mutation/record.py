@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from coverage import Coverage
+from coverage import Coverage, CoverageData
 
 from .checkout import FOLDERS, PACKAGE, sources
 
@@ -130,12 +130,16 @@ class _Recorder:
 
     def _lines(self) -> dict[str, dict[str, int]]:
         """The lines that each test ran, by module."""
-        data = self._coverage.get_data()
-        found: dict[str, dict[str, int]] = {}
-        for file in data.measured_files():
-            path = Path(file).relative_to(self._root).as_posix()
-            for line, tests in data.contexts_by_lineno(file).items():
-                for test in tests:
-                    lines = found.setdefault(test, {})
-                    lines[path] = lines.get(path, 0) | 1 << line
-        return found
+        return lines_by_context(self._coverage.get_data(), self._root)
+
+
+def lines_by_context(data: CoverageData, root: Path) -> dict[str, dict[str, int]]:
+    """The lines that ran in each context, as bits, by module."""
+    found: dict[str, dict[str, int]] = {}
+    for file in data.measured_files():
+        path = Path(file).relative_to(root).as_posix()
+        for line, contexts in data.contexts_by_lineno(file).items():
+            for context in contexts:
+                lines = found.setdefault(context, {})
+                lines[path] = lines.get(path, 0) | 1 << line
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model.curriculum import Curriculum, Page
+from ..model.curriculum import Curriculum
 from ..text.number_words import NUMBER_WORDS
 from .unit_labels import LabelGrammar
 
@@ -23,7 +23,7 @@ def totals_said(before: Curriculum, after: Curriculum) -> Iterator[str]:
         rf"(?<![\w.,-])(\d{{1,3}}|[^\W\d_]{{2,20}})[ \u00a0](?:{words})[^\W\d_]{{0,3}}\b",
         re.IGNORECASE,
     )
-    for page in _overviews(after):
+    for page in after.overviews():
         for number, line in enumerate(page.document.text.splitlines(), 1):
             for match in total.finditer(line):
                 if _value(match[1]) in outdated:
@@ -34,13 +34,6 @@ def _totals(curriculum: Curriculum) -> set[int]:
     """The numbers of modules: of each level, and of all."""
     counts = [len(level.children) for level in curriculum.levels if level.children]
     return {*counts, sum(counts)}
-
-
-def _overviews(curriculum: Curriculum) -> Iterator[Page]:
-    paths = [curriculum.skeleton.root_readme, *(level.readme for level in curriculum.levels)]
-    for path in dict.fromkeys(filter(None, paths)):
-        if page := curriculum.pages.get(path):
-            yield page
 
 
 def _value(written: str) -> int | None:

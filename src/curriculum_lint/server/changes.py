@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
@@ -21,6 +21,9 @@ from .code_actions import (
 from .session import Session
 from .view import ProjectView
 from .workspace_edits import EditorCannotError, workspace_edit
+
+if TYPE_CHECKING:
+    from .cursor import Cursor
 
 Buffers = Mapping[str, Buffer]
 _REQUEST_FAILED = -32803
@@ -97,18 +100,30 @@ def prepare_rename(
     session: Session, params: types.PrepareRenameParams, buffers: Buffers
 ) -> types.PrepareRenamePlaceholder | None:
     """What can be renamed at a place, and what it is called."""
-    from .cursor import Cursor
     from .renaming import subject_at
+
+    cursor = _project_cursor(session, params, buffers)
+    subject = subject_at(cursor[1]) if cursor else None
+    if cursor is None or subject is None:
+        return None
+    lines = cursor[0].lines(cursor[1].page.path)
+    return types.PrepareRenamePlaceholder(lines.range(subject.span), subject.words)
+
+
+def _project_cursor(
+    session: Session,
+    params: types.PrepareRenameParams | types.RenameParams,
+    buffers: Buffers,
+) -> tuple[ProjectView, Cursor] | None:
+    """The curriculum around a document, and the place in it that a request names."""
+    from .cursor import Cursor
 
     found = session.find_project(params.text_document.uri, buffers)
     page = found[0].page(found[1]) if found else None
     if found is None or page is None:
         return None
-    lines = found[0].lines(page.path)
-    subject = subject_at(Cursor(found[0], page, lines.offset(params.position)))
-    if subject is None:
-        return None
-    return types.PrepareRenamePlaceholder(lines.range(subject.span), subject.words)
+    view = found[0]
+    return view, Cursor(view, page, view.lines(page.path).offset(params.position))
 
 
 def rename(
@@ -116,16 +131,14 @@ def rename(
 ) -> types.WorkspaceEdit | None:
     """What becomes of all files when the thing at a place is renamed."""
     from ..refactor.refusal import Refusal
-    from .cursor import Cursor
     from .renaming import rename as restructure
     from .renaming import subject_at
 
-    found = session.find_project(params.text_document.uri, buffers)
-    page = found[0].page(found[1]) if found else None
-    if found is None or page is None:
+    found = _project_cursor(session, params, buffers)
+    if found is None:
         raise RequestRefusedError("There is no curriculum around this document.")
-    view = found[0]
-    subject = subject_at(Cursor(view, page, view.lines(page.path).offset(params.position)))
+    view, cursor = found
+    subject = subject_at(cursor)
     if subject is None:
         raise RequestRefusedError("There is nothing here that can be renamed.")
     try:

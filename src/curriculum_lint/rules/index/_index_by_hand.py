@@ -1,21 +1,11 @@
-"""The pages that hold indexes of the whole: the readmes of the root and of levels."""
+"""What indexes by hand list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ...listings.listing import UnitIndex
-from ...model.curriculum import Curriculum, Page
 from ...model.reading_order import ReadingOrder
-
-
-def index_pages(curriculum: Curriculum) -> Iterator[Page]:
-    """The readmes of the root and of levels."""
-    paths = [curriculum.skeleton.root_readme, *(level.readme for level in curriculum.levels)]
-    for path in dict.fromkeys(path for path in paths if path):
-        page = curriculum.pages.get(path)
-        if page is not None:
-            yield page
 
 
 def claimed_units(indexes: Iterable[UnitIndex], order: ReadingOrder) -> set[str]:

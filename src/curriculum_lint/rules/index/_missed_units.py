@@ -11,7 +11,7 @@ from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...model.numbering import is_subsection
 from ...text.source import Span
-from ._index_by_hand import claimed_units, index_pages
+from ._index_by_hand import claimed_units
 
 #: Where a name without a link is a choice: a heading, or a line of text.
 _MAY_LACK_LINKS = frozenset({ListingForm.SECTION, ListingForm.LINE, ListingForm.INLINE})
@@ -37,7 +37,7 @@ class Unlinked(NamedTuple):
 def missed_units(curriculum: Curriculum) -> Iterator[Missed]:
     """Units that are left out of an index that lists most of those beside them."""
     reader = reader_of(curriculum)
-    for page in index_pages(curriculum):
+    for page in curriculum.overviews():
         indexes = reader.on(page)
         listed = reader.linked_on(page) | claimed_units(indexes, reader.order)
         for level in _levels_of(curriculum, page):
@@ -55,7 +55,7 @@ def _levels_of(curriculum: Curriculum, page: Page) -> Iterator[Unit]:
 def unlinked_units(curriculum: Curriculum) -> Iterator[Unlinked]:
     """Units whose entries have no link, and to which nothing else on the page links."""
     reader = reader_of(curriculum)
-    for page in index_pages(curriculum):
+    for page in curriculum.overviews():
         linked = reader.linked_on(page)
         for index in reader.on(page):
             for entry in index.entries if index.form not in _MAY_LACK_LINKS else ():

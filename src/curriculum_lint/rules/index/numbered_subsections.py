@@ -12,7 +12,6 @@ from ...model.curriculum import Curriculum, Kind
 from ...settings.severity import Severity
 from ..sample import ANY_README
 from ..wording import first_few
-from ._index_by_hand import index_pages
 
 _FILES = (
     f"{ANY_README}-- first_level/readme.md --\n# First level\n\n1. [Start](1_start/readme.md)\n"
@@ -51,7 +50,7 @@ class NumberedSubsections(CurriculumRule):
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Look at the numbered lists of subsections in the indexes."""
         reader = reader_of(curriculum)
-        for page in index_pages(curriculum):
+        for page in curriculum.overviews():
             for index in reader.on(page):
                 letters = _letters(index)
                 if letters:

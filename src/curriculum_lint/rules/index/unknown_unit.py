@@ -13,7 +13,6 @@ from ...model.reading_order import ReadingOrder
 from ...settings.severity import Severity
 from ...text.titles import is_shared_by, say_the_same
 from ..sample import curriculum_of
-from ._index_by_hand import index_pages
 
 _INDEX = (
     "1. [Start](1_start/readme.md)\n2. **Caching**: keep answers.\n3. [Files](2_files/readme.md)\n"
@@ -52,7 +51,7 @@ class UnknownUnit(CurriculumRule):
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report entries between units that name none."""
         reader = reader_of(curriculum)
-        for page in index_pages(curriculum):
+        for page in curriculum.overviews():
             for index in reader.on(page):
                 for entry in _between(index):
                     if not _means_any(curriculum, entry, reader.order):

@@ -78,3 +78,12 @@ def route_of(tree: Tree, source: str, target: Target) -> SiteRoute:
     # A folder of a similar name says that it was renamed.
     renamed = nearest_names(first, [each.name for each in tree.children(ROOT)])
     return SiteRoute() if renamed else SiteRoute(prefix=f"/{first}")
+
+
+def may_be_route(target: Target, nearest: Nearest) -> bool:
+    """Whether a website whose pages lie in a folder of the repository would serve the link.
+
+    ``/guides/setup`` is ``site/content/guides/setup`` there, and what is written here is right.
+    """
+    is_absolute = target.link.destination.startswith("/")
+    return is_absolute and nearest.name.endswith(f"/{target.path}")

@@ -25,7 +25,7 @@ from ...workspace.entry import ROOT, EntryKind
 from ...workspace.lookup import Status
 from ..structure.missing_readme import units_without_readme
 from ._link_findings import as_code, destination_span, rewriting, targets_of
-from ._routes import Broken, SiteRoute, route_of, told_once
+from ._routes import Broken, SiteRoute, may_be_route, route_of, told_once
 
 _ROUTES = (
     "If they are routes of a website, add {} to `links.ignore`, or set "
@@ -90,15 +90,6 @@ class BrokenLink(CurriculumRule):
                 yield _with_slash(path, target)
 
 
-def _may_be_route(target: Target, nearest: Nearest) -> bool:
-    """Whether a website whose pages lie in a folder of the repository would serve the link.
-
-    ``/guides/setup`` is ``site/content/guides/setup`` there, and what is written here is right.
-    """
-    is_absolute = target.link.destination.startswith("/")
-    return is_absolute and nearest.name.endswith(f"/{target.path}")
-
-
 def _is_text(link: Link) -> bool:
     """Whether a definition leads to a word, rather than to a path: unused-definition tells that."""
     return link.kind is LinkKind.DEFINITION and not _PATH.search(link.destination)
@@ -139,7 +130,7 @@ class _Search:
         text = with_path(target.link, path, nearest.name, target.path, folder=folder)
         sure = nearest.sure and not route.prefix and self._leads_somewhere(nearest, target)
         fix = rewriting(path, target, text) if sure else None
-        if fix and _may_be_route(target, nearest):
+        if fix and may_be_route(target, nearest):
             fix = fix._replace(safety=Safety.UNSAFE)
         return Finding(path, span, f"{absence}.", f"Did you mean {as_code(text)}?", fix)
 

@@ -10,7 +10,6 @@ from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Page
 from ...model.sequence import read_sequence
 from ...settings.severity import Severity
-from ..index._index_by_hand import index_pages
 from ..sample import curriculum_of
 from ..wording import sentence_start
 from ._listed_order import is_complete
@@ -47,7 +46,7 @@ class EntryOrder(CurriculumRule):
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Compare the order of each index with the numbers of the units."""
         reader = reader_of(curriculum)
-        for page in index_pages(curriculum):
+        for page in curriculum.overviews():
             for index in reader.on(page):
                 for series in index.series():
                     if not _is_numbered_list(series):

@@ -9,7 +9,6 @@ from ...listings.listing import ListingForm, UnitEntry, UnitIndex
 from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Page
 from ...settings.severity import Severity
-from ..index._index_by_hand import index_pages
 from ..sample import curriculum_of
 from ..wording import sentence_start
 
@@ -48,7 +47,7 @@ class RepeatedEntry(CurriculumRule):
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report each entry about a unit that an entry before it is about."""
         reader = reader_of(curriculum)
-        for page in index_pages(curriculum):
+        for page in curriculum.overviews():
             for index in reader.on(page):
                 repeats = list(_repeats(index))
                 if len(repeats) * _ENTRIES_PER_REPEAT <= len(index.units):

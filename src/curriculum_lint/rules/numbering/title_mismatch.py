@@ -14,7 +14,6 @@ from ...parse.document import Heading, LinkKind
 from ...settings.severity import Severity
 from ...text.source import Span
 from ...text.titles import is_foreign, is_name, is_shared_by, say_the_same
-from ..index._index_by_hand import index_pages
 from ..sample import ANY_README, curriculum_of
 
 _LINKS = (LinkKind.INLINE, LinkKind.HTML_LINK)
@@ -116,7 +115,7 @@ def _unlinked_entries(curriculum: Curriculum, titled: list[_Titled]) -> Iterator
     """Entries without a link, with the number of a module that nothing lists, and another name."""
     reader = reader_of(curriculum)
     by_path = {each.unit.path: each for each in titled}
-    for page in index_pages(curriculum):
+    for page in curriculum.overviews():
         for index in reader.on(page):
             for entry in index.entries:
                 if entry.place is None and not entry.has_link and entry.name is not None:
