@@ -74,5 +74,5 @@ class _SectionEnds:
     def before(self, start: int, end: int) -> int:
         """Where the last block between two offsets ends."""
         at = bisect_left(self._starts, end) - 1
-        last = max(start, min(self._ends[at], end)) if at >= 0 else start
+        last = max(start, min(self._ends[at], end))
         return start + len(self._text[start:last].rstrip())
