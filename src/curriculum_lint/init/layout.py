@@ -68,6 +68,9 @@ def _of_family(course: Course, family: Family) -> FoundLayout | None:
     units = names.units
     if len(units) < 2 or not names.fitting:
         return None
+    word = weigh_word(units[0].name.word, family.folders)
+    if word < 1 and not course.purpose.may_be_lessons(family.folders):
+        return None
     paths = sorted((unit.entry.path for unit in units), key=natural_key)
     folders = [unit.entry.path for unit in units if not unit.name.shape.suffix]
     text = find_unit_text(course.tree, course.asides, sorted(folders)) if folders else None
@@ -75,7 +78,7 @@ def _of_family(course: Course, family: Family) -> FoundLayout | None:
     evidence = _evidence(course, paths, text, style, titles)
     evidence = evidence._replace(
         explained=course.explained([unit.entry.path for unit in family.units]),
-        word=weigh_word(units[0].name.word, family.folders),
+        word=word,
     )
     return FoundLayout(
         levels=levels_for(course.tree, set(family.folders)),
@@ -194,7 +197,13 @@ def _holds_text(tree: Tree, folder: str) -> bool:
 
 def _ordered(course: Course) -> Iterator[FoundLayout]:
     for units in find_ordered(course):
-        yield _of_list(course, units)
+        found = _of_list(course, units)
+        names = [path.rpartition("/")[2].partition(".")[0] for path in found.modules]
+        files = filter(None, (course.text_of(path, units.text) for path in found.modules))
+        in_order = bool(found.order or found.order_by)
+        is_meant = course.purpose.may_be_named(names, in_order=in_order)
+        if is_meant and not course.purpose.are_collections(files):
+            yield found
 
 
 def _of_list(course: Course, units: OrderedUnits) -> FoundLayout:

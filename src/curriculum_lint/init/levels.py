@@ -36,7 +36,7 @@ def _equally_deep(tree: Tree, folders: Collection[str]) -> tuple[str, ...]:
     if len(named) == 1:
         return (glob_of(named[0]),)
     if len({path[-1] for path in paths}) == 1:
-        return ("/".join([*("*" * (len(paths[0]) - 1)), glob_of(paths[0][-1])]),)
+        return (_common(paths),)
     exact = next((glob for glob in _globs(paths) if set(_matched(tree, glob)) == set(named)), None)
     if exact is None and len(named) > _MOST_NAMED:
         return (_common(paths),)

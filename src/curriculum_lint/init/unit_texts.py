@@ -44,11 +44,19 @@ def find_unit_text(tree: Tree, asides: Asides, folders: Sequence[str]) -> UnitTe
     named = _named([names for _, names in own], len(folders))
     if named is not None:
         return named
-    only = Counter(names[0].rpartition(".")[2] for _, names in own if len(names) == 1)
-    if only.total() >= _MOST * len(folders):
-        name = ANY if only["mdx"] < only.total() else "*.mdx"
-        return UnitText(name, only.total(), is_readme=False)
+    only = [names[0] for _, names in own if len(names) == 1]
+    if len(only) >= _MOST * len(folders):
+        return _only(only)
     return _below(tree, asides, folders)
+
+
+def _only(names: Sequence[str]) -> UnitText:
+    """What the only files of folders are called: by one name, or else by any."""
+    name, count = Counter(names).most_common(1)[0]
+    if count == len(names):
+        return UnitText(name, count, is_readme=False)
+    are_mdx = all(each.endswith(".mdx") for each in names)
+    return UnitText("*.mdx" if are_mdx else ANY, len(names), is_readme=False)
 
 
 def _named(texts: Sequence[Sequence[str]], folders: int) -> UnitText | None:

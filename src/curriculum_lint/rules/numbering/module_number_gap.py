@@ -35,7 +35,7 @@ class ModuleNumberGap(CurriculumRule):
     severity = Severity.ERROR
     fix_changes = PageChange.NUMBERS
     limits = (
-        "A level may begin at 0, at 1, or go on from the level before it. Parallel tracks share "
+        "A level may begin at 0, at 1, at a hundred, or go on from the level before it. Parallel tracks share "
         "their numbers. A missing number beside a repeated one is CL202's. Numbering in tens or "
         "fives, also where one was put between them, and a last module 99, are styles. The fix "
         "renames the folders behind the gap, and rewrites "
