@@ -83,7 +83,7 @@ class Asides:
         found: dict[str, AsideKind] = {}
         for text in self._texts:
             parts = text.split("/")[:-1]
-            for at in range(len(parts)):
+            for at in range(len(parts) if self.kind("/".join(parts)) else 0):
                 kind = self.kind("/".join(parts[: at + 1]))
                 if kind is not None:
                     found["/".join(parts[: at + 1])] = kind

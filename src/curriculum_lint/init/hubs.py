@@ -56,8 +56,9 @@ class Hubs:
     def outermost(self, path: str) -> Collection[str]:
         """What the outermost entries of one list in Markdown name."""
         read = self._workspace.read(path)
-        is_list = isinstance(read, FileText) and path.lower().endswith(MARKDOWN_SUFFIXES)
-        return self._listed.outermost(path, read.text) if is_list else ()
+        if not isinstance(read, FileText) or not path.lower().endswith(MARKDOWN_SUFFIXES):
+            return ()
+        return self._listed.outermost(path, read.text)
 
     def of_folders(self, folders: Iterable[str]) -> Iterator[str]:
         """The files directly in ``folders`` that can list what is in them."""
@@ -65,6 +66,10 @@ class Hubs:
             for entry in self._workspace.tree.children(folder):
                 if entry.kind is EntryKind.FILE and _is_list(entry.name):
                     yield entry.path
+
+    def is_navigation(self, path: str) -> bool:
+        """Whether a site or a book follows the list at ``path``, and no reader."""
+        return _NAVIGATION.fullmatch(path.rpartition("/")[2]) is not None
 
     def _files(self) -> Iterator[str]:
         for path, entry in self._workspace.tree.entries.items():

@@ -133,6 +133,10 @@ def _units(course: Course, source: str, paths: Sequence[str]) -> OrderedUnits | 
     if len(paths) < _LEAST:
         return None
     is_file = course.tree.entries[paths[0]].kind is EntryKind.FILE
+    folders = {path.rpartition("/")[0] for path in paths}
+    if is_file and len(folders) == len(paths):
+        # Each of them has a folder of its own, which is the unit.
+        return None
     text = None if is_file else find_unit_text(course.tree, course.asides, paths)
     if not is_file and text is None:
         return None

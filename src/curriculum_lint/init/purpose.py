@@ -51,7 +51,8 @@ _LONGEST = 30_000
 
 #: Pages that tell how to use a product.
 _PAGES_OF_A_PRODUCT = re.compile(
-    r"(?:(?:quick|getting)[-_ ]?start(?:ed)?|install(?:ation|ing)?|usage|config(?:uration|uring)?|"
+    r"(?:about|tests|resources|learning|(?:quick|getting)[-_ ]?start(?:ed)?|install(?:ation|ing)?|"
+    r"usage|config(?:uration|uring)?|"
     r"(?:rest[-_ ]?)?api(?:[-_ ]reference)?|cli|reference|faq|changelog|contributing|deploy(?:ment|"
     r"ing)?|troubleshooting|migrat(?:ion|ing)(?:[-_ ]guide)?|upgrad(?:e|ing)|plugins?|security|"
     r"architecture|development|release[-_ ]?notes|roadmap|license|options|settings|authentication|"
@@ -59,6 +60,7 @@ _PAGES_OF_A_PRODUCT = re.compile(
     re.IGNORECASE,
 )
 _MOST_PAGES = 0.4
+_MOST_PAGES_BESIDE_A_COURSE = 0.8
 #: Folders whose numbered files are entered one after another, and taught to nobody.
 _RECORDS = re.compile(
     r"(?:(?:architectur(?:e|al)|design|technical|team|board|project)[-_])?(?:adrs?|rfcs?|keps?|"
@@ -104,9 +106,11 @@ class Purpose:
         """
         if any("awesome" in each for each in self._titles):
             return False
-        if self.is_course or self._is_product:
-            return self.is_course
+        if self._is_product and not self.is_course:
+            return False
         manual = sum(_PAGES_OF_A_PRODUCT.fullmatch(name) is not None for name in names)
+        if self.is_course:
+            return manual < _MOST_PAGES_BESIDE_A_COURSE * len(names)
         return manual < _MOST_PAGES * len(names) and (in_order or self._speaks_of_learning)
 
     def are_collections(self, files: Iterable[str]) -> bool:

@@ -15,10 +15,13 @@ _BESIDE = frozenset(
     [
         *("homework", "assignment", "assignments", "solution", "solutions", "lessonplan", "makeme"),
         *("exercise", "exercises", "quiz", "notes", "license", "changelog", "contributing"),
-        *("task", "rubric", "agents", "resources", "slides", "project"),
+        *("task", "rubric", "hints", "agents", "resources", "slides", "project"),
     ]
 )
-_FAVOURITES = ("readme", "index", "_index", "lesson", "lecture", "article", "chapter")
+_FAVOURITES = (
+    *("readme", "index", "_index", "lesson", "lecture", "article", "chapter", "instructions"),
+    *("introduction", "problem"),
+)
 _READMES = _FAVOURITES[:3]
 #: So many of the units must have the file.
 _MOST = 0.6
@@ -82,7 +85,7 @@ def _below(tree: Tree, asides: Asides, folders: Sequence[str]) -> UnitText | Non
             if entry.kind is EntryKind.FOLDER and is_plain:
                 texts = filter(_may_be_the_text, _texts(tree, asides, entry.path))
                 found.update(f"{entry.name}/{name}" for name in texts)
-    best = min(found, key=lambda path: (-found[path], path), default=None)
+    best = min(found, key=lambda path: (-found[path], _rank(path), path), default=None)
     if best is None or found[best] < _MOST * len(folders):
         return None
     return UnitText(best, found[best], is_readme=False)
@@ -110,5 +113,5 @@ def _stem(name: str) -> str:
 
 
 def _rank(name: str) -> int:
-    stem = _stem(name)
+    stem = _stem(name.rpartition("/")[2])
     return _FAVOURITES.index(stem) if stem in _FAVOURITES else len(_FAVOURITES)

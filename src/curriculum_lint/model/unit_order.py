@@ -74,23 +74,28 @@ class ListedPaths:
     def _titled(self, values: Sequence[str], folder: str) -> dict[str, int]:
         """The entries beside each other that ``values`` name as titles do."""
         wanted = {_letters(value): at for at, value in reversed(list(enumerate(values)))}
-        best: dict[str, int] = {}
+        inside = f"{folder}/" if folder else ""
+        lists: list[dict[str, str]] = []
         for around, names in self._names.items():
-            if around != folder and not f"{around}/".startswith(f"{folder}/".lstrip("/")):
-                continue
-            found = {path: wanted[name] for name, path in names.items() if name in wanted}
+            found = {name: path for name, path in names.items() if name in wanted}
             is_list = len(found) >= max(_FEWEST_NAMES, _MOST_NAMES * len(names))
-            if is_list and len(found) > len(best):
-                best = found
-        return {path: at for at, path in enumerate(sorted(best, key=best.__getitem__))}
+            if is_list and f"{around}/".startswith(inside):
+                lists.append(found)
+        # Solutions in folders of the same names are not meant.
+        taken: dict[str, str] = {}
+        for found in sorted(lists, key=len, reverse=True):
+            if 2 * len(found.keys() & taken.keys()) <= len(found):
+                taken = found | taken
+        ordered = sorted(taken, key=wanted.__getitem__)
+        return {taken[name]: at for at, name in enumerate(ordered)}
 
     @cached_property
     def _names(self) -> Mapping[str, Mapping[str, str]]:
         """The folders in each folder, by the letters and digits of their names."""
         found: dict[str, dict[str, str]] = {}
         for path, entry in self._entries.items():
-            name = _letters(entry.name)
-            if entry.kind is EntryKind.FOLDER and path != "." and name:
+            is_folder = entry.kind is EntryKind.FOLDER and path != "."
+            if is_folder and (name := _letters(entry.name)):
                 found.setdefault(posixpath.dirname(path), {})[name] = path
         return found
 

@@ -11,7 +11,9 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 #: The tables of contents of books and sites.
-_CONTENTS = re.compile(r"summary|_sidebar|_navbar|_coverpage|toc|table[-_]of[-_]contents", re.I)
+_CONTENTS = re.compile(
+    r"summary|_sidebar|_navbar|_coverpage|toc|table[-_]of[-_]contents", re.IGNORECASE
+)
 
 
 def is_contents(name: str) -> bool:

@@ -28,10 +28,11 @@ class MissingReadme(CurriculumRule):
     fix_changes = PageChange.NOTHING
     limits = (
         "A level below another folder (such as `*/lessons`) needs none where that folder has a "
-        "readme, nor does one that holds other levels beside its modules, nor do levels whose modules are files where no level has one. Folders whose "
-        "names are no unit's are not looked at. The fix writes a readme with everything that the "
-        "schema requires and `TODO` for what only its author knows, so CL116 goes on reminding; "
-        "other rules can look inside from then on, and may find that nothing links to it."
+        "readme, nor does one that holds other levels beside its modules, nor do levels whose "
+        "modules are files where no level has one. Folders whose names are no unit's are not "
+        "looked at. The fix writes a readme with everything that the schema requires and `TODO` "
+        "for what only its author knows, so CL116 goes on reminding; other rules can look "
+        "inside from then on, and may find that nothing links to it."
     )
     good = (
         Example(
