@@ -127,6 +127,9 @@ def test_tests_that_soon_run_much_come_first_and_the_budget_ends_them(root: Path
     record = Record(runs, [{"rule.py": SOURCE}])
     assert choose_tests(mutant, record, budget=60) == ["much", "here", "slow"]
     assert choose_tests(mutant, record, budget=3) == ["much"]
+    besides = {"besides": Run(2, runs["much"].lines | {"other.py": 1 << 5})}
+    both = record._replace(runs={**besides, **runs})
+    assert choose_tests(mutant, both, budget=60) == ["much", "besides", "here", "slow"]
     at_import = mutant._replace(function="")
     assert choose_tests(at_import, record, 60) == ["much", "here", "there", "slow"]
 
