@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.watch import taken
 from ..parse.document import BlockKind, Heading, Link, LinkKind
 from ..text.source import Span
 from .front_matter import named_neighbours
 from .page_units import place_of
+from .read import reader_of
 
 
 class Side(StrEnum):
@@ -145,7 +147,13 @@ def neighbours_on(curriculum: Curriculum, page: Page, order: ReadingOrder) -> li
     if owner is None:
         return []
     reader = _Reader(curriculum, page, order, owner)
-    return [*reader.in_front_matter(), *reader.in_text()]
+    return [each._replace(page=page) for each in (*reader.in_front_matter(), *reader.in_text())]
+
+
+def _said_on(curriculum: Curriculum, page: Page) -> list[Neighbour]:
+    order = reader_of(curriculum).order
+    owner = order.by_readme.get(page.path)
+    return list(_Reader(curriculum, page, order, owner).in_text()) if owner else []
 
 
 def next_sections(page: Page) -> Iterator[tuple[Heading, Side, Span]]:
@@ -170,8 +178,6 @@ class _Reader:
             for target in targets
             if target.link.kind in _KINDS and (place := place_of(order, target)) is not None
         )
-        shown = (b for b in page.document.blocks if b.kind is not BlockKind.COMMENT)
-        self._blocks = sorted(shown, key=lambda block: block.span)
 
     def in_front_matter(self) -> Iterator[Neighbour]:
         """``next:`` and ``prev:`` with the path, the folder or the title of a unit."""
@@ -184,6 +190,9 @@ class _Reader:
     def in_text(self) -> Iterator[Neighbour]:
         if not self._links:
             return
+        self.page = taken(self.page, _said_on)
+        shown = (b for b in self.page.document.blocks if b.kind is not BlockKind.COMMENT)
+        self._blocks = sorted(shown, key=lambda block: block.span)
         done: set[Span] = set()
         for _, direction, body in next_sections(self.page):
             block = self._first_paragraph(body)

@@ -10,6 +10,7 @@ from ..listings.page_units import place_of
 from ..listings.read import ListingReader
 from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.watch import OFFSETS
 from ..parse.document import Link, LinkKind
 from .index_labels import IndexLabels
 from .unit_labels import LabelGrammar, UnitLabel
@@ -23,6 +24,9 @@ class EntryLabel(NamedTuple):
     place: UnitPlace
     link: Link | None
     at: int
+
+
+OFFSETS[EntryLabel] = ("at",)
 
 
 def entry_labels(

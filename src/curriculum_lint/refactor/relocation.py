@@ -148,9 +148,9 @@ class Relocation:
 
     def _check_stays_broken(self, source: str, target: Target, path: str, moves: Moves) -> None:
         """Refuse to let a link that leads nowhere lead to something else all at once."""
-        line = self._curriculum.pages[source].document.line(target.link.span.start)
         old, entries = moves.old(path) or path, self._curriculum.tree.entries
         if target.outcome is Outcome.MISSING and old in entries and self._is_another(old, path):
+            line = self._curriculum.pages[source].document.line(target.link.span.start)
             raise CannotRewriteError(
                 f"{source}:{line} a broken link, “{target.link.text}” to {path}, would lead to "
                 "something else: repair it first, or take it out."
@@ -179,15 +179,17 @@ def _names(moves: Moves) -> list[str]:
 
 def _text_anew(source: str, document: Document, target: Target, moves: Moves) -> Iterator[Edit]:
     """A link's text that repeats the end of the path: ``[03-files](03-files/readme.md)``."""
-    text, start = target.link.text, text_start(target.link, document)
+    text = target.link.text
     names = text.rstrip("/").split("/")
-    if start < 0 or not _NAME.fullmatch(text):
+    if not _NAME.fullmatch(text):
         return
     for path in (target.path, posixpath.dirname(target.path)):
         new = moves.new(path).split("/")
         if path.split("/")[-len(names) :] == names and new[-len(names) :] != names:
-            spelt = "/".join(new[-len(names) :]) + "/" * text.endswith("/")
-            yield Edit(source, start, start + len(text), spelt)
+            start = text_start(target.link, document)
+            if start >= 0:
+                spelt = "/".join(new[-len(names) :]) + "/" * text.endswith("/")
+                yield Edit(source, start, start + len(text), spelt)
             return
 
 
