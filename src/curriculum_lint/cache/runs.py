@@ -33,9 +33,9 @@ def cached_run(workspace: Workspace, rules: Callable[[], Sequence[Rule]]) -> Res
     done = stored.same()
     if done is not None:
         return done
-    chosen = rules()
-    done = stored.changed(chosen)
+    done = stored.changed()
     if done is None:
+        chosen = rules()
         from ..check.run import run_watched
         from .pages import StoredPages
 
@@ -44,7 +44,7 @@ def cached_run(workspace: Workspace, rules: Callable[[], Sequence[Rule]]) -> Res
         if done.failed:
             return done
         pages.save()
-        stored.take(done, left)
+        stored.take(done, left, chosen)
     if tree.newest_mtime_ns < started - _SETTLED_NS:
         stored.save()
     return done

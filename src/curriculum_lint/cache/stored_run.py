@@ -48,31 +48,32 @@ class StoredRun:
         is_alike = bool(stored) and stored["beside"] == self._beside
         return is_alike and tree.still_holds(stored["probes"])
 
-    def changed(self, rules: Sequence[Rule]) -> Result | None:
+    def changed(self) -> Result | None:
         """What is found where documents were edited and nothing but they themselves shows it."""
-        left = self._stored.get("left")
+        left: list[Any] | None = self._stored.get("left")
         changed = self._changed() if left and self._holds() else []
-        if not changed or self._has_many_newer():
+        if left is None or not changed or self._has_many_newer():
             return None
         from ..check.earlier import Earlier
+        from ..check.known_rules import rules_again
         from ..check.rerun import rerun
         from .pages import read_shapes
         from .texts import OldTexts
 
         texts = OldTexts(self._shelf, self._name, self._stored["texts"])
         shapes = read_shapes(self._shelf, f"pages-{self._name}")
+        rules = rules_again(self._stored["rules"])
         again = rerun(self._workspace, rules, Earlier(*left), changed, texts.get, shapes)
         if again is None:
             return None
         rows, *rest = self._stored["run"]
-        kept = _decode([[row for row in rows if row[4][0] not in again.affected], *rest])
-        found = sorted((*kept.diagnostics, *again.diagnostics), key=lambda each: each.order)
-        done = kept._replace(diagnostics=tuple(found))
+        kept = _decode([[row for row in rows if row[4][0] not in again.shifts], *rest])
+        done = kept._replace(diagnostics=again.diagnostics(kept.diagnostics))
         for path in changed:
             text = self._workspace.read(path)
             assert isinstance(text, FileText)
             texts.put(path, text)
-        self._keep(done, again.earlier, texts.rows)
+        self._keep(done, again.earlier, texts.rows, self._stored["rules"])
         return done
 
     def _changed(self) -> list[str]:
@@ -87,17 +88,20 @@ class StoredRun:
     def _has_many_newer(self) -> bool:
         return sum(isinstance(row[0], str) for row in self._stored["texts"].values()) > _MOST_NEWER
 
-    def take(self, done: Result, left: Earlier | None) -> None:
+    def take(self, done: Result, left: Earlier | None, rules: Sequence[Rule]) -> None:
         """Take what a whole run has found."""
+        from ..check.known_rules import rule_rows
         from .texts import OldTexts
 
         texts = OldTexts(self._shelf, self._name, {})
         if left is not None:
             read = {path: self._workspace.read(path) for path in left.roles}
             texts.write_all({p: text for p, text in read.items() if isinstance(text, FileText)})
-        self._keep(done, left, texts.rows)
+        self._keep(done, left, texts.rows, list(rule_rows(rules)))
 
-    def _keep(self, done: Result, left: Earlier | None, texts: dict[str, Any]) -> None:
+    def _keep(
+        self, done: Result, left: Earlier | None, texts: dict[str, Any], rules: Sequence[Any]
+    ) -> None:
         self._next = {
             "beside": self._beside,
             "stamps": self._stamps,
@@ -105,6 +109,7 @@ class StoredRun:
             "run": done,
             "left": left,
             "texts": texts,
+            "rules": rules,
         }
 
     def save(self) -> None:

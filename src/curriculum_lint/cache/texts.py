@@ -5,13 +5,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
+from typing import Any
 
 from ..workspace.read import FileText
 from .store import Shelf
 
 #: Of a text in the file of all texts: where it begins, its size, its checksum, whether it has a
 #: byte-order mark. Of one that is newer than that file: itself, and that mark.
-Row = list[int] | list[str | bool]
+Row = list[Any]
 
 
 class OldTexts:

@@ -1,4 +1,4 @@
-"""What an earlier run leaves behind, so that an edit which nobody else sees is checked by itself."""
+"""What a run leaves behind, so that an edit which nobody else sees is checked by itself."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from ..model.curriculum import Curriculum, Kind, Page
 from ..model.target import Target
 from ..model.template import NameParts
-from ..model.watch import Watch
+from ..model.watch import LINES, TEXT, Watch
 from ..parse.document import Link
 from .codec import decoder
 from .engine import Coded
@@ -70,7 +70,7 @@ def leave(
         {path: to_json(found) for path, found in by_path.items()},
         _pointing(by_path),
         {glob: sorted(paths) for glob, paths in hidden.items()},
-        {fact: _paths(read, pages) for fact, read in watch.read.items()},
+        {fact: _paths(fact, read, pages) for fact, read in watch.read.items()},
         {path: [str(role.kind), *role.name] for path, role in roles.items() if path in pages},
         {path: list(page.outline.title) for path, page in pages.items() if page.outline.title},
         {path: to_json(list(_targets(curriculum, page))) for path, page in pages.items()},
@@ -103,9 +103,13 @@ def _pages_of(coded: Coded) -> Iterator[str]:
     yield from (edit.path for edit in finding.fix.edits) if finding.fix else ()
 
 
-def _paths(read: set[str], pages: Mapping[str, Page]) -> list[str] | None:
-    """The pages of which something was read; ``None`` for most of them, and so for all."""
-    return None if 2 * len(read) > len(pages) else sorted(read)
+def _paths(fact: str, read: set[str], pages: Mapping[str, Page]) -> list[str] | None:
+    """The pages of which something was read; ``None`` for most of them, and so for all.
+
+    Every edit changes the text, and so it is told of each page.
+    """
+    is_told = fact in (TEXT, LINES) or 2 * len(read) <= len(pages)
+    return sorted(read) if is_told else None
 
 
 def _targets(curriculum: Curriculum, page: Page) -> Iterator[list[Any]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from ..model.curriculum import Curriculum, Page
+from ..model.curriculum import Curriculum, Page, Skeleton
 from ..model.outline import Exercise, Outline
 from ..model.skeleton import find_units
+from ..model.template import Template
 from ..model.vocabulary import Vocabulary
 from ..model.watch import LINES, PARTS, TEXT, part_of, query_of
 from ..parse.document import Document, Heading
@@ -26,18 +27,32 @@ from .shift import Shift, Unplaced
 
 #: With more changed documents than that, everything is looked at.
 _MOST_CHANGED = 8
-_MOST_AFFECTED = 30
 
 #: The text that a document had, ``None`` where that is not known.
 OldText = Callable[[str], FileText | None]
 
 
 class Rerun(NamedTuple):
-    """What is found now at the paths that are ``affected``, and what that leaves behind."""
+    """What is found now in the documents that were edited, and what that leaves behind.
 
-    affected: frozenset[str]
-    diagnostics: tuple[Diagnostic, ...]
+    What was found in ``others`` names places in these documents, which have moved.
+    """
+
+    found: tuple[Diagnostic, ...]
+    others: frozenset[str]
+    shifts: Mapping[str, Shift]
     earlier: Earlier
+
+    def diagnostics(self, before: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """All that is found now, in order; ``before`` is what was found elsewhere."""
+        moved = map(self._moved, before)
+        return tuple(sorted((*moved, *self.found), key=lambda each: each.order))
+
+    def _moved(self, found: Diagnostic) -> Diagnostic:
+        if found.place.path in self.others:
+            for path, shift in self.shifts.items():
+                found = shift.diagnostic(found, path)
+        return found
 
 
 class NotAlike(Exception):  # noqa: N818 - it is no error
@@ -107,13 +122,22 @@ class _Again:
             _Comparison(edit, self.earlier).compare()
         self._compare_answers(edits)
         digests = _new_digests(self.earlier.digests, edits)
-        affected = {edit.path for edit in edits}
-        for edit in edits:
-            affected.update(self.earlier.pointing.get(edit.path, ()))
-        if len(affected) > _MOST_AFFECTED:
-            raise NotAlike
-        early = {path: self._moved(path, edits) for path in sorted(affected)}
-        return self._concluded(edits, early, digests)
+        paths = {edit.path for edit in edits}
+        others = {each for path in paths for each in self.earlier.pointing.get(path, ())} - paths
+        early = {path: self._moved(path, edits) for path in (*paths, *others)}
+        found = [coded for path in paths for coded in early[path]]
+        pages = {edit.path: edit.after for edit in edits}
+        on_pages = [coded for edit in edits for coded in edit.found]
+        diagnostics, hidden = conclude(self._bare(pages), on_pages, found, self.rules)
+        now = self.earlier._replace(
+            found=self.earlier.found | {path: to_json(each) for path, each in early.items()},
+            hidden=self._hidden(hidden, paths),
+            titles=self.earlier.titles | dict(_titles(edits)),
+            digests=digests,
+        )
+        shown = tuple(each for each in diagnostics if each.place.path in paths)
+        shifts = {edit.path: edit.shift for edit in edits}
+        return Rerun(shown, frozenset(others), shifts, now)
 
     def _moved(self, path: str, edits: Sequence[_Edit]) -> list[Coded]:
         found = self.earlier.findings(path)
@@ -123,40 +147,8 @@ class _Again:
             ]
         return found
 
-    def _concluded(
-        self, edits: Sequence[_Edit], early: Mapping[str, list[Coded]], digests: list[str]
-    ) -> Rerun:
-        pages, found = {}, []
-        for path in early:
-            page = self._checked(path, edits)
-            if page is not None:
-                pages[path] = page[0]
-                found += page[1]
-        curriculum = replace(self._around, pages=pages)
-        flat = [coded for each in early.values() for coded in each]
-        diagnostics, hidden = conclude(curriculum, found, flat, self.rules)
-        shown = tuple(each for each in diagnostics if each.place.path in early)
-        now = self.earlier._replace(
-            found=self.earlier.found | {path: to_json(each) for path, each in early.items()},
-            hidden=self._hidden(hidden, set(early)),
-            titles=self.earlier.titles | dict(_titles(edits)),
-            digests=digests,
-        )
-        return Rerun(frozenset(early), shown, now)
-
-    def _checked(self, path: str, edits: Sequence[_Edit]) -> Found | None:
-        for edit in edits:
-            if edit.path == path:
-                return edit.after, edit.found
-        if path not in self.earlier.roles:
-            return None
-        text = self.workspace.read(path)
-        if not isinstance(text, FileText):
-            raise NotAlike
-        return self._read(self._new, path, text)
-
     def _hidden(self, now: Mapping[str, set[str]], affected: set[str]) -> dict[str, list[str]]:
-        """Where per-path ignores hide something now: none may be idle that was not, or not any more."""
+        """Where per-path ignores hide something now: as many may be idle as before."""
         found: dict[str, list[str]] = {}
         for glob, before in self.earlier.hidden.items():
             found[glob] = sorted({*before} - affected | now[glob])
@@ -164,14 +156,21 @@ class _Again:
                 raise NotAlike
         return found
 
+    def _bare(self, pages: Mapping[str, Page]) -> Curriculum:
+        """The curriculum without its units: who runs after suppression looks at no unit."""
+        settings = self.workspace.settings
+        templates = Template(settings.module_pattern), Template(settings.subsection_pattern)
+        skeleton = Skeleton(None, (), (), *templates)
+        vocabulary = self._new.vocabulary
+        return Curriculum(skeleton, pages, self.workspace.tree, settings, vocabulary)
+
     @cached_property
     def _around(self) -> Curriculum:
         """The curriculum, with nothing known of its pages but their titles."""
         settings, tree = self.workspace.settings, self.workspace.tree
         skeleton = find_units(tree, settings, self.workspace.read)
-        vocabulary = Vocabulary(settings.sections)
-        pages = {path: self._titled(path, vocabulary) for path in self.earlier.roles}
-        return Curriculum(skeleton, pages, tree, settings, vocabulary)
+        pages = {path: self._titled(path, self._new.vocabulary) for path in self.earlier.roles}
+        return replace(self._bare(pages), skeleton=skeleton)
 
     def _titled(self, path: str, vocabulary: Vocabulary) -> Page:
         title = self.earlier.titles.get(path)
@@ -184,7 +183,9 @@ class _Again:
 
     def _compare_answers(self, edits: Sequence[_Edit]) -> None:
         """Raise `NotAlike` where a question about one of the pages has another answer now."""
-        asked = [(edit, query) for edit in edits for query in self._queries(edit.path)]
+        for edit in edits:
+            self._compare_answers_of(edit)
+        asked = [(edit, each) for edit in edits for each in self._queries(edit.path, parameters=2)]
         if not asked:
             return
         before = self._with({edit.path: edit.before for edit in edits})
@@ -194,11 +195,17 @@ class _Again:
             if not edit.shift.is_same(*answers):
                 raise NotAlike
 
-    def _queries(self, path: str) -> Iterator[Any]:
+    def _compare_answers_of(self, edit: _Edit) -> None:
+        """The same for questions about a page by itself."""
+        for query in self._queries(edit.path, parameters=1):
+            if not edit.shift.is_same(query(edit.before), query(edit.after)):
+                raise NotAlike
+
+    def _queries(self, path: str, parameters: int) -> Iterator[Any]:
         for fact, paths in self.earlier.read.items():
             if paths is None or path in paths:
                 query = query_of(fact)
-                if query is not None:
+                if query is not None and query.__code__.co_argcount == parameters:
                     yield query
 
     def _with(self, pages: Mapping[str, Page]) -> Curriculum:

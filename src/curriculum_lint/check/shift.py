@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from ..edits.edit import Edit, Fix
+from ..model.curriculum import Page
 from ..model.watch import OFFSETS
-from ..text.source import Span
+from ..text.source import Position, Span, line_starts, position
+from .diagnostic import Diagnostic, Place, Related
 from .rule import WHOLE, Finding, Note
 
 
@@ -26,7 +29,8 @@ class Shift:
         self.end, self.now = len(old) - behind, len(new) - behind
         #: On which side of the edit those things stand that begin or end right at it.
         self._sides: dict[int, int] = {}
-        self.lines = new.count("\n", 0) - old.count("\n", 0)
+        self.lines = new.count("\n") - old.count("\n")
+        self._texts = old, new
 
     def is_same(self, old: Any, new: Any) -> bool:
         """Whether two values differ by nothing but the offsets of what the edit has moved."""
@@ -35,7 +39,10 @@ class Shift:
             return self._is_moved(old[0], new[0]) and self._is_moved(old[1], new[1])
         if isinstance(old, tuple | list):
             return self._are_same(old, new, OFFSETS.get(kind, ()))
-        return bool(old == new)
+        if kind is Page:
+            # Which page it is counts; what is in it is compared by itself.
+            return bool(old.path == new.path)
+        return bool(old is new or old == new)
 
     def _are_same(self, old: Any, new: Any, offsets: tuple[str, ...]) -> bool:
         if type(old) is not type(new) or len(old) != len(new):
@@ -54,7 +61,7 @@ class Shift:
 
     def _settle(self, old: int, new: int) -> bool:
         """Whether something right at the edit stands on the same side as all others there."""
-        if new not in {side for side in self._possible(old)}:
+        if new not in self._possible(old):
             return False
         return self._sides.setdefault(old, new) == new
 
@@ -91,6 +98,30 @@ class Shift:
 
     def _note(self, note: Note, path: str) -> Note:
         return note._replace(span=self._span(note.span)) if note.path == path else note
+
+    def diagnostic(self, found: Diagnostic, path: str) -> Diagnostic:
+        """What was found in another file, and names places in the file ``path``."""
+        related = tuple(self._related(each, path) for each in found.related)
+        return found._replace(
+            related=related, fix=self._fix(found.fix, path) if found.fix else None
+        )
+
+    def _related(self, related: Related, path: str) -> Related:
+        place = related.place
+        if place.path != path:
+            return related
+        start, end = (self._position(each) for each in place[1:])
+        return related._replace(place=Place(path, start, end))
+
+    def _position(self, old: Position) -> Position:
+        before, now = self._line_starts
+        offset = before[old.line - 1] + old.column - 1
+        return position(now, self.moved(offset)) if offset else old
+
+    @cached_property
+    def _line_starts(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        old, new = self._texts
+        return line_starts(old), line_starts(new)
 
     def _fix(self, fix: Fix, path: str) -> Fix:
         return fix._replace(edits=tuple(self._edit(each, path) for each in fix.edits))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..model.curriculum import Curriculum, Page
+from ..model.curriculum import Page
 from ..model.target import Outcome
 from ..model.watch import taken
 from ..parse.anchors import ID_PREFIX, fragment_name
@@ -142,5 +142,5 @@ def read_anchors(page: Page) -> Anchors:
     return Anchors(frozenset(names), folded, is_cut)
 
 
-def _anchors(_: Curriculum, page: Page) -> Anchors:
+def _anchors(page: Page) -> Anchors:
     return read_anchors(page)

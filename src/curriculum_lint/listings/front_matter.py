@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..model.curriculum import Curriculum, Page
+from ..model.curriculum import Page
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..model.watch import taken
 from ..parse.front_matter import front_matter_lines
@@ -48,7 +48,7 @@ def metadata(page: Page) -> Iterator[Metadatum]:
             yield Metadatum(match["key"], match["value"], span)
 
 
-def _metadata(_: Curriculum, page: Page) -> list[Metadatum]:
+def _metadata(page: Page) -> list[Metadatum]:
     return list(metadata(page))
 
 

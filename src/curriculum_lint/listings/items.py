@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..model.curriculum import Curriculum, Page
+from ..model.curriculum import Page
 from ..model.watch import taken
 from ..parse.document import BlockKind, List, ListItem
 from ..text.source import Span
@@ -52,5 +52,5 @@ def leading_links(page: Page) -> dict[int, str]:
     return {at: entry.line[: at - entry.start] for entry, at in led_entries(page)}
 
 
-def _before_links(_: Curriculum, page: Page) -> list[tuple[Span, str]]:
+def _before_links(page: Page) -> list[tuple[Span, str]]:
     return [(Span(at, at), before) for at, before in leading_links(page).items()]

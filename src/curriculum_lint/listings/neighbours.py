@@ -12,6 +12,7 @@ from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..model.watch import taken
 from ..parse.document import BlockKind, Heading, Link, LinkKind
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .front_matter import named_neighbours
 from .page_units import place_of
@@ -65,27 +66,27 @@ _UNIT = (
 _FORTH = r"(?:[→➡»▶⏩⟶⇒►›👉]|(?<![-=<])[-=]*>{1,3})"
 _BACK = r"(?:[←⬅«◀⏪⟵⇐◄‹👈]|<{1,3}[-=]*(?![->=]))"
 _TEXT = {
-    Side.NEXT: re.compile(rf"\W*{_NEXT}(?!\w)|.*{_FORTH}\W*\Z", re.IGNORECASE | re.DOTALL),
-    Side.PREVIOUS: re.compile(rf"\W*{_PREVIOUS}(?!\w)|\W*?{_BACK}", re.IGNORECASE),
+    Side.NEXT: late_pattern(rf"\W*{_NEXT}(?!\w)|.*{_FORTH}\W*\Z", re.IGNORECASE | re.DOTALL),
+    Side.PREVIOUS: late_pattern(rf"\W*{_PREVIOUS}(?!\w)|\W*?{_BACK}", re.IGNORECASE),
 }
 _LEAD = {
-    Side.NEXT: re.compile(
+    Side.NEXT: late_pattern(
         rf"(?:(?<!\w){_NEXT}(?:\s+{_UNIT}){{0,3}}\W*|{_FORTH}\W*)\Z", re.IGNORECASE
     ),
-    Side.PREVIOUS: re.compile(
+    Side.PREVIOUS: late_pattern(
         rf"(?:(?<!\w){_PREVIOUS}(?:\s+{_UNIT}){{0,3}}\W*|{_BACK}\W*)\Z", re.IGNORECASE
     ),
 }
 _HEADING = {
-    Side.NEXT: re.compile(
+    Side.NEXT: late_pattern(
         rf"\W*(?:what(?:['’]s| is| comes) )?{_NEXT}(?:\s+{_UNIT}s?)*\W*\Z",
         re.IGNORECASE,
     ),
-    Side.PREVIOUS: re.compile(rf"\W*{_PREVIOUS}(?:\s+{_UNIT})*\W*\Z", re.IGNORECASE),
+    Side.PREVIOUS: late_pattern(rf"\W*{_PREVIOUS}(?:\s+{_UNIT})*\W*\Z", re.IGNORECASE),
 }
 #: How many blocks at the top and at the bottom of a page may be navigation.
 _EDGE = 4
-_WORD = re.compile(r"\w")
+_WORD = late_pattern(r"\w")
 _KINDS = frozenset({LinkKind.INLINE, LinkKind.HTML_LINK})
 _SHOWN = frozenset({BlockKind.PARAGRAPH, BlockKind.HTML, BlockKind.TABLE})
 

@@ -21,8 +21,8 @@ PARTS = {"exercises": "sections", "sections": "items", "misplaced": "items"}
 #: What `Watch.read` calls the text of a page, and the lines on which its facts stand.
 TEXT, LINES = "text", "lines"
 
-#: What some code finds out about a page of a curriculum.
-Query = Callable[[Curriculum, Page], object]
+#: What some code finds out about a page of a curriculum, or about a page by itself.
+Query = Callable[[Curriculum, Page], object] | Callable[[Page], object]
 
 
 def taken(page: Page, query: Query) -> Page:

@@ -11,6 +11,7 @@ from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Page
 from ..model.outline import ExerciseReference
 from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.target import Target
 from ..model.watch import taken
 from ..parse.document import Link
 from ..text.regions import Regions
@@ -70,9 +71,18 @@ class Mentions:
         """Labels of links and entries, by the path of the unit they lead to."""
         found: dict[str, list[LabelOn]] = {}
         for page in filter(lambda each: self._links(each.path), self.curriculum.pages.values()):
-            for label in self.labels_on(taken(page, _labels_on)):
+            for label in self._labels_on(page):
                 found.setdefault(label.place.unit.path, []).append(LabelOn(page, label))
         return found
+
+    def _labels_on(self, page: Page) -> Iterator[EntryLabel]:
+        targets = self.curriculum.targets.get(page.path, ())
+        if any(map(self._leads, targets)) or reader_of(self.curriculum).on(page):
+            yield from self.labels_on(taken(page, _labels_on))
+
+    def _leads(self, target: Target) -> bool:
+        """Whether a link leads to a unit or into its readme."""
+        return target.page in self.order.by_readme or place_of(self.order, target) is not None
 
     def labels_on(self, page: Page) -> Iterator[EntryLabel]:
         """The labels on one page: no unit has two in one place but for those beside its links."""

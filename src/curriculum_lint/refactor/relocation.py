@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
@@ -18,6 +17,7 @@ from ..model.reading_order import ReadingOrder
 from ..model.target import Outcome, Target
 from ..parse.document import Document
 from ..text.globs import compile_globs
+from ..text.late_pattern import late_pattern
 from ..workspace.entry import Entry, EntryKind
 from .configured import configured_paths
 from .new_headings import CannotRewriteError
@@ -29,8 +29,8 @@ from .written_links import text_start
 Anchors = Mapping[str, Mapping[str, str]]
 
 #: A link's text that is a name or path, such as `03-files/`, and neither a word nor a number.
-_NAME = re.compile(r"(?!\d+[.:)])[^\s\[\]()<>*`\\]*[\d_/.-][^\s\[\]()<>*`\\]*")
-_DIGITS = re.compile(r"\d+")
+_NAME = late_pattern(r"(?!\d+[.:)])[^\s\[\]()<>*`\\]*[\d_/.-][^\s\[\]()<>*`\\]*")
+_DIGITS = late_pattern(r"\d+")
 _USER_CONTENT = "user-content-"
 _LED_TO = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE})
 
