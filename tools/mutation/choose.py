@@ -10,7 +10,8 @@ from .record import Record, Run
 
 
 def choose_tests(mutant: Mutant, record: Record, budget: float) -> list[str]:
-    """The tests that run the mutant's statement, first those that soon run much of its module.
+    """The tests that run the mutant's statement, first those that soon run much of its module, and
+    little besides.
 
     What runs at import may be noticed by any test of the module, and constants of a module without
     functions by any test of its folder. ``budget`` is in seconds.
@@ -40,8 +41,13 @@ def _is_near(run: Run, folder: str) -> bool:
 
 
 def _promise(run: Run, path: str) -> float:
-    """How many lines of the module it runs in a second; what a test costs besides is guessed."""
-    return run.lines.get(path, 0).bit_count() / (run.seconds + 0.05)
+    """How many lines of the module it runs in a second, and how much of all that it runs they are.
+
+    What a test costs besides is guessed.
+    """
+    here = run.lines.get(path, 0).bit_count()
+    share = here / (sum(map(int.bit_count, run.lines.values())) or 1)
+    return share * here / (run.seconds + 0.05)
 
 
 def recorded_lines(mutant: Mutant, recorded: str) -> int:
