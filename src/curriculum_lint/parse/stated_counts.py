@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from ..text.late_pattern import late_pattern
 from ..text.number_words import NUMBER_WORDS
 from ..text.regions import Regions
 from ..text.source import Span
@@ -33,7 +34,7 @@ def _forms(at: int) -> str:
 
 _FIRST, _SECOND = _forms(0), _forms(1)
 #: Every document is searched for it, so it has to be quick: it begins with one set of characters.
-_MAY_COUNT = re.compile(
+_MAY_COUNT = late_pattern(
     rf"[\d{_FIRST}](?<![^\W_].)(?=[\d{_SECOND}*_ \u00a0\u202f])"
     rf"(?:(?<=\d)\d{{0,4}}|(?:{_by_first_letter(NUMBER_WORDS)})\b){_BOLD}{_GAP}"
 )
@@ -48,32 +49,33 @@ _OTHER = (
 )
 _MOST_BETWEEN = 4
 #: How each of them begins: most numbers count nothing.
-_BEGIN = re.compile(
+_BEGIN = late_pattern(
     rf"(?<![\w.,/#$€£-]){_BOLD}(?:\d{{1,5}}|(?i:{_WORDS})\b){_BOLD}{_GAP}{_BOLD}"
     rf"(?!(?i:{_OTHER})\b)(?:[^\W\d_]{{2}}|[“\"„«])"
 )
+#: The same with what follows; which words are numbers is known by then.
 _COUNT = (
-    rf"(?<![\w.,/#$€£-]){_BOLD}(?P<number>\d{{1,5}}|(?i:{_WORDS})\b){_BOLD}{_GAP}{_BOLD}"
+    rf"{_BOLD}(?P<number>\d{{1,5}}|[^\W\d_]+(?:-[^\W\d_]+)?\b){_BOLD}{_GAP}{_BOLD}"
     rf"(?P<between>(?:(?!(?i:{_OTHER})\b){_WORD}{_BOLD}{_GAP}{_BOLD}){{0,4}}?)"
     rf"(?!(?i:{_OTHER})\b)(?P<noun>[^\W\d_]{{3,30}})\b"
 )
 #: Words for exercises and modules in Chinese, Japanese and Korean, in part.
-_MAY_BE_WIDE = re.compile(
+_MAY_BE_WIDE = late_pattern(
     "[练練演]习|練習|习题|習題|演習|課題|エクササイズ|연습|실습|模块|模組|モジュール|모듈"
 )
-_MARKS = re.compile(r"(?:\*\*|__)?\Z")
+_MARKS = late_pattern(r"(?:\*\*|__)?\Z")
 #: One for each number of words between the number and what it counts.
 _COUNTS = tuple(
-    re.compile(_COUNT.replace("{0,4}?", f"{{{words}}}")) for words in range(_MOST_BETWEEN + 1)
+    late_pattern(_COUNT.replace("{0,4}?", f"{{{words}}}")) for words in range(_MOST_BETWEEN + 1)
 )
 #: Words before a number that make it a part or a bound, not the whole.
-_PART = re.compile(
+_PART = late_pattern(
     r"(?:first|last|next|previous|least|most|about|around|over|than|any|other|another|only|of|to|"
     r"every|each|these|those|remaining|exercise|exercises|module|step|chapter|up|after|"
     r"in|within|from|between|\d[ ]+(?:and|or|to)|[-–—+×~≈<>=])[ ]*(?:the[ ]*)?\Z",
     re.IGNORECASE,
 )
-_PER = re.compile(
+_PER = late_pattern(
     r"[ ]*(?:per|each|a (?:day|week|month)|or (?:more|fewer|so)|at (?:most|least)|/)", re.IGNORECASE
 )
 
