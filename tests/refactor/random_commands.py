@@ -6,9 +6,8 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
-
-from hypothesis import strategies as st
 
 from curriculum_lint.fix.repair import write
 from curriculum_lint.model.curriculum import Kind, Unit
@@ -38,10 +37,11 @@ KINDS = (
     *("retitle", "rename heading", "rename exercise", "rename folder", "remove", "renumber"),
     "remove exercise",
 )
-#: Those that nothing but git can take back.
-FINAL = frozenset({"remove", "remove exercise", "renumber"})
-_number = st.integers(0, 11)
-commands = st.builds(Command, st.sampled_from(KINDS), _number, _number, _number)
+
+
+def drawn_command(random: Random) -> Command:
+    """A command that ``random`` stands for."""
+    return Command(random.choice(KINDS), *(random.randint(0, 11) for _ in range(3)))
 
 
 def act_of(command: Command) -> Act:

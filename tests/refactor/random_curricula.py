@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any, NamedTuple
 
-from hypothesis import strategies as st
-
 from tests.refactor.indexes import FORMS, Lesson
 
 NAMES = (
@@ -77,10 +75,6 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "nested": (False, True),
 }
 COUNTS = (0, 0, 0, 1, 2, 3)
-_forms = st.lists(st.sampled_from(sorted(FORMS)), min_size=1, max_size=3, unique=True).map(tuple)
-styles = st.builds(Styles, _forms, **{k: st.sampled_from(v) for k, v in CHOICES.items()})
-_modules = st.lists(st.sampled_from(COUNTS), min_size=2, max_size=5)
-shapes = st.lists(_modules, min_size=1, max_size=3)
 
 
 def drawn(random: Random) -> tuple[Shape, Styles]:

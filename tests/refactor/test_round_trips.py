@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
+from random import Random
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+import pytest
 
 from tests.edits.trees import state_of
-from tests.refactor.random_commands import Command, act_of, broken, commands, run, undo_of
-from tests.refactor.random_curricula import Shape, Styles, files_of, shapes, styles
+from tests.refactor.random_commands import Command, act_of, broken, drawn_command, run, undo_of
+from tests.refactor.random_curricula import drawn, files_of
 from tests.repository import write_files
 
 
@@ -35,23 +34,14 @@ def do_all(root: Path, every: list[Command]) -> None:
         assert state_of(root) == before, (command, undo)
 
 
-_SOAK = int(os.environ.get("CURRICULUM_LINT_SOAK", "") or 0)
+#: A soak draws as many as it says.
+COUNT = int(os.environ.get("CURRICULUM_LINT_SOAK", "") or 15)
 
 
-@settings(
-    # The suite draws the same ones each time; a soak draws others.
-    max_examples=_SOAK or 15,
-    derandomize=not _SOAK,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-@given(shapes, styles, st.lists(commands, min_size=1, max_size=10))
-def test_commands_and_their_inverse_leave_every_byte(
-    shape: Shape, styles: Styles, every: list[Command]
-) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        files = files_of(shape, styles)
-        write_files(root, files)
-        assert list(broken({p: t.encode() for p, t in files.items()})) == []
-        do_all(root, every)
+@pytest.mark.parametrize("seed", range(1, COUNT + 1))
+def test_commands_and_their_inverse_leave_every_byte(seed: int, tmp_path: Path) -> None:
+    random = Random(seed)
+    files = files_of(*drawn(random))
+    write_files(tmp_path, files)
+    assert list(broken({path: text.encode() for path, text in files.items()})) == []
+    do_all(tmp_path, [drawn_command(random) for _ in range(random.randint(1, 10))])
