@@ -115,14 +115,22 @@ class ListingReader:
         return title is not None and bool(title.text) and say_the_same(name, title.text)
 
 
-#: The reader that was asked for last.
+#: The readers that were asked for last: of a curriculum, and of what it is compared with.
 _LAST: list[ListingReader] = []
+_MOST_READERS = 2
 
 
-def reader_of(curriculum: Curriculum) -> ListingReader:
-    """The reader of a curriculum: rules that ask one after the other share it."""
-    if not any(each.curriculum is curriculum for each in _LAST):
-        _LAST[:] = [ListingReader(curriculum)]
+def reader_of(curriculum: Curriculum, known: Known = _NOTHING) -> ListingReader:
+    """The reader of a curriculum: those that ask one after the other share it.
+
+    One for which something is ``known`` is its own.
+    """
+    if known:
+        return ListingReader(curriculum, known=known)
+    for each in _LAST:
+        if each.curriculum is curriculum:
+            return each
+    _LAST[:] = [ListingReader(curriculum), *_LAST[: _MOST_READERS - 1]]
     return _LAST[0]
 
 
