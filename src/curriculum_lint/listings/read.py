@@ -61,12 +61,14 @@ class ListingReader:
         return self._read[page.path]
 
     def _indexes(self, page: Page) -> list[UnitIndex]:
-        if not PageUnits(self.curriculum, page, self._named):
-            return []
-        return [each._replace(page=page) for each in self._indexes_in(taken(page, _indexes_on))]
-
-    def _indexes_in(self, page: Page) -> list[UnitIndex]:
         units = PageUnits(self.curriculum, page, self._named)
+        if not units:
+            return []
+        units.page = taken(page, _indexes_on)
+        return [each._replace(page=page) for each in self._indexes_of(units)]
+
+    def _indexes_of(self, units: PageUnits) -> list[UnitIndex]:
+        page = units.page
         generated = Regions(region.span for region in page.document.generated)
         read = (
             listing
