@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import stat
-from hashlib import blake2b
 from typing import NamedTuple
 
 from ..settings.limits import Limits
+from ..text.digest import blake2b
 from .entry import on_disk
 from .open import NotAFileError, TooLargeError, read_regular
 from .resolve import Stop, resolve
