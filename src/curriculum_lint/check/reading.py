@@ -89,6 +89,8 @@ class Pages:
                 remembered = self._remembered(file)
                 if remembered is None:
                     new.append(file)
+                    if len(new) > _MANY:
+                        file.text.pack()
                 else:
                     found[file.path] = remembered
         if _are_many(len(new)):
