@@ -36,8 +36,6 @@ from .encoded import (
 )
 from .engine import Coded
 
-#: Of so many pages the usual facts are kept, and the rare ones.
-_MOST = {USUAL_PART: 1_000, RARE_PART: 64}
 _PLACES = {name: (USUAL_PART, at) for at, name in enumerate(USUAL)} | {
     name: (RARE_PART, at) for at, name in enumerate(RARE)
 }
@@ -104,7 +102,7 @@ class _Record:
         part = self._parts[which]
         if part is None:
             part = self._parts[which] = _Part(self.encoded.part(which, self.text))
-            _note_recent(self, which)
+            _RECENT[which].note(self)
         return part
 
     def _decode(self, name: str, rows: Any) -> Any:
@@ -129,13 +127,27 @@ class _Record:
         self._parts[which] = None
 
 
-_RECENT: dict[int, deque[_Record]] = {which: deque() for which in _MOST}
+class _Recent:
+    """The records of which a part was decoded last: ``most`` of them, or ``few``.
+
+    Who looks at more than ``most`` looks at all of them, one after the other: none is still there
+    when it is its turn again, and to keep many gains nothing.
+    """
+
+    def __init__(self, which: int, most: int, few: int) -> None:
+        self._which, self._most, self._few = which, most, few
+        self._records: deque[_Record] = deque()
+
+    def note(self, record: _Record) -> None:
+        """Add a record, and let the others that are too many forget the part."""
+        self._records.append(record)
+        if len(self._records) > self._most:
+            self._most = self._few
+        while len(self._records) > self._most:
+            self._records.popleft().forget(self._which)
 
 
-def _note_recent(record: _Record, which: int) -> None:
-    _RECENT[which].append(record)
-    if len(_RECENT[which]) > _MOST[which]:
-        _RECENT[which].popleft().forget(which)
+_RECENT = (_Recent(USUAL_PART, 1_000, 64), _Recent(RARE_PART, 64, 64))
 
 
 class _StoredDocument(Document):
