@@ -71,9 +71,17 @@ criterion('3.4/3', 'With a directory of two migrations, each with `up(db)` and `
   assert.match(lineOf(status, '0002_screws'), /pending/, 'The line of the second in status');
 }, { until: '3.10' });
 
-criterion('3.4/4', 'Two calls of `up` at the same moment on an empty file both exit with 0', async (program) => {
+// The first switch of a file to WAL does not wait for anybody, whatever the program does.
+function switchToWal(program) {
+  const db = program.openDatabase();
+  db.exec('PRAGMA journal_mode = WAL');
+  db.close();
+}
+
+criterion('3.4/4', 'Two calls of `up` at the same moment, on a file without tables that is in WAL mode already', async (program) => {
   for (let round = 1; round <= 10; round += 1) {
     const fresh = program.fresh();
+    switchToWal(fresh);
     const outputs = await Promise.all([migrateWell(fresh, 'up'), migrateWell(fresh, 'up')]);
     const applied = outputs.join('').split('\n').filter((line) => line === `applied ${NAME}`);
     assert.equal(applied.length, 1, `How often "applied ${NAME}" was printed in repetition ${round}`);

@@ -74,8 +74,8 @@ class _ItemReader:
     def _line_end(self, line: LetteredItem, end: int) -> int:
         """Where a lettered line ends, with the lines that go on with it."""
         at = bisect_right(self._paragraphs, line.span.start) - 1
-        end = min(end, self._ends[at]) if at >= 0 else line.span.end
-        return line.span.start + len(self._page.document.text[line.span.start : end].rstrip())
+        text = self._page.document.text[line.span.start : min(end, self._ends[at])]
+        return line.span.start + len(text.rstrip())
 
     def _own_end(self, each: ListEntry) -> int:
         """Where the first item inside the item begins, or where it ends."""

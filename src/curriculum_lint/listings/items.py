@@ -38,7 +38,7 @@ def entries(page: Page, lists: Iterable[List]) -> Iterator[ListEntry]:
 def led_entries(page: Page) -> Iterator[tuple[ListEntry, int]]:
     """The items whose first line has a link, and the offset of the first one."""
     links = sorted(link.span.start for link in page.document.links)
-    for entry in entries(page, page.document.lists) if links else ():
+    for entry in entries(page, page.document.lists):
         at = bisect_left(links, entry.start)
         if at < len(links) and links[at] - entry.start < len(entry.line):
             yield entry, links[at]

@@ -100,7 +100,7 @@ class UnitIndex(NamedTuple):
     @property
     def is_index(self) -> bool:
         """Whether at least half of its entries are about units."""
-        return 0 < len(self.entries) <= 2 * len(self.units)
+        return len(self.entries) <= 2 * len(self.units)
 
     @property
     def holds_groups(self) -> bool:

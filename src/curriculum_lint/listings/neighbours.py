@@ -232,13 +232,8 @@ class _Reader:
         return _WORD.search(text, at, block.end) is None
 
     def _in(self, block: Span) -> Sequence[tuple[Link, UnitPlace]]:
-        first = bisect_left(self._links, (Span(block.start, -1),))
-        found = []
-        for span, link, place in self._links[first:]:
-            if span.start >= block.end:
-                break
-            found.append((link, place))
-        return found
+        first, last = (bisect_left(self._links, (Span(at, -1),)) for at in block)
+        return [(link, place) for _, link, place in self._links[first:last]]
 
     def _direction(self, link: Link, block: Span) -> Side | None:
         """What the words of a link, or those right before it, say about where it leads."""
