@@ -35,7 +35,7 @@ class StoredPages:
         self._shelf, self._name = shelf, name
         self._known = _unpacked(shelf.read_bytes(name))
         self._next: dict[str, _Stored] = {}
-        self.valid_shapes = _shapes(shelf.read(f"shapes-{name}"))
+        self.valid_shapes = read_shapes(shelf, name)
         self._count = len(self.valid_shapes)
 
     def get(
@@ -80,8 +80,9 @@ def _unpacked(content: bytes | None) -> dict[str, _Stored]:
     return pages
 
 
-def _shapes(stored: Any) -> set[str]:
-    """The keys of shapes, as `save` wrote them."""
+def read_shapes(shelf: Shelf, name: str) -> set[str]:
+    """The keys of shapes, as `StoredPages.save` wrote them."""
+    stored = shelf.read(f"shapes-{name}")
     return {key for key in stored if isinstance(key, str)} if isinstance(stored, list) else set()
 
 

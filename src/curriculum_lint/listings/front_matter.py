@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..model.curriculum import Page
 from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.watch import taken
 from ..parse.front_matter import front_matter_lines
 from ..text.source import Span
 
@@ -33,6 +34,7 @@ class Metadatum(NamedTuple):
 
 def metadata(page: Page) -> Iterator[Metadatum]:
     """The lines of a page's front matter that give one value to one key, outside of tables."""
+    page = taken(page, _metadata)
     text = page.document.text
     if not text.startswith(("---", "+++")):
         return
@@ -44,6 +46,10 @@ def metadata(page: Page) -> Iterator[Metadatum]:
             begin = starts[at] + match.start("value")
             span = Span(begin, begin + len(match["value"]))
             yield Metadatum(match["key"], match["value"], span)
+
+
+def _metadata(page: Page) -> list[Metadatum]:
+    return list(metadata(page))
 
 
 def named_neighbours(

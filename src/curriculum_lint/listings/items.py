@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..model.curriculum import Page
+from ..model.watch import taken
 from ..parse.document import BlockKind, List, ListItem
+from ..text.source import Span
 
 
 class ListEntry(NamedTuple):
@@ -46,4 +48,9 @@ def led_entries(page: Page) -> Iterator[tuple[ListEntry, int]]:
 
 def leading_links(page: Page) -> dict[int, str]:
     """For the first link of each item, by its offset, what stands before it on its line."""
+    page = taken(page, _before_links)
     return {at: entry.line[: at - entry.start] for entry, at in led_entries(page)}
+
+
+def _before_links(page: Page) -> list[tuple[Span, str]]:
+    return [(Span(at, at), before) for at, before in leading_links(page).items()]

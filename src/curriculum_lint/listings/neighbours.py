@@ -10,10 +10,13 @@ from typing import NamedTuple
 
 from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.watch import taken
 from ..parse.document import BlockKind, Heading, Link, LinkKind
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .front_matter import named_neighbours
 from .page_units import place_of
+from .read import reader_of
 
 
 class Side(StrEnum):
@@ -63,27 +66,27 @@ _UNIT = (
 _FORTH = r"(?:[→➡»▶⏩⟶⇒►›👉]|(?<![-=<])[-=]*>{1,3})"
 _BACK = r"(?:[←⬅«◀⏪⟵⇐◄‹👈]|<{1,3}[-=]*(?![->=]))"
 _TEXT = {
-    Side.NEXT: re.compile(rf"\W*{_NEXT}(?!\w)|.*{_FORTH}\W*\Z", re.IGNORECASE | re.DOTALL),
-    Side.PREVIOUS: re.compile(rf"\W*{_PREVIOUS}(?!\w)|\W*?{_BACK}", re.IGNORECASE),
+    Side.NEXT: late_pattern(rf"\W*{_NEXT}(?!\w)|.*{_FORTH}\W*\Z", re.IGNORECASE | re.DOTALL),
+    Side.PREVIOUS: late_pattern(rf"\W*{_PREVIOUS}(?!\w)|\W*?{_BACK}", re.IGNORECASE),
 }
 _LEAD = {
-    Side.NEXT: re.compile(
+    Side.NEXT: late_pattern(
         rf"(?:(?<!\w){_NEXT}(?:\s+{_UNIT}){{0,3}}\W*|{_FORTH}\W*)\Z", re.IGNORECASE
     ),
-    Side.PREVIOUS: re.compile(
+    Side.PREVIOUS: late_pattern(
         rf"(?:(?<!\w){_PREVIOUS}(?:\s+{_UNIT}){{0,3}}\W*|{_BACK}\W*)\Z", re.IGNORECASE
     ),
 }
 _HEADING = {
-    Side.NEXT: re.compile(
+    Side.NEXT: late_pattern(
         rf"\W*(?:what(?:['’]s| is| comes) )?{_NEXT}(?:\s+{_UNIT}s?)*\W*\Z",
         re.IGNORECASE,
     ),
-    Side.PREVIOUS: re.compile(rf"\W*{_PREVIOUS}(?:\s+{_UNIT})*\W*\Z", re.IGNORECASE),
+    Side.PREVIOUS: late_pattern(rf"\W*{_PREVIOUS}(?:\s+{_UNIT})*\W*\Z", re.IGNORECASE),
 }
 #: How many blocks at the top and at the bottom of a page may be navigation.
 _EDGE = 4
-_WORD = re.compile(r"\w")
+_WORD = late_pattern(r"\w")
 _KINDS = frozenset({LinkKind.INLINE, LinkKind.HTML_LINK})
 _SHOWN = frozenset({BlockKind.PARAGRAPH, BlockKind.HTML, BlockKind.TABLE})
 
@@ -145,7 +148,13 @@ def neighbours_on(curriculum: Curriculum, page: Page, order: ReadingOrder) -> li
     if owner is None:
         return []
     reader = _Reader(curriculum, page, order, owner)
-    return [*reader.in_front_matter(), *reader.in_text()]
+    return [each._replace(page=page) for each in (*reader.in_front_matter(), *reader.in_text())]
+
+
+def _said_on(curriculum: Curriculum, page: Page) -> list[Neighbour]:
+    order = reader_of(curriculum).order
+    owner = order.by_readme.get(page.path)
+    return list(_Reader(curriculum, page, order, owner).in_text()) if owner else []
 
 
 def next_sections(page: Page) -> Iterator[tuple[Heading, Side, Span]]:
@@ -170,8 +179,6 @@ class _Reader:
             for target in targets
             if target.link.kind in _KINDS and (place := place_of(order, target)) is not None
         )
-        shown = (b for b in page.document.blocks if b.kind is not BlockKind.COMMENT)
-        self._blocks = sorted(shown, key=lambda block: block.span)
 
     def in_front_matter(self) -> Iterator[Neighbour]:
         """``next:`` and ``prev:`` with the path, the folder or the title of a unit."""
@@ -184,6 +191,9 @@ class _Reader:
     def in_text(self) -> Iterator[Neighbour]:
         if not self._links:
             return
+        self.page = taken(self.page, _said_on)
+        shown = (b for b in self.page.document.blocks if b.kind is not BlockKind.COMMENT)
+        self._blocks = sorted(shown, key=lambda block: block.span)
         done: set[Span] = set()
         for _, direction, body in next_sections(self.page):
             block = self._first_paragraph(body)

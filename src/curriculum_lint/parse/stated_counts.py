@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..text.late_pattern import late_pattern
 from ..text.number_words import NUMBER_WORDS
 from ..text.regions import Regions
 from ..text.source import Span
@@ -32,7 +33,7 @@ def _forms(at: int) -> str:
 
 _FIRST, _SECOND = _forms(0), _forms(1)
 #: Every document is searched for it, so it has to be quick: it begins with one set of characters.
-_MAY_COUNT = re.compile(
+_MAY_COUNT = late_pattern(
     rf"[\d{_FIRST}](?<![^\W_].)(?=[\d{_SECOND}*_ \u00a0\u202f])"
     rf"(?:(?<=\d)\d{{0,4}}|(?:{_by_first_letter(NUMBER_WORDS)})\b){_BOLD}{_GAP}"
 )
@@ -52,29 +53,29 @@ _OTHER_WORDS = frozenset(
 )
 _MOST_BETWEEN = 4
 _SHORTEST_NOUN = 3
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     rf"(?<![\w.,/#$€£-]){_BOLD}(?P<number>\d{{1,5}}|(?i:{_WORDS})\b){_BOLD}{_GAP}{_BOLD}"
 )
 #: A word, also one made of several with hyphens, or a quotation; and what must be behind it for
 #: another word to follow.
-_WORD = re.compile(
+_WORD = late_pattern(
     r"(?:(?P<first>[^\W\d_]{2,30})(?P<ends>\b)?(?:[-\u2010\u2011][^\W\d_]{2,30})*"
     r"|[“\"„«][^“”\"„«»\n]{1,40}[”\"“»])"
     rf"(?P<behind>{_BOLD}{_GAP}{_BOLD})?"
 )
 #: Words for exercises and modules in Chinese, Japanese and Korean, in part.
-_MAY_BE_WIDE = re.compile(
+_MAY_BE_WIDE = late_pattern(
     "[练練演]习|練習|习题|習題|演習|課題|エクササイズ|연습|실습|模块|模組|モジュール|모듈"
 )
-_MARKS = re.compile(r"(?:\*\*|__)?\Z")
+_MARKS = late_pattern(r"(?:\*\*|__)?\Z")
 #: Words before a number that make it a part or a bound, not the whole.
-_PART = re.compile(
+_PART = late_pattern(
     r"(?:first|last|next|previous|least|most|about|around|over|than|any|other|another|only|of|to|"
     r"every|each|these|those|remaining|exercise|exercises|module|step|chapter|up|after|"
     r"in|within|from|between|\d[ ]+(?:and|or|to)|[-–—+×~≈<>=])[ ]*(?:the[ ]*)?\Z",
     re.IGNORECASE,
 )
-_PER = re.compile(
+_PER = late_pattern(
     r"[ ]*(?:per|each|a (?:day|week|month)|or (?:more|fewer|so)|at (?:most|least)|/)", re.IGNORECASE
 )
 
