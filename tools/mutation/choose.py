@@ -8,6 +8,9 @@ from .mutants import Mutant
 from .places import MODULE, Lines, functions, statement_at
 from .record import Record, Run
 
+#: Seconds that another process takes to read a file of tests.
+_READING = 0.5
+
 
 def choose_tests(mutant: Mutant, record: Record, budget: float) -> list[str]:
     """The tests that run the mutant's statement, first those that soon run much of its module, and
@@ -28,11 +31,15 @@ def choose_tests(mutant: Mutant, record: Record, budget: float) -> list[str]:
         )
     }
     chosen: list[str] = []
+    files: set[str] = set()
     for name in sorted(runs, key=lambda name: _promise(runs[name], mutant.path), reverse=True):
-        budget -= runs[name].seconds
+        file = name.partition("::")[0]
+        is_read = mutant.function == MODULE and file not in files
+        budget -= runs[name].seconds + is_read * _READING
         if budget < 0 and chosen:
             break
         chosen.append(name)
+        files.add(file)
     return chosen
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..model.curriculum import Kind, Page, Unit
 from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.watch import OFFSETS
 from ..parse.document import List
 from ..text.source import Span
 from .entry_names import EntryName
@@ -59,6 +60,9 @@ class IndexEntry(NamedTuple):
     def has_link(self) -> bool:
         """Whether it has a link of any kind."""
         return self.link >= 0
+
+
+OFFSETS[IndexEntry] = ("start", "link")
 
 
 class UnitEntry(NamedTuple):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ABOUT = re.compile(
+from .late_pattern import late_pattern
+
+_ABOUT = late_pattern(
     r"(?:readme|contributing|contributors?|code[-_]of[-_]conduct|license|licence|security|support|"
     r"changelog|changes|history|authors|maintainers|governance|agents|claude|gemini|sponsors|"
     r"roadmap|todo|faq|citation|conduct|style|translations?)(?:[._-].*)?\.(?:md|markdown)",

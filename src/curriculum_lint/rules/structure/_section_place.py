@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -13,12 +12,13 @@ from ...model.outline import Exercise, Section
 from ...parse.document import Block, BlockKind, Placement
 from ...parse.html_starts import html_start
 from ...readme_schema.readme_data import EXERCISES
+from ...text.late_pattern import late_pattern
 from ...text.regions import Regions
 from ...text.source import Span
 
 #: A CR that is not part of CRLF ends a line; without that, one CRLF would pass for two line ends.
 _END = r"(?:\r\n|\n|\r(?!\n))"
-_BLANK_LINE_BEFORE = re.compile(rf"(?:\A|{_END}[ \t]*){_END}[ \t]*\Z|\A\Z")
+_BLANK_LINE_BEFORE = late_pattern(rf"(?:\A|{_END}[ \t]*){_END}[ \t]*\Z|\A\Z")
 _REACH = 400
 
 
