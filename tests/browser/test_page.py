@@ -116,6 +116,9 @@ def test_search_answers_before_its_index_is_there(open_page: OpenPage, small: Pa
     search(page, "lin fil")
     expect(results(page)).to_have_count(1)
     expect(results(page)).to_contain_text("Count the lines of a file")
+    search(page, "cuont the ilnes")
+    expect(results(page)).to_have_count(1)
+    expect(results(page)).to_contain_text("Count the lines of a file")
 
 
 def test_a_search_without_result_says_so_and_escape_ends_it(

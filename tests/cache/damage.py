@@ -10,9 +10,16 @@ Damage = Callable[[bytes], bytes]
 
 
 def _retyped(content: bytes) -> bytes:
-    """Valid JSON, every number a string and every string a number; of pages, their index."""
+    """Valid JSON, every number a string and every string a number; of pages, their index.
+
+    What is no JSON at all is shorter.
+    """
     head, first, *rest = content.split(b"\n", 2)
-    return b"\n".join([head, json.dumps(_other(json.loads(first))).encode(), *rest])
+    try:
+        written = json.dumps(_other(json.loads(first))).encode()
+    except ValueError:
+        return content[:-1]
+    return b"\n".join([head, written, *rest])
 
 
 def _other(value: object) -> object:

@@ -83,7 +83,7 @@ def test_old_files_make_room(own_cache: Path) -> None:
     shelf = Shelf("a")
     for number in range(30):
         shelf.write(str(number), number)
-    assert len(list(own_cache.rglob("*.json"))) <= 12
+    assert len(list(own_cache.rglob("*.json"))) <= 16
     assert shelf.read("29") == 29
 
 
@@ -228,7 +228,7 @@ def test_only_files_of_the_cache_make_room(tmp_path: Path, monkeypatch: pytest.M
     for number in range(20):
         Shelf("shelf").write(str(number), {})
     assert len(list((tmp_path / "shelf").glob("*.txt"))) == 20
-    assert len(list((tmp_path / "shelf").glob("*.json"))) == 12
+    assert len(list((tmp_path / "shelf").glob("*.json"))) == 16
 
 
 def _installed(folder: Path, monkeypatch: pytest.MonkeyPatch, record: str) -> str:

@@ -61,3 +61,10 @@ def test_folders_go_where_their_first_file_goes() -> None:
         "one": "two",
     }
     assert "one" not in renames(removed, added, moved=False).new
+
+
+def test_a_file_is_paired_once() -> None:
+    likest = {"alpha.md": "1,2,3,4"}
+    both = {"bravo.md": "1,2,3,4", "carol.md": "1,2,3,5"}
+    assert renames(likest, both).new == {"alpha.md": "bravo.md"}
+    assert renames(both, likest).new == {"bravo.md": "alpha.md"}

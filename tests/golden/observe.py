@@ -26,6 +26,8 @@ from curriculum_lint.workspace.draft import Draft
 from curriculum_lint.workspace.workspace import Workspace
 from tools.fuzz.memory import Memory, new_pages
 
+from .stages import links, listings, outlines
+
 #: The tree of a case: what files hold, by their paths.
 Files = Mapping[str, str]
 _CONFIGURATION, _ROOT = "curriculum-lint.toml", "/curriculum"
@@ -194,6 +196,9 @@ ASPECTS: dict[str, Callable[[Workspace], Iterator[str]]] = {
     "safely repaired": _repaired({Safety.SAFE}),
     "repaired": _repaired({Safety.SAFE, Safety.UNSAFE}),
     "index": _index,
+    "outlines": outlines,
+    "links": links,
+    "listings": listings,
     "moved": _restructured(_move_the_last_to_the_first, _move_the_first_behind_the_next),
     "removed": _restructured(_remove_the_first, _remove_the_last),
     "begun": _restructured(_begin_a_module, _begin_a_subsection),

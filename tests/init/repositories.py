@@ -89,7 +89,7 @@ LAYOUTS = {
     ),
     "files with letters in folders": Repository(
         [f"content/{n}/en/part{n}{w}.md" for n in (1, 2, 3) for w in ("", "a", "b")],
-        ["*/*/en"],
+        ["content/*/en"],
         "part{number}.md",
         "readme.md",
         3,

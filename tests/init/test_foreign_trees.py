@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,14 @@ from curriculum_lint.init.survey import look, settings_of
 from curriculum_lint.model.curriculum import Kind
 from curriculum_lint.model.skeleton import find_units
 from curriculum_lint.settings.settings import Settings
+from tests.command import invoke
 from tests.repository import write_files
 
 from .foreign import TREES, Foreign, Found
+from .kinds import kinds
 from .trees import expand
+
+KINDS = {name: (foreign, finds) for name, foreign, finds in kinds()}
 
 
 @pytest.mark.parametrize("foreign", TREES.values(), ids=TREES)
@@ -21,6 +26,19 @@ def test_the_layout_is_the_one_that_is_meant(tmp_path: Path, foreign: Foreign) -
     texts = {path: f"# {path.rpartition('/')[2]}\n" for path in foreign.paths}
     write_files(tmp_path, {**texts, **foreign.texts})
     assert _found(tmp_path) == foreign.found
+
+
+@pytest.mark.parametrize(("foreign", "finds"), KINDS.values(), ids=KINDS)
+def test_a_kind_is_understood_and_what_is_right_is_not_reported(
+    tmp_path: Path, foreign: Foreign, finds: list[str]
+) -> None:
+    root = tmp_path / "course"
+    write_files(root, foreign.texts)
+    assert _found(root) == foreign.found
+    assert invoke("init", "--root", str(root)).exit_code == 0
+    done = invoke("check", "--root", str(root), "--output-format", "json")
+    found = json.loads(done.stdout)["diagnostics"]
+    assert sorted(each["code"] for each in found) == finds, found
 
 
 def _found(root: Path) -> Found | None:

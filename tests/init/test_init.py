@@ -397,6 +397,31 @@ def test_what_most_readmes_have_is_asked_of_the_others_as_a_warning(tmp_path: Pa
     assert len(found) == 2
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("الأهداف", "الخطوات", "معايير القبول"),
+        ("学习目标", "今天的内容", "作业"),
+        ("Zadání", "Před začátkem", "Co dál"),
+    ],
+)
+def test_sections_in_any_script_are_asked_for_each(tmp_path: Path, names: tuple[str, ...]) -> None:
+    sections = [f"## {name}\n\nText.\n" for name in names]
+    texts = {f"{n}_x/README.md": "\n".join([f"# {n}. X", *sections]) for n in range(1, 6)}
+    texts["5_x/README.md"] = "\n".join(["# 5. X", *sections[:-1]])
+    links = "".join(f"{n}. [X]({n}_x/README.md)\n" for n in range(1, 6))
+    write_files(tmp_path, {"README.md": f"# Course\n\n{links}", **texts})
+    invoke("init", "--root", str(tmp_path))
+    schema = json.loads((tmp_path / "curriculum-lint-module.schema.json").read_text())
+    assert len(schema["required"]) == len(names)
+    told = " ".join(schema["properties"][key]["description"] for key in schema["required"])
+    assert all(f"“{name}”" in told for name in names)
+    done = invoke("check", "--output-format", "json", "--root", str(tmp_path))
+    found = [d for d in json.loads(done.stdout)["diagnostics"] if d["code"] == "CL104"]
+    assert [d["path"] for d in found] == ["5_x/README.md"]
+    assert names[-1] in found[0]["message"]
+
+
 def test_what_few_readmes_have_is_not_asked_for(tmp_path: Path) -> None:
     texts = {f"week{n}/README.md": f"# Week {n}\n\n## About {n}\n\nText.\n" for n in (1, 2, 3, 4)}
     write_files(tmp_path, {"README.md": "# Course\n", **texts})

@@ -14,7 +14,7 @@ pytest.importorskip("mutmut", reason="the extra `mutation` is not installed")
 from tools.mutation.choose import choose_tests
 from tools.mutation.mutants import Mutant, draw_mutants
 from tools.mutation.patch import patch
-from tools.mutation.record import Record, Run
+from tools.mutation.record import Record, Run, digest_of
 
 SOURCE = '''\
 import functools
@@ -66,6 +66,24 @@ def test_decorated_functions_and_constants_have_mutants_and_examples_have_none(r
     assert not {mutant.line for mutant in mutants} & example_lines(SOURCE)
 
 
+def test_what_is_said_and_the_case_of_what_is_read_in_any_case_are_not_changed(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "said.py").write_text(
+        'SAID = "No number here."\n'
+        'WORD = "number"\n'
+        'ANY = re.compile(r"a\\d" "b", re.IGNORECASE)\n'
+        'ONE = re.compile(r"a\\d", re.DOTALL)\n'
+    )
+    mutants = draw_mutants(tmp_path, ["said.py"], 1_000, seed=0)
+    changed = [each.mutated.splitlines()[each.line - 1] for each in mutants]
+    assert [line for line in changed if line.startswith("SAID")] == ["SAID = None"]
+    assert 'WORD = "NUMBER"' in changed
+    assert 'ONE = re.compile(r"A\\d", re.DOTALL)' in changed
+    assert not [line for line in changed if line.startswith("ANY") and '"B"' in line]
+    assert [line for line in changed if line.startswith("ANY") and '"XXbXX"' in line]
+
+
 def test_a_draw_can_be_repeated_and_half_of_it_decides(root: Path) -> None:
     some = draw_mutants(root, ["rule.py"], 6, seed=1)
     assert some == draw_mutants(root, ["rule.py"], 6, seed=1)
@@ -109,6 +127,9 @@ def test_tests_that_soon_run_much_come_first_and_the_budget_ends_them(root: Path
     record = Record(runs, [{"rule.py": SOURCE}])
     assert choose_tests(mutant, record, budget=60) == ["much", "here", "slow"]
     assert choose_tests(mutant, record, budget=3) == ["much"]
+    besides = {"besides": Run(2, runs["much"].lines | {"other.py": 1 << 5})}
+    both = record._replace(runs={**besides, **runs})
+    assert choose_tests(mutant, both, budget=60) == ["much", "besides", "here", "slow"]
     at_import = mutant._replace(function="")
     assert choose_tests(at_import, record, 60) == ["much", "here", "there", "slow"]
 
@@ -125,3 +146,29 @@ def test_a_statement_is_all_of_its_lines_without_those_it_holds() -> None:
     source = "if (\n    a\n    and b\n):\n    call(\n        1,\n    )\n"
     assert statement_at(source, 3) == Lines("If", 1, 4)
     assert statement_at(source, 6) == Lines("Expr", 5, 7)
+
+
+def test_tests_are_known_until_they_or_what_brings_their_cases_changes(tmp_path: Path) -> None:
+    rule = tmp_path / "src/curriculum_lint/rules/one.py"
+    written = {
+        tmp_path / "tests/one/test_one.py": "print(1)",
+        tmp_path / "tests/two/test_two.py": "all_rules()",
+        tmp_path / "tests/two/cases.json": "[]",
+        rule: "1",
+    }
+    for path, text in written.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    paths = ("tests/one/test_one.py", "tests/two/test_two.py")
+
+    def digests() -> list[str]:
+        return [digest_of(tmp_path, path) for path in paths]
+
+    before = digests()
+    for path, changed in zip(written, ((0,), (1,), (1,), (1,)), strict=True):
+        text = path.read_text()
+        path.write_text(f"{text} ")
+        pairs = enumerate(zip(before, digests(), strict=True))
+        assert tuple(at for at, pair in pairs if len(set(pair)) == 2) == changed
+        path.write_text(text)
+    assert digests() == before

@@ -1,4 +1,4 @@
-"""CL124, CL125: headings and lists that a missing blank or blank line melts into text."""
+"""CL124, CL125, CL129: headings and lists that blanks or their marks make into text."""
 
 from __future__ import annotations
 
@@ -98,3 +98,42 @@ def test_lines_that_were_meant_as_a_heading(
 )
 def test_lines_that_are_no_heading(text: str, tmp_path: Path) -> None:
     assert said_of(tmp_path, "CL124", T + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "fixed"),
+    [
+        ("• a\n• b\n", "3:1-2", "- a\n- b\n"),
+        ("x:\n・読む\n・書く\n", "4:1-2", "x:\n- 読む\n- 書く\n"),
+        ("● **a**\n  ○ b\nand c\n", "3:1-2", "- **a**\n  - b\nand c\n"),
+        ("•\t`a`  \n•\u00a0[b](c)\n• d\n", "3:1-2", "- `a`  \n- [b](c)\n- d\n"),
+        ("x:\n• a<br>\n• b\n", "4:1-2", "x:\n- a<br>\n- b\n"),
+        ("• 1. a\n• b\n", "3:1-2", None),
+        ("• ---\n• b\n", "3:1-2", None),
+        ("• # a\n• b\n", "3:1-2", None),
+        ("> • a\n> • b\n", "3:3-4", None),
+        ("- x\n  • a\n  • b\n", "4:3-4", None),
+        ("x\n    • a\n    • b\n", "4:5-6", None),
+    ],
+)
+def test_lines_with_typed_bullets(text: str, where: str, fixed: str | None, tmp_path: Path) -> None:
+    (said,) = said_of(tmp_path, "CL129", T + text)
+    assert (said.where, said.fixed) == (where, fixed and T + fixed)
+    assert not said.is_unsafe
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "• a\n\n• b\n",
+        "• a  \n• b\\\n• c\n",
+        "x • a\ny • b\n",
+        "• a\nb\n",
+        "```\n• a\n• b\n```\n",
+        "`x\n• a\n• b`\n",
+        "| x |\n| - |\n• a\n• b\n",
+        "Markdown does not know\n• this\n• or that.\n",
+    ],
+)
+def test_bullets_that_are_shown_as_they_were_meant(text: str, tmp_path: Path) -> None:
+    assert not said_of(tmp_path, "CL129", T + text)

@@ -1,4 +1,4 @@
-"""CL122: tables that are none, what keeps them from it, and when a fix is certain."""
+"""CL122, CL128: tables that are none, what they swallow, and when a fix is certain."""
 
 from __future__ import annotations
 
@@ -60,3 +60,12 @@ def test_what_keeps_rows_from_being_a_table(
     text: str, expected: Said | None, tmp_path: Path
 ) -> None:
     assert said_of(tmp_path, "CL122", T + text) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_unsafe"),
+    [("All.\n", False), ("All\nof it.\n", False), ("All\\\nof it.\n", True), ("[x]: y\n", None)],
+)
+def test_text_that_a_table_swallowed(behind: str, is_unsafe: bool | None, tmp_path: Path) -> None:
+    said = said_of(tmp_path, "CL128", T + HEAD + DASHES + ROW + behind)
+    assert [each.is_unsafe for each in said] == ([] if is_unsafe is None else [is_unsafe])

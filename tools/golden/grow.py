@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from coverage import Coverage
 
 from tests.golden.cases import Case
 from tests.golden.observe import ASPECTS, observe
+from tools.mutation.checkout import PACKAGE
 from tools.mutation.choose import recorded_lines
 from tools.mutation.mutants import Mutant
 from tools.mutation.record import lines_by_context
@@ -20,6 +21,8 @@ from .shrink import Files, shrink
 
 #: In how many curricula a mutant has to look like the linter, before it is let go.
 _MOST_TRIES = 150
+#: What shows mutants of a folder first.
+_CLOSEST = {"model": "outlines", "links": "links", "listings": "listings"}
 
 
 class Try(NamedTuple):
@@ -55,7 +58,7 @@ class Growth:
             if self._first(mutant, mutated, self._known, list(ASPECTS)):
                 return "known"
             drawn = Random(mutant.line).sample(self._tries, len(self._tries))
-            for aspects in (["findings"], list(ASPECTS)[1:]):
+            for aspects in _aspects(mutant):
                 if found := self._first(mutant, mutated, drawn, aspects):
                     self._keep(*found, mutated)
                     return "found"
@@ -80,6 +83,15 @@ class Growth:
         if mutated.see({}, "findings") is not None:
             files = shrink(files, shows)
         self._known += _recorded(self._root, [(files, (aspect,))])
+
+
+def _aspects(mutant: Mutant) -> Iterator[Sequence[str]]:
+    """The aspects under which a mutant may show, those that tell the most first."""
+    folder = mutant.path.removeprefix(f"{PACKAGE}/").partition("/")[0]
+    first = [_CLOSEST[folder]] if folder in _CLOSEST else []
+    yield from (first, ["findings"])
+    if folder != "rules":
+        yield [each for each in ASPECTS if each not in (*first, "findings")]
 
 
 def _recorded(root: Path, trees: Iterable[tuple[Files, Sequence[str]]]) -> list[Try]:

@@ -8,9 +8,13 @@ from .mutants import Mutant
 from .places import MODULE, Lines, functions, statement_at
 from .record import Record, Run
 
+#: Seconds that another process takes to read a file of tests.
+_READING = 0.5
+
 
 def choose_tests(mutant: Mutant, record: Record, budget: float) -> list[str]:
-    """The tests that run the mutant's statement, first those that soon run much of its module.
+    """The tests that run the mutant's statement, first those that soon run much of its module, and
+    little besides.
 
     What runs at import may be noticed by any test of the module, and constants of a module without
     functions by any test of its folder. ``budget`` is in seconds.
@@ -27,11 +31,15 @@ def choose_tests(mutant: Mutant, record: Record, budget: float) -> list[str]:
         )
     }
     chosen: list[str] = []
+    files: set[str] = set()
     for name in sorted(runs, key=lambda name: _promise(runs[name], mutant.path), reverse=True):
-        budget -= runs[name].seconds
+        file = name.partition("::")[0]
+        is_read = mutant.function == MODULE and file not in files
+        budget -= runs[name].seconds + is_read * _READING
         if budget < 0 and chosen:
             break
         chosen.append(name)
+        files.add(file)
     return chosen
 
 
@@ -40,8 +48,13 @@ def _is_near(run: Run, folder: str) -> bool:
 
 
 def _promise(run: Run, path: str) -> float:
-    """How many lines of the module it runs in a second; what a test costs besides is guessed."""
-    return run.lines.get(path, 0).bit_count() / (run.seconds + 0.05)
+    """How many lines of the module it runs in a second, and how much of all that it runs they are.
+
+    What a test costs besides is guessed.
+    """
+    here = run.lines.get(path, 0).bit_count()
+    share = here / (sum(map(int.bit_count, run.lines.values())) or 1)
+    return share * here / (run.seconds + 0.05)
 
 
 def recorded_lines(mutant: Mutant, recorded: str) -> int:

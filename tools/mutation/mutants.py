@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import difflib
 import itertools
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -25,6 +26,10 @@ _DECISIONS = (
     *(cst.IfExp, cst.Is, cst.IsNot, cst.In, cst.NotIn, cst.Integer, cst.Name, cst.AugAssign),
     *(cst.Break, cst.Continue),
 )
+
+
+#: How a sentence begins, or a part of one that is said to people.
+_WORDING = re.compile(r"""["'][A-Z][^"']* """)
 
 
 class Mutant(NamedTuple):
@@ -77,7 +82,16 @@ def _places(path: str, source: str) -> Iterator[_Place]:
     ignored = IgnoredCode(set(), set(), ignore_pattern_lines=set(example_lines(source)))
     visitor = _Visitor(mutation_operators, ignored)
     module = wrapper.visit(visitor)
-    return (_Place(path, source, module, each) for each in visitor.mutations)
+    return (
+        _Place(path, source, module, each)
+        for each in visitor.mutations
+        if not _is_wording(each.original_node)
+    )
+
+
+def _is_wording(node: cst.CSTNode) -> bool:
+    """Whether other words would say the same: rules' pages compare them already."""
+    return isinstance(node, cst.SimpleString) and _WORDING.match(node.value) is not None
 
 
 def _decides(mutation: Mutation) -> bool:
@@ -104,14 +118,22 @@ def _is_another_program(mutant: Mutant) -> bool:
 def _said(source: str) -> str:
     """The program, without what makes no difference.
 
-    None is as false as False, and ``strict`` claims what holds.
+    None is as false as False, ``strict`` claims what holds, and some patterns match in any case.
     """
     compile(source, "mutant", "exec", dont_inherit=True)
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             node.keywords = [each for each in node.keywords if each.arg != "strict"]
+            if any("IGNORECASE" in ast.dump(each) for each in node.args):
+                _fold_texts(node)
     return ast.dump(tree).replace("Constant(value=False)", "Constant(value=None)")
+
+
+def _fold_texts(pattern: ast.Call) -> None:
+    for node in ast.walk(pattern):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            node.value = node.value.casefold()
 
 
 def _changed_line(one: str, other: str) -> int:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from functools import _lru_cache_wrapper
 from types import CodeType, FunctionType
 
 from .mutants import Mutant
 
 
 def patch(mutant: Mutant, file: str) -> bool:
-    """Give the function of ``mutant`` its changed code. False if no living function has it."""
+    """Give the function of ``mutant`` its changed code. False if no living function has it.
+
+    What functions have answered before is forgotten.
+    """
     changed = _changed_codes(mutant, file)
     found = False
     for each in [each for each in gc.get_objects() if isinstance(each, FunctionType)]:
@@ -18,6 +22,8 @@ def patch(mutant: Mutant, file: str) -> bool:
         if new and len(new.co_freevars) == len(each.__code__.co_freevars):
             each.__code__ = new
             found = True
+    for cached in [each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper)]:
+        cached.cache_clear()
     return found
 
 

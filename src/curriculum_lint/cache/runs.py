@@ -5,19 +5,16 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..check.codec import decoder
-from ..check.diagnostic import Diagnostic
-from ..check.result import Counts, Result
-from ..git.prefix import repository_prefix
+from ..check.result import Result
 from ..readme_schema.schemas import schema_texts
 from ..settings.data import settings_to_data
 from ..settings.settings import Settings
-from ..workspace.generated import generated_stamps
 from ..workspace.workspace import Workspace
 from .fingerprint import digest_of, stamps_of
 from .store import Shelf
+from .stored_run import StoredRun
 
 if TYPE_CHECKING:
     from ..check.rule import Rule
@@ -32,21 +29,24 @@ def cached_run(workspace: Workspace, rules: Callable[[], Sequence[Rule]]) -> Res
     settings, tree = workspace.settings, workspace.tree
     shelf = Shelf("trees", digest_of(settings.root))
     name = settings_name(settings)
-    stamps = generated_stamps(settings.root, settings.index)
-    key = [tree.signature(), repository_prefix(settings.root), *stamps]
-    stored = shelf.read(f"run-{name}")
-    if isinstance(stored, dict) and stored["key"] == key and tree.still_holds(stored["probes"]):
-        return _decode(stored["run"])
-    from ..check.run import run
-    from .pages import StoredPages
-
-    pages = StoredPages(shelf, f"pages-{name}")
-    done = run(workspace, rules(), pages=pages)
-    if done.failed:
+    stored = StoredRun(shelf, name, workspace)
+    done = stored.same()
+    if done is not None:
         return done
-    pages.save()
+    done = stored.changed()
+    if done is None:
+        chosen = rules()
+        from ..check.run import run_watched
+        from .pages import StoredPages
+
+        pages = StoredPages(shelf, f"pages-{name}")
+        done, left = run_watched(workspace, chosen, pages)
+        if done.failed:
+            return done
+        pages.save()
+        stored.take(done, left, chosen)
     if tree.newest_mtime_ns < started - _SETTLED_NS:
-        shelf.write(f"run-{name}", {"key": key, "probes": tree.probes, "run": done})
+        stored.save()
     return done
 
 
@@ -91,9 +91,3 @@ def _plugin_stamps(settings: Settings) -> list[str]:
         stamps += [plugin.package, plugin.version, plugin.entry_point.value]
         stamps += sorted(each for place in plugin.places for each in stamps_of(place))
     return stamps
-
-
-def _decode(row: list[Any]) -> Result:
-    diagnostics, counts, failed, has_levels = row
-    read = decoder(tuple[Diagnostic, ...])(diagnostics)
-    return Result(read, Counts(*counts), failed, has_levels)

@@ -15,7 +15,7 @@ from typing import Any
 from .fingerprint import digest_of, head_of
 from .folder import user_folder
 
-_MOST_FILES = 12
+_MOST_FILES = 16
 _LONGEST_HEAD = 200
 _SUFFIXES = (".json", ".cache-tmp")
 
@@ -40,11 +40,23 @@ class Shelf:
         if self._folder is None:
             return None
         try:
-            with open(os.path.join(self._folder, f"{name}.json"), "rb") as file:
+            with open(self._path(name), "rb") as file:
                 head, body = file.readline(_LONGEST_HEAD), file.read()
         except (OSError, ValueError):
             return None
         return body if head == head_of([body]) else None
+
+    def read_part(self, name: str, start: int, size: int) -> bytes:
+        """A part of what `write_bytes` wrote, which may be anything."""
+        if self._folder is not None:
+            with suppress(OSError, ValueError), open(self._path(name), "rb") as file:
+                head = len(file.readline(_LONGEST_HEAD))
+                file.seek(head + start)
+                return file.read(size)
+        return b""
+
+    def _path(self, name: str) -> str:
+        return os.path.join(self._folder or "", f"{name}.json")
 
     def write(self, name: str, data: object) -> None:
         """Remember JSON-like ``data``; old files make room."""
@@ -63,7 +75,7 @@ class Shelf:
                 with open(handle, "wb") as file:
                     file.write(head_of(body))
                     file.writelines(body)
-                os.replace(temporary, os.path.join(self._folder, f"{name}.json"))
+                os.replace(temporary, self._path(name))
             except BaseException:
                 os.unlink(temporary)
                 raise

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..model.curriculum import Curriculum, IdleSuppression, Page
+from ..model.watch import plain
 from ..parse.document import Document
 from ..settings.settings import Settings
 from ..settings.severity import Severity
@@ -49,10 +50,31 @@ def check_curriculum(
 
     ``before`` is called before each rule about the curriculum; what it raises ends the check.
     """
+    return conclude(curriculum, on_pages, run_early(curriculum, rules, before), rules, before)[0]
+
+
+def run_early(
+    curriculum: Curriculum, rules: Iterable[Rule], before: Callable[[Rule], object] = id
+) -> list[Coded]:
+    """What the rules about the curriculum find, but for those that run after suppression."""
+    early = (r for r in rules if isinstance(r, CurriculumRule) and not r.after_suppression)
+    return list(_run_all(early, curriculum, before))
+
+
+def conclude(
+    curriculum: Curriculum,
+    on_pages: Iterable[Coded],
+    early: Iterable[Coded],
+    rules: Sequence[Rule],
+    before: Callable[[Rule], object] = id,
+) -> tuple[tuple[Diagnostic, ...], dict[str, set[str]]]:
+    """What `check_curriculum` gives, from ``early`` findings that `run_early` has given.
+
+    With it, for each glob of per-path ignores, the paths at which it hid something.
+    """
     engine = _Engine(curriculum, rules)
-    early = [r for r in rules if isinstance(r, CurriculumRule) and not r.after_suppression]
     late = [r for r in rules if isinstance(r, CurriculumRule) and r.after_suppression]
-    found = [*on_pages, *_run_all(early, curriculum, before)]
+    found = [*on_pages, *early]
     engine.cover(found)
     kept = engine.unsuppressed(found)
     curriculum = replace(
@@ -61,7 +83,7 @@ def check_curriculum(
         unused_ignores=tuple(each.glob for each in engine.ignores if each.is_unused),
     )
     kept += engine.unsuppressed(_run_all(late, curriculum, before))
-    return engine.diagnostics(kept)
+    return engine.diagnostics(kept), {each.glob: each.used_at for each in engine.ignores}
 
 
 def _run_all(
@@ -99,6 +121,7 @@ def internal_error(path: str, what: str, error: Exception, owner: str = _TOOL) -
 class _Engine:
     def __init__(self, curriculum: Curriculum, rules: Sequence[Rule]) -> None:
         self.curriculum = curriculum
+        self.pages = {path: plain(page) for path, page in curriculum.pages.items()}
         self.settings: Settings = curriculum.settings
         self.rules: Mapping[str, Rule] = {rule.code: rule for rule in rules}
         self.severities = _severities(rules, self.settings)
@@ -107,7 +130,7 @@ class _Engine:
         self.covered: dict[str, list[Span]] = {}
         self.suppressions: dict[str, Suppressions] = {
             path: Suppressions(page.document)
-            for path, page in curriculum.pages.items()
+            for path, page in self.pages.items()
             if page.document.suppressions
         }
         self.ignores = [
@@ -149,7 +172,7 @@ class _Engine:
 
     def _is_generated(self, finding: Finding) -> bool:
         """Whether it is about something that nobody has written, and so nobody can mend."""
-        page = self.curriculum.pages.get(finding.path)
+        page = self.pages.get(finding.path)
         if page is None or finding.span == WHOLE or not page.document.generated:
             return False
         if finding.path not in self.generated:
@@ -194,7 +217,7 @@ class _Engine:
         return Related(place, without_empty_quotes(note.message))
 
     def _exercise(self, finding: Finding) -> str:
-        page = self.curriculum.pages.get(finding.path)
+        page = self.pages.get(finding.path)
         if page is None or finding.span == WHOLE:
             return ""
         if finding.path not in self.exercises:
@@ -224,7 +247,7 @@ class _Engine:
         return Place(path, position(starts, start), position(starts, end))
 
     def _document(self, path: str) -> Document | None:
-        page = self.curriculum.pages.get(path)
+        page = self.pages.get(path)
         return page.document if page else None
 
 

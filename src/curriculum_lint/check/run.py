@@ -14,15 +14,17 @@ from ..model.reply import Reply
 from ..model.template import NameParts
 from ..model.unit_memory import UnitMemory
 from ..model.vocabulary import Vocabulary
+from ..model.watch import Watch, plain
 from ..readme_schema.readme_schema import ReadmeSchema
 from ..readme_schema.schemas import load_schemas
 from ..settings.settings import Settings
 from ..workspace.generated import generated_files
 from ..workspace.tree import EntryKind, Tree
 from ..workspace.workspace import Workspace
-from .diagnostic import INTERNAL_ERROR
+from .diagnostic import INTERNAL_ERROR, Diagnostic
 from .document_reader import DocumentReader
-from .engine import Coded, check_curriculum
+from .earlier import Earlier, leave
+from .engine import Coded, check_curriculum, conclude, run_early
 from .reading import Pages, PageStore
 from .readmes import Role
 from .result import Counts, Result
@@ -46,7 +48,35 @@ def run(
     curriculum, findings = read_checked(workspace, rules, pages)
     if ask is not None and any(rule.needs_network for rule in rules):
         curriculum = replace(curriculum, replies=ask(curriculum))
-    found = check_curriculum(curriculum, findings, rules)
+    return _result(check_curriculum(curriculum, findings, rules), curriculum)
+
+
+def run_watched(
+    workspace: Workspace, rules: Sequence[Rule], pages: PageStore
+) -> tuple[Result, Earlier | None]:
+    """What `run` gives, and what it leaves behind for `rerun`, where that can be known."""
+    watch = Watch()
+    curriculum, findings = read_checked(workspace, rules, pages, watch=watch)
+    early = run_early(curriculum, rules)
+    found, hidden = conclude(curriculum, findings, early, rules)
+    done = _result(found, curriculum)
+    if done.failed or not _is_known(curriculum):
+        return done, None
+    as_they_are = {path: plain(page) for path, page in curriculum.pages.items()}
+    curriculum = replace(curriculum, pages=as_they_are)
+    units = _roles(curriculum.skeleton)
+    roles = {path: units.get(path, _PAGE) for path in as_they_are}
+    return done, leave(curriculum, watch, roles, early, hidden)
+
+
+def _is_known(curriculum: Curriculum) -> bool:
+    """Whether nothing but documents and the names of files can have counted."""
+    settings = curriculum.settings
+    reads_more = settings.plugins or settings.tests.files or settings.order or settings.order_by
+    return not (reads_more or curriculum.neighbours)
+
+
+def _result(found: tuple[Diagnostic, ...], curriculum: Curriculum) -> Result:
     failed = any(each.code == INTERNAL_ERROR for each in found)
     return Result(found, _counts(curriculum), failed, bool(curriculum.levels))
 
@@ -65,10 +95,12 @@ def read_checked(
     pages: PageStore | None,
     links: LinkMemory | None = None,
     units: UnitMemory | None = None,
+    watch: Watch | None = None,
 ) -> tuple[Curriculum, list[Coded]]:
     """The curriculum, and what the document rules find in it.
 
-    ``links`` knows where the links of a similar curriculum lead, ``units`` which units it has.
+    ``links`` knows where the links of a similar curriculum lead, ``units`` which units it has,
+    and ``watch`` notes what is read of its pages.
     """
     settings, tree = workspace.settings, workspace.tree
     skeleton = (units or UnitMemory()).find(tree, settings, workspace.read)
@@ -77,12 +109,13 @@ def read_checked(
     read = Pages(DocumentReader(settings, rules, pages.valid_shapes if pages else set()), pages)
     paths = _documents(tree, skeleton)
     read.read_all(paths, workspace.read, lambda path: roles.get(path, _PAGE))
+    known = watch.over(read.pages) if watch else read.pages
     prefix = repository_prefix(settings.root)
-    neighbours = _neighbours(workspace, read.pages, prefix, pages)
-    targets = (links or LinkMemory()).resolve(read.pages, tree, settings, prefix, neighbours)
+    neighbours = _neighbours(workspace, known, prefix, pages)
+    targets = (links or LinkMemory()).resolve(known, tree, settings, prefix, neighbours)
     curriculum = Curriculum(
         skeleton,
-        read.pages,
+        known,
         tree,
         settings,
         vocabulary,

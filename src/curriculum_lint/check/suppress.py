@@ -39,18 +39,20 @@ class PathIgnore:
         self.glob = glob
         self._codes = codes
         self._matches = compile_globs([glob])
-        self._used = False
+        #: The paths at which it hid something.
+        self.used_at: set[str] = set()
 
     def hides(self, path: str, code: str) -> bool:
         """Whether a finding is hidden; one that is counts as use."""
         hidden = code in self._codes and self._matches(path)
-        self._used |= hidden
+        if hidden:
+            self.used_at.add(path)
         return hidden
 
     @property
     def is_unused(self) -> bool:
         """Whether its rules ran and it hid nothing."""
-        return bool(self._codes) and not self._used
+        return bool(self._codes) and not self.used_at
 
 
 class Suppressions:

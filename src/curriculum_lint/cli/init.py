@@ -76,8 +76,7 @@ def init(
     digest = None if dry_run else _digest_to_replace(found, force=force)
     sight = look(found.root)
     seen = survey(sight, _chosen(sight, layout))
-    wanted = [*_settings(found.root, seen, digest), *_automation(found.root, package)]
-    wanted += _pages(found.root, package) if pages else ()
+    wanted = [*_settings(found.root, seen, digest), *_workflows(found.root, package, pages=pages)]
     if dry_run:
         write(_printed(wanted))
     elif not _written(found.root, wanted):
@@ -153,6 +152,12 @@ def _automation(root: str, package: str | None) -> Iterator[_New]:
         yield _New(HOOK_PATH, HOOK)
     if requirement and not _exists(root, WORKFLOW_PATH):
         yield _New(WORKFLOW_PATH, workflow(requirement))
+
+
+def _workflows(root: str, package: str | None, *, pages: bool) -> Iterator[_New]:
+    yield from _automation(root, package)
+    if pages:
+        yield from _pages(root, package)
 
 
 def _pages(root: str, package: str | None) -> Iterator[_New]:

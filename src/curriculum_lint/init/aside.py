@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 
+from ..text.natural import natural_key
 from ..text.translation import is_language, without_language
 from ..workspace.tree import EntryKind, Tree
 
@@ -33,16 +34,20 @@ _MATERIAL_AT_THE_TOP = frozenset(
     ["media", "static", "public", "scripts", "tools", "site", "plugins", "themes", "build", "dist"]
 )
 _MATERIAL_STARTS = ("_layout", "_include", "_template", ".")
+#: Hidden folders in which courses keep their texts: anywhere, and at this place.
+_HIDDEN_TEXTS = ".docs"
+_HIDDEN_STEPS = ".github/steps"
 _MATERIAL_ENDS = ("_boilerplate", "-boilerplate", "-solution", "_solution")
 _HISTORY = re.compile(
     r"(?:.*[_-])?(?:archives?|archived|deprecated|obsolete|outdated|backup|cohorts?)(?:[_-].*)?",
     re.IGNORECASE,
 )
 _HISTORY_AT_THE_TOP = re.compile(
-    r"(?:old|legacy|previous|past|batches|editions|news|blog|_?posts|changelogs?|releases?|"
+    r"(?:versioned_docs|old|legacy|previous|past|batches|editions|news|blog|_?posts|changelogs?|releases?|"
     r"release[_-]notes)(?:[_-].*)?|(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))[_-]edition",
     re.IGNORECASE,
 )
+_VERSION = re.compile(r"v(?:ersion)?[-_ ]?\d+(?:\.\d+)*", re.IGNORECASE)
 _YEAR = re.compile(
     r"(?:[a-z]+[-_ ]?)?(?:19|20)\d\d(?:[-_](?:\d\d)?\d\d|[-_][a-z]+)?", re.IGNORECASE
 )
@@ -63,7 +68,7 @@ class Asides:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._texts = [entry.path for entry in tree.markdown()]
-        self._kinds: dict[str, AsideKind | None] = {"": None}
+        self._kinds: dict[str, AsideKind | None] = {"": None, _HIDDEN_STEPS: None}
 
     def kind(self, path: str) -> AsideKind | None:
         """Why ``path`` is passed over, ``None`` where it is not."""
@@ -78,7 +83,7 @@ class Asides:
         found: dict[str, AsideKind] = {}
         for text in self._texts:
             parts = text.split("/")[:-1]
-            for at in range(len(parts)):
+            for at in range(len(parts) if self.kind("/".join(parts)) else 0):
                 kind = self.kind("/".join(parts[: at + 1]))
                 if kind is not None:
                     found["/".join(parts[: at + 1])] = kind
@@ -96,7 +101,21 @@ class Asides:
         if _FOLDERS_OF_TRANSLATIONS.fullmatch(name) or self._is_translation(around, name, path):
             return AsideKind.TRANSLATION
         is_year = _YEAR.fullmatch(name) is not None and not self._are_all_years(around)
-        return AsideKind.HISTORY if is_year or _is_history(name, is_top=not around) else None
+        is_old = is_year or self._is_replaced(around, name)
+        return AsideKind.HISTORY if is_old or _is_history(name, is_top=not around) else None
+
+    def _is_replaced(self, around: str, name: str) -> bool:
+        """Whether a folder such as `v1` stands beside a later version with texts."""
+        if not _VERSION.fullmatch(name):
+            return False
+        others = (
+            each.name
+            for each in self._tree.children(around or ".")
+            if each.kind is EntryKind.FOLDER and self._count(each.path)
+        )
+        return any(
+            _VERSION.fullmatch(other) and natural_key(other) > natural_key(name) for other in others
+        )
 
     def _is_translation(self, around: str, name: str, path: str) -> bool:
         if not is_language(name):
@@ -162,6 +181,8 @@ class Asides:
 
 def _is_material(name: str, *, is_top: bool) -> bool:
     known = _MATERIAL | _MATERIAL_AT_THE_TOP if is_top else _MATERIAL
+    if name == _HIDDEN_TEXTS:
+        return False
     return name in known or name.startswith(_MATERIAL_STARTS) or name.endswith(_MATERIAL_ENDS)
 
 

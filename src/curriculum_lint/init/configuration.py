@@ -97,7 +97,7 @@ def _lines(survey: Survey) -> Iterator[str]:
         )
     yield from _others(survey)
     yield from _aside(layout)
-    yield from _ignored(survey.habits)
+    yield from _ignored(survey.habits, "module" if layout else "page")
     # From here on there are tables: no key of the file itself may follow.
     yield from _severity(survey)
     yield from _links(survey.site)
@@ -169,17 +169,15 @@ def _aside(layout: FoundLayout | None) -> Iterator[str]:
         yield "# ]"
 
 
-def _ignored(habits: Sequence[Habit]) -> Iterator[str]:
+def _ignored(habits: Sequence[Habit], what: str) -> Iterator[str]:
     if not habits:
         return
     yield ""
-    yield _comment(
-        "Most modules do otherwise than these rules say: that is the style here, and not"
-    )
-    yield _comment("reported. Take a rule out to hear of it.")
+    yield _comment(f"Most {what}s do otherwise than these rules say: that is the style here, and")
+    yield _comment("not reported. Take a rule out to hear of it.")
     yield "ignore = ["
     for each in habits:
-        yield _comment(f"{each.units} of {counted(each.all_units, 'module')}: {each.example}")
+        yield _comment(f"{each.units} of {counted(each.all_units, what)}: {each.example}")
         yield f"  {toml_value(each.rule)},"
     yield "]"
 
@@ -232,36 +230,40 @@ def _schemas(schemas: Mapping[Kind, DerivedSchema | None]) -> Iterator[str]:
 
 
 def _sections(survey: Survey) -> Iterator[str]:
-    preferred = list(preferred_names(survey.names))
     new = {key: names for each in survey.derived.values() for key, names in each.sections.items()}
-    known = [name for name in survey.names if name.key]
     taken = {name for names in new.values() for name in names}
-    unknown = [
-        each for each in unknown_names(survey.names, survey.readmes) if each.text not in taken
-    ]
-    counted_words = survey.exercise_words
-    if not known and not unknown and not new and not counted_words:
-        return
-    yield ""
-    if preferred or new or counted_words:
+    known = [name for name in survey.names if name.key]
+    frequent = unknown_names(survey.names, survey.readmes)
+    unknown = [each for each in frequent if each.text not in taken]
+    keys = [*_section_keys(survey, new), *_exercise_keys(survey.exercise_words)]
+    if known or unknown or keys:
+        yield ""
+    if keys:
         yield "[sections]"
     if known or new:
         yield _comment(f"Sections in {survey.readmes} readmes of modules, by their bold labels and")
         yield _comment("headings. A key given here replaces the built-in names.")
-    for key, names, name in preferred:
-        yield _comment(f"{_counted(name)}.")
-        yield f"{key} = {toml_value(names)}"
-    for key, names in new.items():
-        yield f"{key} = {toml_value(names)}"
-    if counted_words:
-        times = ", ".join(f"“{word}” {count} times" for word, count in counted_words)
-        yield _comment(f"Numbered in headings as exercises are: {times}.")
-        words = (*DEFAULT_SECTIONS["exercise"], *(word for word, _ in counted_words))
-        yield f"exercise = {toml_value(words)}"
-    yield from _known(known, {key for key, _, _ in preferred})
+    yield from keys
+    yield from _known(known, {key for key, *_ in preferred_names(survey.names)})
     if unknown:
         yield _comment("Frequent, and the name of no section. To make one known, add it to a key:")
         yield from (_comment(f"  {_counted(name)}") for name in unknown)
+
+
+def _section_keys(survey: Survey, new: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for key, names, name in preferred_names(survey.names):
+        yield _comment(f"{_counted(name)}.")
+        yield f"{key} = {toml_value(names)}"
+    for key, found in new.items():
+        yield f"{key} = {toml_value(tuple(found))}"
+
+
+def _exercise_keys(words: Sequence[tuple[str, int]]) -> Iterator[str]:
+    if words:
+        times = ", ".join(f"“{word}” {count} times" for word, count in words)
+        yield _comment(f"Numbered in headings as exercises are: {times}.")
+        known = (*DEFAULT_SECTIONS["exercise"], *(word for word, _ in words))
+        yield f"exercise = {toml_value(known)}"
 
 
 def _known(known: Sequence[CountedName], given: set[str]) -> Iterator[str]:

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from ..model.unit_file import find_unit_file
-from ..text.about_repository import is_about_repository
+from ..text.about_repository import is_about_repository, is_contents
 from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind
 from ..workspace.workspace import Workspace
 from .aside import Asides
 from .hubs import Hubs
+from .purpose import Purpose
 from .unit_texts import UnitText
 
 _README = re.compile(r"(?:0+[-_. ]?)?(?:_?readme|_?index)\.(?:md|markdown|mdx)", re.IGNORECASE)
@@ -24,12 +25,13 @@ class Course:
         self.workspace, self.tree = workspace, workspace.tree
         self.asides = Asides(self.tree)
         self.hubs = Hubs(workspace, self.asides)
+        self.purpose = Purpose(workspace)
         self.lessons = [entry.path for entry in self.tree.markdown() if self._is_lesson(entry.path)]
         self.lessons_set = frozenset(self.lessons)
 
     def _is_lesson(self, path: str) -> bool:
         folder, _, name = path.rpartition("/")
-        if any(part.startswith(".") for part in path.split("/")) or self.asides.kind(folder):
+        if name.startswith(".") or is_contents(name) or self.asides.kind(folder):
             return False
         is_about = not folder and is_about_repository(name)
         return not is_about and not self.asides.is_translated(path)

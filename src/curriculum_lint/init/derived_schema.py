@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from statistics import mean
 from typing import Any, NamedTuple
 
@@ -49,6 +51,7 @@ class _Usage(NamedTuple):
     """How a section is used: in how many readmes, how often in each form, and where on average."""
 
     key: str
+    name: str
     readmes: int
     forms: Counter[str]
     place: float
@@ -70,7 +73,7 @@ def derive_schema(kind: Kind, documents: Sequence[Document]) -> DerivedSchema | 
     if _are_ours(data):
         return None
     orders = [_order(outline) for outline in outlines]
-    usages = _usages(data, orders)
+    usages = _usages(data, orders, new)
     usual = [each for each in usages if _is_usual(each.readmes, data)]
     schema = _schema(kind, data, usages, orders)
     kept = {each.key for each in usages}
@@ -99,11 +102,20 @@ def _new_sections(
     ]
     if readmes < _FEWEST_READMES:
         return
+    taken = {*DEFAULT_SECTIONS, *WORD_KEYS, *_PLAIN}
     for each in usual[:_MOST_NEW]:
-        key = re.sub(r"[^a-z0-9]+", "_", each.text.casefold()).strip("_")
-        key = key if re.match("[a-z]", key) else f"section_{key}".strip("_")
-        if key not in DEFAULT_SECTIONS and key not in WORD_KEYS | _PLAIN:
-            yield key, (each.text,)
+        key = _section_key(each.text)
+        key = next(k for n in count(1) if (k := key if n == 1 else f"{key}_{n}") not in taken)
+        taken.add(key)
+        yield key, (each.text,)
+
+
+def _section_key(name: str) -> str:
+    """A key for a section: its name in plain letters, "section" where there are none."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(each for each in plain if not unicodedata.combining(each))
+    key = re.sub(r"[^a-z0-9]+", "_", letters).strip("_")
+    return key if re.match("[a-z]", key) else f"section_{key}".strip("_")
 
 
 def _order(outline: Outline) -> list[str]:
@@ -113,7 +125,11 @@ def _order(outline: Outline) -> list[str]:
     return list(dict.fromkeys(key for _, key in sorted(starts)))
 
 
-def _usages(data: Sequence[dict[str, Any]], orders: Sequence[Sequence[str]]) -> list[_Usage]:
+def _usages(
+    data: Sequence[dict[str, Any]],
+    orders: Sequence[Sequence[str]],
+    new: Mapping[str, tuple[str, ...]],
+) -> list[_Usage]:
     """The sections that a fair share of the readmes have, in their order."""
     places: dict[str, list[int]] = {}
     forms: dict[str, Counter[str]] = {}
@@ -122,7 +138,10 @@ def _usages(data: Sequence[dict[str, Any]], orders: Sequence[Sequence[str]]) -> 
         for at, key in enumerate(key for key in order if whole.get(key)):
             places.setdefault(key, []).append(at)
             forms.setdefault(key, Counter())[whole[key]["form"]] += 1
-    found = [_Usage(key, len(at), forms[key], mean(at)) for key, at in places.items()]
+    found = [
+        _Usage(key, new.get(key, (key,))[0], len(at), forms[key], mean(at))
+        for key, at in places.items()
+    ]
     least = max(2, _SHOWN * len(data))
     return sorted((each for each in found if each.readmes >= least), key=lambda each: each.place)
 
@@ -167,7 +186,7 @@ def _section(usage: _Usage, readmes: int) -> dict[str, Any]:
 
 
 def _told(usage: _Usage, readmes: int) -> str:
-    told = f"“{usage.key}” is in {usage.readmes} of {counted(readmes, 'readme')}"
+    told = f"“{usage.name}” is in {usage.readmes} of {counted(readmes, 'readme')}"
     if usage.key == _EXERCISES:
         return f"{told}."
     forms = [f"{count} × {_FORMS.get(form, form)}" for form, count in usage.forms.most_common()]

@@ -35,6 +35,8 @@ _NO_UNITS = frozenset(
         *("live", "labs", "lab", "activity", "activities", "practice", "exam", "test", "option"),
     ]
 )
+#: Folders of what goes with units; slides may be the units themselves.
+_BESIDE_UNITS = _NO_UNITS - {"slide", "slides"}
 _WORDS = frozenset(UNIT_WORDS) | frozenset(UNIT_ABBREVIATIONS)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HEADING = re.compile(r"^(?:#{1,2}[ \t]+|title:[ \t]*)(\S.*)$", re.MULTILINE)
@@ -131,11 +133,12 @@ def _numbers(style: NumberingStyle) -> str:
 def weigh_word(word: str, folders: Iterable[str]) -> float:
     """What the word before the numbers, and the names of the folders around, say: -1.5 to 1."""
     words, around = _LETTERS.findall(word), list(folders)
-    inside = sum(bool(_NO_UNITS & set(_LETTERS.findall(each.casefold()))) for each in around)
+    inside = sum(bool(_BESIDE_UNITS & set(_LETTERS.findall(each.casefold()))) for each in around)
     if any(each in _NO_UNITS for each in words) and not _WORDS & set(words[-1:]):
         return -1.5
     if 2 * inside > len(around):
-        return -1.0
+        # The exercises and the solutions are two kinds of pages; only the one may be the course.
+        return -1.0 if len(around) == 1 else -1.5
     return 1.0 if words and words[-1] in _WORDS else (0.6 if not words else 0.0)
 
 

@@ -72,6 +72,7 @@ def find_families(tree: Tree, asides: Asides) -> Iterator[Family]:
     for units in groups.values():
         yield from _split(units)
     yield from _at_all_depths(groups)
+    yield from _grown(groups)
     yield from _of_several_kinds(groups)
 
 
@@ -84,6 +85,18 @@ def _at_all_depths(groups: dict[tuple[object, ...], list[NamedUnit]]) -> Iterato
     for found in by_name.values():
         if len(found) > 1 and min(map(len, found)) > 2:
             yield Family(tuple(unit for units in found for unit in units))
+
+
+def _grown(groups: dict[tuple[object, ...], list[NamedUnit]]) -> Iterator[Family]:
+    """Units of which some became themes of units of their own, and all count on."""
+    for (_, *key), units in groups.items():
+        inner = groups.get((units[0].entry.path.count("/") + 1, *key), [])
+        themes = {unit.entry.path for unit in units} & {unit.folder for unit in inner}
+        own = [unit for unit in units if unit.entry.path not in themes]
+        below = [unit for unit in inner if unit.folder in themes]
+        numbers = sorted(int(unit.name.number) for unit in (*own, *below))
+        if own and themes and len(set(numbers)) == len(numbers):
+            yield Family((*own, *below))
 
 
 def _of_several_kinds(groups: dict[tuple[object, ...], list[NamedUnit]]) -> Iterator[Family]:
@@ -139,8 +152,7 @@ def _folders_with_texts(tree: Tree) -> set[str]:
     folders: set[str] = set()
     for entry in tree.markdown():
         parts = entry.path.split("/")
-        if not any(part.startswith(".") for part in parts[:-1]):
-            folders.update("/".join(parts[:at]) for at in range(1, len(parts)))
+        folders.update("/".join(parts[:at]) for at in range(1, len(parts)))
     return folders
 
 

@@ -17,15 +17,15 @@ class FoundLayout(NamedTuple):
     """
 
     levels: tuple[str, ...]
-    module_pattern: str
-    other_patterns: tuple[str, ...]
-    subsection_pattern: str | None
     readme: str
     unit_file: str | None
-    order: tuple[str, ...]
-    order_by: str | None
     modules: tuple[str, ...]
     fitting: int
     readmes: tuple[tuple[str, int], ...]
     evidence: Evidence
     aside: Mapping[str, AsideKind]
+    module_pattern: str = "{name}"
+    other_patterns: tuple[str, ...] = ()
+    subsection_pattern: str | None = None
+    order: tuple[str, ...] = ()
+    order_by: str | None = None

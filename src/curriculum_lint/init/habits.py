@@ -19,7 +19,7 @@ _FORM = frozenset(
         *("title-mismatch", "number-mismatch", "module-number-gap", "duplicate-module-number"),
         *("exercise-number", "duplicate-exercise", "list-number", "numbered-subsections"),
         *("unlisted-unit", "unlinked-unit", "vague-criterion", "fence-language", "stated-count"),
-        *("empty-section",),
+        *("empty-section", "orphan-document"),
     ]
 )
 #: So many of the units make a habit.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from ..model.unit_order import ListedPaths
 from ..workspace.read import FileText
-from ..workspace.tree import EntryKind
+from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind
 from ..workspace.workspace import Workspace
 from .aside import Asides
 
@@ -20,10 +20,12 @@ _CONTENTS = re.compile(
 _NAVIGATION = re.compile(
     r"SUMMARY\.md|_?toc(?:tree)?\.ya?ml|_toc\.json|mkdocs\.ya?ml|(?:docs|mint|menu|track|course|"
     r"curriculum|config|sidebars?)\.(?:json|ya?ml|toml)|sidebars?\.[jt]s|"
-    r"(?:docusaurus|astro|vitepress)\.config\.[cm]?[jt]s|nav\.adoc|_?navigation\.ya?ml|_quarto\.yml|"
+    r"(?:(?:docusaurus|astro|vitepress)\.)?config\.[cm]?[jt]s|nav\.adoc|_?navigation\.ya?ml|_quarto\.yml|"
     r"_meta\.(?:json|[jt]sx?)|\.pages|myst\.yml|_bookdown\.yml|_sidebar\.md|hugo\.(?:toml|ya?ml)",
     re.IGNORECASE,
 )
+#: Where a site's generator has its configuration.
+_SITE = (".vitepress", ".vuepress")
 _DEEPEST = 3
 _MOST_FILES = 400
 
@@ -51,12 +53,23 @@ class Hubs:
             self._known[path] = self._listed.of(path, text)
         return self._known[path]
 
+    def outermost(self, path: str) -> Collection[str]:
+        """What the outermost entries of one list in Markdown name."""
+        read = self._workspace.read(path)
+        if not isinstance(read, FileText) or not path.lower().endswith(MARKDOWN_SUFFIXES):
+            return ()
+        return self._listed.outermost(path, read.text)
+
     def of_folders(self, folders: Iterable[str]) -> Iterator[str]:
         """The files directly in ``folders`` that can list what is in them."""
         for folder in folders:
             for entry in self._workspace.tree.children(folder):
                 if entry.kind is EntryKind.FILE and _is_list(entry.name):
                     yield entry.path
+
+    def is_navigation(self, path: str) -> bool:
+        """Whether a site or a book follows the list at ``path``, and no reader."""
+        return _NAVIGATION.fullmatch(path.rpartition("/")[2]) is not None
 
     def _files(self) -> Iterator[str]:
         for path, entry in self._workspace.tree.entries.items():
@@ -66,7 +79,8 @@ class Hubs:
     def _is_root(self, path: str) -> bool:
         folder, _, name = path.rpartition("/")
         if _NAVIGATION.fullmatch(name):
-            return path.count("/") <= _DEEPEST and self._asides.kind(folder) is None
+            is_aside = self._asides.kind(folder) is not None and not folder.endswith(_SITE)
+            return path.count("/") <= _DEEPEST and not is_aside
         return not folder
 
 

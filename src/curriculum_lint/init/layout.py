@@ -34,8 +34,15 @@ def find_layouts(workspace: Workspace) -> list[FoundLayout]:
     course = Course(workspace)
     found = [*_numbered(course), *_ordered(course)]
     found = [each for each in weigh_nesting(found) if _has_texts(each)]
-    found.sort(key=lambda each: (-round(each.evidence.score, 3), not each.order, each.modules))
+    found.sort(key=lambda each: (-round(each.evidence.score, 3), _rank(course, each)))
     return list(_different([each for each in found if each.evidence.score >= _LEAST]))[:_MOST_SHOWN]
+
+
+def _rank(course: Course, each: FoundLayout) -> tuple[int, tuple[str, ...]]:
+    """Of equally good layouts, what a site follows comes before what a readme lists."""
+    if not each.order:
+        return 2, each.modules
+    return int(not course.hubs.is_navigation(each.order[0])), each.modules
 
 
 def _has_texts(each: FoundLayout) -> bool:
@@ -62,32 +69,51 @@ def _numbered(course: Course) -> Iterator[FoundLayout]:
 
 def _of_family(course: Course, family: Family) -> FoundLayout | None:
     compound = _compound_style(family)
-    if compound is None and _are_versions(family):
-        return None
     names = _names(family, compound=compound is not None)
     units = names.units
-    if len(units) < 2 or not names.fitting:
+    if not _may_be_units(course, family, names, compound):
         return None
-    paths = sorted((unit.entry.path for unit in units), key=natural_key)
     folders = [unit.entry.path for unit in units if not unit.name.shape.suffix]
     text = find_unit_text(course.tree, course.asides, sorted(folders)) if folders else None
-    style, titles = compound or read_style(family.runs), _titles(course, units, text)
-    evidence = _evidence(course, paths, text, style, titles)
+    style = compound or read_style(family.runs)
+    paths = tuple(sorted((unit.entry.path for unit in units), key=natural_key))
+    evidence = _evidence(course, paths, text, style, _titles(course, units, text))
     evidence = evidence._replace(
         explained=course.explained([unit.entry.path for unit in family.units]),
         word=weigh_word(units[0].name.word, family.folders),
     )
-    return FoundLayout(
-        levels=levels_for(course.tree, set(family.folders)),
+    return _with_texts(course, paths, text, family.folders, evidence)._replace(
         module_pattern=names.patterns[0],
         other_patterns=names.patterns[1:],
         subsection_pattern=names.lettered or _subsections(course.tree, folders),
-        readme=_readme(course, text, family.folders),
-        unit_file=None if text is None or text.is_readme else text.name,
-        order=(),
-        order_by=None,
-        modules=tuple(paths),
         fitting=names.fitting,
+    )
+
+
+def _may_be_units(
+    course: Course, family: Family, names: _Names, compound: NumberingStyle | None
+) -> bool:
+    """Whether there are several that are neither versions nor what a program keeps in order."""
+    if len(names.units) < 2 or not names.fitting or (compound is None and _are_versions(family)):
+        return False
+    has_word = weigh_word(names.units[0].name.word, family.folders) >= 1
+    return has_word or course.purpose.may_be_lessons(family.folders)
+
+
+def _with_texts(
+    course: Course,
+    paths: tuple[str, ...],
+    text: UnitText | None,
+    folders: Sequence[str],
+    evidence: Evidence,
+) -> FoundLayout:
+    """The layout of the units at ``paths``, without what their names say."""
+    return FoundLayout(
+        levels=levels_for(course.tree, folders),
+        readme=_readme(course, text, folders),
+        unit_file=None if text is None or text.is_readme else text.name,
+        modules=paths,
+        fitting=len(paths),
         readmes=text.spelled if text else (),
         evidence=evidence,
         aside=course.asides.folders,
@@ -194,7 +220,13 @@ def _holds_text(tree: Tree, folder: str) -> bool:
 
 def _ordered(course: Course) -> Iterator[FoundLayout]:
     for units in find_ordered(course):
-        yield _of_list(course, units)
+        found = _of_list(course, units)
+        names = [path.rpartition("/")[2].partition(".")[0] for path in found.modules]
+        files = filter(None, (course.text_of(path, units.text) for path in found.modules))
+        in_order = bool(found.order or found.order_by)
+        is_meant = course.purpose.may_be_named(names, in_order=in_order)
+        if is_meant and not course.purpose.are_collections(files):
+            yield found
 
 
 def _of_list(course: Course, units: OrderedUnits) -> FoundLayout:
@@ -203,22 +235,12 @@ def _of_list(course: Course, units: OrderedUnits) -> FoundLayout:
         for path in units.paths
         if (file := course.text_of(path, units.text))
     ]
-    evidence = _evidence(
-        course, units.paths, units.text, units.weights, count_titles(course.workspace, titles)
-    )
-    text, folders = units.text, {path.rpartition("/")[0] or "." for path in units.paths}
-    return FoundLayout(
-        levels=levels_for(course.tree, folders),
+    counted = count_titles(course.workspace, titles)
+    folders = list(dict.fromkeys(path.rpartition("/")[0] or "." for path in units.paths))
+    evidence = _evidence(course, units.paths, units.text, units.weights, counted)
+    evidence = evidence._replace(word=weigh_word("", folders))
+    return _with_texts(course, units.paths, units.text, folders, evidence)._replace(
         module_pattern=units.pattern,
-        other_patterns=(),
-        subsection_pattern=None,
-        readme=_readme(course, text, sorted(folders)),
-        unit_file=None if text is None or text.is_readme else text.name,
         order=(units.source,) if units.source else (),
         order_by=units.weights.key if units.weights else None,
-        modules=tuple(units.paths),
-        fitting=len(units.paths),
-        readmes=text.spelled if text else (),
-        evidence=evidence._replace(word=weigh_word("", folders)),
-        aside=course.asides.folders,
     )

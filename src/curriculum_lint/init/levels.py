@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator
 from ..settings.settings import Settings
 from ..settings.values import check_path
 from ..text.globs import matches_exactly
-from ..text.natural import natural_key
 from ..workspace.tree import EntryKind, Tree
 
 _DEFAULT = Settings(root="").levels
@@ -18,10 +17,10 @@ _SPECIAL = re.compile(r"[*?\[]")
 
 
 def levels_for(tree: Tree, folders: Collection[str]) -> tuple[str, ...]:
-    """The setting ``levels`` for modules in ``folders``."""
-    depths: dict[int, set[str]] = {}
+    """The setting ``levels`` for modules in ``folders``, which stand in the order of the course."""
+    depths: dict[int, list[str]] = {}
     for folder in folders:
-        depths.setdefault(-1 if folder == "." else folder.count("/"), set()).add(folder)
+        depths.setdefault(-1 if folder == "." else folder.count("/"), []).append(folder)
     found = (_equally_deep(tree, depths[depth]) for depth in sorted(depths))
     return tuple(glob for globs in found for glob in globs)
 
@@ -31,12 +30,12 @@ def _equally_deep(tree: Tree, folders: Collection[str]) -> tuple[str, ...]:
         return (".",)
     if all(any(matches_exactly(glob, folder) for glob in _DEFAULT) for folder in folders):
         return _DEFAULT
-    named = sorted(filter(_is_writable, folders), key=natural_key)
+    named = list(filter(_is_writable, folders))
     paths = [path.split("/") for path in named]
     if len(named) == 1:
         return (glob_of(named[0]),)
     if len({path[-1] for path in paths}) == 1:
-        return ("/".join([*("*" * (len(paths[0]) - 1)), glob_of(paths[0][-1])]),)
+        return (_common(paths),)
     exact = next((glob for glob in _globs(paths) if set(_matched(tree, glob)) == set(named)), None)
     if exact is None and len(named) > _MOST_NAMED:
         return (_common(paths),)

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..model.template import Template
+from ..settings.unit_words import UNIT_COUNTERS
 
 #: What counts things in Chinese, Japanese and Korean stands behind the number.
-_COUNTERS = "章节節課课讲講回週周日天部篇강장과"
+_COUNTERS = ("주차", *UNIT_COUNTERS)
+_COUNTER = "|".join(_COUNTERS)
 _NAME = re.compile(
     r"(?P<lead>\D{0,60}?)(?P<number>\d{1,3})(?!\d)"
-    rf"(?P<joint>[{_COUNTERS}]?(?:[\s_.:)|–—-]*|(?=\()))(?P<rest>.*)",
+    rf"(?P<joint>(?:{_COUNTER})?(?:[\s_.:)|–—-]*|(?=\()))(?P<rest>.*)",
     re.DOTALL,
 )
 #: A second number behind the first: ``1.2 Roles``, ``01_02.md``, ``S01E02``, ``Unit 1 Lesson 2``.
@@ -92,7 +94,7 @@ def _is_whole(name: NumberedName) -> bool:
     joint = name.shape.joint
     if bool(name.rest) == bool(joint) or name.rest.startswith("("):
         return True
-    return joint[:1] in _COUNTERS or (joint == ")" and "(" in name.shape.lead)
+    return joint.startswith(_COUNTERS) or (joint == ")" and "(" in name.shape.lead)
 
 
 def module_template(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..parse.front_matter import front_matter_numbers
+from ..text.about_repository import is_contents
 from ..text.natural import natural_key
 from ..workspace.read import FileText
 from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind
@@ -39,7 +40,7 @@ class OrderedUnits(NamedTuple):
 def find_ordered(course: Course) -> Iterator[OrderedUnits]:
     """For each list of a course, the units of a kind that it names; and folders that are alike."""
     for source in course.hubs.roots[:_MOST_LISTS]:
-        for units in _groups(course, course.hubs.of(source)):
+        for units in (*_groups(course, course.hubs.of(source)), _chapters(course, source)):
             found = _units(course, source, units)
             if found is not None:
                 yield found
@@ -108,6 +109,13 @@ def _groups(course: Course, listed: Mapping[str, int]) -> Iterator[Sequence[str]
     yield from groups.values()
 
 
+def _chapters(course: Course, source: str) -> Sequence[str]:
+    """The pages of the outermost entries of a book's contents, if they lie at several depths."""
+    found = course.hubs.outermost(source) if is_contents(source.rpartition("/")[2]) else ()
+    pages = [path for named in found for path, is_file in _readings(course, named) if is_file]
+    return pages if len({path.count("/") for path in pages}) > 1 else ()
+
+
 def _readings(course: Course, path: str) -> Iterator[tuple[str, bool]]:
     """The unit that a path may stand for: the folder, the file, or the folder that it is in."""
     folder = path.rpartition("/")[0]
@@ -117,7 +125,7 @@ def _readings(course: Course, path: str) -> Iterator[tuple[str, bool]]:
     elif path.lower().endswith(MARKDOWN_SUFFIXES) and not course.asides.kind(folder):
         if folder and f"{folder}.md" not in course.lessons_set:
             yield folder, False
-        if path in course.lessons_set:
+        if path in course.lessons_set and not (folder and is_readme(path.rpartition("/")[2])):
             yield path, True
 
 
@@ -125,6 +133,10 @@ def _units(course: Course, source: str, paths: Sequence[str]) -> OrderedUnits | 
     if len(paths) < _LEAST:
         return None
     is_file = course.tree.entries[paths[0]].kind is EntryKind.FILE
+    folders = {path.rpartition("/")[0] for path in paths}
+    if is_file and len(folders) == len(paths):
+        # Each of them has a folder of its own, which is the unit.
+        return None
     text = None if is_file else find_unit_text(course.tree, course.asides, paths)
     if not is_file and text is None:
         return None

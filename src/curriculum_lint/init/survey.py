@@ -51,6 +51,7 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
     texts = {Kind.MODULE: modules, Kind.SUBSECTION: others}
     schemas = {kind: derive_schema(kind, found) for kind, found in texts.items() if found}
     every = [unit.readme for unit in _units(skeleton) if unit.readme is not None]
+    pages = every if layout else [entry.path for entry in workspace.tree.markdown()]
     return Survey(
         len(workspace.tree.markdown()),
         sight.layouts,
@@ -61,7 +62,7 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
         schemas,
         find_site_links(workspace, _documents(workspace, _sample(workspace))),
         tuple(exercise_words(modules)),
-        find_habits(_without_copies(settings, layout), every),
+        find_habits(_without_copies(settings, layout), pages),
     )
 
 

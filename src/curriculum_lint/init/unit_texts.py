@@ -15,10 +15,13 @@ _BESIDE = frozenset(
     [
         *("homework", "assignment", "assignments", "solution", "solutions", "lessonplan", "makeme"),
         *("exercise", "exercises", "quiz", "notes", "license", "changelog", "contributing"),
-        *("task", "rubric", "agents", "resources", "slides", "project"),
+        *("task", "rubric", "hints", "agents", "resources", "slides", "project"),
     ]
 )
-_FAVOURITES = ("readme", "index", "_index", "lesson", "lecture", "article", "chapter")
+_FAVOURITES = (
+    *("readme", "index", "_index", "lesson", "lecture", "article", "chapter", "instructions"),
+    *("introduction", "problem"),
+)
 _READMES = _FAVOURITES[:3]
 #: So many of the units must have the file.
 _MOST = 0.6
@@ -44,11 +47,19 @@ def find_unit_text(tree: Tree, asides: Asides, folders: Sequence[str]) -> UnitTe
     named = _named([names for _, names in own], len(folders))
     if named is not None:
         return named
-    only = Counter(names[0].rpartition(".")[2] for _, names in own if len(names) == 1)
-    if only.total() >= _MOST * len(folders):
-        name = ANY if only["mdx"] < only.total() else "*.mdx"
-        return UnitText(name, only.total(), is_readme=False)
+    only = [names[0] for _, names in own if len(names) == 1]
+    if len(only) >= _MOST * len(folders):
+        return _only(only)
     return _below(tree, asides, folders)
+
+
+def _only(names: Sequence[str]) -> UnitText:
+    """What the only files of folders are called: by one name, or else by any."""
+    name, count = Counter(names).most_common(1)[0]
+    if count == len(names):
+        return UnitText(name, count, is_readme=False)
+    are_mdx = all(each.endswith(".mdx") for each in names)
+    return UnitText("*.mdx" if are_mdx else ANY, len(names), is_readme=False)
 
 
 def _named(texts: Sequence[Sequence[str]], folders: int) -> UnitText | None:
@@ -74,7 +85,7 @@ def _below(tree: Tree, asides: Asides, folders: Sequence[str]) -> UnitText | Non
             if entry.kind is EntryKind.FOLDER and is_plain:
                 texts = filter(_may_be_the_text, _texts(tree, asides, entry.path))
                 found.update(f"{entry.name}/{name}" for name in texts)
-    best = min(found, key=lambda path: (-found[path], path), default=None)
+    best = min(found, key=lambda path: (-found[path], _rank(path), path), default=None)
     if best is None or found[best] < _MOST * len(folders):
         return None
     return UnitText(best, found[best], is_readme=False)
@@ -102,5 +113,5 @@ def _stem(name: str) -> str:
 
 
 def _rank(name: str) -> int:
-    stem = _stem(name)
+    stem = _stem(name.rpartition("/")[2])
     return _FAVOURITES.index(stem) if stem in _FAVOURITES else len(_FAVOURITES)

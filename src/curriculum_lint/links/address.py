@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
+from ..text.late_pattern import late_pattern
+
 #: The scheme of the web with other signs around its colon, or in a word that may be it misspelt.
-_HEAD = re.compile(
+_HEAD = late_pattern(
     r"(?P<scheme>[a-z]{2,7})(?P<joint>[:;,.]*[/\\]+[:;]*[/\\]*|[:;](?=[a-z0-9-]+\.[a-z]))",
     re.IGNORECASE,
 )
 _WEB = ("https", "http")
-_SCHEMED = re.compile(r"(?:(?:https?|ftp):)?//[^/]", re.IGNORECASE)
-_TWICE = re.compile(r"https?[:;]?//+(?=https?(?::/|;//|//))", re.IGNORECASE)
-_MANY_WS = re.compile(r"w{4,5}\.(?=[\w-]+\.)", re.IGNORECASE)
-_WRAPPED = re.compile(r"[(<\[\"'“‘«]+(?=https?:|https?//|www\.)", re.IGNORECASE)
+_SCHEMED = late_pattern(r"(?:(?:https?|ftp):)?//[^/]", re.IGNORECASE)
+_TWICE = late_pattern(r"https?[:;]?//+(?=https?(?::/|;//|//))", re.IGNORECASE)
+_MANY_WS = late_pattern(r"w{4,5}\.(?=[\w-]+\.)", re.IGNORECASE)
+_WRAPPED = late_pattern(r"[(<\[\"'“‘«]+(?=https?:|https?//|www\.)", re.IGNORECASE)
 _CLOSING = {"(": ")", "<": ">", "[": "]", '"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
-_WWW = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?=[/:?#]|\Z)", re.IGNORECASE)
+_WWW = late_pattern(r"www\.[\w-]+(?:\.[\w-]+)+(?=[/:?#]|\Z)", re.IGNORECASE)
 #: Ends of names that are domains to everybody, and hardly ever those of a file.
 _SURE = "com|org|net|edu|gov|io|dev"
 #: Ends that files have as well (`logo.ai`, `texinfo.info`): a path must follow.
@@ -23,16 +25,16 @@ _WITH_PATH = (
     "academy|ai|app|be|blog|ca|ch|cloud|co|cz|de|dk|es|eu|fi|fr|gg|info|it|jp|link|ly|me|nl|no|"
     "page|school|se|site|tech|to|tv|uk|us|wiki|xyz"
 )
-_DOMAIN = re.compile(
+_DOMAIN = late_pattern(
     rf"(?:[a-z0-9][a-z0-9-]*\.)+(?:(?:{_SURE})(?=[/:?#]|\Z)|(?:{_WITH_PATH})(?=/[^/]))",
     re.IGNORECASE,
 )
-_MAILBOX = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
-_MAIL = re.compile(
+_MAILBOX = late_pattern(r"[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
+_MAIL = late_pattern(
     rf"(?P<scheme>[a-z-]{{4,7}})\s*:?(?://)?\s*(?P<box>{_MAILBOX.pattern})", re.IGNORECASE
 )
 _MAIL_WORDS = frozenset({"mail", "email", "e-mail"})
-_PORT = re.compile(r":\d+(?=[/?#]|\Z)")
+_PORT = late_pattern(r":\d+(?=[/?#]|\Z)")
 
 
 def corrected_address(text: str) -> str | None:

@@ -15,6 +15,8 @@ _DRIVE = re.compile(r"[A-Za-z]:(?:[\\/]|\Z)")
 _BLANKS = " \t\n\r\f"
 #: Where a site generator or a template fills something in: Liquid, Hugo, Jinja, EJS, JavaScript.
 _TEMPLATES = ("{{", "{%", "<%", "${", "%7b%7b", "%7b%25")
+#: Names that bundlers of websites give to folders: `@site/static/a.png`, `~/assets/a.png`.
+_ALIAS = re.compile(r"(?:@[\w-]*|~)/")
 
 
 class DestinationForm(StrEnum):
@@ -77,7 +79,7 @@ def _is_template(text: str) -> bool:
     lowered = text.lower()
     # Markdown takes the brackets of `<%= link %>` for those around a destination.
     is_bare = text.startswith("%") and text.endswith("%") and len(text) > 2
-    return is_bare or any(mark in lowered for mark in _TEMPLATES)
+    return is_bare or _ALIAS.match(text) is not None or any(mark in lowered for mark in _TEMPLATES)
 
 
 def _local(text: str) -> Destination:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from ..model.curriculum import Page
 from ..model.target import Outcome
+from ..model.watch import taken
 from ..parse.anchors import ID_PREFIX, fragment_name
-from ..parse.document import Document
 from ..workspace.beyond import leaves_root
 from ..workspace.entry import Entry, EntryKind, join
 from ..workspace.lookup import Lookup, Status
@@ -121,7 +121,7 @@ class Fragments:
     def _anchors_of(self, page: str) -> Anchors:
         known = self._anchors.get(page)
         if known is None:
-            known = self._anchors[page] = read_anchors(self._pages[page].document)
+            known = self._anchors[page] = read_anchors(self._pages[page])
         return known
 
 
@@ -130,8 +130,9 @@ def _is_readme(name: str) -> bool:
     return stem == _README and dot + suffix in MARKDOWN_SUFFIXES
 
 
-def read_anchors(document: Document) -> Anchors:
+def read_anchors(page: Page) -> Anchors:
     """What fragments can lead to in a document."""
+    document = taken(page, _anchors).document
     names = [anchor.name for anchor in document.anchors]
     names += [match[1] for each in document.headings if (match := GIVEN_NAME.search(each.text))]
     if "{" in document.text:
@@ -139,3 +140,7 @@ def read_anchors(document: Document) -> Anchors:
     folded = {name.casefold(): name for name in reversed(names)}
     is_cut = bool(document.limits) or any(not fence.closed for fence in document.fences)
     return Anchors(frozenset(names), folded, is_cut)
+
+
+def _anchors(page: Page) -> Anchors:
+    return read_anchors(page)

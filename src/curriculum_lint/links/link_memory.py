@@ -61,4 +61,4 @@ class LinkMemory:
         return {*changed, *linking}
 
     def _has_other_anchors(self, path: str, page: Page) -> bool:
-        return read_anchors(self._pages[path].document) != read_anchors(page.document)
+        return read_anchors(self._pages[path]) != read_anchors(page)

@@ -58,8 +58,7 @@ def _whole(
 ) -> Iterator[IndexEntry]:
     """The entries with the blocks that follow; the last has no more than another one has."""
     sizes = [later - at for (at, _), (later, _) in pairwise(found)]
-    sizes.append(min(max(sizes), len(blocks) - found[-1][0]))
-    for (at, entry), size in zip(found, sizes, strict=True):
+    for (at, entry), size in zip(found, [*sizes, max(sizes)], strict=True):
         inside = [each for each in blocks[at : at + size] if each.kind not in _APART]
         span = Span(entry.span.start, inside[-1].span.end)
         text = page.document.text[slice(*span)]

@@ -6,21 +6,22 @@ import re
 from typing import NamedTuple
 
 from ..settings.unit_words import UNIT_WORDS
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from ..text.titles import words
 
-_TASK = re.compile(r"\[[ xX]\][ \t]+")
+_TASK = late_pattern(r"\[[ xX]\][ \t]+")
 #: What may number an entry in its own text, and in bold.
 _WORD = "|".join(map(re.escape, sorted(UNIT_WORDS, key=len, reverse=True)))
 _NUMBER = rf"(?:(?:{_WORD})[ ]+)?(?:\d{{1,3}}[a-z]?|[a-z])[.):|]"
-_NUMBERED = re.compile(rf"(?:{_NUMBER}|\*\*{_NUMBER}\*\*)[ ]+", re.IGNORECASE)
+_NUMBERED = late_pattern(rf"(?:{_NUMBER}|\*\*{_NUMBER}\*\*)[ ]+", re.IGNORECASE)
 #: Pictures and marks in front of an entry: 🚀, ✅, →.
-_ICONS = re.compile(r"(?:[^\w\s\[\]()*_`~<>\"'“‘&#.,;:!?/\\|@+=-]+[ \t]*)+")
-_STRONG = re.compile(r"(\*\*|__)(?P<name>[^*_\n][^\n]*?)\1")
-_PLAIN = re.compile(r"(?P<name>[^\n]*?)(?=[ \t]*(?::[ \t]|:?[ \t]*\n|:?\Z|[ \t][-–—][ \t]))")
+_ICONS = late_pattern(r"(?:[^\w\s\[\]()*_`~<>\"'“‘&#.,;:!?/\\|@+=-]+[ \t]*)+")
+_STRONG = late_pattern(r"(\*\*|__)(?P<name>[^*_\n][^\n]*?)\1")
+_PLAIN = late_pattern(r"(?P<name>[^\n]*?)(?=[ \t]*(?::[ \t]|:?[ \t]*\n|:?\Z|[ \t][-–—][ \t]))")
 #: What may stand before the link that an entry is about.
-_LEAD = re.compile(rf"(?:\[[ xX]\])?\W*(?:{_NUMBER})?\W*(?:[^\W\d]+\W+){{0,2}}", re.IGNORECASE)
-_PARENTHESIS = re.compile(r"[(（][^()（）]*[)）]")
+_LEAD = late_pattern(rf"(?:\[[ xX]\])?\W*(?:{_NUMBER})?\W*(?:[^\W\d]+\W+){{0,2}}", re.IGNORECASE)
+_PARENTHESIS = late_pattern(r"[(（][^()（）]*[)）]")
 _MOST_WORDS = 14
 _LONGEST_LEAD = 60
 _LONGEST_NAME = 200

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..model.curriculum import Page
 from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.watch import taken
 from ..parse.front_matter import front_matter_lines
 from ..text.source import Span
 
@@ -33,6 +34,7 @@ class Metadatum(NamedTuple):
 
 def metadata(page: Page) -> Iterator[Metadatum]:
     """The lines of a page's front matter that give one value to one key, outside of tables."""
+    page = taken(page, _metadata)
     text = page.document.text
     if not text.startswith(("---", "+++")):
         return
@@ -46,19 +48,23 @@ def metadata(page: Page) -> Iterator[Metadatum]:
             yield Metadatum(match["key"], match["value"], span)
 
 
+def _metadata(page: Page) -> list[Metadatum]:
+    return list(metadata(page))
+
+
 def named_neighbours(
     page: Page, owner: UnitPlace, order: ReadingOrder
 ) -> Iterator[tuple[str, Span, UnitPlace]]:
     """``next`` or ``previous``, where the unit is named, and which one it is."""
     for key, value, span in metadata(page):
         match = _NEIGHBOUR.fullmatch(key)
-        target = _unit(value, page, owner, order) if match else None
+        target = named_unit(value, page, owner, order) if match else None
         if match and target:
             word = "next" if match["word"].casefold() == "next" else "previous"
             yield word, span, target
 
 
-def _unit(value: str, page: Page, owner: UnitPlace, order: ReadingOrder) -> UnitPlace | None:
+def named_unit(value: str, page: Page, owner: UnitPlace, order: ReadingOrder) -> UnitPlace | None:
     """The unit that a path leads to, seen from the page or from the root, or that is called so."""
     folder = posixpath.dirname(page.path)
     for around in ("", folder, posixpath.dirname(folder), owner.level.path):

@@ -68,7 +68,7 @@ def _inline(page: Page, units: PageUnits, block: Block) -> Iterator[UnitIndex]:
     """Three links or more with the same sign between each two: ``[A](…) | [B](…) | [C](…)``."""
     text, starts = page.document.text, set(units.leading(*block.span))
     links = [e for e in page.document.links if e.span.start in starts and e.kind in _KINDS]
-    for run in _runs(text, sorted(links, key=lambda link: link.span)):
+    for run in _runs(text, links):
         if len(run) >= _LEAST_INLINE:
             entries = tuple(
                 units.entry(link.span, link.span.start, text[slice(*link.span)], link.span.end)

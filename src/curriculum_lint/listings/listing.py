@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..model.curriculum import Kind, Page, Unit
 from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.watch import OFFSETS
 from ..parse.document import List
 from ..text.source import Span
 from .entry_names import EntryName
@@ -61,6 +62,9 @@ class IndexEntry(NamedTuple):
         return self.link >= 0
 
 
+OFFSETS[IndexEntry] = ("start", "link")
+
+
 class UnitEntry(NamedTuple):
     """An entry with the unit that it is about."""
 
@@ -100,7 +104,7 @@ class UnitIndex(NamedTuple):
     @property
     def is_index(self) -> bool:
         """Whether at least half of its entries are about units."""
-        return 0 < len(self.entries) <= 2 * len(self.units)
+        return len(self.entries) <= 2 * len(self.units)
 
     @property
     def holds_groups(self) -> bool:

@@ -10,10 +10,13 @@ from typing import NamedTuple
 
 from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.watch import taken
 from ..parse.document import BlockKind, Heading, Link, LinkKind
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .front_matter import named_neighbours
 from .page_units import place_of
+from .read import reader_of
 
 
 class Side(StrEnum):
@@ -63,27 +66,27 @@ _UNIT = (
 _FORTH = r"(?:[→➡»▶⏩⟶⇒►›👉]|(?<![-=<])[-=]*>{1,3})"
 _BACK = r"(?:[←⬅«◀⏪⟵⇐◄‹👈]|<{1,3}[-=]*(?![->=]))"
 _TEXT = {
-    Side.NEXT: re.compile(rf"\W*{_NEXT}(?!\w)|.*{_FORTH}\W*\Z", re.IGNORECASE | re.DOTALL),
-    Side.PREVIOUS: re.compile(rf"\W*{_PREVIOUS}(?!\w)|\W*?{_BACK}", re.IGNORECASE),
+    Side.NEXT: late_pattern(rf"\W*{_NEXT}(?!\w)|.*{_FORTH}\W*\Z", re.IGNORECASE | re.DOTALL),
+    Side.PREVIOUS: late_pattern(rf"\W*{_PREVIOUS}(?!\w)|\W*?{_BACK}", re.IGNORECASE),
 }
 _LEAD = {
-    Side.NEXT: re.compile(
+    Side.NEXT: late_pattern(
         rf"(?:(?<!\w){_NEXT}(?:\s+{_UNIT}){{0,3}}\W*|{_FORTH}\W*)\Z", re.IGNORECASE
     ),
-    Side.PREVIOUS: re.compile(
+    Side.PREVIOUS: late_pattern(
         rf"(?:(?<!\w){_PREVIOUS}(?:\s+{_UNIT}){{0,3}}\W*|{_BACK}\W*)\Z", re.IGNORECASE
     ),
 }
 _HEADING = {
-    Side.NEXT: re.compile(
+    Side.NEXT: late_pattern(
         rf"\W*(?:what(?:['’]s| is| comes) )?{_NEXT}(?:\s+{_UNIT}s?)*\W*\Z",
         re.IGNORECASE,
     ),
-    Side.PREVIOUS: re.compile(rf"\W*{_PREVIOUS}(?:\s+{_UNIT})*\W*\Z", re.IGNORECASE),
+    Side.PREVIOUS: late_pattern(rf"\W*{_PREVIOUS}(?:\s+{_UNIT})*\W*\Z", re.IGNORECASE),
 }
 #: How many blocks at the top and at the bottom of a page may be navigation.
 _EDGE = 4
-_WORD = re.compile(r"\w")
+_WORD = late_pattern(r"\w")
 _KINDS = frozenset({LinkKind.INLINE, LinkKind.HTML_LINK})
 _SHOWN = frozenset({BlockKind.PARAGRAPH, BlockKind.HTML, BlockKind.TABLE})
 
@@ -100,14 +103,19 @@ class Route(NamedTuple):
 
 
 class Neighbours:
-    """The order of all units: from module to module, and through their subsections."""
+    """The order of all units: from module to module, and through their subsections.
 
-    def __init__(self, order: ReadingOrder, without: Container[str] = ()) -> None:
+    Nothing leads into a level from the one before it, nor back, that is in ``apart``.
+    """
+
+    def __init__(
+        self, order: ReadingOrder, without: Container[str] = (), apart: Container[str] = ()
+    ) -> None:
         every = [each for path, each in order.places.items() if path not in without]
         modules = [place for place in every if place.unit is place.module]
         self._at = {place.unit.path: at for at, place in enumerate(every)}
         self._module_at = {place.unit.path: at for at, place in enumerate(modules)}
-        self._every, self._modules = every, modules
+        self._every, self._modules, self._apart = every, modules, apart
 
     def route(self, place: UnitPlace, direction: Side) -> Route:
         """Where the routes lead from a unit."""
@@ -119,8 +127,17 @@ class Neighbours:
         # Before a subsection comes its module, as the previous module comes before that.
         stays = not is_module and direction is Side.PREVIOUS
         module = self._modules[module_at] if not is_module else None
-        by_modules = module if stays else _entry_at(self._modules, module_at + step)
-        return Route(by_modules, _entry_at(self._every, at + step), module)
+        by_modules = module if stays else self._entry(self._modules, module_at, step)
+        return Route(by_modules, self._entry(self._every, at, step), module)
+
+    def _entry(self, places: Sequence[UnitPlace], at: int, step: int) -> UnitPlace | None:
+        """What stands behind or before one of the places, where the way leads there."""
+        if not 0 <= at + step < len(places):
+            return None
+        later, other = places[max(at, at + step)], places[min(at, at + step)]
+        if later.level.path != other.level.path and later.level.path in self._apart:
+            return None
+        return places[at + step]
 
     def of(self, place: UnitPlace, direction: Side) -> list[UnitPlace]:
         """The units that may be called the next or the previous one, the likeliest first."""
@@ -135,17 +152,19 @@ class Neighbours:
         return said.target.unit.path in paths
 
 
-def _entry_at(places: Sequence[UnitPlace], at: int) -> UnitPlace | None:
-    return places[at] if 0 <= at < len(places) else None
-
-
 def neighbours_on(curriculum: Curriculum, page: Page, order: ReadingOrder) -> list[Neighbour]:
     """What the readme of a unit says about the units before and behind it."""
     owner = order.by_readme.get(page.path)
     if owner is None:
         return []
     reader = _Reader(curriculum, page, order, owner)
-    return [*reader.in_front_matter(), *reader.in_text()]
+    return [each._replace(page=page) for each in (*reader.in_front_matter(), *reader.in_text())]
+
+
+def _said_on(curriculum: Curriculum, page: Page) -> list[Neighbour]:
+    order = reader_of(curriculum).order
+    owner = order.by_readme.get(page.path)
+    return list(_Reader(curriculum, page, order, owner).in_text()) if owner else []
 
 
 def next_sections(page: Page) -> Iterator[tuple[Heading, Side, Span]]:
@@ -170,8 +189,6 @@ class _Reader:
             for target in targets
             if target.link.kind in _KINDS and (place := place_of(order, target)) is not None
         )
-        shown = (b for b in page.document.blocks if b.kind is not BlockKind.COMMENT)
-        self._blocks = sorted(shown, key=lambda block: block.span)
 
     def in_front_matter(self) -> Iterator[Neighbour]:
         """``next:`` and ``prev:`` with the path, the folder or the title of a unit."""
@@ -184,6 +201,9 @@ class _Reader:
     def in_text(self) -> Iterator[Neighbour]:
         if not self._links:
             return
+        self.page = taken(self.page, _said_on)
+        shown = (b for b in self.page.document.blocks if b.kind is not BlockKind.COMMENT)
+        self._blocks = sorted(shown, key=lambda block: block.span)
         done: set[Span] = set()
         for _, direction, body in next_sections(self.page):
             block = self._first_paragraph(body)
@@ -232,13 +252,8 @@ class _Reader:
         return _WORD.search(text, at, block.end) is None
 
     def _in(self, block: Span) -> Sequence[tuple[Link, UnitPlace]]:
-        first = bisect_left(self._links, (Span(block.start, -1),))
-        found = []
-        for span, link, place in self._links[first:]:
-            if span.start >= block.end:
-                break
-            found.append((link, place))
-        return found
+        first, last = (bisect_left(self._links, at, key=lambda each: each[0].start) for at in block)
+        return [(link, place) for _, link, place in self._links[first:last]]
 
     def _direction(self, link: Link, block: Span) -> Side | None:
         """What the words of a link, or those right before it, say about where it leads."""

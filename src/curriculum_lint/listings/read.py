@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from ..model.curriculum import Curriculum, Kind, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.watch import taken
 from ..text.regions import Regions
 from ..text.titles import say_the_same
 from .blocks import block_listings
@@ -60,9 +61,12 @@ class ListingReader:
         return self._read[page.path]
 
     def _indexes(self, page: Page) -> list[UnitIndex]:
-        units = PageUnits(self.curriculum, page, self._named)
-        if not units:
+        if not PageUnits(self.curriculum, page, self._named):
             return []
+        return [each._replace(page=page) for each in self._indexes_in(taken(page, _indexes_on))]
+
+    def _indexes_in(self, page: Page) -> list[UnitIndex]:
+        units = PageUnits(self.curriculum, page, self._named)
         generated = Regions(region.span for region in page.document.generated)
         read = (
             listing
@@ -120,6 +124,10 @@ def reader_of(curriculum: Curriculum) -> ListingReader:
     if not any(each.curriculum is curriculum for each in _LAST):
         _LAST[:] = [ListingReader(curriculum)]
     return _LAST[0]
+
+
+def _indexes_on(curriculum: Curriculum, page: Page) -> list[UnitIndex]:
+    return reader_of(curriculum).on(page)
 
 
 def _is_listing(index: UnitIndex) -> bool:

@@ -56,8 +56,8 @@ def _column(units: PageUnits, rows: Sequence[TableRow]) -> int | None:
         cells = [row.cells[at] for row in rows if at < len(row.cells)]
         named = [units.about(cell) for cell in cells]
         found[at] = len({place.unit.path for place in named if place})
-    column, count = max(found.items(), key=lambda each: (each[1], -each[0]), default=(0, 0))
-    return column if count else None
+    column = max(found, key=found.__getitem__, default=0)
+    return column if found[column] else None
 
 
 def _entry(page: Page, units: PageUnits, row: TableRow, column: int) -> IndexEntry:

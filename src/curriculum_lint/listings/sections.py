@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ..model.curriculum import Page
+from ..model.places import region_ends
 from ..parse.document import BlockKind, Heading
 from ..text.source import Span
 from .listing import IndexEntry, ListingForm, UnitIndex
@@ -15,7 +16,7 @@ from .page_units import PageUnits
 def section_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
     """One for each run of headings of one level below the same heading."""
     ends = _SectionEnds(page)
-    for run in _runs([each for each in page.document.headings if not each.nested]):
+    for run in _runs([each for each in page.document.headings if not each.nested], page):
         if len(run) > 1 and any(_may_be_about(units, *each) for each in run):
             entries = tuple(_entry(page, units, *each, ends) for each in run)
             if any(entry.place for entry in entries):
@@ -23,16 +24,14 @@ def section_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
                 yield UnitIndex(page, ListingForm.SECTION, span, entries)
 
 
-def _runs(headings: Sequence[Heading]) -> Iterator[list[tuple[Heading, int]]]:
-    """Headings that stand beside each other, and where the section of each ends (-1: the end)."""
+def _runs(headings: Sequence[Heading], page: Page) -> Iterator[list[tuple[Heading, int]]]:
+    """Headings that stand beside each other, and where the section of each ends."""
     open_runs: dict[int, list[tuple[Heading, int]]] = {}
-    for heading in headings:
-        for level in sorted((each for each in open_runs if each >= heading.level), reverse=True):
-            run = open_runs[level]
-            run[-1] = (run[-1][0], run[-1][1] if run[-1][1] >= 0 else heading.span.start)
-            if level > heading.level:
-                yield open_runs.pop(level)
-        open_runs.setdefault(heading.level, []).append((heading, -1))
+    ends = region_ends(headings, len(page.document.text))
+    for heading, end in zip(headings, ends, strict=True):
+        for level in sorted((each for each in open_runs if each > heading.level), reverse=True):
+            yield open_runs.pop(level)
+        open_runs.setdefault(heading.level, []).append((heading, end))
     yield from open_runs.values()
 
 
@@ -41,13 +40,12 @@ def _may_be_about(units: PageUnits, heading: Heading, end: int) -> bool:
     line, start = text[slice(*heading.content)], heading.content.start
     if units.entry(heading.span, start, line, heading.content.end).place is not None:
         return True
-    return bool(units.leading(start, len(text) if end < 0 else end))
+    return bool(units.leading(start, end))
 
 
 def _entry(
     page: Page, units: PageUnits, heading: Heading, end: int, ends: _SectionEnds
 ) -> IndexEntry:
-    end = len(page.document.text) if end < 0 else end
     span = Span(heading.span.start, ends.before(heading.span.end, end))
     start, stop = heading.content
     line = page.document.text[start:stop]
@@ -74,5 +72,5 @@ class _SectionEnds:
     def before(self, start: int, end: int) -> int:
         """Where the last block between two offsets ends."""
         at = bisect_left(self._starts, end) - 1
-        last = max(start, min(self._ends[at], end)) if at >= 0 else start
+        last = max(start, min(self._ends[at], end))
         return start + len(self._text[start:last].rstrip())

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..parse.document import Block, BlockKind, Document
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .outline import Difficulty, Effort, Minutes
 from .vocabulary import DIFFICULTY_WORDS, TIME_WORDS, Vocabulary
@@ -17,13 +18,13 @@ _BETWEEN = r"[ \t]*(?:[-–—]|to|or)[ \t]*"
 _AMOUNT = r"(\d{1,4}(?:[.,]\d{1,2})?)"
 _HOURS = r"(?:hours?|hrs?|h)"
 _MINUTES = r"(?:minutes?|mins?|m)"
-_TIME = re.compile(
+_TIME = late_pattern(
     r"(?:about|around|approx(?:\.|imately)?|roughly|ca\.?|up to|~|≈)?[ \t]*"
     rf"{_AMOUNT}(?:{_BETWEEN}{_AMOUNT})?[ \t]*(?:({_HOURS})|{_MINUTES})(?![\w/])"
     rf"(?:[ \t]*(?:and[ \t]+)?(\d{{1,2}})[ \t]*{_MINUTES}(?!\w))?",
     re.IGNORECASE,
 )
-_DIFFICULTY = re.compile(
+_DIFFICULTY = late_pattern(
     rf"(\d{{1,2}})(?:{_BETWEEN}(\d{{1,2}}))?(?:[ \t]*(?:/|of|out of)[ \t]*(\d{{1,3}}))?"
     r"(?![\w%]|[.,]\d)",
     re.IGNORECASE,
@@ -51,10 +52,10 @@ class EffortReader:
         self._paragraphs.sort(key=lambda block: block.span.start)
         self._starts = [block.span.start for block in self._paragraphs]
         words = "|".join(sorted(map(re.escape, self._keys), key=len, reverse=True))
-        self._label = re.compile(
+        self._label = late_pattern(
             rf"(?<!\w)({words or '(?!)'})[*_]{{0,3}}[ \t]*[:：][*_]{{0,3}}[ \t]*", re.IGNORECASE
         )
-        self._line = re.compile(rf"[^\w\n`]{{0,20}}(?={self._label.pattern})", re.IGNORECASE)
+        self._line = late_pattern(rf"[^\w\n`]{{0,20}}(?={self._label.pattern})", re.IGNORECASE)
 
     def read(self, span: Span, before: int) -> Effort:
         """The first values in ``span``; lines in lists count up to the offset ``before``."""

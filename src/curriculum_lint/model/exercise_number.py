@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ..text.late_pattern import late_pattern
+
 _NUMBER = r"(?P<prefix>(?:\d{1,6}[a-z]?\.)*)(?P<ordinal>\d{1,6})(?P<suffix>[a-z]?)"
 #: A range (``1-2``) and a decimal comma (``1,2``) are no number of one exercise.
-_AFTER_WORD = re.compile(
+_AFTER_WORD = late_pattern(
     rf"\s*(?:#|№|[Nn](?:[oº°]|r)?[.º°]?(?=\W|\d))?\s*{_NUMBER}(?!\w|[,–—/-]\d)"
     r"(?:\s*[.):]|\s+[-–—])?\s*"
 )
-_BARE = re.compile(
+_BARE = late_pattern(
     rf"{_NUMBER}(?:(?P<mark>[.):])(?=\s|$)|(?=\s+[-–—]\s)|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s))"
     r"\s*(?:[-–—]\s+)?"
 )
-_WORD = re.compile(r"[\W_]*([^\W\d_]+)")
+_WORD = late_pattern(r"[\W_]*([^\W\d_]+)")
 #: A number in the first two words or at the very end, where people write that of an exercise.
-_IN_PLACE = re.compile(r"(?:\S+\s+)?\S*(?<![^\W\d_])\d|.*[(\[#]\s*\d[\d.a-z]*[)\]]?\s*\Z")
+_IN_PLACE = late_pattern(r"(?:\S+\s+)?\S*(?<![^\W\d_])\d|.*[(\[#]\s*\d[\d.a-z]*[)\]]?\s*\Z")
 _ALIKE = 0.75
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..parse.document import BlockKind, Document
+from ..text.late_pattern import late_pattern
 from ..text.regions import Regions
 from ..text.source import Span
 from .outline import ExerciseReference, Outline
@@ -17,30 +18,30 @@ _MANY = (
     rf"#?{_NUMBER}(?:\s{{0,9}}[,/]\s{{0,9}}#?{_NUMBER}(?!\w)){{0,30}}"
     rf"(?:\s{{0,9}}(?:,?\s{{0,9}}(?:and|or|&)|to|through|[-–—])\s{{0,9}}#?{_NUMBER}(?!\w))?"
 )
-_EACH = re.compile(_NUMBER)
+_EACH = late_pattern(_NUMBER)
 #: What may not follow: the rest of a word or number, or what was counted or measured instead.
-_NOT_BEHIND = re.compile(
+_NOT_BEHIND = late_pattern(
     r"\w|[.,:]\d|['’′″°%€$×]|-\w|\s{0,9}(?:times?|x|×|%|min(?:ute)?s?|h|hours?|s|sec(?:ond)?s?|"
     r"days?|weeks?|months?|sets?|reps?|points?|pts|people|students|learners|per|or more|more)\b",
     re.IGNORECASE,
 )
 #: What says that the exercise is one of another book, module or part.
-_ELSEWHERE_BEHIND = re.compile(
+_ELSEWHERE_BEHIND = late_pattern(
     r"[,;]?\s{0,9}\(?(?:(?i:of|in|from|on))\s{1,9}(?:(?i:the|our|your|its|this|that)\s{1,9})?"
     r"(?:[^\W\d_]{1,20}\s{1,9})?(?:(?i:modules?|lessons?|chapters?|units?|sections?|subsections?|"
     r"parts?|levels?|weeks?|days?|previous|earlier|last|next|parent|book|textbook|course|"
     r"tutorial|other|series)\b|[A-Z*_\[“\"‘(]|\d)"
 )
-_ELSEWHERE_BEFORE = re.compile(
+_ELSEWHERE_BEFORE = late_pattern(
     r"(?:\b(?:modules?|lessons?|chapters?|units?|sections?|subsections?|parts?|levels?|weeks?|"
     r"days?|books?)(?:\s{1,9}#?\d{1,3}[a-z]?)?[,:]?|['’]s?|\b(?-i:[A-Z]{2,9}|[A-Z]&[A-Z]),?)"
     r"\s{1,9}\(?\Z",
     re.IGNORECASE,
 )
 #: A line or heading that begins with the number announces the exercise.
-_LEAD = re.compile(r"[\s>#*_~+|\-]*(?:\d{1,4}[.)]\s+)?[\s*_]*\Z")
-_ANNOUNCED = re.compile(r"[*_]{0,3}\s{0,9}(?:[.:)–—|]|-\s|\n|\Z)")
-_HASH = re.compile(
+_LEAD = late_pattern(r"[\s>#*_~+|\-]*(?:\d{1,4}[.)]\s+)?[\s*_]*\Z")
+_ANNOUNCED = late_pattern(r"[*_]{0,3}\s{0,9}(?:[.:)–—|]|-\s|\n|\Z)")
+_HASH = late_pattern(
     r"\b(?:see|reus(?:e|es|ed|ing)|extend(?:s|ed|ing)?|from|like|as in|build(?:s|ing)? on|"
     r"continu(?:e|es|ing) (?:with|from))\s{1,9}(?:the (?:solution|server|code|program) of\s{1,9})?"
     r"(?P<numbers>#\d{1,2}(?![\w.]\w|\w)(?:\s{0,9}(?:,|/|and|or|&)\s{0,9}#\d{1,2}(?!\w)){0,9})",
@@ -67,7 +68,7 @@ class _Reader:
         known = _words(outline, vocabulary)
         self._wanted = (*known, "ex.", "exs.")
         words = "|".join(map(re.escape, sorted(known)))
-        self._named = re.compile(
+        self._named = late_pattern(
             rf"(?<![\w/#-])(?:(?:(?:{words or '(?!)'})(?P<many>s)?|exs?\.)\s{{1,9}})"
             rf"(?P<numbers>(?(many){_MANY}|{_ONE}))",
             re.IGNORECASE,

@@ -71,5 +71,5 @@ def _likeness(written: str, name: str) -> float:
         return 0.0
     from difflib import SequenceMatcher
 
-    matcher = SequenceMatcher(None, name, written, autojunk=False)
+    matcher = SequenceMatcher(None, name, written)
     return 0.0 if matcher.real_quick_ratio() < _SAME else matcher.ratio()

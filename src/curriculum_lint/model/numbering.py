@@ -34,7 +34,7 @@ class PartSeries(NamedTuple):
 
 
 def module_series(skeleton: Skeleton) -> Iterator[tuple[Unit, Series]]:
-    """Each level with its modules. A level begins at 0 or 1, or goes on from the one before.
+    """Each level with its modules. A level begins at 0, 1 or a hundred, or goes on from the last.
 
     A module whose name holds a range stands once for each of its numbers.
     """
@@ -43,10 +43,17 @@ def module_series(skeleton: Skeleton) -> Iterator[tuple[Unit, Series]]:
     for level in skeleton.levels:
         places = [(unit, number) for unit in level.children for number in _numbers(unit)]
         units, numbers = tuple(unit for unit, _ in places), [number for _, number in places]
-        starts = _FROM_ZERO_OR_ONE if last is None else (*_FROM_ZERO_OR_ONE, last + 1)
+        starts = [*_FROM_ZERO_OR_ONE, *_hundreds(numbers)]
+        starts += [] if last is None else [last + 1]
         keys = [_key(unit, number, has_more=has_more) for unit, number in places]
         yield level, Series(units, read_sequence(numbers, starts, keys))
         last = max(numbers, default=last)
+
+
+def _hundreds(numbers: Sequence[int]) -> list[int]:
+    """Where courses begin whose modules are numbered 100, 101, …, and 200, 201, …."""
+    first = min(numbers, default=0)
+    return [first] if first >= 100 and first % 100 in _FROM_ZERO_OR_ONE else []
 
 
 def part_series(level: Unit) -> Iterator[PartSeries]:

@@ -10,7 +10,7 @@ from ..text.globs import matches_exactly
 from .curriculum import Curriculum, Kind, Unit
 
 _WORD = re.compile(r"[a-z]+")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{1,9}")
 #: Words in the names of levels that say which comes first.
 _RANKS = (
     frozenset({"beginner", "basic", "elementary", "introductory", "entry", "junior", "first"}),
@@ -92,4 +92,4 @@ def _rank(name: str) -> int | None:
 
 def _number(name: str) -> int | None:
     match = _DIGITS.search(name)
-    return int(match[0][:9]) if match else None
+    return int(match[0]) if match else None

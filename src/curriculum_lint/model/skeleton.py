@@ -7,10 +7,11 @@ from math import inf
 
 from ..parse.front_matter import front_matter_numbers
 from ..settings.settings import Settings
-from ..text.about_repository import is_about_repository
+from ..text.about_repository import is_about_repository, is_contents
 from ..text.globs import matches_exactly
 from ..text.moved import LARGEST, is_moved
 from ..text.natural import natural_key
+from ..text.translation import without_language
 from ..workspace.read import FileText, Unreadable
 from ..workspace.tree import MARKDOWN_SUFFIXES, Entry, EntryKind, Tree
 from .curriculum import Kind, Skeleton, Stray, Unit
@@ -73,8 +74,14 @@ class _Finder:
             matching = [path for path in self._folders if matches_exactly(pattern, path)]
             if pattern in (".", "./"):
                 matching = ["."]
-            found.update(dict.fromkeys(sorted(matching, key=natural_key)))
+            matching.sort(key=lambda path: (self._first_place(path), natural_key(path)))
+            found.update(dict.fromkeys(matching))
         return list(found)
+
+    def _first_place(self, level: str) -> int:
+        """Where the lists name a level, or something in it, first."""
+        inside = (at for path, at in self.places.items() if f"{path}/".startswith(f"{level}/"))
+        return min(inside, default=len(self.places))
 
     def missing_levels(self) -> Iterator[str]:
         """Levels named without wildcards that the tree does not have."""
@@ -160,14 +167,19 @@ class _Finder:
         return Unit(Kind.SUBSECTION, entry.path, name, readme, follows)
 
     def _is_module_file(self, path: str, name: NameParts) -> bool:
-        """Whether a file is a unit, rather than a readme, or a list of units or of rules to obey.
+        """Whether a file is a unit, rather than a readme, a translation, or a list of units.
 
         What is listed among units is one; so is what has a number.
         """
-        basename = _basename(path)
-        if basename.casefold() in (self.settings.readme.casefold(), "readme.md"):
+        basename, original = _basename(path), without_language(path)
+        readmes = (self.settings.readme.casefold(), "readme.md")
+        if basename.casefold() in readmes or is_contents(basename):
             return False
-        if name.number is not None or path in self.places:
+        if path in self.places:
+            return True
+        if original != path and original in self.tree.entries:
+            return False
+        if name.number is not None:
             return True
         return path not in self.settings.order and not is_about_repository(path)
 

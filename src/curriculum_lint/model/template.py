@@ -121,7 +121,7 @@ class Template:
                 number = (name.number if match[1] == "number" else name.part) or 0
                 is_range = match[1] == "number" and name.more
                 numbers = (number, number + name.more) if is_range else (number,)
-                return "-".join(str(each).zfill(int(match[2] or 0)) for each in numbers)
+                return "-".join(str(each).zfill(int(match[2] or 1)) for each in numbers)
             return {"letter": name.letter or "", "track": name.track}.get(match[1], name.slug)
 
         return _FIELD.sub(value, self.text)
@@ -177,7 +177,7 @@ def _field_pattern(field: str, width: str | None, *, repeated: bool) -> str:
     if repeated:
         return f"(?P={field})"
     if field in ("number", "part"):
-        return f"(?P<{field}>{_digits(int(width or 0))})"
+        return f"(?P<{field}>{_digits(int(width or 1))})"
     return {
         "letter": "(?P<letter>[a-z])",
         "slug": "(?P<slug>[^\\W_A-Z]+(?:[-_.][^\\W_A-Z]+)*)",

@@ -4,28 +4,37 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from urllib.parse import unquote
 
 from ..text.hosted import hosted_path
-from ..workspace.tree import MARKDOWN_SUFFIXES, Tree
+from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind, Tree
 
 #: Where a link leads: in brackets, in a definition, in HTML.
 _LINK = re.compile(
-    r"\]\(\s*<?([^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)?|(?<=<)[^<>\n]+)|"
+    r"\]\(\s*(?:<([^<>\n]+)>|([^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)?))|"
     r"""^[ ]{0,3}\[[^\]\n]+\]:\s*<?([^\s<>]+)|\bhref\s*=\s*["']([^"'\n]+)""",
     re.MULTILINE,
 )
+#: The links of one item of a list, and how far it is indented.
+_ITEM = re.compile(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])?[ \t]*(.*)$", re.MULTILINE)
 #: A value in YAML, TOML or JSON that can be a path: quoted, or what a line ends with.
 _VALUE = re.compile(
     r"""["']([^"'\n]{1,200})["']|"""
     r"""(?:^[ \t]*-[ \t]+|:[ \t]+)([^\s"'#{}\[\]](?:(?!: )[^\n#]){0,200}?)[ \t]*$""",
     re.MULTILINE,
 )
+_LONGEST = 300
 _COMMENT = re.compile(r"^[ \t]*(?:#|//).*$", re.MULTILINE)
 _SUFFIXES = ("", ".md", ".mdx", ".markdown", "/index.md", "/README.md")
 #: Folders that a site's navigation counts from.
 _SOURCES = ("", "docs", "src", "content", "episodes", "_episodes", "book")
+
+
+#: So many values must be names of what is beside each other, and so many of those be named.
+_FEWEST_NAMES = 3
+_MOST_NAMES = 0.6
 
 
 class ListedPaths:
@@ -35,16 +44,59 @@ class ListedPaths:
         self._entries = tree.entries
 
     def of(self, path: str, text: str) -> dict[str, int]:
-        """The files and folders that the list at ``path`` names, with their places in it."""
+        """The files and folders that the list at ``path`` names, with their places in it.
+
+        A menu may name them by their titles: ``BABY STEPS`` is the folder ``baby_steps``.
+        """
         folder = posixpath.dirname(path)
-        is_markdown = path.lower().endswith(MARKDOWN_SUFFIXES)
-        written = _links(text) if is_markdown else _values(text)
-        around = [folder] if is_markdown else [posixpath.join(folder, each) for each in _SOURCES]
+        if path.lower().endswith(MARKDOWN_SUFFIXES):
+            return self._found(_links(text), [folder])
+        values = list(_values(text))
+        found = self._found(values, [posixpath.join(folder, each) for each in _SOURCES])
+        return max(found, self._titled(values, folder), key=len)
+
+    def outermost(self, path: str, text: str) -> dict[str, int]:
+        """What the outermost entries of a list in Markdown name: the chapters of a book."""
+        items = [(len(match[1].expandtabs(4)), match[2]) for match in _ITEM.finditer(text)]
+        linked = [(indent, each) for indent, rest in items for each in _links(rest)]
+        least = min((indent for indent, _ in linked), default=0)
+        outer = (each for indent, each in linked if indent == least)
+        return self._found(outer, [posixpath.dirname(path)])
+
+    def _found(self, written: Iterator[str] | Sequence[str], around: list[str]) -> dict[str, int]:
         found: dict[str, int] = {}
         for destination in written:
             target = self._target(destination, around)
             if target is not None:
                 found.setdefault(target, len(found))
+        return found
+
+    def _titled(self, values: Sequence[str], folder: str) -> dict[str, int]:
+        """The entries beside each other that ``values`` name as titles do."""
+        wanted = {_letters(value): at for at, value in reversed(list(enumerate(values)))}
+        inside = f"{folder}/" if folder else ""
+        lists: list[dict[str, str]] = []
+        for around, names in self._names.items():
+            found = {name: path for name, path in names.items() if name in wanted}
+            is_list = len(found) >= max(_FEWEST_NAMES, _MOST_NAMES * len(names))
+            if is_list and f"{around}/".startswith(inside):
+                lists.append(found)
+        # Solutions in folders of the same names are not meant.
+        taken: dict[str, str] = {}
+        for found in sorted(lists, key=len, reverse=True):
+            if 2 * len(found.keys() & taken.keys()) <= len(found):
+                taken = found | taken
+        ordered = sorted(taken, key=wanted.__getitem__)
+        return {taken[name]: at for at, name in enumerate(ordered)}
+
+    @cached_property
+    def _names(self) -> Mapping[str, Mapping[str, str]]:
+        """The folders in each folder, by the letters and digits of their names."""
+        found: dict[str, dict[str, str]] = {}
+        for path, entry in self._entries.items():
+            is_folder = entry.kind is EntryKind.FOLDER and path != "."
+            if is_folder and (name := _letters(entry.name)):
+                found.setdefault(posixpath.dirname(path), {})[name] = path
         return found
 
     def _target(self, destination: str, around: list[str]) -> str | None:
@@ -53,7 +105,7 @@ class ListedPaths:
         if hosted:
             # A file of this repository, by its address: one that is not here is in another one.
             name = f"/{hosted}"
-        if not name or "://" in name or len(name) > 300:
+        if not name or "://" in name or len(name) > _LONGEST:
             return None
         places = [""] if name.startswith("/") else around
         for place in places:
@@ -66,9 +118,14 @@ class ListedPaths:
 
 def _links(text: str) -> Iterator[str]:
     for match in _LINK.finditer(text):
-        yield match[1] or match[2] or match[3]
+        yield match[1] or match[2] or match[3] or match[4]
 
 
 def _values(text: str) -> Iterator[str]:
     for match in _VALUE.finditer(_COMMENT.sub("", text)):
         yield match[1] or match[2]
+
+
+def _letters(title: str) -> str:
+    """The letters and digits of a title or a name, as they are compared."""
+    return "".join(filter(str.isalnum, title.casefold()))

@@ -21,7 +21,7 @@ _STYLES = (
 _FIRST_SCRIPTS = ("theme",)
 _SCRIPTS = (
     *("elements", "curriculum", "store", "progress", "tasks", "views", "reading"),
-    *("code", "preview", "texts", "passage", "scan", "search"),
+    *("code", "preview", "texts", "passage", "slips", "scan", "search"),
     *("graph", "drawing", "map", "map_words", "options"),
 )
 _DIAGRAM_SCRIPTS = ("shapes", "flow", "flow_edges", "sequence", "diagrams")

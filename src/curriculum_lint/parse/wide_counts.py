@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..text.late_pattern import late_pattern
 from ..text.number_words import WIDE_NUMBERS
 from ..text.source import Span
 from .document import StatedCount
@@ -17,18 +17,18 @@ _NOUN = (
     r"エクササイズ|연습 ?문제|연습|실습|模块|模組|モジュール|모듈)"
 )
 #: "两个练习", "3つの演習", "세 개의 연습": the number first.
-_FIRST = re.compile(rf"{_NUMBER}{_GAP}{_CLASSIFIER}(?:の|의)?{_GAP}{_NOUN}")
+_FIRST = late_pattern(rf"{_NUMBER}{_GAP}{_CLASSIFIER}(?:の|의)?{_GAP}{_NOUN}")
 #: "演習は2つ", "연습이 세 개": what is counted first.
-_LAST = re.compile(
+_LAST = late_pattern(
     rf"{_NOUN}{_GAP}(?:[がはも]|[이가은는]|有|共)?{_GAP}{_NUMBER}{_GAP}{_CLASSIFIER}"
 )
 #: Before a number: part of another, an ordinal, a part, a bound, one of several.
-_PART = re.compile(
+_PART = late_pattern(
     r"(?:[\d.一二三四五六七八九十百千第前后後约約另其余餘任这那該该약각]|最初の|最後の|"
     r"ほかの|他の|다른|처음|마지막|(?:至少|最多|超过|超過|大约|其中|每|各|毎|少なくとも|"
     r"적어도|최소|최대|매)[^。，、！？；,.!?;\n]{0,4}?)[ \u3000]?(?:\*\*|__)?\Z"
 )
-_BOUND = re.compile(
+_BOUND = late_pattern(
     r"[ \u3000]?(?:以上|以下|以内|左右|ほど|くらい|程度|ずつ|中|以外|이상|이하|정도|씩)"
 )
 

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from ..listings.items import leading_links
 from ..listings.page_units import place_of
-from ..listings.read import ListingReader
+from ..listings.read import ListingReader, reader_of
 from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.watch import OFFSETS, taken
 from ..parse.document import Link, LinkKind
 from .index_labels import IndexLabels
 from .unit_labels import LabelGrammar, UnitLabel
@@ -23,6 +24,9 @@ class EntryLabel(NamedTuple):
     place: UnitPlace
     link: Link | None
     at: int
+
+
+OFFSETS[EntryLabel] = ("at",)
 
 
 def entry_labels(
@@ -44,6 +48,7 @@ def entry_labels(
 def _link_labels(
     curriculum: Curriculum, page: Page, order: ReadingOrder, grammar: LabelGrammar
 ) -> Iterator[EntryLabel]:
+    page = taken(page, _labels_of_links)
     found = ((link, place_of(order, target)) for link, target in shown_links(curriculum, page))
     placed = [(link, place) for link, place in found if place is not None]
     leading = leading_links(page) if placed else {}
@@ -57,3 +62,8 @@ def _link_labels(
         label = grammar.read(before)
         if label is not None:
             yield EntryLabel(label, place, link, link.span.start - len(before) + label.start)
+
+
+def _labels_of_links(curriculum: Curriculum, page: Page) -> list[EntryLabel]:
+    order = reader_of(curriculum).order
+    return list(_link_labels(curriculum, page, order, LabelGrammar(curriculum.skeleton)))

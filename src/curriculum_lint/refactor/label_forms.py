@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..settings.unit_words import UNIT_COUNTERS
+from ..text.late_pattern import late_pattern
 from ..text.numerals import NUMERAL_WORDS
 from ..text.source import Span
 
@@ -22,7 +23,7 @@ _MARK = r"(?:[.):](?=[\s*_]|\Z)|\.?(?=\s+[-–—]\s+\D)|\.-(?=\s)|\s?[|·•：
 _END = rf"(?:{_MARK}|(?=[\s*_{_SIGNS}]|\Z))"
 _APART = r"(?:\s+[#№]?\s*|[#_-]|)"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    late_pattern(form, re.IGNORECASE)
     for form in (
         rf"{_WORD}{_APART}{_DIGITS}(?=(?P<of>{_OF})){_END}",
         rf"{_WORD}\s+(?P<id>(?P<number>(?:{NUMERAL_WORDS})))(?=(?P<of>)){_END}",
@@ -32,28 +33,28 @@ _FORMS = tuple(
     )
 )
 #: A short word, which says nothing without a mark behind the number: `M03:`, `Ch. 2:`.
-_SHORT = re.compile(
+_SHORT = late_pattern(
     rf"(?P<word>[^\W\d_]{{1,4}})(?:\.?\s+)?{_DIGITS}\s?[|:)·：](?=[\s*_]|\Z)", re.IGNORECASE
 )
 #: Chinese, Japanese and Korean put the number into the word: `第3章`, `3주차`.
-_COUNTED = re.compile(
+_COUNTED = late_pattern(
     rf"(?P<word>第)\s?(?P<id>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})\s?[{UNIT_COUNTERS}]"
     r"|(?P<id_>\d{1,2})(?:주차|강|장)(?![^\W\d_])"
 )
-_BARE = re.compile(
+_BARE = late_pattern(
     rf"#?{_DIGITS}{_MARK}|(?P<padded>0\d{{1,2}})(?=\s+[^\W\d_])"
     r"|(?P<compound>\d{1,3}(?:\.\d{1,3})+)(?=\s+[^\W\d_])"
     r"|(?P<keycap>(?:\d\ufe0f?\u20e3)+)",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"(?P<letter>[a-z])[.)](?=[\s*_]|\Z)|(?P<upper>[A-Z])\)(?=[\s*_]|\Z)")
+_LETTER = late_pattern(r"(?P<letter>[a-z])[.)](?=[\s*_]|\Z)|(?P<upper>[A-Z])\)(?=[\s*_]|\Z)")
 #: What may stand before a label: marks of emphasis, and pictures such as 🚀.
-_LEAD = re.compile(r"[*_~ \t\u200d\ufe0f\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff]*")
-_OPENING = re.compile(r"[\[(（【《]\s?")
+_LEAD = late_pattern(r"[*_~ \t\u200d\ufe0f\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff]*")
+_OPENING = late_pattern(r"[\[(（【《]\s?")
 _CLOSING = {"[": "]", "(": ")", "（": "）", "【": "】", "《": "》"}
 #: At the end of a title: `Loops (Part 3)`, `Loops [Day 3]`.
-_AT_END = re.compile(r"[(（\[][^()（）\[\]]{1,40}[)）\]]\s*\Z")
-_LAST_WORDS = re.compile(rf"[,:|–—-]\s*(?P<label>{_LETTERS}{{2,20}}{_APART}\d{{1,3}})\Z")
+_AT_END = late_pattern(r"[(（\[][^()（）\[\]]{1,40}[)）\]]\s*\Z")
+_LAST_WORDS = late_pattern(rf"[,:|–—-]\s*(?P<label>{_LETTERS}{{2,20}}{_APART}\d{{1,3}})\Z")
 _OF_TOPICS = frozenset(
     [
         *("part", "step", "section", "level", "phase", "stage", "block", "lab", "class", "course"),
@@ -61,11 +62,11 @@ _OF_TOPICS = frozenset(
     ]
 )
 #: The name that a site generator gives a heading: ``Loops {#loops}``.
-_ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*[#.=][^{}]*\}\s*\Z")
-_JOINT = re.compile(rf"[\s.:–—-]*[{_SIGNS}]?[\s.:–—-]*")
-_WORD_BEFORE = re.compile(rf"[\[(（【《]?{_LETTERS}*\.?[ #_-]*\Z")
-_COUNTER = re.compile(rf"[{UNIT_COUNTERS}주차]*[\])）】》]?")
-_PIECES = re.compile(rf"{_LETTERS}+|\d+")
+_ATTRIBUTES = late_pattern(r"\s*\{:?[^{}]*[#.=][^{}]*\}\s*\Z")
+_JOINT = late_pattern(rf"[\s.:–—-]*[{_SIGNS}]?[\s.:–—-]*")
+_WORD_BEFORE = late_pattern(rf"[\[(（【《]?{_LETTERS}*\.?[ #_-]*\Z")
+_COUNTER = late_pattern(rf"[{UNIT_COUNTERS}주차]*[\])）】》]?")
+_PIECES = late_pattern(rf"{_LETTERS}+|\d+")
 
 
 class Numeral(NamedTuple):

@@ -11,6 +11,8 @@ from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Page
 from ..model.outline import ExerciseReference
 from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.target import Target
+from ..model.watch import taken
 from ..parse.document import Link
 from ..text.regions import Regions
 from .editions import Holds, everywhere
@@ -68,17 +70,31 @@ class Mentions:
     def labels(self) -> dict[str, list[LabelOn]]:
         """Labels of links and entries, by the path of the unit they lead to."""
         found: dict[str, list[LabelOn]] = {}
-        reader = reader_of(self.curriculum)
         for page in filter(lambda each: self._links(each.path), self.curriculum.pages.values()):
-            for label in entry_labels(self.curriculum, page, reader, self.grammar):
+            for label in self._labels_on(page):
                 found.setdefault(label.place.unit.path, []).append(LabelOn(page, label))
-            for label in self._labels_of_parts(page):
-                found.setdefault(label.place.unit.path, []).append(LabelOn(page, label))
-            for label in self._labels_beside(page):
-                known = found.setdefault(label.place.unit.path, [])
-                if all(each.label.at != label.at or each.page is not page for each in known):
-                    known.append(LabelOn(page, label))
         return found
+
+    def _labels_on(self, page: Page) -> Iterator[EntryLabel]:
+        targets = self.curriculum.targets.get(page.path, ())
+        if any(map(self._leads, targets)) or reader_of(self.curriculum).on(page):
+            yield from self.labels_on(taken(page, _labels_on))
+
+    def _leads(self, target: Target) -> bool:
+        """Whether a link leads to a unit or into its readme."""
+        return target.page in self.order.by_readme or place_of(self.order, target) is not None
+
+    def labels_on(self, page: Page) -> Iterator[EntryLabel]:
+        """The labels on one page: no unit has two in one place but for those beside its links."""
+        reader, known = reader_of(self.curriculum), set()
+        first = entry_labels(self.curriculum, page, reader, self.grammar)
+        for label in (*first, *self._labels_of_parts(page)):
+            known.add((label.place.unit.path, label.at))
+            yield label
+        for label in self._labels_beside(page):
+            if (label.place.unit.path, label.at) not in known:
+                known.add((label.place.unit.path, label.at))
+                yield label
 
     def _labels_beside(self, page: Page) -> Iterator[EntryLabel]:
         """``module 2`` in “module 2, [Files](…)” and “[Next: module 2](…)”."""
@@ -143,6 +159,10 @@ class Mentions:
         here = self.order.by_readme.get(page.path)
         near = [each for each in same if here and each.level.path == here.level.path]
         return (near or same) == [place]
+
+
+def _labels_on(curriculum: Curriculum, page: Page) -> list[EntryLabel]:
+    return list(mentions_in(curriculum).labels_on(page))
 
 
 #: The mentions that were asked for last.

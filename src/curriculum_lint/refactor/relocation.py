@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
@@ -18,6 +17,7 @@ from ..model.reading_order import ReadingOrder
 from ..model.target import Outcome, Target
 from ..parse.document import Document
 from ..text.globs import compile_globs
+from ..text.late_pattern import late_pattern
 from ..workspace.entry import Entry, EntryKind
 from .configured import configured_paths
 from .new_headings import CannotRewriteError
@@ -29,8 +29,8 @@ from .written_links import text_start
 Anchors = Mapping[str, Mapping[str, str]]
 
 #: A link's text that is a name or path, such as `03-files/`, and neither a word nor a number.
-_NAME = re.compile(r"(?!\d+[.:)])[^\s\[\]()<>*`\\]*[\d_/.-][^\s\[\]()<>*`\\]*")
-_DIGITS = re.compile(r"\d+")
+_NAME = late_pattern(r"(?!\d+[.:)])[^\s\[\]()<>*`\\]*[\d_/.-][^\s\[\]()<>*`\\]*")
+_DIGITS = late_pattern(r"\d+")
 _USER_CONTENT = "user-content-"
 _LED_TO = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE})
 
@@ -148,9 +148,9 @@ class Relocation:
 
     def _check_stays_broken(self, source: str, target: Target, path: str, moves: Moves) -> None:
         """Refuse to let a link that leads nowhere lead to something else all at once."""
-        line = self._curriculum.pages[source].document.line(target.link.span.start)
         old, entries = moves.old(path) or path, self._curriculum.tree.entries
         if target.outcome is Outcome.MISSING and old in entries and self._is_another(old, path):
+            line = self._curriculum.pages[source].document.line(target.link.span.start)
             raise CannotRewriteError(
                 f"{source}:{line} a broken link, “{target.link.text}” to {path}, would lead to "
                 "something else: repair it first, or take it out."
@@ -179,15 +179,17 @@ def _names(moves: Moves) -> list[str]:
 
 def _text_anew(source: str, document: Document, target: Target, moves: Moves) -> Iterator[Edit]:
     """A link's text that repeats the end of the path: ``[03-files](03-files/readme.md)``."""
-    text, start = target.link.text, text_start(target.link, document)
+    text = target.link.text
     names = text.rstrip("/").split("/")
-    if start < 0 or not _NAME.fullmatch(text):
+    if not _NAME.fullmatch(text):
         return
     for path in (target.path, posixpath.dirname(target.path)):
         new = moves.new(path).split("/")
         if path.split("/")[-len(names) :] == names and new[-len(names) :] != names:
-            spelt = "/".join(new[-len(names) :]) + "/" * text.endswith("/")
-            yield Edit(source, start, start + len(text), spelt)
+            start = text_start(target.link, document)
+            if start >= 0:
+                spelt = "/".join(new[-len(names) :]) + "/" * text.endswith("/")
+                yield Edit(source, start, start + len(text), spelt)
             return
 
 

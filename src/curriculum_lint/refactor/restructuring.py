@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from ..check.diagnostic import Diagnostic
@@ -12,33 +11,25 @@ from ..check.engine import check_curriculum, check_page
 from ..check.pages_in_memory import PagesInMemory
 from ..check.result import Counts, Result
 from ..check.rule import Rule
-from ..check.run import read_checked, run
-from ..edits.compose import select_fixes
-from ..edits.edit import Fix, Move, Safety
-from ..edits.moves import Moves
-from ..edits.temporary import removal_of
+from ..check.run import run
+from ..edits.edit import Fix, Safety
 from ..fix.repair import Repair, repair
-from ..links.link_memory import LinkMemory
 from ..model.curriculum import Curriculum
-from ..model.skeleton import is_left
-from ..readme_schema.schemas import load_schemas
 from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
-from .editions import Edition, Holds, find_editions, read_edition
+from .drafted_curriculum import DraftedCurriculum
+from .editions import read_edition
 from .mirrors import mirrors
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
-from .new_headings import CannotRewriteError
 from .proof import LeftBehind, Meant, faults
 from .redirects import Redirects, relocated
 from .refusal import Refusal
+from .said_neighbours import SaidNeighbour, SaidNeighbours
 from .stated_totals import totals_said
 from .unit_words import Mention, UnitWords
 
-#: What is to be done next, in the curriculum that the steps before it have left.
-Step = Callable[[Curriculum], Iterable[Fix]]
-
-_MOST_EDITIONS = 12
-_NOT_CERTAIN = "Something is written in a way that cannot be rewritten for certain."
+#: What is done to a curriculum.
+Act = Callable[["Restructuring"], None]
 
 
 class Restructured(NamedTuple):
@@ -61,7 +52,7 @@ class Restructured(NamedTuple):
     redirects: int = 0
 
 
-class Restructuring:
+class Restructuring(DraftedCurriculum):
     """A curriculum that is being restructured; ``before`` is what it was.
 
     One that ``is_bold`` also rewrites words that only likely name a unit; with ``redirects``, old
@@ -75,89 +66,16 @@ class Restructuring:
         is_bold: bool = False,
         redirects: bool = False,
         known: PagesInMemory | None = None,
+        draft: Draft | None = None,
     ) -> None:
-        self._known, self._links = known or PagesInMemory(), LinkMemory()
-        self._done: list[Fix] = []
+        super().__init__(workspace, known, draft)
         self._notes: list[str] = []
         self._said: list[Mention] = []
         self._is_bold, self._redirects = is_bold, redirects
         #: The command that takes everything back, where one does: its words.
         self.undo: tuple[str, ...] = ()
+        self._inverse: Act | None = None
         self._meant = Meant()
-        self._base, self._draft = workspace, Draft(workspace)
-        self.before = self.curriculum = self._read()
-        found = find_editions(self.before)
-        #: More translations than that are left to be told: each is read and compared by itself.
-        self.editions = found if len(found) <= _MOST_EDITIONS else []
-        self._seen: dict[str, tuple[int, Curriculum]] = {}
-        self._before = [(each, self.seen(each)) for each in self.editions]
-        self._removed: set[str] = set()
-
-    @property
-    def is_begun(self) -> bool:
-        """Whether any step has changed anything."""
-        return bool(self._done)
-
-    @property
-    def moves(self) -> Moves:
-        """Where things have gone so far."""
-        return Moves(self._draft.plan().moves)
-
-    def refuse_left_out(self, path: str) -> None:
-        """Raise `Refusal` where a new file of this name would be no part of the curriculum."""
-        if self._draft.leaves_out(path, folder=False):
-            raise Refusal(f"{path} would be ignored by git, or is excluded by the configuration.")
-
-    def do(self, step: Step) -> Moves:
-        """Make the fixes of one step; of those that overlap, the first. Raises `Refusal`.
-
-        What is moved by it is given back.
-        """
-        try:
-            fixes = list(step(self.curriculum))
-        except CannotRewriteError as error:
-            raise Refusal(str(error) or _NOT_CERTAIN) from None
-        return self.make(fixes)
-
-    def make(self, fixes: Iterable[Fix]) -> Moves:
-        """The same for fixes that are known already."""
-        fixes = select_fixes(fixes).chosen
-        if not fixes:
-            return Moves()
-        gone = self._clear(move.target for fix in fixes for move in fix.moves)
-        fixes = [_without_edits_in(fix, gone) for fix in fixes] if gone else fixes
-        if len(self._draft.possible(fixes)) < len(fixes):
-            raise Refusal(next(iter(self._draft.refused)).message)
-        if not self._draft.apply(fixes):
-            raise Refusal("A file can no longer be read: run the command again.")
-        self._done += fixes
-        self.curriculum = self._read()
-        return Moves(move for fix in fixes for move in fix.moves)
-
-    def seen(self, edition: Edition | None) -> Curriculum:
-        """The curriculum as it is now, or a translation of it."""
-        if edition is None:
-            return self.curriculum
-        version, known = self._seen.get(edition.key, (-1, self.curriculum))
-        if version != len(self._done):
-            known = read_edition(self.curriculum, edition, self._draft)
-            self._seen[edition.key] = (len(self._done), known)
-        return known
-
-    def holds(self, edition: Edition | None) -> Holds:
-        """Which pages belong to the curriculum, or to a translation of it."""
-        if edition is not None:
-            return edition.holds
-        others = self.editions
-        return lambda path: not any(each.holds(path) for each in others)
-
-    def beside(self) -> list[Edition | None]:
-        """The curriculum, and its translations in the very same folders."""
-        return [None, *(each for each in self.editions if each.is_beside)]
-
-    def apart(self) -> list[Edition]:
-        """The translations in folders of their own."""
-        return [each for each in self.editions if not each.is_beside]
 
     def leave_apart(self, path: str) -> None:
         """Let translations in folders of their own be as they are, and tell where they are."""
@@ -171,17 +89,9 @@ class Restructuring:
         """A unit of a translation is removed with the one that it translates."""
         self._removed.add(path)
 
-    def _clear(self, targets: Iterable[str]) -> list[str]:
-        """Take away what only says that a unit has gone, where a unit comes: what that was."""
-        tree, found = self._draft.tree, []
-        for path in targets:
-            entry = tree.entries.get(path)
-            if entry is not None and is_left(tree, entry, self._draft.read):
-                self._removed.add(tree.origin(path))
-                found.append(Move(path, removal_of(path)))
-        if found:
-            self._draft.apply([Fix("Take it away", Safety.UNSAFE, moves=tuple(found))])
-        return [move.source for move in found]
+    def undo_by(self, act: Act, *words: str) -> None:
+        """``act`` takes everything back, as the command of those words does: where it is exact."""
+        self.undo, self._inverse = words, act
 
     def mean(self, meant: Meant) -> None:
         """Say what is changed on purpose besides the order."""
@@ -211,7 +121,12 @@ class Restructuring:
         ``index`` are the rules whose fixes generate it, ``counts`` those whose fixes write how
         much there is; they see no document.
         """
+        if self._inverse is not None and not self._is_taken_back(self._inverse):
+            self.undo = ()
         self._follow_counts(counts)
+        if self._is_bold:
+            edits = tuple(sorted({each.edit for each in self._said_neighbours() if each.edit}))
+            self.make([Fix("Name units by their numbers", Safety.UNSAFE, edits)] if edits else [])
         named = self._follow_elsewhere()
         left = self._leave_redirects() if self._redirects else 0
         done = self._generate(index)
@@ -223,9 +138,19 @@ class Restructuring:
             tuple(left_behind(named, self._draft, self.moves)),
             tuple(dict.fromkeys([*self._notes, *mirrors(self._base.tree, self.moves)])),
             tuple(dict.fromkeys(self._faults())),
-            tuple(dict.fromkeys([*self._still_said(), *totals_said(self.before, self.curriculum)])),
+            tuple(dict.fromkeys(self._still_told())),
             left,
         )
+
+    def _is_taken_back(self, inverse: Act) -> bool:
+        """Whether what takes it back leaves every file as it was."""
+        back = Restructuring(self._base, known=self._known, draft=self._draft.copy())
+        try:
+            inverse(back)
+        except Refusal:
+            return False
+        plan = back._draft.plan()
+        return not plan.moves and not plan.texts
 
     def _leave_redirects(self) -> int:
         """Let the old addresses of units lead on: for how many of them that was done."""
@@ -275,6 +200,19 @@ class Restructuring:
         found = check_curriculum(self.curriculum, (), counts)
         self.make(each.fix for each in found if each.fix and origin(each.place.path) not in wrong)
 
+    def _still_told(self) -> Iterator[str]:
+        """What words say that was true, and is not any more."""
+        yield from self._still_said()
+        yield from (each.told() for each in self._said_neighbours())
+        yield from totals_said(self.before, self.curriculum)
+
+    def _said_neighbours(self) -> Iterator[SaidNeighbour]:
+        """Words about neighbours that are others now, in the curriculum and its translations."""
+        for edition, before in [(None, self.before), *self._before]:
+            if edition in (None, *self.editions):
+                found = SaidNeighbours(before, self.seen(edition), self.moves)
+                yield from found.find(self.holds(edition))
+
     def _still_said(self) -> Iterator[str]:
         """Where words still name a unit by the number that it had."""
         for mention in self._said:
@@ -304,16 +242,6 @@ class Restructuring:
                 known[identity] -= 1
             else:
                 yield each
-
-    def _read(self) -> Curriculum:
-        read, _ = read_checked(self._draft, (), self._known, self._links)
-        return replace(read, schemas=load_schemas(self._draft.settings))
-
-
-def _without_edits_in(fix: Fix, folders: Iterable[str]) -> Fix:
-    gone = tuple(folders)
-    inside = {each for each in fix.edits if each.path.startswith(tuple(f"{f}/" for f in gone))}
-    return fix._replace(edits=tuple(e for e in fix.edits if e not in inside and e.path not in gone))
 
 
 def _checked(

@@ -80,7 +80,7 @@ class UnitWords:
         for edit in edits:
             touched.setdefault(edit.path, []).append(Span(edit.start, edit.end))
         for page in filter(lambda each: self._holds(each.path), self._curriculum.pages.values()):
-            apart = Regions([*touched.get(page.path, ()), *_not_prose(page)])
+            apart = Regions([*touched.get(page.path, ()), *not_prose(page)])
             for mention in self._on(page):
                 if not any(map(apart.hold, range(*mention.span))):
                     yield mention
@@ -155,7 +155,8 @@ def _keep_order(text: str, span: Span, edits: list[Edit]) -> bool:
     return numbers == sorted(numbers) if is_range else True
 
 
-def _not_prose(page: Page) -> Iterator[Span]:
+def not_prose(page: Page) -> Iterator[Span]:
+    """What of a page is code, a comment, a destination, or generated."""
     document = page.document
     for block in document.blocks:
         if block.kind in (BlockKind.CODE, BlockKind.COMMENT):

@@ -18,9 +18,8 @@ _NO_TEXT = re.compile(
 )
 _VISIBLE = re.compile(r"[^\n\r]+")
 _TOPIC = "markdown"
-#: What containers put before a line of a paragraph: quotation marks and indentation.
-_PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
-_LINE = re.compile(r"[^\r\n]+")
+#: A line of a paragraph, behind what containers put before it: quotation marks and indentation.
+_LINE = re.compile(r"(?=[^\r\n])(?P<indent>[ \t]*(?:>[ \t]?)*[ \t]*)[^\r\n]*")
 _BEGINS_BLOCK = re.compile(
     r"(?:\r\n|\n|\r)(?:[ \t>]*(?:\[|\d{1,9}[.)](?:[ \t]|\Z)|<|\|)|[ \t>]*(?: {4}|\t))"
 )
@@ -65,9 +64,7 @@ def safety_at(document: Document, offset: int) -> Safety:
 def lines_of(document: Document, block: Block) -> Iterator[Line]:
     """The lines of a paragraph."""
     for match in _LINE.finditer(document.text, *block.span):
-        prefix = _PREFIX.match(document.text, match.start(), match.end())
-        start = prefix.end() if prefix and match.start() != block.span.start else match.start()
-        yield Line(Span(start, match.end()), document.text[match.start() : start])
+        yield Line(Span(match.end("indent"), match.end()), match["indent"])
 
 
 def begins_block(document: Document, line_end: int) -> bool:

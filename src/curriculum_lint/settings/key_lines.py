@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..text.late_pattern import late_pattern
+
 #: A key, or a key and the 0-based index of an item of its list.
 KeyPath = tuple[str | int, ...]
 
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r"""
     (?P<blank>[ \t\r]+|\#[^\n]*)
   | (?P<newline>\n)

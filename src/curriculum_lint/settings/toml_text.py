@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+from ..text.late_pattern import late_pattern
+
+_BARE_KEY = late_pattern(r"[A-Za-z0-9_-]+")
 #: Control characters that JSON leaves alone, and blanks that look like another blank.
-_LOOKS_LIKE_NOTHING = re.compile(
+_LOOKS_LIKE_NOTHING = late_pattern(
     "[\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb]"
 )
 _SHORT = 60

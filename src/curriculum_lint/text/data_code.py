@@ -9,6 +9,8 @@ import json
 import re
 from typing import NamedTuple
 
+from .late_pattern import late_pattern
+
 
 class Fault(NamedTuple):
     """``at`` is the offset of what is wrong, ``message`` a clause that says what it is."""
@@ -17,21 +19,21 @@ class Fault(NamedTuple):
     message: str
 
 
-_STRING = re.compile(r"\"(?:\\.|[^\"\\\n])*\"")
+_STRING = late_pattern(r"\"(?:\\.|[^\"\\\n])*\"")
 #: What marks a fragment, outside of strings: an ellipsis, a comment, a placeholder, a template.
-_FRAGMENT = re.compile(
+_FRAGMENT = late_pattern(
     r"\.\.\.|…|//|/\*|(?:^|\s)#|<[\w -]+>|\{\{|\{%|\$\{|<%|\{\w+\}|^[ \t]*\(", re.MULTILINE
 )
 #: What a value begins with, or what people mistake for it. Other text is a request or a label.
-_LATER_VALUE = re.compile(r"^[ \t]*[\[{]", re.MULTILINE)
-_VALUE_START = re.compile(r"\s*[\[{\"'\d.+-]|\s*(?:true|false|null|None|True|False|NaN)\b")
+_LATER_VALUE = late_pattern(r"^[ \t]*[\[{]", re.MULTILINE)
+_VALUE_START = late_pattern(r"\s*[\[{\"'\d.+-]|\s*(?:true|false|null|None|True|False|NaN)\b")
 #: A comma, closed strings before it, that a parser for configuration files skips.
-_LAST_COMMA = re.compile(r",(?=\s*[}\]])")
-_TOML_FRAGMENT = re.compile(r"\.\.\.|…|<[\w -]+>|\{\{|\{%|\$\{|<%")
-_MEMBER = re.compile(r"\s*\"(?:\\.|[^\"\\\n])*\"\s*:")
-_TRAILING_COMMA = re.compile(r",\s*[}\]]")
-_SEPARATOR = re.compile(r"[\s,]*")
-_WORD = re.compile(r"[\w$.-]{1,40}")
+_LAST_COMMA = late_pattern(r",(?=\s*[}\]])")
+_TOML_FRAGMENT = late_pattern(r"\.\.\.|…|<[\w -]+>|\{\{|\{%|\$\{|<%")
+_MEMBER = late_pattern(r"\s*\"(?:\\.|[^\"\\\n])*\"\s*:")
+_TRAILING_COMMA = late_pattern(r",\s*[}\]]")
+_SEPARATOR = late_pattern(r"[\s,]*")
+_WORD = late_pattern(r"[\w$.-]{1,40}")
 _MOST_VALUES = 200
 _CLAUSES = {
     "Unterminated string": "the string that begins here has no end",
@@ -131,7 +133,7 @@ def _trailing_comma(text: str, at: int) -> int | None:
     return None
 
 
-_TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_TOML_PLACE = late_pattern(r"\(at line (\d+), column (\d+)\)")
 _MOST_DOTS = 100
 
 
@@ -181,8 +183,8 @@ def _toml_fault(text: str, told: str) -> Fault:
     return Fault(at, "a value, a name or a line end is missing here; strings need quotes")
 
 
-_YAML_KEY = re.compile(r"([A-Za-z_][\w.-]*|\"[^\"\n]*\"|'[^'\n]*')[ \t]*:(?=\s|\Z)")
-_YAML_TEMPLATE = re.compile(r"\{\{|\{%|<%|\.\.\.|…")
+_YAML_KEY = late_pattern(r"([A-Za-z_][\w.-]*|\"[^\"\n]*\"|'[^'\n]*')[ \t]*:(?=\s|\Z)")
+_YAML_TEMPLATE = late_pattern(r"\{\{|\{%|<%|\.\.\.|…")
 
 
 def find_yaml_fault(text: str) -> Fault | None:

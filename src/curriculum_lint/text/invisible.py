@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from .late_pattern import late_pattern
+
 _SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\u2028\u2029"
 _HIDDEN = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
-_INVISIBLE = re.compile(f"[{_SPACES}{_HIDDEN}\U000e0001\U000e0020-\U000e007f]")
-_SPACE = re.compile(f"[{_SPACES}]")
+_INVISIBLE = late_pattern(f"[{_SPACES}{_HIDDEN}\U000e0001\U000e0020-\U000e007f]")
+_SPACE = late_pattern(f"[{_SPACES}]")
 
 _NON_JOINER, _JOINER, _BREAK, _SOFT_HYPHEN = "\u200c", "\u200d", "\u200b", "\xad"
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
@@ -18,27 +20,27 @@ _FINE_SPACES = frozenset("\xa0\u2006\u2007\u2008\u2009\u200a\u202f")
 #: Nobody types these by accident: en and em spaces and their parts.
 _WIDE_SPACES = frozenset("\u2000\u2001\u2002\u2003\u2004\u2005")
 #: Scripts whose letters take another shape beside a joiner: Arabic, Indic, Khmer, Mongolian, …
-_JOINING = re.compile(
+_JOINING = late_pattern(
     "[\u0600-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u18af\u1a00-\u1aff\u1b00-\u1c4f\ua800-\ua8ff"
     "\ua900-\uaaff\uabc0-\uabff\ufb50-\ufdff\ufe70-\ufefe\U00010a00-\U00010eff\U00011000-\U00011fff]"
 )
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_RIGHT_TO_LEFT = late_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _WIDE_RANGES = (
     "\u1100-\u11ff\u2e80-\u2fdf\u3001-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
     "\U00016fe0-\U0001b2ff\U00020000-\U0003ffff"
 )
-_WIDE = re.compile(f"[{_WIDE_RANGES}]")
+_WIDE = late_pattern(f"[{_WIDE_RANGES}]")
 #: Scripts that write no blank between words: Thai, Lao, Tibetan, Burmese, Khmer, Tai, the scripts
 #: of Java and Bali, Yi, and those of East Asia.
-_UNSPACED = re.compile(
+_UNSPACED = late_pattern(
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a00-\u1aaf\u1b00-\u1bff\ua000-\ua4cf"
     f"\ua980-\ua9ff\uaa00-\uaadf{_WIDE_RANGES}]"
 )
-_TIBETAN_OR_MONGOLIAN = re.compile("[\u0f00-\u0fff\u1800-\u18af]")
+_TIBETAN_OR_MONGOLIAN = late_pattern("[\u0f00-\u0fff\u1800-\u18af]")
 #: What may stand between a word and the break behind it: markup and punctuation.
 _NO_LETTERS = " *_~`[]()<>\"'“”‘’«»‹›「」『』（）.,:;!?…–—-\u200b"
-_EMOJI = re.compile("[\u203c-\u3299\ufe0f\U0001f000-\U0001faff]")
-_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007f]*\\Z")
+_EMOJI = late_pattern("[\u203c-\u3299\ufe0f\U0001f000-\U0001faff]")
+_FLAG = late_pattern("\U0001f3f4[\U000e0020-\U000e007f]*\\Z")
 #: How many characters around a direction mark show whether the text runs to the left.
 _NEAR = 100
 _NEAR_WORD = 24
@@ -46,13 +48,13 @@ _BEFORE_SIGNS = frozenset(";:!?»›%€$£°/–—=+×·•")
 _AFTER_SIGNS = frozenset("«‹§№#–—=+×·•")
 #: A word that holds on to the next one: of one letter, of two in other alphabets than the Latin,
 #: an abbreviation, a Roman number.
-_HOLDING = re.compile(
+_HOLDING = late_pattern(
     r"(?<![^\W_])(?:[^\W\d_]|[^\W\d_a-zA-Z\u00c0-\u024f]{2}|[^\W\d_]{1,4}\.|[IVXLCDM]+)[)»”\"]?\Z"
 )
-_HELD = re.compile(r"\d|[IVXLCDM]{1,8}(?![^\W_])")
+_HELD = late_pattern(r"\d|[IVXLCDM]{1,8}(?![^\W_])")
 _LONG_WORD = 8
-_WORD_START = re.compile(r"(?:[^\W\d_]|\xad)*\Z")
-_WORD_REST = re.compile(r"(?:[^\W\d_]|\xad)*")
+_WORD_START = late_pattern(r"(?:[^\W\d_]|\xad)*\Z")
+_WORD_REST = late_pattern(r"(?:[^\W\d_]|\xad)*")
 _NAMES = {"\ufeff": "byte-order mark", "\u2028": "line separator", "\u2029": "paragraph separator"}
 
 

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_CANDIDATE = re.compile("[\u2010-\u2014\u2018-\u201f\u2212]")
-_PAIR = re.compile(
+from .late_pattern import late_pattern
+
+_CANDIDATE = late_pattern("[\u2010-\u2014\u2018-\u201f\u2212]")
+_PAIR = late_pattern(
     '[\u201c\u201d\u201e\u201f]([^\u201c-\u201f\n"]{0,200})[\u201c\u201d]'
     "|[\u2018\u201b]([^\u2018-\u201b\n']{0,200})\u2019"
 )
 #: A dash where an option begins: behind a blank, a bracket or nothing.
-_OPTION = re.compile("(?:(?<=[\\s\\[(|])|\\A)[\u2010-\u2014\u2212]{1,2}(?=([A-Za-z][\\w-]*))")
-_HYPHEN = re.compile("(?<=[A-Za-z0-9_])[\u2010\u2011](?=[A-Za-z0-9_])")
-_MINUS = re.compile("(?:(?<=[\\w)\\]])|(?<=[\\w)\\]] ))\u2212(?= ?[\\w(])")
+_OPTION = late_pattern("(?:(?<=[\\s\\[(|])|\\A)[\u2010-\u2014\u2212]{1,2}(?=([A-Za-z][\\w-]*))")
+_HYPHEN = late_pattern("(?<=[A-Za-z0-9_])[\u2010\u2011](?=[A-Za-z0-9_])")
+_MINUS = late_pattern("(?:(?<=[\\w)\\]])|(?<=[\\w)\\]] ))\u2212(?= ?[\\w(])")
 _EM_DASH = "\u2014"
 
 
@@ -39,14 +41,14 @@ class CodeContext(NamedTuple):
 
 
 #: Strings come behind an operator, a bracket, or a word that takes a value.
-_PROGRAM = re.compile(
+_PROGRAM = late_pattern(
     r"(?:\A|[=(\[{,:+?&|!]|\b(?:return|import|from|case|print|require|throw|raise|yield|echo|like|"
     r"LIKE))[ \t]*\Z"
 )
-_DATA = re.compile(r"(?:^[ \t]*(?:- )?|[:=\[{,][ \t]*)\Z", re.MULTILINE)
-_SHELL = re.compile(r"(?:[\w)\"'$}-][ \t]+|[=(\[|&;,][ \t]*)\Z")
-_MARKUP = re.compile(r"(?:=|\bfrom|\bimport)[ \t]*\Z")
-_SPAN = re.compile(
+_DATA = late_pattern(r"(?:^[ \t]*(?:- )?|[:=\[{,][ \t]*)\Z", re.MULTILINE)
+_SHELL = late_pattern(r"(?:[\w)\"'$}-][ \t]+|[=(\[|&;,][ \t]*)\Z")
+_MARKUP = late_pattern(r"(?:=|\bfrom|\bimport)[ \t]*\Z")
+_SPAN = late_pattern(
     r"(?:[=(\[{:+&|][ \t]*|(?:^|\s)--?[\w-]+[ \t]+|"
     r"\A(?:echo|print|printf|import|return|grep)[ \t]+)\Z"
 )

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from .late_pattern import late_pattern
 from .utf_8 import utf_8
 
 #: Bytes that Windows-1252 has no character for stay what they are in Latin-1.
@@ -20,10 +21,10 @@ _BYTES = {
 }
 _BYTES.pop("", None)
 _TAIL = "[" + "".join(char for char, code in sorted(_BYTES.items()) if code < 0xC0) + "]"
-_SEQUENCE = re.compile(rf"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}")
+_SEQUENCE = late_pattern(rf"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}")
 #: What every sequence begins with in UTF-8: mostly, a text beyond ASCII has none of it.
 _LEAD = b"\xc3"
-_RUN = re.compile(rf"(?:{_SEQUENCE.pattern})+")
+_RUN = late_pattern(rf"(?:{_SEQUENCE.pattern})+")
 #: What honest text puts behind a word, and so behind a letter such as É or ß.
 _BEHIND_WORDS = frozenset("\xa0\xad‘’‚“”„«»‹›–—…·•¹²³ªº®™©°†‡€£¿¡´¨¦¶±")
 #: What parts two words without a blank, or follows a unit: ``MAÇÃ–VERDE``, ``5 Å±1``.
@@ -33,7 +34,7 @@ _QUOTES = frozenset("\xa0‘’‚“”„«»‹›–—…")
 _PREFIXES = frozenset("mknp")
 #: Byte-order mark, replacement character, emoji selector: never parts of a word.
 _SIGNS = frozenset("\ufeff\ufffd\ufe0f")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_BEYOND_ASCII = late_pattern(r"[^\x00-\x7f]")
 _MAX_ROUNDS = 3
 
 

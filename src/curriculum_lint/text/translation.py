@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .late_pattern import late_pattern
+
 _FOLDERS = frozenset(("translations", "translation", "i18n", "l10n", "locales", "locale", "lang"))
 #: Codes of languages, with a region or a script behind them.
 _CODES = (
@@ -16,8 +18,8 @@ _NAMES = (
     "japanese|korean|persian|polish|portuguese|russian|spanish|turkish|ukrainian|vietnamese|"
     "español|français|deutsch|português|italiano|polski|türkçe"
 )
-_LANGUAGE = re.compile(rf"(?:(?:{_CODES})(?:[-_][a-z]{{2,4}})?|{_NAMES})", re.IGNORECASE)
-_SUFFIX = re.compile(rf"[._-](?:{_CODES})(?:[-_][a-z]{{2,4}})?(?=\.[a-z]+\Z|\Z)", re.IGNORECASE)
+_LANGUAGE = late_pattern(rf"(?:(?:{_CODES})(?:[-_][a-z]{{2,4}})?|{_NAMES})", re.IGNORECASE)
+_SUFFIX = late_pattern(rf"[._-](?:{_CODES})(?:[-_][a-z]{{2,4}})?(?=\.[a-z]+\Z|\Z)", re.IGNORECASE)
 
 
 def is_language(name: str) -> bool:

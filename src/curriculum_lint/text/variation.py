@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_LEAKING = re.compile("[\ufe00-\ufe0f\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]")
+from .late_pattern import late_pattern
+
+_LEAKING = late_pattern("[\ufe00-\ufe0f\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]")
 _SELECTORS = frozenset("\ufe0e\ufe0f")
 _KEYCAP = "\u20e3"
 _KEYS = frozenset("0123456789#*")
 #: Characters that are emoji by themselves (Emoji_Presentation in Unicode 15.1).
-_EMOJI = re.compile(
+_EMOJI = late_pattern(
     "[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1"
     "\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705"
     "\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50"

@@ -157,14 +157,23 @@ class Tree:
         return any(each in self.ignored for each in _leading(path))
 
     def signature(self) -> str:
-        """A digest of everything the tree knows of the disk, for comparing two runs.
+        """A digest of everything the tree knows of the disk, for comparing two runs."""
+        return _digest([*self.stamps().values(), *self._beside()])
+
+    def stamps(self) -> dict[str, str]:
+        """For each entry, what changes with it.
 
         Of folders only the path counts: their times change with every ignored file in them.
         """
-        lines = [self._fingerprint(entry) for entry in self.entries.values()]
-        lines += [f"{path}\0{message}" for path, message in self.unreadable]
-        lines += [*sorted(self.foreign), "", *sorted(self.absent)]
-        return blake2b(os.fsencode("\0\0".join(lines)), digest_size=32).hexdigest()
+        return {path: self._fingerprint(entry) for path, entry in self.entries.items()}
+
+    def beside(self) -> str:
+        """A digest of everything but the entries."""
+        return _digest(self._beside())
+
+    def _beside(self) -> Iterator[str]:
+        yield from (f"{path}\0{message}" for path, message in self.unreadable)
+        yield from (*sorted(self.foreign), "", *sorted(self.absent))
 
     def _fingerprint(self, entry: Entry) -> str:
         if entry.kind is EntryKind.FOLDER:
@@ -209,6 +218,10 @@ def scan(root: str, exclude: Callable[[str], bool]) -> Tree:
         absent=walk.absent,
         beyond=Beyond(root, witness),
     )
+
+
+def _digest(lines: Iterable[str]) -> str:
+    return blake2b(os.fsencode("\0\0".join(lines)), digest_size=32).hexdigest()
 
 
 def _are_equal(pair: Iterator[object]) -> bool:

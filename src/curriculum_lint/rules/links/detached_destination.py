@@ -12,17 +12,18 @@ from ...edits.edit import Edit, Fix
 from ...model.curriculum import Page
 from ...parse.document import BlockKind
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.source import Span
 from .._plain_text import plain_text
 from ._address import ADDRESS, APART, safety_of
 from ._link_findings import as_code
 
-_GAP = re.compile(r"\][ \t\xa0\u3000]+\(|\][ \t]*\r?\n[ \t]*\(")
-_DETACHED = re.compile(
+_GAP = late_pattern(r"\][ \t\xa0\u3000]+\(|\][ \t]*\r?\n[ \t]*\(")
+_DETACHED = late_pattern(
     rf"{APART}!?\[(?P<text>[^\[\]\r\n]*[^\W\d_][^\[\]\r\n]*)\]"
     rf"(?P<gap>[ \t\xa0\u3000]+|[ \t]*\r?\n[ \t]*)\((?P<address>{ADDRESS})\)"
 )
-_BOX = re.compile(r"[xX]")
+_BOX = late_pattern(r"[xX]")
 
 
 class DetachedDestination(DocumentRule):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...check.example import Example
@@ -12,12 +11,13 @@ from ...edits.edit import Edit, Fix
 from ...model.curriculum import Page
 from ...parse.document import BlockKind
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.source import Span
 from .._plain_text import plain_text
 from ._address import ADDRESS, APART, safety_of
 from ._link_findings import as_code
 
-_SWAPPED = re.compile(
+_SWAPPED = late_pattern(
     rf"{APART}\((?P<text>[^()\[\]\r\n\0]*[^\W\d_][^()\[\]\r\n\0]*)\)\[(?P<address>{ADDRESS})\]"
 )
 

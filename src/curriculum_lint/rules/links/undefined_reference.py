@@ -10,27 +10,28 @@ from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...parse.document import BlockKind, Document, LinkKind, UndefinedReference
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.source import Span
 from ...text.suggest import closest
 from .._plain_text import plain_text
 from ._link_findings import as_code
 
 #: Labels that are none: options, citations, footnotes, sets of characters.
-_NO_LABEL = re.compile(r"[-@^!:].*|[^\s-]-[^\s-].*", re.DOTALL)
+_NO_LABEL = late_pattern(r"[-@^!:].*|[^\s-]-[^\s-].*", re.DOTALL)
 #: Texts that are none: a footnote, an option, a set of characters.
-_NO_TEXT = re.compile(r"\s*|[@^-].*|[^\s-]-[^\s-]", re.DOTALL)
+_NO_TEXT = late_pattern(r"\s*|[@^-].*|[^\s-]-[^\s-]", re.DOTALL)
 #: The mark of a footnote, at the end of a word or of a sentence, or behind a blank.
-_NOTE = re.compile(
+_NOTE = late_pattern(
     r"(?:(?P<word>[^\W_]|[.,;:!?)\"'”’»」。，、！？）%*_`])|(?<!\S)|(?<=[|\]]))"
     r"(?P<mark>\[\^(?P<label>[^\s\[\]^\0\\-]+(?:-[^\s\[\]^\0\\-]{2,})*)\])(?![\w(\[*+?{|:/\\])"
 )
-_INDEX = re.compile(r"\w|\d+")
-_TASK = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\Z")
+_INDEX = late_pattern(r"\w|\d+")
+_TASK = late_pattern(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\Z")
 _LONGEST_MARKER = 80
-_ADDRESS = re.compile(r"https?://\S+\Z|mailto:\S+\Z", re.IGNORECASE)
+_ADDRESS = late_pattern(r"https?://\S+\Z|mailto:\S+\Z", re.IGNORECASE)
 #: Comparing costs; a document of a stranger may hold any number of references.
 _MAX_SEARCHES = 50
-_TEMPLATE = re.compile(r"\{\{|\{%|<%")
+_TEMPLATE = late_pattern(r"\{\{|\{%|<%")
 _TEMPLATE_END = {"{{": "}}", "{%": "%}", "<%": "%>"}
 
 

@@ -12,6 +12,7 @@ from ...edits.edit import Edit, Fix
 from ...model.curriculum import Page
 from ...parse.document import BlockKind, Document
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.regions import Regions
 from ...text.source import Span
 from .._plain_text import plain_text
@@ -19,26 +20,26 @@ from ._address import ADDRESS, APART, safety_of
 from ._link_findings import as_code
 
 #: A text in brackets, and what follows the parenthesis behind it up to the end of the line.
-_OPENED = re.compile(rf"{APART}!?\[(?P<text>[^\[\]\r\n]*)\]\((?=(?P<rest>[^\r\n\0]{{1,2000}}))")
-_JOINT = re.compile(r"\]\(")
+_OPENED = late_pattern(rf"{APART}!?\[(?P<text>[^\[\]\r\n]*)\]\((?=(?P<rest>[^\r\n\0]{{1,2000}}))")
+_JOINT = late_pattern(r"\]\(")
 _KINDS = (BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.HEADING)
-_WITH_BLANKS = re.compile(
+_WITH_BLANKS = late_pattern(
     r"(?P<address>(?:[^()<>\"'\r\n]|\([^()<>\"'\s]*\)(?=[^\s]))*[^()<>\"'\s])"
     r"(?:[ \t]+(?:\"[^\"\r\n]*\"|'[^'\r\n]*'))?\)"
 )
-_RUN = re.compile(r"[^\s<>\[\]（）]+")
+_RUN = late_pattern(r"[^\s<>\[\]（）]+")
 #: Where these end the run, more than a parenthesis is wrong.
 _OTHER_BRACKETS = tuple("[]（）")
-_SCHEME = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
-_APART = re.compile(
+_SCHEME = late_pattern(r"(?:https?://|mailto:)\S", re.IGNORECASE)
+_APART = late_pattern(
     r"(?:(?:https?|ftp)[ \t]*:[ \t]*//[ \t]*|(?:mailto|tel)[ \t]*:[ \t]*)", re.IGNORECASE
 )
 #: A path whose last part has an extension; what stands in it may have blanks.
-_PATH = re.compile(r"(?:[^\s/#?][^/#?]*/|\.{0,2}/)*[^/#?]*[\w)]\.[A-Za-z]\w{0,4}(?:#\S*)?")
-_ADDRESS = re.compile(rf"(?:{ADDRESS})")
-_BLANK = re.compile(r"[ \t]+")
+_PATH = late_pattern(r"(?:[^\s/#?][^/#?]*/|\.{0,2}/)*[^/#?]*[\w)]\.[A-Za-z]\w{0,4}(?:#\S*)?")
+_ADDRESS = late_pattern(rf"(?:{ADDRESS})")
+_BLANK = late_pattern(r"[ \t]+")
 #: A backslash escapes no blank, but shells made people think so.
-_ESCAPED = re.compile(r"\\?([ \t]+)")
+_ESCAPED = late_pattern(r"\\?([ \t]+)")
 _SENTENCE_END = ".,;:!?*_"
 
 

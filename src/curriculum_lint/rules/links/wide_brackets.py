@@ -12,17 +12,18 @@ from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...parse.document import BlockKind
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.source import Span
 from .._plain_text import plain_text
 from ._address import ADDRESS, APART, safety_of
 from ._link_findings import as_code
 
-_MAYBE = re.compile(r"[\]］】][ \t\u3000]*（|[］】][ \t\u3000]*\(|\][ \t\u3000]*\([^()\n]*）")
-_LINK = re.compile(
+_MAYBE = late_pattern(r"[\]］】][ \t\u3000]*（|[］】][ \t\u3000]*\(|\][ \t\u3000]*\([^()\n]*）")
+_LINK = late_pattern(
     rf"{APART}(?P<mark>!?)(?P<open>[\[［【])(?P<text>[^\[\]［］【】\r\n]*)(?P<close>[\]］】])"
     r"[ \t\u3000]*(?P<left>[(（])(?P<address>[^\s()（）\[\]<>\0]+)(?P<right>[)）])"
 )
-_ADDRESS = re.compile(rf"(?:{ADDRESS})")
+_ADDRESS = late_pattern(rf"(?:{ADDRESS})")
 _NARROW = frozenset("[]()")
 
 

@@ -58,12 +58,13 @@ class ExerciseSearch:
         self, page: Page, own: Sequence[Exercise], reference: ExerciseReference
     ) -> str | None:
         number = int(re.sub(r"\D", "", reference.number))
-        if any(each.ordinal == number for each in own) and reference.number.isdigit():
+        ordinals = [each.ordinal for each in own if each.ordinal is not None]
+        if number in ordinals and reference.number.isdigit():
             return None
-        last = max(each.ordinal or 0 for each in own)
+        last = max(ordinals)
         if not reference.named and number > last + _PLAUSIBLE:
             return None
-        if min(each.ordinal or 0 for each in own) > 1 and self._is_in_level(page, number):
+        if min(ordinals) > 1 and self._is_in_level(page, number):
             return None
         if _is_gap(page, number) or (own[0].prefix and _is_item(page, number)):
             return None
@@ -87,7 +88,7 @@ class ExerciseSearch:
         match = _UNIT.fullmatch(reference.unit)
         if match is None:
             return None
-        units = self._places.get(f"{int(match[1])}{match[2]}", [])
+        units = self._places.get(f"{int(match[1])}{match[2]}")
         if not units:
             return self._without_unit(match, reference)
         if any(not self._of(place) for place in units):

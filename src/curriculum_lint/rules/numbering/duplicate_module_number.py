@@ -41,26 +41,23 @@ class DuplicateModuleNumber(CurriculumRule):
         """Report every later holder of a number."""
         renumbering = Renumbering(curriculum)
         for level, series in module_series(curriculum.skeleton):
-            places = _index_places(curriculum, level) if series.breaks.repeats else {}
+            listed = _listed(curriculum, level) if series.breaks.repeats else []
             for repeat in series.breaks.repeats:
                 first, second = series.units[repeat.earlier], series.units[repeat.at]
                 # Where the level's own list tells which one came later, that one is told.
-                if places.get(first.path, -1) > places.get(second.path, 1 << 60):
+                both = [unit for unit in listed if unit in (first.path, second.path)]
+                if both == [second.path, first.path]:
                     first, second = second, first
                 yield _finding(first, second, repeat)._replace(
                     fix=_fix(renumbering, second, repeat)
                 )
 
 
-def _index_places(curriculum: Curriculum, level: Unit) -> dict[str, int]:
-    """Where the level's readme first links each module."""
-    places: dict[str, int] = {}
+def _listed(curriculum: Curriculum, level: Unit) -> list[str]:
+    """The modules that the level's readme links, in the order in which it first does so."""
     targets = curriculum.targets.get(level.readme or "", ())
     units = {path: unit.path for unit in level.children for path in (unit.path, unit.readme)}
-    for target in targets:
-        if target.path in units:
-            places.setdefault(units[target.path], target.link.span.start)
-    return places
+    return list(dict.fromkeys(units[each.path] for each in targets if each.path in units))
 
 
 def _fix(renumbering: Renumbering, unit: Unit, repeat: Repeat) -> Fix | None:

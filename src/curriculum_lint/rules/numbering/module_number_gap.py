@@ -35,12 +35,12 @@ class ModuleNumberGap(CurriculumRule):
     severity = Severity.ERROR
     fix_changes = PageChange.NUMBERS
     limits = (
-        "A level may begin at 0, at 1, or go on from the level before it. Parallel tracks share "
-        "their numbers. A missing number beside a repeated one is CL202's. Numbering in tens or "
-        "fives, also where one was put between them, and a last module 99, are styles. The fix "
-        "renames the folders behind the gap, and rewrites "
-        "links, index entries, titles and exercise numbers that state the old numbers; what prose "
-        "says without a link (“in module 4”), blocks of code, and files that are no Markdown, stay "
+        "A level may begin at 0, at 1, at a hundred, or go on from the level before it. "
+        "Parallel tracks share their numbers. A missing number beside a repeated one is "
+        "CL202's. Numbering in tens or fives, also where one was put between them, and a last "
+        "module 99, are styles. The fix renames the folders behind the gap, and rewrites links, "
+        "index entries, titles and exercise numbers that state the old numbers; what prose says "
+        "without a link (“in module 4”), blocks of code, and files that are no Markdown, stay "
         "as they are. It is not offered where something is written in a way that cannot be "
         "rewritten for certain, where the configuration names one of the folders, or where a "
         "broken link would lead to another unit all at once."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -13,12 +12,13 @@ from ...model.outline import Exercise, Section
 from ...parse.document import Block, BlockKind, Placement
 from ...parse.html_starts import html_start
 from ...readme_schema.readme_data import EXERCISES
+from ...text.late_pattern import late_pattern
 from ...text.regions import Regions
 from ...text.source import Span
 
 #: A CR that is not part of CRLF ends a line; without that, one CRLF would pass for two line ends.
 _END = r"(?:\r\n|\n|\r(?!\n))"
-_BLANK_LINE_BEFORE = re.compile(rf"(?:\A|{_END}[ \t]*){_END}[ \t]*\Z|\A\Z")
+_BLANK_LINE_BEFORE = late_pattern(rf"(?:\A|{_END}[ \t]*){_END}[ \t]*\Z|\A\Z")
 _REACH = 400
 
 
@@ -34,7 +34,7 @@ class _Around(NamedTuple):
 
     exercise: Exercise | None
     sections: Sequence[Section]
-    span: Span
+    end: int
 
 
 class SectionPlaces:
@@ -100,10 +100,9 @@ class SectionPlaces:
         exercise = self._exercises.get(unmet.span)
         outline = self._page.outline
         if exercise is not None:
-            return _Around(exercise, exercise.sections, exercise.span)
+            return _Around(exercise, exercise.sections, exercise.span.end)
         is_readme = unmet.subject == f"this {self._page.kind}"
-        whole = Span(0, len(self._text))
-        return _Around(None, outline.sections, whole) if is_readme else None
+        return _Around(None, outline.sections, len(self._text)) if is_readme else None
 
     @cached_property
     def _exercises(self) -> dict[Span, Exercise]:
@@ -122,7 +121,7 @@ class SectionPlaces:
         after = [start for key, start, _ in places if rank.get(key, here) > here]
         if before:
             return max(before)
-        return min(after, default=around.span.end)
+        return min(after, default=around.end)
 
     @cached_property
     def _usual(self) -> dict[str, Opening]:

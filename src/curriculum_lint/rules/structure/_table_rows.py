@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from ...text.late_pattern import late_pattern
 
-_PARTING = re.compile(r"(?<!\\)\|")
-_DASHES = re.compile(r"[ \t]*:?-+:?[ \t]*")
+_PARTING = late_pattern(r"(?<!\\)\|")
+_DASHES = late_pattern(r"[ \t]*:?-+:?[ \t]*")
 #: What looks like a row of dashes to people: other dashes, blanks or signs between them.
-_LIKE_DASHES = re.compile(r"(?=(?:[^-–—=\n]*[-–—=]){2})[|:\-–—=_ \t]+")
+_LIKE_DASHES = late_pattern(r"(?=(?:[^-–—=\n]*[-–—=]){2})[|:\-–—=_ \t]+")
 
 
 def cells_of(row: str) -> list[str]:

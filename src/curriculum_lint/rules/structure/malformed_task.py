@@ -12,19 +12,20 @@ from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...parse.document import BlockKind, ListItem
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.source import Span
 from .._plain_text import lines_of, plain_text
 
-_MAYBE = re.compile(r"(?:\A|[\r\n])[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*\[[ \txX✓✔√☑]{0,3}\]")
+_MAYBE = late_pattern(r"(?:\A|[\r\n])[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*\[[ \txX✓✔√☑]{0,3}\]")
 #: Boxes that GitHub shows as they are written.
-_NO_BOX = re.compile(
+_NO_BOX = late_pattern(
     r"(?P<box>\[(?P<mark>[ \t]*[xX✓✔√☑]?[ \t]*)\])(?P<blank>[ \t]*)(?=[^\W_]|[*_`\"“«])"
 )
-_NAMED = re.compile(r"[A-Za-z]|[ \t]+(?:is|are|means?)\b")
-_INDENTED_BELOW = re.compile(r"[ \t]*(?:\r\n|\n|\r)(?:[ \t>]*(?:\r\n|\n|\r))*[ >]*(?:  |\t)")
-_BLANKS = re.compile(r"[ \t\0]*")
+_NAMED = late_pattern(r"[A-Za-z]|[ \t]+(?:is|are|means?)\b")
+_INDENTED_BELOW = late_pattern(r"[ \t]*(?:\r\n|\n|\r)(?:[ \t>]*(?:\r\n|\n|\r))*[ >]*(?:  |\t)")
+_BLANKS = late_pattern(r"[ \t\0]*")
 _BOXES = frozenset({"[ ]", "[x]", "[X]"})
-_GLUED = re.compile(r"(?P<marker>[-*+])(?P<box>\[[ xX]\])(?P<blank>[ \t]*)(?=[^\W_]|[*_`\"“«])")
+_GLUED = late_pattern(r"(?P<marker>[-*+])(?P<box>\[[ xX]\])(?P<blank>[ \t]*)(?=[^\W_]|[*_`\"“«])")
 
 
 _Boxes = Sequence["re.Match[str] | None"]

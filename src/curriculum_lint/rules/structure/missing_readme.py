@@ -28,10 +28,11 @@ class MissingReadme(CurriculumRule):
     fix_changes = PageChange.NOTHING
     limits = (
         "A level below another folder (such as `*/lessons`) needs none where that folder has a "
-        "readme, nor do levels whose modules are files where no level has one. Folders whose "
-        "names are no unit's are not looked at. The fix writes a readme with everything that the "
-        "schema requires and `TODO` for what only its author knows, so CL116 goes on reminding; "
-        "other rules can look inside from then on, and may find that nothing links to it."
+        "readme, nor does one that holds other levels beside its modules, nor do levels whose "
+        "modules are files where no level has one. Folders whose names are no unit's are not "
+        "looked at. The fix writes a readme with everything that the schema requires and `TODO` "
+        "for what only its author knows, so CL116 goes on reminding; other rules can look "
+        "inside from then on, and may find that nothing links to it."
     )
     good = (
         Example(
@@ -95,9 +96,13 @@ def _needs_none(curriculum: Curriculum, level: Unit) -> bool:
 
 
 def _is_introduced(curriculum: Curriculum, unit: Unit) -> bool:
-    """Whether the folder around a nested level introduces it."""
+    """Whether the folder around a nested level introduces it, or levels in it say what is there."""
     folder = unit.path.rpartition("/")[0]
-    if unit.kind is not Kind.LEVEL or not folder:
+    if unit.kind is not Kind.LEVEL:
+        return False
+    if any(level.path.startswith(f"{unit.path}/") for level in curriculum.levels):
+        return True
+    if not folder:
         return False
     wanted = curriculum.settings.readme.casefold()
     return any(e.name.casefold() == wanted for e in curriculum.tree.children(folder))

@@ -71,8 +71,8 @@ def _rows(document: Document, block: Block) -> Iterator[Finding]:
         lost = [cell for cell in cells[columns:] if cell.start < cell.end]
         if lost:
             yield _lost(document, line, columns, Span(lost[0].start, lost[-1].end))
-    behind = _text_behind(document, rows) if columns > 1 else None
-    if behind is not None:
+    behind = _text_behind(document, rows) if columns > 1 else []
+    if behind:
         yield _swallowed(document, block, behind)
 
 
@@ -92,22 +92,25 @@ def _lost(document: Document, line: Line, columns: int, lost: Span) -> Finding:
     return Finding(document.path, Span(start + lost.start, start + lost.end), message, advice)
 
 
-def _text_behind(document: Document, rows: list[Line]) -> Line | None:
-    """The first of the lines without a bar that end a table whose other rows have one."""
+def _text_behind(document: Document, rows: list[Line]) -> list[Line]:
+    """The lines without a bar that end a table whose other rows have one."""
     texts = [_text(document, line) for line in rows]
     has_bar = ["|" in text for text in texts]
     first = next((at for at, has in enumerate(has_bar) if not has), None)
     if not first or any(has_bar[first:]) or any(map(_NO_TEXT.match, texts[first:])):
-        return None
-    return rows[first]
+        return []
+    return rows[first:]
 
 
-def _swallowed(document: Document, block: Block, line: Line) -> Finding:
+def _swallowed(document: Document, block: Block, lines: list[Line]) -> Finding:
+    line = lines[0]
     shown = excerpt(_text(document, line))
     message = f"“{shown}” is a row of the table above it: no blank line parts them."
     at = line.span.start - len(line.indent)
-    # Without the table, the lines may be more than text.
-    safety = Safety.UNSAFE if begins_block(document, at - 1) else Safety.SAFE
+    # Without the table, the lines may be more than text, and a backslash breaks a line.
+    has_break = any(_text(document, each).endswith("\\") for each in lines)
+    is_more = has_break or begins_block(document, at - 1)
+    safety = Safety.UNSAFE if is_more else Safety.SAFE
     fix = Fix("Write a blank line above it", safety, (Edit(document.path, at, at, "\n"),))
     is_sure = not block.depth and ">" not in line.indent
     advice = "Write a blank line above it."

@@ -120,6 +120,8 @@ def _in_overviews(curriculum: Curriculum, words: set[str]) -> Iterator[Finding]:
 
 def _is_right(page: Page, stated: StatedCount, nouns: set[str], right: set[int]) -> bool:
     """Whether the number is right, or its line states a right one, and this counts others."""
+    if stated.noun in nouns and stated.number in right:
+        return True
     line = page.document.line(stated.span.start)
     return any(
         each.number in right

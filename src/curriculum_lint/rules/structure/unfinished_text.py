@@ -10,10 +10,11 @@ from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Kind, Page
 from ...parse.document import Block, BlockKind
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.source import Span
 
 #: A mark that stands for text, not the word in a sentence: "build a TODO app" is fine.
-_MARKS = re.compile(
+_MARKS = late_pattern(
     r"(?<![\w`/#-])(?:TODO|TBD|TBA|FIXME|XXX)(?![\w`/-])(?=[ \t]*(?:[:)\]]|$))|[Ll]orem ipsum|"
     r"\[(?:placeholder|to be (?:written|added|done))\]|<(?:placeholder|insert [^<>\n]{1,40})>",
     re.MULTILINE,
@@ -23,7 +24,7 @@ _PARTS = (
     *("TODO", "TBD", "TBA", "FIXME", "XXX", "orem ipsum", "[placeholder", "[to be "),
     *("<placeholder", "<insert "),
 )
-_CUT_OFF = re.compile(r"(?:[,;(]|\b(?:and|or|the|a|an|of|to|with|for))\Z")
+_CUT_OFF = late_pattern(r"(?:[,;(]|\b(?:and|or|the|a|an|of|to|with|for))\Z")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _CRITERIA = "- It prints `hello`.\n"
 _EXERCISE = (

@@ -9,18 +9,19 @@ from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.source import Span
 
 CRITERIA = "acceptance_criteria"
-_VAGUE = re.compile(
+_VAGUE = late_pattern(
     r"\b(?:works?|working|is clear|are clear|as expected|properly|correctly|as it should|"
     r"is (?:good|clean|readable|nice|fine)|behaves? well|looks? (?:good|right)|makes? sense)\b",
     re.IGNORECASE,
 )
 #: What makes a criterion observable: code, a number, a quotation, an abbreviation, a link.
-_OBSERVABLE = re.compile(r"[`\d\"“«]|\b[A-Z]{2,}\b|\]\(")
+_OBSERVABLE = late_pattern(r"[`\d\"“«]|\b[A-Z]{2,}\b|\]\(")
 #: What somebody can watch happen, beside the words that say nothing.
-_OUTCOME = re.compile(
+_OUTCOME = late_pattern(
     r"\b(?:is|are|gets?|be|been|was|were|stays?|remains?)\s+(?:not\s+)?\w{2,}(?:ed|en|ent|own|wn|t)\b|"
     r"\b(?:returns?|prints?|fails?|shows?|displays?|appears?|logs?|responds?|redirects?|exits?|"
     r"throws?|raises?|rejects?|refuses?|sends?|stores?|saves?|blocks?|expires?|lists?|contains?|"

@@ -11,6 +11,7 @@ from ...model.curriculum import Page
 from ...parse.document import Document, Fence
 from ...settings.severity import Severity
 from ...text.data_code import Fault, find_json_fault, find_toml_fault, find_yaml_fault
+from ...text.late_pattern import late_pattern
 from ...text.source import Span
 
 _Check = Callable[[str], Fault | None]
@@ -22,15 +23,15 @@ _CHECKS: dict[str, tuple[str, _Check]] = {
 }
 #: A longer block is no example.
 _LONGEST = 64_000
-_INFO = re.compile(r"\S+")
+_INFO = late_pattern(r"\S+")
 #: Configuration files whose programs read comments and commas that JSON does not know.
-_WITH_COMMAS = re.compile(
+_WITH_COMMAS = late_pattern(
     r"\b(?:(?:ts|js)config|settings|launch|tasks|extensions|keybindings|devcontainer|deno|turbo|"
     r"wrangler|biome|api-extractor)[\w.-]*\.jsonc?\b|\.(?:eslintrc|babelrc|swcrc|jshintrc)\b|"
     r"\bjsonc?5?\b with comments",
     re.IGNORECASE,
 )
-_KEYS = re.compile(r"\"(?:compilerOptions|(?:editor|files|workbench|terminal)\.\w)")
+_KEYS = late_pattern(r"\"(?:compilerOptions|(?:editor|files|workbench|terminal)\.\w)")
 _NEAR = 300
 
 

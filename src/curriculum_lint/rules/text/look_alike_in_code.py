@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from ...model.curriculum import Page
 from ...parse.document import Document
 from ...settings.severity import Severity
 from ...text.code_text import without_text
+from ...text.late_pattern import late_pattern
 from ...text.look_alikes import (
     DATA,
     MARKUP,
@@ -30,7 +30,7 @@ from ...text.source import Span
 from .._plain_text import safety_at
 from ..links._link_findings import as_code
 
-_SUSPECT = re.compile("[\u2010-\u2014\u2018-\u201f\u2212]")
+_SUSPECT = late_pattern("[\u2010-\u2014\u2018-\u201f\u2212]")
 
 
 class _Language(NamedTuple):
@@ -57,7 +57,7 @@ _LANGUAGES = {
     **_languages("html xml vue svelte jsx tsx", MARKUP, "markup"),
 }  # fmt: skip
 _SPAN_OF_CODE = _Language(SPAN, "span")
-_WORD = re.compile(r"[\w+-]*")
+_WORD = late_pattern(r"[\w+-]*")
 
 
 class LookAlikeInCode(DocumentRule):

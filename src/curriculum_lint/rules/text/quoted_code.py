@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...check.example import Example
@@ -12,13 +11,14 @@ from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...parse.document import BlockKind
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.source import Span
 from .._plain_text import plain_text
 from ..links._link_findings import as_code
 
-_QUOTES = re.compile("[“‘„](?P<code>[^“”‘’„\"'`\\n\\r\\0]{2,60})[”’“]")
+_QUOTES = late_pattern("[“‘„](?P<code>[^“”‘’„\"'`\\n\\r\\0]{2,60})[”’“]")
 #: What people type: an option, a call, a variable, a command with its arguments.
-_CODE = re.compile(
+_CODE = late_pattern(
     r"--?[a-z][\w-]*(?:[= ][\w./-]+)?|[a-z_][\w.]*\([^()]*\);?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+"
     r"|\$[A-Za-z_]\w*|[a-z]+(?:_[a-z0-9]+)+|"
     r"npm (?:install|i|ci|run|test|start|init|publish)(?: [\w@/.:-]+)*|npx [\w@/.-]+|"

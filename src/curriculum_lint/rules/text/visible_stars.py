@@ -14,6 +14,7 @@ from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...parse.document import Block, BlockKind, Document
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.source import Span
 from ...text.strong_stars import Stars, is_punctuation, paired_stars
 from .._plain_text import hides_stars, plain_text, safety_at
@@ -23,22 +24,22 @@ _OPENING = "“‘«‹„「『（《〈【〔([{\"'"
 _CLOSING = "”’»›“」』）》〉】〕)]}\"'"
 _ENDING = ":：.。!！?？;；、，…%"
 #: Text that nobody calculates with: words, blanks and the signs of sentences.
-_WORDS = re.compile(r"[^\W\d_]{2}[^+*/=^<>\\|{}]*")
-_CELL = re.compile(r"[^|\r\n]+")
+_WORDS = late_pattern(r"[^\W\d_]{2}[^+*/=^<>\\|{}]*")
+_CELL = late_pattern(r"[^|\r\n]+")
 #: A quotation or a parenthesis at the end: without its begin, its end would stand alone outside.
-_GROUP = re.compile(rf"[{re.escape(_OPENING)}][^{re.escape(_OPENING)}]*[{re.escape(_CLOSING)}]\Z")
+_GROUP = late_pattern(rf"[{re.escape(_OPENING)}][^{re.escape(_OPENING)}]*[{re.escape(_CLOSING)}]\Z")
 #: The begin of an entity, whose semicolon ends no sentence.
-_ENTITY = re.compile(r"&#?\w+\Z")
+_ENTITY = late_pattern(r"&#?\w+\Z")
 #: Letters of Chinese, Japanese and Korean, which stand right beside each other.
-_UNSPACED = re.compile(r"[\u3005\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_UNSPACED = late_pattern(r"[\u3005\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 #: Strong texts that begin and end at a blank or around words, and nothing else with stars.
 _BEGIN = r"(?:(?<!\S)\*\*(?=[^\s*])|(?<=\()\*\*(?=[^\W_]))"
 _END = r"(?:(?<=[^\s*])\*\*(?!\S)|(?<=[^\W_])\*\*(?!\w))"
-_ALL_READ = re.compile(rf"[^*]*(?:{_BEGIN}[^*]*{_END}[^*]*)*")
+_ALL_READ = late_pattern(rf"[^*]*(?:{_BEGIN}[^*]*{_END}[^*]*)*")
 _PAIR = 2
 
 #: Code and links that may hold stars, and what may be an escaped parenthesis before some.
-_MAY_HIDE = re.compile(r"\\|`[^`]*\*[^`]*`|\[[^\]]*\*")
+_MAY_HIDE = late_pattern(r"\\|`[^`]*\*[^`]*`|\[[^\]]*\*")
 _KINDS = (BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.HEADING)
 
 

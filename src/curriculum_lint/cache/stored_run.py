@@ -1,0 +1,123 @@
+"""What the last run found, and what it has left behind for another one after few edits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..check.codec import decoder
+from ..check.diagnostic import Diagnostic
+from ..check.result import Counts, Result
+from ..git.prefix import repository_prefix
+from ..workspace.entry import EntryKind
+from ..workspace.generated import generated_stamps
+from ..workspace.read import FileText
+from ..workspace.workspace import Workspace
+from .store import Shelf
+
+if TYPE_CHECKING:
+    from ..check.earlier import Earlier
+    from ..check.rule import Rule
+
+#: So many newer texts are kept beside those of a whole run.
+_MOST_NEWER = 50
+
+
+class StoredRun:
+    """The last run of one curriculum under one set of settings."""
+
+    def __init__(self, shelf: Shelf, name: str, workspace: Workspace) -> None:
+        self._shelf, self._name, self._workspace = shelf, name, workspace
+        settings, tree = workspace.settings, workspace.tree
+        stamps = generated_stamps(settings.root, settings.index)
+        self._beside = [tree.beside(), repository_prefix(settings.root), *stamps]
+        self._stamps = tree.stamps()
+        found = shelf.read(f"run-{name}")
+        self._stored: dict[str, Any] = found if isinstance(found, dict) else {}
+        self._next: dict[str, Any] = {}
+
+    def same(self) -> Result | None:
+        """What the last run found, if nothing has changed."""
+        if self._holds() and self._stored["stamps"] == self._stamps:
+            return _decode(self._stored["run"])
+        return None
+
+    def _holds(self) -> bool:
+        """Whether everything but entries of the tree is as it was."""
+        stored, tree = self._stored, self._workspace.tree
+        is_alike = bool(stored) and stored["beside"] == self._beside
+        return is_alike and tree.still_holds(stored["probes"])
+
+    def changed(self) -> Result | None:
+        """What is found where documents were edited and nothing but they themselves shows it."""
+        left: list[Any] | None = self._stored.get("left")
+        changed = self._changed() if left and self._holds() else []
+        if left is None or not changed or self._has_many_newer():
+            return None
+        from ..check.earlier import Earlier
+        from ..check.known_rules import rules_again
+        from ..check.rerun import rerun
+        from .pages import read_shapes
+        from .texts import OldTexts
+
+        texts = OldTexts(self._shelf, self._name, self._stored["texts"])
+        shapes = read_shapes(self._shelf, f"pages-{self._name}")
+        rules = rules_again(self._stored["rules"])
+        again = rerun(self._workspace, rules, Earlier(*left), changed, texts.get, shapes)
+        if again is None:
+            return None
+        rows, *rest = self._stored["run"]
+        kept = _decode([[row for row in rows if row[4][0] not in again.shifts], *rest])
+        done = kept._replace(diagnostics=again.diagnostics(kept.diagnostics))
+        for path in changed:
+            text = self._workspace.read(path)
+            assert isinstance(text, FileText)
+            texts.put(path, text)
+        self._keep(done, again.earlier, texts.rows, self._stored["rules"])
+        return done
+
+    def _changed(self) -> list[str]:
+        """The files that were edited, if nothing else has changed: no name, no folder, no link."""
+        before, now = self._stored["stamps"], self._stamps
+        if before.keys() != now.keys():
+            return []
+        changed = [path for path, stamp in now.items() if stamp != before[path]]
+        kinds = {each.split("\0")[1] for path in changed for each in (before[path], now[path])}
+        return changed if kinds == {EntryKind.FILE} else []
+
+    def _has_many_newer(self) -> bool:
+        return sum(isinstance(row[0], str) for row in self._stored["texts"].values()) > _MOST_NEWER
+
+    def take(self, done: Result, left: Earlier | None, rules: Sequence[Rule]) -> None:
+        """Take what a whole run has found."""
+        from ..check.known_rules import rule_rows
+        from .texts import OldTexts
+
+        texts = OldTexts(self._shelf, self._name, {})
+        if left is not None:
+            read = {path: self._workspace.read(path) for path in left.roles}
+            texts.write_all({p: text for p, text in read.items() if isinstance(text, FileText)})
+        self._keep(done, left, texts.rows, list(rule_rows(rules)))
+
+    def _keep(
+        self, done: Result, left: Earlier | None, texts: dict[str, Any], rules: Sequence[Any]
+    ) -> None:
+        self._next = {
+            "beside": self._beside,
+            "stamps": self._stamps,
+            "probes": self._workspace.tree.probes,
+            "run": done,
+            "left": left,
+            "texts": texts,
+            "rules": rules,
+        }
+
+    def save(self) -> None:
+        """Write it for the next run."""
+        self._shelf.write(f"run-{self._name}", self._next)
+
+
+def _decode(row: list[Any]) -> Result:
+    diagnostics, counts, failed, has_levels = row
+    read = decoder(tuple[Diagnostic, ...])(diagnostics)
+    return Result(read, Counts(*counts), failed, has_levels)

@@ -1,0 +1,313 @@
+"""Checks again what has been edited, where nobody who looks at the whole can see the edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from ..model.curriculum import Curriculum, Page, Skeleton
+from ..model.outline import Exercise, Outline
+from ..model.skeleton import find_units
+from ..model.template import Template
+from ..model.vocabulary import Vocabulary
+from ..model.watch import LINES, PARTS, TEXT, part_of, query_of
+from ..parse.document import Document, Heading
+from ..text.moved import is_moved
+from ..workspace.read import FileText
+from ..workspace.workspace import Workspace
+from .codec import decoder
+from .diagnostic import INTERNAL_ERROR, Diagnostic
+from .document_reader import DocumentReader, Found, SourceFile
+from .earlier import Earlier, shortened, to_json
+from .engine import Coded, conclude
+from .rule import Rule
+from .shift import Shift, Unplaced
+
+#: With more changed documents than that, everything is looked at.
+_MOST_CHANGED = 8
+
+#: The text that a document had, ``None`` where that is not known.
+OldText = Callable[[str], FileText | None]
+
+
+class Rerun(NamedTuple):
+    """What is found now in the documents that were edited, and what that leaves behind.
+
+    What was found in ``others`` names places in these documents, which have moved.
+    """
+
+    found: tuple[Diagnostic, ...]
+    others: frozenset[str]
+    shifts: Mapping[str, Shift]
+    earlier: Earlier
+
+    def diagnostics(self, before: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """All that is found now, in order; ``before`` is what was found elsewhere."""
+        moved = map(self._moved, before)
+        return tuple(sorted((*moved, *self.found), key=lambda each: each.order))
+
+    def _moved(self, found: Diagnostic) -> Diagnostic:
+        if found.place.path in self.others:
+            for path, shift in self.shifts.items():
+                found = shift.diagnostic(found, path)
+        return found
+
+
+class NotAlike(Exception):  # noqa: N818 - it is no error
+    """Somebody may see the difference: everything has to be looked at."""
+
+
+def rerun(
+    workspace: Workspace,
+    rules: Sequence[Rule],
+    earlier: Earlier,
+    changed: Sequence[str],
+    old_text: OldText,
+    valid_shapes: set[str],
+) -> Rerun | None:
+    """What an edit of the ``changed`` documents changes, if only they themselves show it.
+
+    ``None`` where rules about the whole curriculum may have read what is edited.
+    """
+    if len(changed) > _MOST_CHANGED or not all(path in earlier.roles for path in changed):
+        return None
+    try:
+        again = _Again(workspace, rules, earlier, valid_shapes)
+        return again.check([again.edit(path, old_text) for path in changed])
+    except (NotAlike, Unplaced):
+        return None
+
+
+class _Edit(NamedTuple):
+    """A document as it was and as it is, and what the rules of documents find in it now."""
+
+    path: str
+    shift: Shift
+    before: Page
+    after: Page
+    found: list[Coded]
+
+
+class _Again:
+    def __init__(
+        self, workspace: Workspace, rules: Sequence[Rule], earlier: Earlier, shapes: set[str]
+    ) -> None:
+        self.workspace, self.rules, self.earlier = workspace, rules, earlier
+        self._old = DocumentReader(workspace.settings, (), shapes)
+        self._new = DocumentReader(workspace.settings, rules, shapes)
+
+    def edit(self, path: str, old_text: OldText) -> _Edit:
+        old, new = old_text(path), self.workspace.read(path)
+        if old is None or not isinstance(new, FileText) or is_moved(old.text) or is_moved(new.text):
+            raise NotAlike
+        shift = Shift(old.text, new.text)
+        if not shift.start:
+            raise NotAlike
+        before, _ = self._read(self._old, path, old)
+        return _Edit(path, shift, before, *self._read(self._new, path, new))
+
+    def _read(self, reader: DocumentReader, path: str, text: FileText) -> Found:
+        try:
+            page, found = reader.read(SourceFile(path, text, self.earlier.role(path)))
+        except Exception:
+            raise NotAlike from None
+        if any(each.code == INTERNAL_ERROR for each in found):
+            raise NotAlike
+        return page, found
+
+    def check(self, edits: Sequence[_Edit]) -> Rerun:
+        for edit in edits:
+            _Comparison(edit, self.earlier).compare()
+        self._compare_answers(edits)
+        digests = _new_digests(self.earlier.digests, edits)
+        paths = {edit.path for edit in edits}
+        others = {each for path in paths for each in self.earlier.pointing.get(path, ())} - paths
+        early = {path: self._moved(path, edits) for path in (*paths, *others)}
+        found = [coded for path in paths for coded in early[path]]
+        pages = {edit.path: edit.after for edit in edits}
+        on_pages = [coded for edit in edits for coded in edit.found]
+        diagnostics, hidden = conclude(self._bare(pages), on_pages, found, self.rules)
+        now = self.earlier._replace(
+            found=self.earlier.found | {path: to_json(each) for path, each in early.items()},
+            hidden=self._hidden(hidden, paths),
+            titles=self.earlier.titles | dict(_titles(edits)),
+            digests=digests,
+        )
+        shown = tuple(each for each in diagnostics if each.place.path in paths)
+        shifts = {edit.path: edit.shift for edit in edits}
+        return Rerun(shown, frozenset(others), shifts, now)
+
+    def _moved(self, path: str, edits: Sequence[_Edit]) -> list[Coded]:
+        found = self.earlier.findings(path)
+        for edit in edits:
+            found = [
+                each._replace(finding=edit.shift.finding(each.finding, edit.path)) for each in found
+            ]
+        return found
+
+    def _hidden(self, now: Mapping[str, set[str]], affected: set[str]) -> dict[str, list[str]]:
+        """Where per-path ignores hide something now: as many may be idle as before."""
+        found: dict[str, list[str]] = {}
+        for glob, before in self.earlier.hidden.items():
+            found[glob] = sorted({*before} - affected | now[glob])
+            if bool(found[glob]) != bool(before):
+                raise NotAlike
+        return found
+
+    def _bare(self, pages: Mapping[str, Page]) -> Curriculum:
+        """The curriculum without its units: who runs after suppression looks at no unit."""
+        settings = self.workspace.settings
+        templates = Template(settings.module_pattern), Template(settings.subsection_pattern)
+        skeleton = Skeleton(None, (), (), *templates)
+        vocabulary = self._new.vocabulary
+        return Curriculum(skeleton, pages, self.workspace.tree, settings, vocabulary)
+
+    @cached_property
+    def _around(self) -> Curriculum:
+        """The curriculum, with nothing known of its pages but their titles."""
+        settings, tree = self.workspace.settings, self.workspace.tree
+        skeleton = find_units(tree, settings, self.workspace.read)
+        pages = {path: self._titled(path, self._new.vocabulary) for path in self.earlier.roles}
+        return replace(self._bare(pages), skeleton=skeleton)
+
+    def _titled(self, path: str, vocabulary: Vocabulary) -> Page:
+        title = self.earlier.titles.get(path)
+        outline = _TitledOutline.__new__(_TitledOutline)
+        known = decoder(Heading)(title) if title else None
+        object.__setattr__(outline, "title", known)
+        document = _UnknownDocument.__new__(_UnknownDocument)
+        object.__setattr__(document, "path", path)
+        return Page(document, self.earlier.role(path).kind, outline, vocabulary)
+
+    def _compare_answers(self, edits: Sequence[_Edit]) -> None:
+        """Raise `NotAlike` where a question about one of the pages has another answer now."""
+        for edit in edits:
+            self._compare_answers_of(edit)
+        asked = [(edit, each) for edit in edits for each in self._queries(edit.path, parameters=2)]
+        if not asked:
+            return
+        before = self._with({edit.path: edit.before for edit in edits})
+        after = self._with({edit.path: edit.after for edit in edits})
+        for edit, query in asked:
+            answers = query(before, edit.before), query(after, edit.after)
+            if not edit.shift.is_same(*answers):
+                raise NotAlike
+
+    def _compare_answers_of(self, edit: _Edit) -> None:
+        """The same for questions about a page by itself."""
+        for query in self._queries(edit.path, parameters=1):
+            if not edit.shift.is_same(query(edit.before), query(edit.after)):
+                raise NotAlike
+
+    def _queries(self, path: str, parameters: int) -> Iterator[Any]:
+        for fact, paths in self.earlier.read.items():
+            if paths is None or path in paths:
+                query = query_of(fact)
+                if query is not None and query.__code__.co_argcount == parameters:
+                    yield query
+
+    def _with(self, pages: Mapping[str, Page]) -> Curriculum:
+        known = self._around
+        targets = {
+            path: self.earlier.targets_of(path, page.document.links) for path, page in pages.items()
+        }
+        return replace(known, pages={**known.pages, **pages}, targets=targets)
+
+
+class _UnknownDocument(Document):
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
+        raise NotAlike(name)
+
+
+class _TitledOutline(Outline):
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
+        raise NotAlike(name)
+
+
+class _Comparison:
+    """What was read of a page, before and after an edit."""
+
+    def __init__(self, edit: _Edit, earlier: Earlier) -> None:
+        self._edit, self._earlier = edit, earlier
+        self._same = edit.shift.is_same
+
+    def compare(self) -> None:
+        """Raise `NotAlike` where something is not as it was, but for places that have moved."""
+        before, after = self._edit.before, self._edit.after
+        whole = ((each.unmet, each.is_reserved) for each in (before, after))
+        if not self._same(*whole):
+            raise NotAlike
+        for fact, paths in self._earlier.read.items():
+            if (paths is None or self._edit.path in paths) and not self._is_same(fact):
+                raise NotAlike
+
+    def _is_same(self, fact: str) -> bool:
+        if fact == TEXT:
+            return False
+        if fact == LINES:
+            return not self._edit.shift.lines
+        if query_of(fact) is not None:
+            return True
+        before, after = (_values(page, fact) for page in (self._edit.before, self._edit.after))
+        return self._same(before, after)
+
+
+def _values(page: Page, fact: str) -> Any:
+    """What a page says of a fact; parts of it are facts of their own."""
+    if " of " in fact:
+        return [*_parts(page, fact)]
+    found = getattr(page.document if hasattr(Document, fact) else page.outline, fact)
+    part = PARTS.get(fact)
+    return [_without(each, part) for each in found] if part else found
+
+
+def _without(whole: Any, part: str) -> Any:
+    if isinstance(whole, Exercise):
+        # Who compares digests is asked about all of them at once.
+        whole = whole._replace(digest="")
+    return whole._replace(**{part: ()})
+
+
+def _parts(page: Page, fact: str) -> Iterator[Any]:
+    for name, part in PARTS.items():
+        for whole in getattr(page.outline, name):
+            if part_of(whole, part) == fact:
+                yield [*getattr(whole, part)]
+
+
+def _new_digests(digests: Sequence[str], edits: Sequence[_Edit]) -> list[str]:
+    """The digests of all exercises. Raises `NotAlike` where exercises become or were equal."""
+    found = list(digests)
+    changed = [each for edit in edits for each in _changed_digests(edit)]
+    for old, new in changed:
+        if old and found.count(old) != 1:
+            raise NotAlike
+        if old:
+            found.remove(old)
+        if new:
+            found.append(new)
+    if any(found.count(new) > 1 for _, new in changed if new):
+        raise NotAlike
+    return found
+
+
+def _changed_digests(edit: _Edit) -> Iterator[tuple[str, str]]:
+    before, after = (page.outline.exercises for page in (edit.before, edit.after))
+    if len(before) != len(after):
+        raise NotAlike
+    for old, new in zip(before, after, strict=True):
+        if old.digest != new.digest:
+            yield shortened(old.digest), shortened(new.digest)
+
+
+def _titles(edits: Sequence[_Edit]) -> Iterator[tuple[str, list[Any]]]:
+    for edit in edits:
+        title = edit.after.outline.title
+        if title is not None:
+            yield edit.path, list(title)

@@ -1,0 +1,170 @@
+"""Pages that note what is read of them: what nobody has read may change and nobody sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from typing import Any, TypeVar, overload
+
+from ..parse.document import Document, Label, LetteredItem
+from ..text.source import Position
+from .curriculum import Curriculum, Page
+from .outline import Outline
+
+_T = TypeVar("_T")
+#: Facts of an outline whose parts are noted by themselves when somebody looks at them.
+PARTS = {"exercises": "sections", "sections": "items", "misplaced": "items"}
+
+
+#: What `Watch.read` calls the text of a page, and the lines on which its facts stand.
+TEXT, LINES = "text", "lines"
+
+#: What some code finds out about a page of a curriculum, or about a page by itself.
+Query = Callable[[Curriculum, Page], object] | Callable[[Page], object]
+
+
+def taken(page: Page, query: Query) -> Page:
+    """The page itself, for code that finds out nothing but what ``query`` answers.
+
+    As long as that answer is the same, so is all that follows from it.
+    """
+    document = page.document
+    if not isinstance(document, WatchedDocument):
+        return page
+    document.note(f"{query.__module__}:{query.__qualname__}")
+    return document.page
+
+
+def query_of(fact: str) -> Query | None:
+    """The query that `Watch.read` has by this name."""
+    module, _, name = fact.partition(":")
+    return getattr(import_module(module), name) if name else None
+
+
+#: Fields of tuples that hold an offset of the page, or -1.
+OFFSETS: dict[type, tuple[str, ...]] = {Label: ("item",), LetteredItem: ("item",)}
+
+
+class Watch:
+    """What is read of the pages that it watches: for each fact by name, the pages."""
+
+    def __init__(self) -> None:
+        self.read: dict[str, set[str]] = {}
+
+    def note(self, fact: str, path: str) -> None:
+        """Remember that a fact of a page is read."""
+        self.read.setdefault(fact, set()).add(path)
+
+    def over(self, pages: Mapping[str, Page]) -> dict[str, Page]:
+        """The same pages, watched."""
+        return {path: self._watched(page) for path, page in pages.items()}
+
+    def _watched(self, page: Page) -> Page:
+        document = WatchedDocument.__new__(WatchedDocument)
+        outline = _WatchedOutline.__new__(_WatchedOutline)
+        for part, source in ((document, page), (outline, page.outline)):
+            _keep(part, "_source", source)
+            _keep(part, "_watch", self)
+            _keep(part, "path", page.path)
+        return replace(page, document=document, outline=outline)
+
+
+def plain(page: Page) -> Page:
+    """The page itself: what is read of it is not noted."""
+    document = page.document
+    return document.page if isinstance(document, WatchedDocument) else page
+
+
+class WatchedDocument(Document):
+    """A document that notes what is read of it."""
+
+    __slots__ = ("_source", "_watch")
+    _source: Page
+    _watch: Watch
+
+    @property
+    def page(self) -> Page:
+        """The page that is watched."""
+        return self._source
+
+    def note(self, fact: str) -> None:
+        """Remember that something else than a fact is read."""
+        self._watch.note(fact, self.path)
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._source.document, name)
+        self.note(TEXT if name == "line_starts" else name)
+        return _keep(self, name, value)
+
+    def position(self, offset: int) -> Position:
+        """The line and column of ``offset``."""
+        self.note(LINES)
+        return self._source.document.position(offset)
+
+    def line(self, offset: int) -> int:
+        """The line of ``offset``."""
+        self.note(LINES)
+        return self._source.document.line(offset)
+
+
+class _WatchedOutline(Outline):
+    __slots__ = ("_source", "_watch", "path")
+    _source: Outline
+    _watch: Watch
+    path: str
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._source, name)
+        self._watch.note(name, self.path)
+        part = PARTS.get(name)
+        if part is not None:
+            value = tuple(self._with_watched(each, part) for each in value)
+        return _keep(self, name, value)
+
+    def _with_watched(self, whole: Any, part: str) -> Any:
+        looked_at = partial(self._watch.note, part_of(whole, part), self.path)
+        return whole._replace(**{part: _WatchedSequence(getattr(whole, part), looked_at)})
+
+
+def part_of(whole: object, part: str) -> str:
+    """What `Watch.read` calls the parts of a fact."""
+    return f"{part} of {type(whole).__name__}"
+
+
+class _WatchedSequence(Sequence[_T]):
+    """A sequence that tells when somebody looks into it."""
+
+    __slots__ = ("_note", "_source")
+
+    def __init__(self, source: Sequence[_T], note: Callable[[], object]) -> None:
+        self._source, self._note = source, note
+
+    def _noted(self) -> Sequence[_T]:
+        self._note()
+        return self._source
+
+    def __len__(self) -> int:
+        return len(self._noted())
+
+    @overload
+    def __getitem__(self, index: int) -> _T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[_T]: ...
+    def __getitem__(self, index: int | slice) -> _T | Sequence[_T]:
+        return self._noted()[index]
+
+    def __iter__(self) -> Iterator[_T]:
+        return iter(self._noted())
+
+    def __eq__(self, other: object) -> bool:
+        return self._noted() == (other._source if isinstance(other, _WatchedSequence) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._noted())
+
+
+def _keep(watched: Any, name: str, value: Any) -> Any:
+    object.__setattr__(watched, name, value)
+    return value
