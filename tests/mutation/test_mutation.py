@@ -14,7 +14,7 @@ pytest.importorskip("mutmut", reason="the extra `mutation` is not installed")
 from tools.mutation.choose import choose_tests
 from tools.mutation.mutants import Mutant, draw_mutants
 from tools.mutation.patch import patch
-from tools.mutation.record import Record, Run
+from tools.mutation.record import Record, Run, digest_of
 
 SOURCE = '''\
 import functools
@@ -70,7 +70,7 @@ def test_what_is_said_and_the_case_of_what_is_read_in_any_case_are_not_changed(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "said.py").write_text(
-        'SAID = "No number here."\n'
+        'SAID = "No number here." "of which the others are"\n'
         'WORD = "number"\n'
         'ANY = re.compile(r"a\\d" "b", re.IGNORECASE)\n'
         'ONE = re.compile(r"a\\d", re.DOTALL)\n'
@@ -146,3 +146,29 @@ def test_a_statement_is_all_of_its_lines_without_those_it_holds() -> None:
     source = "if (\n    a\n    and b\n):\n    call(\n        1,\n    )\n"
     assert statement_at(source, 3) == Lines("If", 1, 4)
     assert statement_at(source, 6) == Lines("Expr", 5, 7)
+
+
+def test_tests_are_known_until_they_or_what_brings_their_cases_changes(tmp_path: Path) -> None:
+    rule = tmp_path / "src/curriculum_lint/rules/one.py"
+    written = {
+        tmp_path / "tests/one/test_one.py": "print(1)",
+        tmp_path / "tests/two/test_two.py": "all_rules()",
+        tmp_path / "tests/two/cases.json": "[]",
+        rule: "1",
+    }
+    for path, text in written.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    paths = ("tests/one/test_one.py", "tests/two/test_two.py")
+
+    def digests() -> list[str]:
+        return [digest_of(tmp_path, path) for path in paths]
+
+    before = digests()
+    for path, changed in zip(written, ((0,), (1,), (1,), (1,)), strict=True):
+        text = path.read_text()
+        path.write_text(f"{text} ")
+        pairs = enumerate(zip(before, digests(), strict=True))
+        assert tuple(at for at, pair in pairs if len(set(pair)) == 2) == changed
+        path.write_text(text)
+    assert digests() == before

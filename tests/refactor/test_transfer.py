@@ -92,9 +92,8 @@ def test_a_subsection_becomes_a_module_and_one_again(root: Path) -> None:
     work = transfer(root, "second_level/2_deep", "second_level/1_maps", "a")
     assert (root / "second_level/1_maps/a_deep/readme.md").exists()
     assert (root / "second_level/2_logs/readme.md").exists()
-    assert work.undo == (
-        *("move", "second_level/1_maps/a_deep", "--level", "second_level", "--to", "2"),
-    )
+    # No list shows how subsections are listed there: what the entry said is told, and is lost.
+    assert work.undo == ()
 
 
 def test_parts_of_a_number_move_among_themselves(tmp_path: Path) -> None:
@@ -122,3 +121,46 @@ def test_parts_of_a_number_move_among_themselves(tmp_path: Path) -> None:
     run(tmp_path, lambda work: remove_unit(work, "1.4 More.md"))
     run(tmp_path, lambda work: move_unit(work, "1.1 Trust.md", "1.3"))
     assert state_of(tmp_path) == before
+
+
+def test_what_no_entry_says_any_more_is_told(root: Path) -> None:
+    write_files(root, {"third_level/readme.md": "# Third\n\nNothing yet.\n"})
+    write_files(root, {"third_level/1_only/readme.md": "# Only\n"})
+    work = transfer(root, "first_level/2_files", "third_level")
+    words = "the entry that was in first_level/readme.md:4 said “: learn [more](../first_level/more.md)”"
+    assert words in work._notes
+
+
+def test_a_module_takes_its_line_of_links_along(tmp_path: Path) -> None:
+    levels = {"a_level": ("one", "two", "three"), "b_level": ("four", "five")}
+    files = {"curriculum-lint.toml": "schemas = { module = 'any.json' }\n", "any.json": "{}\n"}
+    files["readme.md"] = "# C\n\nWords.\n"
+    for level, names in levels.items():
+        folders = [f"{at}_{name}" for at, name in enumerate(names, 1)]
+        files[f"{level}/readme.md"] = "# L\n\n" + "".join(
+            f"- [{f}]({f}/readme.md)\n" for f in folders
+        )
+        for at, folder in enumerate(folders):
+            line = [f"[← Previous](../{f}/readme.md)" for f in folders[at - 1 : at]]
+            line += [f"[Next](../{f}/readme.md)" for f in folders[at + 1 : at + 2]]
+            files[f"{level}/{folder}/readme.md"] = (
+                f"# {folder[2:]}\n\nText.\n\n{' | '.join(line)}\n"
+            )
+    write_files(tmp_path, files)
+    before = state_of(tmp_path)
+    work = transfer(tmp_path, "a_level/3_three", "b_level")
+    texts = {path: (tmp_path / path).read_text().splitlines()[-1] for path in _readmes(tmp_path)}
+    assert texts == {
+        "a_level/1_one/readme.md": "[Next](../2_two/readme.md)",
+        "a_level/2_two/readme.md": "[← Previous](../1_one/readme.md)",
+        "b_level/1_four/readme.md": "[Next](../2_five/readme.md)",
+        "b_level/2_five/readme.md": "[← Previous](../1_four/readme.md) | [Next](../3_three/readme.md)",
+        "b_level/3_three/readme.md": "[← Previous](../2_five/readme.md)",
+    }
+    assert work.undo == ("move", "b_level/3_three", "--level", "a_level", "--to", "3")
+    run(tmp_path, lambda back: transfer_unit(back, "b_level/3_three", "a_level", "3"))
+    assert state_of(tmp_path) == before
+
+
+def _readmes(root: Path) -> list[str]:
+    return [each.relative_to(root).as_posix() for each in sorted(root.glob("*/*/readme.md"))]

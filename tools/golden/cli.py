@@ -32,10 +32,19 @@ def main() -> int:
     parser.add_argument("--drawn", type=int, default=300, metavar="N", help="curricula to draw")
     parser.add_argument("--trees", metavar="FILE", help="where the curricula of tests are kept")
     parser.add_argument("--only", default="", metavar="PATH", help="mutants below it")
+    parser.add_argument("--add", type=Path, metavar="FOLDER", help="a curriculum, as a case")
+    parser.add_argument("--aspect", choices=ASPECTS, default="findings", help="of what is added")
     arguments = parser.parse_args()
     cases = [case for aspect in ASPECTS for case in load_cases(aspect)]
+    if arguments.add:
+        cases.append(Case(_read(arguments.add), arguments.aspect, []))
     save_cases(_grown(arguments, cases) if arguments.grow else cases)
     return 0
+
+
+def _read(folder: Path) -> Files:
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes().decode() for path in paths}
 
 
 def _grown(arguments: argparse.Namespace, cases: list[Case]) -> list[Case]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.refactor.indexes import FORMS
-from tests.refactor.test_round_trips import NAMES, files_of
+from tests.refactor.random_curricula import drawn, files_of
 from tools.fuzz.texts import damaged, random_files
 
 #: Configurations under which the same names mean something else.
@@ -22,9 +21,7 @@ def random_curriculum(random: Random) -> dict[str, str]:
         return {
             path: data.decode("utf-8", "replace") for path, data in random_files(random).items()
         }
-    forms = random.sample(sorted(FORMS), random.randint(1, 3))
-    style = random.choice(("none", "section", "line"))
-    files = files_of(random.randint(2, len(NAMES)), forms, style)
+    files = files_of(*drawn(random))
     for _ in range(random.choice((0, 1, 1, 2, 3))):
         path = random.choice(sorted(files))
         files[path] = damaged(files[path], random)

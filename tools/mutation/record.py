@@ -42,7 +42,7 @@ class Record(NamedTuple):
 def record_runs(root: Path, kept: Path) -> Record:
     """Run the tests in files that ``kept`` does not know as they are, and keep it there."""
     known = json.loads(kept.read_text()) if kept.exists() else {"files": {}, "sources": []}
-    digests = {path: _digest(root / path) for path in _test_files(root)}
+    digests = {path: digest_of(root, path) for path in _test_files(root)}
     files = {
         path: each for path, each in known["files"].items() if digests.get(path) == each["digest"]
     }
@@ -58,6 +58,16 @@ def record_runs(root: Path, kept: Path) -> Record:
     return Record(_runs(files), known["sources"])
 
 
+def digest_of(root: Path, path: str) -> str:
+    """The digest of a file of tests, the data beside it, and rules where these bring its cases."""
+    file = root / path
+    beside = (each for each in file.parent.rglob("*") if each.is_file())
+    read = [file, *sorted(each for each in beside if each.suffix not in {".py", ".pyc"})]
+    if b"all_rules()" in file.read_bytes():
+        read += sorted((root / PACKAGE / "rules").rglob("*.py"))
+    return hashlib.sha256(b"\0".join(each.read_bytes() for each in read)).hexdigest()
+
+
 def _runs(files: dict[str, Any]) -> dict[str, Run]:
     return {
         name: Run(seconds, {path: int(bits, 16) for path, bits in lines.items()}, each["then"])
@@ -70,10 +80,6 @@ def _test_files(root: Path) -> list[str]:
     tests = root / "tests"
     inside = (path.relative_to(tests) for path in tests.rglob("test_*.py"))
     return sorted(f"tests/{path.as_posix()}" for path in inside if path.parts[0] not in LEFT_OUT)
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _run_in_child(root: Path, files: list[str], target: Path) -> None:

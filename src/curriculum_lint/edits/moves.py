@@ -38,6 +38,8 @@ class Moves:
 
     def since(self, earlier: Moves) -> Moves:
         """The moves that lead from where the ``earlier`` ones led to where these lead."""
+        if not earlier:
+            return self
         sources = {*self._targets, *earlier._targets}
         return Moves(Move(earlier.new(each), self.new(each)) for each in sources)
 

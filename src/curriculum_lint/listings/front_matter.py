@@ -58,13 +58,13 @@ def named_neighbours(
     """``next`` or ``previous``, where the unit is named, and which one it is."""
     for key, value, span in metadata(page):
         match = _NEIGHBOUR.fullmatch(key)
-        target = _unit(value, page, owner, order) if match else None
+        target = named_unit(value, page, owner, order) if match else None
         if match and target:
             word = "next" if match["word"].casefold() == "next" else "previous"
             yield word, span, target
 
 
-def _unit(value: str, page: Page, owner: UnitPlace, order: ReadingOrder) -> UnitPlace | None:
+def named_unit(value: str, page: Page, owner: UnitPlace, order: ReadingOrder) -> UnitPlace | None:
     """The unit that a path leads to, seen from the page or from the root, or that is called so."""
     folder = posixpath.dirname(page.path)
     for around in ("", folder, posixpath.dirname(folder), owner.level.path):

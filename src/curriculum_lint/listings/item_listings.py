@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ..model.curriculum import Page
 from ..parse.document import BlockKind, LetteredItem, List
+from ..text.regions import first_in
 from ..text.source import Span
 from .items import ListEntry, entries
 from .listing import IndexEntry, ListingForm, UnitIndex
@@ -82,6 +83,6 @@ class _ItemReader:
 
     def _own_end(self, each: ListEntry) -> int:
         """Where the first item inside the item begins, or where it ends."""
-        at = bisect_left(self._inner, each.item.marker.end)
-        inner = self._inner[at] if at < len(self._inner) else each.item.span.end
-        return min(inner, each.item.span.end)
+        item = each.item
+        inner = first_in(Span(item.marker.end, item.span.end), self._inner)
+        return item.span.end if inner is None else inner

@@ -103,14 +103,19 @@ class Route(NamedTuple):
 
 
 class Neighbours:
-    """The order of all units: from module to module, and through their subsections."""
+    """The order of all units: from module to module, and through their subsections.
 
-    def __init__(self, order: ReadingOrder, without: Container[str] = ()) -> None:
+    Nothing leads into a level from the one before it, nor back, that is in ``apart``.
+    """
+
+    def __init__(
+        self, order: ReadingOrder, without: Container[str] = (), apart: Container[str] = ()
+    ) -> None:
         every = [each for path, each in order.places.items() if path not in without]
         modules = [place for place in every if place.unit is place.module]
         self._at = {place.unit.path: at for at, place in enumerate(every)}
         self._module_at = {place.unit.path: at for at, place in enumerate(modules)}
-        self._every, self._modules = every, modules
+        self._every, self._modules, self._apart = every, modules, apart
 
     def route(self, place: UnitPlace, direction: Side) -> Route:
         """Where the routes lead from a unit."""
@@ -122,8 +127,17 @@ class Neighbours:
         # Before a subsection comes its module, as the previous module comes before that.
         stays = not is_module and direction is Side.PREVIOUS
         module = self._modules[module_at] if not is_module else None
-        by_modules = module if stays else _entry_at(self._modules, module_at + step)
-        return Route(by_modules, _entry_at(self._every, at + step), module)
+        by_modules = module if stays else self._entry(self._modules, module_at, step)
+        return Route(by_modules, self._entry(self._every, at, step), module)
+
+    def _entry(self, places: Sequence[UnitPlace], at: int, step: int) -> UnitPlace | None:
+        """What stands behind or before one of the places, where the way leads there."""
+        if not 0 <= at + step < len(places):
+            return None
+        later, other = places[max(at, at + step)], places[min(at, at + step)]
+        if later.level.path != other.level.path and later.level.path in self._apart:
+            return None
+        return places[at + step]
 
     def of(self, place: UnitPlace, direction: Side) -> list[UnitPlace]:
         """The units that may be called the next or the previous one, the likeliest first."""
@@ -136,10 +150,6 @@ class Neighbours:
         """Whether the unit comes there."""
         paths = {each.unit.path for each in self.of(said.owner, said.direction)}
         return said.target.unit.path in paths
-
-
-def _entry_at(places: Sequence[UnitPlace], at: int) -> UnitPlace | None:
-    return places[at] if 0 <= at < len(places) else None
 
 
 def neighbours_on(curriculum: Curriculum, page: Page, order: ReadingOrder) -> list[Neighbour]:
@@ -242,7 +252,7 @@ class _Reader:
         return _WORD.search(text, at, block.end) is None
 
     def _in(self, block: Span) -> Sequence[tuple[Link, UnitPlace]]:
-        first, last = (bisect_left(self._links, (Span(at, -1),)) for at in block)
+        first, last = (bisect_left(self._links, at, key=lambda each: each[0].start) for at in block)
         return [(link, place) for _, link, place in self._links[first:last]]
 
     def _direction(self, link: Link, block: Span) -> Side | None:

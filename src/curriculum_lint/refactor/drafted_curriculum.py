@@ -31,13 +31,20 @@ _NOT_CERTAIN = "Something is written in a way that cannot be rewritten for certa
 class DraftedCurriculum:
     """A curriculum and what steps have made of it so far; ``before`` is what it was.
 
-    ``known`` are pages that were read without a check.
+    It goes on from a ``draft`` where one is given. ``known`` are pages that were read without a
+    check.
     """
 
-    def __init__(self, workspace: Workspace, known: PagesInMemory | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        known: PagesInMemory | None = None,
+        draft: Draft | None = None,
+    ) -> None:
         self._known, self._links = known or PagesInMemory(), LinkMemory()
         self._done: list[Fix] = []
-        self._base, self._draft = workspace, Draft(workspace)
+        self._base, self._draft = workspace, draft or Draft(workspace)
+        self._earlier = Moves(draft.plan().moves if draft else ())
         self.before = self.curriculum = self._read()
         found = find_editions(self.before)
         #: More translations than that are left to be told: each is read and compared by itself.
@@ -54,7 +61,7 @@ class DraftedCurriculum:
     @property
     def moves(self) -> Moves:
         """Where things have gone so far."""
-        return Moves(self._draft.plan().moves)
+        return Moves(self._draft.plan().moves).since(self._earlier)
 
     def refuse_left_out(self, path: str) -> None:
         """Raise `Refusal` where a new file of this name would be no part of the curriculum."""

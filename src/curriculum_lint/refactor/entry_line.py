@@ -10,6 +10,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from ..listings.listing import IndexEntry, ListingForm, UnitEntry, UnitIndex
+from ..listings.read import ListingReader
 from ..listings.rows import rows_of
 from ..model.curriculum import Curriculum
 from ..model.reading_order import UnitPlace
@@ -28,15 +29,33 @@ _MARKS = re.compile(r"\*{1,3}|_{1,3}|~~")
 _WRAP = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`+)(?P<text>.*)(?P=mark)\Z", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"\w")
+_DIGITS = re.compile(r"\d+")
+_LETTER = re.compile(r"[^\W\d_]")
 _OWN = "\0"
 
 
 class Description(NamedTuple):
-    """What an entry says besides the name of its unit: behind it, or in the ``cells`` of a row."""
+    """What an entry says besides the name of its unit: behind it, or in the ``cells`` of a row.
+
+    It stands at a ``line`` of the page at ``path``, in the ``nth`` index of that form there.
+    """
 
     form: ListingForm
     text: str
-    cells: tuple[str, ...] = ()
+    cells: tuple[str, ...]
+    path: str
+    line: int
+    nth: int
+    #: Which of the cells has the name of the unit.
+    name_cell: int = -1
+
+    def lost_in(self, written: str) -> str:
+        """Its words that are not in what is ``written`` instead; numbers may differ."""
+        cells = (cell for at, cell in enumerate(self.cells) if at != self.name_cell)
+        parts = list(cells) if self.cells else [self.text]
+        there = _DIGITS.sub("", written)
+        lost = (each for each in parts if _DIGITS.sub("", each.strip()) not in there)
+        return " ".join(" ".join(each for each in lost if _LETTER.search(each)).split())
 
 
 class EntryLine:
@@ -53,11 +72,16 @@ class EntryLine:
         described: Sequence[Description] = (),
     ) -> None:
         self._curriculum, self._place, self._title = curriculum, place, title
-        self._described = {each.form: each for each in described}
+        self._descriptions = described
+        self._described: Description | None = None
         self._grammar = LabelGrammar(curriculum.skeleton)
 
-    def entry(self, index: UnitIndex, model: UnitEntry) -> str | None:
-        """The entry without its marker; ``None`` where the form of ``model`` is not certain."""
+    def entry(self, index: UnitIndex, model: UnitEntry, nth: int) -> str | None:
+        """The entry without its marker; ``None`` where the form of ``model`` is not certain.
+
+        The index is the ``nth`` of its form on its page.
+        """
+        self._described = self._chosen(index, nth)
         if index.form is ListingForm.ROW:
             return self._row(index, model)
         line = self._line(index, model)
@@ -69,11 +93,16 @@ class EntryLine:
         blanks = index.page.document.text[marker_end : model.entry.start]
         return (blanks if not blanks.strip() else " ") * (model.entry.marker is not None) + line
 
+    def _chosen(self, index: UnitIndex, nth: int) -> Description | None:
+        """What was said of the unit on the same page, or else in an index that stood alike."""
+        found = [each for each in self._descriptions if each.form is index.form]
+        return min(found, key=lambda d: (d.path != index.page.path, abs(d.nth - nth)), default=None)
+
     def _section(self, index: UnitIndex, model: UnitEntry, line: str) -> str | None:
         document, entry = index.page.document, model.entry
         (level,) = (h.level for h in document.headings if h.span.start == entry.span.start)
         heading = f"{'#' * level} {line}"
-        link = self._link_in(index, model) if index.form not in self._described else None
+        link = None if self._described else self._link_in(index, model)
         if link is None or link.span.start < entry.start + len(entry.line):
             return heading
         written = self._link(index, model, link, self._title)
@@ -95,7 +124,7 @@ class EntryLine:
         line, written = self._line(index, model), text[slice(*entry.span)]
         if line is None:
             return None
-        described = self._described.get(index.form)
+        described = self._described
         kept = described.cells if described and len(described.cells) == len(row.cells) else ()
         for at, cell in reversed(list(enumerate(row.cells))):
             new = self._cell(index, model, cell, line) or (kept[at] if kept else "")
@@ -124,7 +153,7 @@ class EntryLine:
         else:
             name = self._title
         lead = self._lead(index, model)
-        described = self._described.get(index.form)
+        described = self._described
         closing = "".join(reversed(list(open_marks(lead))))
         tail = closing + described.text if described else self._tail(index, lead)
         return None if name is None else lead + name + tail
@@ -197,6 +226,12 @@ class EntryLine:
         if target is None:
             return quote(posixpath.relpath(f"/{unit.place}", f"/{posixpath.dirname(page)}"))
         return leading_to(target, page, model.place.unit, unit)
+
+
+def nth_of(reader: ListingReader, index: UnitIndex) -> int:
+    """The place of an index among those of its form on its page."""
+    alike = [each for each in reader.on(index.page) if each.form is index.form]
+    return next((at for at, each in enumerate(alike) if each.span == index.span), 0)
 
 
 def _with_own(labels: IndexLabels, unit: UnitEntry, lead: str) -> str:

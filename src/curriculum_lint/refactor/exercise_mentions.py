@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ..edits.edit import Edit
 from ..model.curriculum import Page
 from ..model.reading_order import UnitPlace
-from .mentions import Mentions
+from .mentions import Mentions, unit_number
 from .new_headings import CannotRewriteError
+from .new_numbers import Renumbered
 from .written_links import place_in_text
 
 #: The old and the new numbers of the exercises of one readme, as written.
@@ -22,7 +24,7 @@ def unit_references(mentions: Mentions, place: UnitPlace, numbers: Numbers) -> I
     """
     for number, new in numbers.items():
         for page, reference in mentions.references.get(number, ()):
-            if not mentions.is_only_one(place, page):
+            if not mentions.is_only_one(place, page) or _has_own(page, place, number):
                 continue
             if mentions.is_in_heading(page, reference.span.start):
                 line = page.document.line(reference.span.start)
@@ -31,6 +33,24 @@ def unit_references(mentions: Mentions, place: UnitPlace, numbers: Numbers) -> I
                     "break: take the number out of the heading."
                 )
             yield Edit(page.path, *reference.span, new)
+
+
+def _has_own(page: Page, place: UnitPlace, number: str) -> bool:
+    """Whether another page has a heading with that number: it means what stands below that."""
+    if page.path == place.unit.readme:
+        return False
+    own = re.compile(rf"(?<![\w.]){re.escape(number)}(?![\w.]|\.\d)", re.IGNORECASE)
+    return any(own.search(heading.text) for heading in page.document.headings)
+
+
+def missing_references(mentions: Mentions, unit: Renumbered, numbers: Numbers) -> Iterator[Edit]:
+    """Numbers in a unit's own readme of exercises that it has not: they lead to no other unit's."""
+    page = mentions.curriculum.page(unit.old.unit)
+    old, new = f"{unit_number(unit.old)}.", f"{unit_number(unit.new)}."
+    for reference in page.outline.references if page and old != new else ():
+        is_missing = reference.number.startswith(old) and reference.number not in numbers
+        if page and is_missing and not mentions.is_in_heading(page, reference.span.start):
+            yield Edit(page.path, *reference.span, new + reference.number[len(old) :])
 
 
 def own_references(page: Page, numbers: Numbers) -> Iterator[Edit]:

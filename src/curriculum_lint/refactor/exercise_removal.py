@@ -8,6 +8,7 @@ from ..edits.edit import Edit, Fix, Safety
 from ..model.curriculum import Curriculum, Page, Unit
 from ..model.outline import Exercise
 from ..model.target import Target
+from .exercise_end import end_of
 from .new_exercise import exercise_at, renumbered, sequence_of
 from .refusal import readable_page
 from .removal import LedThere, unlink
@@ -30,7 +31,8 @@ class ExerciseRemoval:
     def fix(self, *, keep_gap: bool) -> Fix:
         """The fix that does it. Raises ``CannotRewriteError``."""
         exercise, path = self._exercise, self._page.path
-        whole = Edit(path, exercise.heading.span.start, exercise.span.end, "")
+        end = end_of(self._curriculum, self._page, exercise)
+        whole = Edit(path, exercise.heading.span.start, end, "")
         edits = set() if keep_gap else set(self._later())
         edits = {edit for edit in edits if edit.path != path or not _is_in(edit, whole)}
         for page in self._curriculum.pages.values():

@@ -21,6 +21,8 @@ from .index_order import IndexOrder, Rank, is_in_order, ranks_of
 #: A line and what is wrong there, in a page of the curriculum afterwards.
 _Found = tuple[str, int, str]
 _LEAST_RUN = 3
+#: So few links on a line are an index no more.
+_FEW = {ListingForm.INLINE: _LEAST_RUN - 1}
 _NO_INDEX = frozenset({Kind.PAGE, Kind.SUBSECTION})
 _Run = list[tuple[int, UnitPlace]]
 
@@ -51,7 +53,7 @@ def index_faults(
             if match is not None:
                 left.remove(match)
                 yield from _compare(index, match, ranks)
-            elif len(wanted) > 1:
+            elif len(wanted) > _FEW.get(index.form, 1):
                 line = now.document.line(min(index.span.start, len(now.document.text)))
                 yield now.path, line, "does not list the units any more that it did"
         runs = _runs(before, old, page), _runs(after, new, now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
@@ -33,10 +34,11 @@ class NeighbourOrder:
 
     def __init__(self, curriculum: Curriculum) -> None:
         order = ReadingOrder(curriculum)
-        self._ends = _ends(order)
         self._right: dict[str, list[_Said]] = {}
         #: Pages, as they are called now, on which all that is said of neighbours has to be right.
         self._all: set[str] = set()
+        #: Levels into which something leads from the one before it, or back.
+        joined: set[str] = set()
         neighbours = Neighbours(order)
         for page in _unit_pages(curriculum):
             for at, said in enumerate(neighbours_on(curriculum, page, order)):
@@ -45,6 +47,10 @@ class NeighbourOrder:
                 if said.target.unit.path in paths:
                     which = paths.index(said.target.unit.path)
                     self._right.setdefault(page.path, []).append(_Said(at, which))
+                    joined |= _later(order, said.owner, said.target)
+        levels = [level.path for level in curriculum.levels]
+        self._apart = frozenset(levels) - joined
+        self._ends = self._ends_of(order)
 
     def begin(self, path: str) -> None:
         """A new page names neighbours as another page does: all of it has to be right."""
@@ -54,9 +60,9 @@ class NeighbourOrder:
         self, after: Curriculum, moves: Moves, without: Container[str] = ()
     ) -> Iterator[Fix]:
         """Where another unit is the last or the first now, the two exchange what they say of it."""
-        ends = _ends(ReadingOrder(after), without)
-        for direction, old in self._ends.items():
-            new = ends.get(direction)
+        ends = self._ends_of(ReadingOrder(after), without)
+        for (direction, begin), old in self._ends.items():
+            new = ends.get((direction, begin))
             was = moves.new(old.unit.path)
             if new is not None and new.unit.path != was:
                 edits = _exchange(after, was, new.unit.path, direction)
@@ -75,10 +81,11 @@ class NeighbourOrder:
     def left_at_end(self, after: Curriculum, moves: Moves) -> Iterator[str]:
         """Where a page still says that nothing comes next or before, although something does."""
         order = ReadingOrder(after)
-        for direction, old in self._ends.items():
+        neighbours = Neighbours(order, (), self._apart)
+        for (direction, _), old in self._ends.items():
             place = order.places.get(moves.new(old.unit.path))
             page = after.page(place.unit) if place else None
-            following = Neighbours(order).of(place, direction) if place else []
+            following = neighbours.of(place, direction) if place else []
             said = neighbours_on(after, page, order) if page else []
             spots = _spots(after, page, order, direction) if page else ()
             if page and spots and following and direction not in {each.direction for each in said}:
@@ -93,11 +100,27 @@ class NeighbourOrder:
             right = f"; it is {wanted.label} now" if wanted else "; there is none now"
             yield f"{said.page.path}:{line} {what}{right}"
 
+    def _ends_of(
+        self, order: ReadingOrder, without: Container[str] = ()
+    ) -> dict[tuple[Side, str], UnitPlace]:
+        """The modules that nothing follows, and those that nothing precedes.
+
+        Their keys hold the level with which the way through them begins.
+        """
+        found: dict[tuple[Side, str], UnitPlace] = {}
+        begin = ""
+        for path, place in order.places.items():
+            if place.unit is place.module and path not in without:
+                begin = place.level.path if place.level.path in self._apart else begin
+                found.setdefault((Side.PREVIOUS, begin), place)
+                found[Side.NEXT, begin] = place
+        return found
+
     def _wrong(
         self, after: Curriculum, moves: Moves, without: Container[str]
     ) -> Iterator[tuple[Neighbour, UnitPlace | None]]:
         order = ReadingOrder(after)
-        neighbours = Neighbours(order, without)
+        neighbours = Neighbours(order, without, self._apart)
         right = {moves.new(path): said for path, said in self._right.items()}
         for path in {**right, **dict.fromkeys(self._all)}:
             page, place = after.pages.get(path), order.by_readme.get(path)
@@ -116,16 +139,11 @@ def _unit_pages(curriculum: Curriculum) -> Iterator[Page]:
     return (page for page in pages if page is not None)
 
 
-def _ends(order: ReadingOrder, without: Container[str] = ()) -> dict[Side, UnitPlace]:
-    """The module that nothing follows, and the one that nothing precedes."""
-    modules = [
-        place
-        for path, place in order.places.items()
-        if place.unit is place.module and path not in without
-    ]
-    if not modules:
-        return {}
-    return {Side.NEXT: modules[-1], Side.PREVIOUS: modules[0]}
+def _later(order: ReadingOrder, one: UnitPlace, other: UnitPlace) -> set[str]:
+    """The later level of two units, where they are in different ones."""
+    if one.level.path == other.level.path:
+        return set()
+    return {next(p.level.path for p in reversed(order.places.values()) if p in (one, other))}
 
 
 def _exchange(curriculum: Curriculum, old: str, new: str, direction: Side) -> tuple[Edit, ...]:
@@ -135,7 +153,7 @@ def _exchange(curriculum: Curriculum, old: str, new: str, direction: Side) -> tu
         curriculum.page(order.places[path].unit) for path in (old, new) if path in order.places
     ]
     found = [page for page in pages if page is not None]
-    if len(found) < 2 or len({page.path.count("/") for page in found}) > 1:
+    if len(found) < 2 or len({_around(page) for page in found}) > 1:
         return ()
     first, second = found
     ones, others = (_spots(curriculum, page, order, direction) for page in found)
@@ -146,6 +164,11 @@ def _exchange(curriculum: Curriculum, old: str, new: str, direction: Side) -> tu
         for pair in zip(ones, others, strict=True)
         for edit in _exchanged((first, second), pair)
     )
+
+
+def _around(page: Page) -> str:
+    """What links of a page that begin with ``../`` are relative to."""
+    return posixpath.dirname(posixpath.dirname(page.path))
 
 
 def _exchanged(pages: tuple[Page, Page], spots: tuple[Span, Span]) -> Iterator[Edit]:

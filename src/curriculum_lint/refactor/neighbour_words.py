@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from ..edits.edit import Edit
+from ..listings.front_matter import named_unit
 from ..listings.neighbours import Neighbour
+from ..listings.read import reader_of
 from ..model.curriculum import Curriculum
 from ..model.reading_order import UnitPlace
 from ..settings.unit_words import UNIT_COUNTERS, UNIT_WORDS
@@ -36,6 +38,7 @@ class NeighbourWords:
     def __init__(self, curriculum: Curriculum) -> None:
         self._curriculum = curriculum
         self._grammar = LabelGrammar(curriculum.skeleton)
+        self._order = reader_of(curriculum).order
 
     def edits(self, said: Neighbour, wanted: UnitPlace) -> tuple[Edit, ...] | None:
         """The edits by which ``wanted`` is named; ``None`` where the words are not certain."""
@@ -54,7 +57,9 @@ class NeighbourWords:
         old = said.page.document.text[slice(*said.span)]
         names = (said.target.unit.basename, wanted.unit.basename)
         new = with_names(old, *names)
-        return None if new == old else (Edit(said.page.path, *said.span, new),)
+        if new == old or named_unit(new, said.page, said.owner, self._order) != wanted:
+            return None
+        return (Edit(said.page.path, *said.span, new),)
 
     def _destination(self, said: Neighbour, wanted: UnitPlace) -> str:
         link = said.link

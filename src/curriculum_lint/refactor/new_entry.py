@@ -12,7 +12,7 @@ from ..listings.read import ListingReader
 from ..model.curriculum import Curriculum, Unit
 from ..model.reading_order import UnitPlace
 from ..parse.document import ListItem
-from .entry_line import Description, EntryLine
+from .entry_line import Description, EntryLine, nth_of
 from .entry_text import is_numbered, number_width, own_number
 from .index_order import is_in_order, ranks_of
 from .list_items import counts_on, item_text, marker_text, next_marker, with_marker
@@ -77,6 +77,8 @@ class NewEntries:
         listed = {place.unit.path for _, place in units}
         is_new = self._place.unit.path not in index.listed
         is_most = 2 * len(listed) >= self._siblings
+        if len(index.units) == 1 and index.form is ListingForm.SECTION and not _is_named(units):
+            return False
         return bool(units) and is_new and is_most and is_in_order(units, self._ranks)
 
     def _beside(self, index: UnitIndex) -> tuple[UnitEntry, ...]:
@@ -92,7 +94,7 @@ class NewEntries:
         before = [each for each in siblings if self._is_before(each.place)]
         model = before[-1] if before else siblings[0]
         anchor = self._anchor(index) if before else siblings[0].entry
-        text, between = self._line.entry(index, model), _between(index)
+        text, between = self._line.entry(index, model, nth_of(self._reader, index)), _between(index)
         if text is None or between is None:
             return ()
         text = self._marked(index, model.entry, is_behind=bool(before)) + text
@@ -118,6 +120,11 @@ class NewEntries:
         if index.around is not None and counts_on(index.around) and is_behind:
             return next_marker(marker)
         return marker
+
+
+def _is_named(units: Sequence[UnitEntry]) -> bool:
+    """Whether the headings of sections name their units, and do not only stand above a link."""
+    return all(unit.entry.leads or unit.entry.named is not None for unit in units)
 
 
 def _between(index: UnitIndex) -> str | None:

@@ -11,6 +11,7 @@ from ..model.curriculum import Curriculum, Page, Unit
 from ..model.exercise_sequences import ExerciseSequence, exercise_sequences
 from ..model.outline import Exercise
 from ..readme_schema.required import Required, required_sections
+from .exercise_end import end_of
 from .exercise_mentions import link_texts, own_references, unit_references
 from .mentions import Mentions
 from .new_headings import heading_edits, offset_in_heading, with_replaced
@@ -54,7 +55,8 @@ def new_exercise(curriculum: Curriculum, unit: Unit, at: str | None) -> NewExerc
         start = model.heading.span.start
         return NewExercise(page, model, number, start, tuple(_pushed(sequence, model)))
     number = _numbered(model._replace(suffix=""), (sequence.last or 0) + 1)
-    return NewExercise(page, model, number if model.number else "", model.span.end, ())
+    end = end_of(curriculum, page, model)
+    return NewExercise(page, model, number if model.number else "", end, ())
 
 
 def exercise_fix(curriculum: Curriculum, unit: Unit, new: NewExercise, title: str) -> Fix:

@@ -53,6 +53,16 @@ def neighbours_kept(work: Restructuring) -> Iterator[NeighbourOrder]:
             work.note(neighbours.left_at_end(work.seen(edition), moves))
 
 
+def leave_neighbours(
+    work: Restructuring, edition: Edition | None, gone: frozenset[str]
+) -> list[str]:
+    """Let pages name their neighbours as if units were gone already; what does not is told."""
+    neighbours, still = NeighbourOrder(work.seen(edition)), Moves()
+    work.make(neighbours.exchanges(work.seen(edition), still, gone))
+    work.make(neighbours.fixes(work.seen(edition), still, gone))
+    return list(neighbours.left(work.seen(edition), still, gone))
+
+
 def give_names(work: Restructuring, names: Names) -> None:
     """Rename units; indexes that had them in order have them so again. Translations follow."""
     if not names:

@@ -56,7 +56,7 @@ class UnitRemoval:
     def _on(self, page: Page) -> list[Edit]:
         indexes = reader_of(self._curriculum).on(page) if self._is_named_on(page) else []
         edits = [edit for index in indexes for edit in self._without_entries(index)]
-        outer = _outermost(edits)
+        outer = outermost(edits)
         targets = [
             target
             for target in self._curriculum.targets.get(page.path, ())
@@ -105,6 +105,9 @@ def unlink(
         elif link.kind is LinkKind.INLINE and link.target is not None:
             yield _without_link(document, link)
             unlinked.append(LedThere(page.path, link.span.start, link.text, True))
+        elif (tags := _tags_of(document, link)) is not None:
+            yield from (Edit(page.path, *tag, "") for tag in tags)
+            unlinked.append(LedThere(page.path, link.span.start, link.text, True))
         elif link.kind is not LinkKind.REFERENCE:
             unlinked.append(LedThere(page.path, link.span.start, link.text, False))
     for link in document.links:
@@ -128,6 +131,18 @@ def lines_of(found: Iterable[LedThere], edits: Sequence[Edit], after: Curriculum
         line = page.document.line(offset + moved)
         what = "is a link no more" if is_link else "leads to what is removed"
         yield f"{path}:{line} “{words}” {what}"
+
+
+def _tags_of(document: Document, link: Link) -> tuple[Span, Span] | None:
+    """The tags around the words of a link that is written in HTML, if both are plain."""
+    text = document.text
+    if link.kind is not LinkKind.HTML_LINK or not text.startswith("<a ", link.span.start):
+        return None
+    opening = text.find(">", link.target.end if link.target else link.span.start) + 1
+    closing = text.find("</a>", opening)
+    if not opening or closing < 0 or "<a" in text[opening:closing]:
+        return None
+    return Span(link.span.start, opening), Span(closing, closing + len("</a>"))
 
 
 def _without_link(document: Document, link: Link) -> Edit:
@@ -187,10 +202,10 @@ def _counted_back(index: UnitIndex, gone: Sequence[bool]) -> Iterator[Edit]:
             yield Edit(index.page.path, item.marker.start, end, text)
 
 
-def _outermost(edits: Iterable[Edit]) -> list[Edit]:
-    """The edits that are in no other one."""
+def outermost(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits of one page or several that are in no other one."""
     found: list[Edit] = []
-    for edit in sorted(edits, key=lambda each: (each.start, -each.end)):
-        if not found or edit.start >= found[-1].end:
+    for edit in sorted(edits, key=lambda each: (each.path, each.start, -each.end)):
+        if not found or edit.path != found[-1].path or edit.start >= found[-1].end:
             found.append(edit)
     return found

@@ -13,7 +13,7 @@ from ..model.template import NameParts
 from ..parse.document import Heading
 from ..text.phrases import listed
 from .editions import Holds, everywhere
-from .exercise_mentions import link_texts, unit_references
+from .exercise_mentions import link_texts, missing_references, unit_references
 from .heading_texts import changed_anchors
 from .mentions import Mentions, ReferenceOn, mentions_in, unit_number
 from .metadata_numbers import metadata_edits
@@ -162,6 +162,8 @@ class _Changes:
         for each in self.units.values():
             numbers = self.numbers.get(each.old.unit.readme or "", {})
             yield from unit_references(self.mentions, each.old, numbers)
+            if numbers:
+                yield from missing_references(self.mentions, each, numbers)
 
 
 def _numbers(page: Page, each: Renumbered) -> Iterator[tuple[str, str]]:

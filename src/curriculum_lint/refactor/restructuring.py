@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..check.diagnostic import Diagnostic
@@ -15,6 +15,7 @@ from ..check.run import run
 from ..edits.edit import Fix, Safety
 from ..fix.repair import Repair, repair
 from ..model.curriculum import Curriculum
+from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
 from .drafted_curriculum import DraftedCurriculum
 from .editions import read_edition
@@ -22,9 +23,13 @@ from .mirrors import mirrors
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .proof import LeftBehind, Meant, faults
 from .redirects import Redirects, relocated
+from .refusal import Refusal
 from .said_neighbours import SaidNeighbour, SaidNeighbours
 from .stated_totals import totals_said
 from .unit_words import Mention, UnitWords
+
+#: What is done to a curriculum.
+Act = Callable[["Restructuring"], None]
 
 
 class Restructured(NamedTuple):
@@ -61,13 +66,15 @@ class Restructuring(DraftedCurriculum):
         is_bold: bool = False,
         redirects: bool = False,
         known: PagesInMemory | None = None,
+        draft: Draft | None = None,
     ) -> None:
-        super().__init__(workspace, known)
+        super().__init__(workspace, known, draft)
         self._notes: list[str] = []
         self._said: list[Mention] = []
         self._is_bold, self._redirects = is_bold, redirects
         #: The command that takes everything back, where one does: its words.
         self.undo: tuple[str, ...] = ()
+        self._inverse: Act | None = None
         self._meant = Meant()
 
     def leave_apart(self, path: str) -> None:
@@ -81,6 +88,10 @@ class Restructuring(DraftedCurriculum):
     def lose(self, path: str) -> None:
         """A unit of a translation is removed with the one that it translates."""
         self._removed.add(path)
+
+    def undo_by(self, act: Act, *words: str) -> None:
+        """``act`` takes everything back, as the command of those words does: where it is exact."""
+        self.undo, self._inverse = words, act
 
     def mean(self, meant: Meant) -> None:
         """Say what is changed on purpose besides the order."""
@@ -110,6 +121,8 @@ class Restructuring(DraftedCurriculum):
         ``index`` are the rules whose fixes generate it, ``counts`` those whose fixes write how
         much there is; they see no document.
         """
+        if self._inverse is not None and not self._is_taken_back(self._inverse):
+            self.undo = ()
         self._follow_counts(counts)
         if self._is_bold:
             edits = tuple(sorted({each.edit for each in self._said_neighbours() if each.edit}))
@@ -128,6 +141,16 @@ class Restructuring(DraftedCurriculum):
             tuple(dict.fromkeys(self._still_told())),
             left,
         )
+
+    def _is_taken_back(self, inverse: Act) -> bool:
+        """Whether what takes it back leaves every file as it was."""
+        back = Restructuring(self._base, known=self._known, draft=self._draft.copy())
+        try:
+            inverse(back)
+        except Refusal:
+            return False
+        plan = back._draft.plan()
+        return not plan.moves and not plan.texts
 
     def _leave_redirects(self) -> int:
         """Let the old addresses of units lead on: for how many of them that was done."""

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..edits.edit import Edit, Move
-from ..edits.moves import Moves
 from ..model.curriculum import Kind, Unit
 from ..parse.document import Heading
 from .editions import Edition
@@ -20,7 +19,14 @@ from .new_entry import NewEntries
 from .new_exercise import exercise_at, exercise_fix, new_exercise
 from .new_order import closed, moved, next_number, with_room, without_gap
 from .new_unit import checked_title, first_readme, new_unit, slug_of, written_name
-from .order_steps import children_of, give_names, merged, neighbours_kept, unit_at
+from .order_steps import (
+    children_of,
+    give_names,
+    leave_neighbours,
+    merged,
+    neighbours_kept,
+    unit_at,
+)
 from .proof import Meant
 from .refusal import Refusal, readable_page
 from .removal import LedThere, UnitRemoval, lines_of
@@ -122,10 +128,7 @@ def _take_out(work: Restructuring, editions: Sequence[Edition | None], unit: Uni
     gone = frozenset({unit.path, *(child.path for child in unit.children)})
     left: list[str] = []
     for edition in editions:
-        neighbours, still = NeighbourOrder(work.seen(edition)), Moves()
-        work.make(neighbours.exchanges(work.seen(edition), still, gone))
-        work.make(neighbours.fixes(work.seen(edition), still, gone))
-        left += neighbours.left(work.seen(edition), still, gone)
+        left += leave_neighbours(work, edition, gone)
     unlinked: list[LedThere] = []
     fixes = []
     for edition in editions:

@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from ..edits.edit import Edit, Fix, Safety
+from ..edits.moves import Moves
 from ..links.rewrite import with_path
 from ..listings.listing import ListingForm, UnitEntry, UnitIndex
-from ..listings.page_units import place_of
 from ..listings.read import ListingReader
 from ..listings.rows import rows_of
-from ..model.curriculum import Curriculum, Kind, Unit
-from ..model.reading_order import ReadingOrder, UnitPlace
-from ..model.target import Outcome
-from .entry_line import Description, core_of, open_marks
+from ..model.curriculum import Curriculum, Kind, Page, Unit
+from ..model.reading_order import UnitPlace
+from ..model.target import Outcome, Target
+from ..settings.unit_words import UNIT_WORDS
+from ..text.source import Span
+from ..workspace.entry import EntryKind
+from .entry_line import Description, core_of, nth_of, open_marks
 from .refusal import Refusal
-from .removal import without_entries
+from .removal import outermost, without_entries
 from .siblings import Siblings, template_of
 from .unit_link import leading_to
 from .written_links import place_in_text
 
+#: Words of a link that leads out of a unit, and those that say no more than that.
+_UP = re.compile(
+    r"\b(?:back|up|home|return|overview|index|contents|volver|inicio|zurück|retour|indietro|terug|"
+    r"voltar|назад)\b|[↑⬆🔼🏠]|返回|戻る",
+    re.IGNORECASE,
+)
+_GENERIC = frozenset({*UNIT_WORDS, "the", "this", "a", "to", "readme", "page"})
+_WORD = re.compile(r"[^\W\d_]+")
+_REACH = 30
 _LED_TO = frozenset({Outcome.FOUND, Outcome.WRONG_CASE})
+
+
+class Described(NamedTuple):
+    """What entries say of a unit, and the edits that take them out."""
+
+    descriptions: list[Description]
+    edits: list[Edit]
 
 
 def new_place(curriculum: Curriculum, old: UnitPlace, siblings: Siblings, number: int) -> UnitPlace:
@@ -42,49 +63,62 @@ def new_place(curriculum: Curriculum, old: UnitPlace, siblings: Siblings, number
     return UnitPlace(level, named if siblings.kind is Kind.MODULE else siblings.parent, named)
 
 
-def descriptions(
-    curriculum: Curriculum, unit: Unit, parent: Unit, path: str
-) -> tuple[list[Description], list[Edit]]:
-    """What the entries of a unit say, written for the page ``path``, and the edits without them.
+def descriptions(curriculum: Curriculum, unit: Unit, parent: Unit, moves: Moves) -> Described:
+    """What the entries of a unit say, written for the readme of ``parent`` after the ``moves``.
 
     An index that also lists what is in ``parent`` keeps its entry: it only has another place there.
     """
-    reader = ListingReader(curriculum)
+    reader, path = ListingReader(curriculum), parent.readme or parent.path
     own = {unit.path, *(child.path for child in unit.children)}
     found: list[Description] = []
     edits: list[Edit] = []
     for index in reader.everywhere():
         entries = [each for each in index.units if each.place.unit.path in own]
         others = {each.place.unit.path for each in index.units}
-        if not entries or others & {child.path for child in parent.children}:
+        is_listed = any(each.place.unit.path == unit.path for each in entries)
+        if not is_listed or others & {child.path for child in parent.children}:
             continue
-        found += [
-            Description(index.form, _tail(curriculum, index, each, path), _cells(index, each))
-            for each in entries
-            if each.place.unit.path == unit.path
-        ]
+        words = _Words(curriculum, index, path, moves)
+        nth = nth_of(reader, index)
+        found += [words.description(e, nth) for e in entries if e.place.unit.path == unit.path]
         gone = [any(entry is each.entry for each in entries) for entry in index.entries]
         edits += without_entries(index, gone)
-    return found, edits
+    return Described(found, outermost(edits))
 
 
 def parent_links(curriculum: Curriculum, unit: Unit, old: Unit, new: Unit) -> Iterator[Fix]:
-    """“Back to the level” leads to the other level: links of the unit that have its title."""
+    """“Back to the level” leads to the other level, and a link with its title."""
     pages = (curriculum.page(each) for each in (unit, *unit.children))
     names = [_title(curriculum, each) for each in (old, new)]
-    for page in pages:
+    for page in pages if new.readme else ():
         for target in curriculum.targets.get(page.path, ()) if page else ():
-            is_up = target.path in (old.path, old.readme) and target.outcome in _LED_TO
-            if not is_up or not page or not new.readme or target.link.target is None:
-                continue
-            written = leading_to(target, page.path, old, new)
-            edits = [Edit(page.path, *target.link.target, written)]
-            link, (one, other) = target.link, names
-            begin = link.text.find(one) if one and other else -1
-            at = place_in_text(link, page.document, begin, len(one)) if begin >= 0 else -1
-            if at >= 0:
-                edits.append(Edit(page.path, at, at + len(one), other))
-            yield Fix("Lead back to where it is now", Safety.UNSAFE, tuple(sorted(edits)))
+            is_there = target.path in (old.path, old.readme) and target.outcome in _LED_TO
+            if page and is_there and target.link.target and _leads_up(page, target, names[0]):
+                edits = [
+                    Edit(page.path, *target.link.target, leading_to(target, page.path, old, new))
+                ]
+                edits += _renamed(page, target, names[0], names[1])
+                yield Fix("Lead back to where it is now", Safety.UNSAFE, tuple(sorted(edits)))
+
+
+def _leads_up(page: Page, target: Target, title: str) -> bool:
+    """Whether a link is one to what is around the unit, by its words or those before it."""
+    link = target.link
+    text = page.document.text
+    before = text[max(text.rfind("\n", 0, link.span.start) + 1, link.span.start - _REACH) :]
+    before = before[: link.span.start - (len(text) - len(before))]
+    words = {word.casefold() for word in _WORD.findall(link.text)}
+    is_named = bool(title) and title in link.text
+    is_generic = bool(words) and words <= _GENERIC
+    return is_named or _UP.search(before + link.text) is not None or is_generic
+
+
+def _renamed(page: Page, target: Target, old: str, new: str) -> Iterator[Edit]:
+    """The title of what is around it, in the text of a link."""
+    begin = target.link.text.find(old) if old and new else -1
+    at = place_in_text(target.link, page.document, begin, len(old)) if begin >= 0 else -1
+    if at >= 0:
+        yield Edit(page.path, at, at + len(old), new)
 
 
 def _title(curriculum: Curriculum, unit: Unit) -> str:
@@ -92,36 +126,48 @@ def _title(curriculum: Curriculum, unit: Unit) -> str:
     return page.outline.title.text if page and page.outline.title else ""
 
 
-def _tail(curriculum: Curriculum, index: UnitIndex, unit: UnitEntry, path: str) -> str:
-    """The entry behind the name of its unit, with links that lead on from ``path``."""
-    document, source = index.page.document, index.page.path
-    core = core_of(index, unit.entry)
-    start = core.end if core else unit.entry.span.end
-    text, end = document.text, unit.entry.span.end
-    order = ReadingOrder(curriculum)
-    for target in reversed(curriculum.targets.get(source, ())):
-        link = target.link
-        if (
-            link.target is None
-            or not start <= link.span.start < end
-            or target.outcome not in _LED_TO
-        ):
-            continue
-        if place_of(order, target) is None or source != path:
-            new = with_path(link, path, target.path, target.path, folder=False)
+class _Words(NamedTuple):
+    """What entries of an index say, with links that lead on from the page at ``path``."""
+
+    curriculum: Curriculum
+    listing: UnitIndex
+    path: str
+    moves: Moves
+
+    def description(self, unit: UnitEntry, nth: int) -> Description:
+        """What one entry says besides the name of its unit."""
+        core = core_of(self.listing, unit.entry)
+        span = Span(core.end if core else unit.entry.span.end, unit.entry.span.end)
+        text = self.listing.page.document.text
+        marks = list(open_marks(text[unit.entry.start : core.start])) if core else []
+        tail = self._written(span).removeprefix("".join(reversed(marks)))
+        rows = self._cells(unit)
+        own = next((at for at, cell in enumerate(rows) if cell.holds(unit.entry.start)), -1)
+        cells = tuple(self._written(cell) for cell in rows)
+        page = self.listing.page
+        line = page.document.line(unit.entry.start)
+        return Description(self.listing.form, tail, cells, page.path, line, nth, own)
+
+    def _cells(self, unit: UnitEntry) -> Sequence[Span]:
+        """The cells of a row."""
+        if self.listing.form is not ListingForm.ROW:
+            return ()
+        rows = rows_of(self.listing.page.document.text, self.listing.span)
+        return next(each.cells for each in rows if each.span == unit.entry.span)
+
+    def _written(self, span: Span) -> str:
+        source, (text, end) = self.listing.page.path, (self.listing.page.document.text, span.end)
+        for target in reversed(self.curriculum.targets.get(source, ())):
+            link, leads = target.link, self.moves.new(target.path)
+            is_here = span.start <= link.span.start < span.end and target.outcome in _LED_TO
+            if link.target is None or not is_here or (source, target.path) == (self.path, leads):
+                continue
+            entry = self.curriculum.tree.entries.get(target.path)
+            is_folder = entry is not None and entry.kind is EntryKind.FOLDER
+            new = with_path(link, self.path, leads, target.path, folder=is_folder)
             text = text[: link.target.start] + new + text[link.target.end :]
             end += len(new) - (link.target.end - link.target.start)
-    marks = list(open_marks(text[unit.entry.start : core.start])) if core else []
-    return text[start:end].removeprefix("".join(reversed(marks)))
-
-
-def _cells(index: UnitIndex, unit: UnitEntry) -> tuple[str, ...]:
-    """The texts of the cells of a row."""
-    text = index.page.document.text
-    if index.form is not ListingForm.ROW:
-        return ()
-    row = next(each for each in rows_of(text, index.span) if each.span == unit.entry.span)
-    return tuple(text[slice(*cell)] for cell in row.cells)
+        return text[span.start : end]
 
 
 def _level_of(curriculum: Curriculum, parent: Unit) -> Unit:

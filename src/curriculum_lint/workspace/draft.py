@@ -40,6 +40,14 @@ class Draft:
         self.texts: dict[str, str] = {}
         self.refused: dict[NotWritten, None] = {}
 
+    def copy(self) -> Draft:
+        """One that goes on from here, and leaves this one as it is."""
+        other = Draft(self.base)
+        other._moves, other._is_wide, other.tree = self._moves, self._is_wide, self.tree
+        other._before, other._new = dict(self._before), set(self._new)
+        other.texts, other.refused = dict(self.texts), dict(self.refused)
+        return other
+
     @property
     def settings(self) -> Settings:
         """The settings of the curriculum."""

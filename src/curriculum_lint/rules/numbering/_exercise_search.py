@@ -88,7 +88,7 @@ class ExerciseSearch:
         match = _UNIT.fullmatch(reference.unit)
         if match is None:
             return None
-        units = self._places.get(f"{int(match[1])}{match[2]}", [])
+        units = self._places.get(f"{int(match[1])}{match[2]}")
         if not units:
             return self._without_unit(match, reference)
         if any(not self._of(place) for place in units):

@@ -50,8 +50,8 @@ class ListMaker:
         return ">" in self._document.text[begin : run.block.start]
 
     def _holds_label(self, run: Run) -> bool:
-        at = bisect_right(self._labels, run.lines[0].span.start)
-        return at < len(self._labels) and self._labels[at] < run.block.end
+        behind = bisect_right(self._labels, run.lines[0].span.start)
+        return behind < bisect_left(self._labels, run.block.end)
 
     def _would_swallow(self, run: Run, indent: int) -> bool:
         """Whether what follows stands so far in that it would become part of the last item."""

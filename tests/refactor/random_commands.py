@@ -1,0 +1,173 @@
+"""Random commands, what takes each of them back, and what has to hold after every one."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from curriculum_lint.fix.repair import write
+from curriculum_lint.model.curriculum import Kind, Unit
+from curriculum_lint.refactor import steps
+from curriculum_lint.refactor.refusal import Refusal
+from curriculum_lint.refactor.restructuring import Restructuring
+from curriculum_lint.refactor.transfer_steps import transfer_unit
+from curriculum_lint.settings.load import load_settings
+from curriculum_lint.workspace.disk import Disk
+
+Act = Callable[[Restructuring], object]
+_LINK = re.compile(r"\]\(([^()\s]+)\)|^\[[^\]]+\]: (\S+)|href=\"([^\"]+)\"", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6} (.+?)\r?$", re.MULTILINE)
+
+
+class Command(NamedTuple):
+    """A kind of command, and three numbers that say to what it is done."""
+
+    kind: str
+    one: int
+    two: int
+    three: int
+
+
+KINDS = (
+    *("move", "move", "move", "transfer", "transfer", "new", "new inner", "new exercise"),
+    *("retitle", "rename heading", "rename exercise", "rename folder", "remove", "renumber"),
+    "remove exercise",
+)
+
+
+def drawn_command(random: Random) -> Command:
+    """A command that ``random`` stands for."""
+    return Command(random.choice(KINDS), *(random.randint(0, 11) for _ in range(3)))
+
+
+def act_of(command: Command) -> Act:
+    """What a command does to the curriculum that it finds."""
+    kind, one, two, three = command
+    acts: Mapping[str, Callable[[Restructuring, Unit], object]] = {
+        "move": lambda w, u: steps.move_unit(w, u.path, _place(w, u, two)),
+        "transfer": lambda w, u: _transfer(w, u, two, three),
+        "new": lambda w, u: steps.add_module(w, *_beginning(w, one, two)),
+        "new inner": lambda w, u: steps.add_subsection(
+            w,
+            _modules(w)[two % len(_modules(w))].path,
+            steps.Beginning(f"Zulu inner {'pqrs'[three % 4]}{two}"),
+        ),
+        "new exercise": lambda w, u: steps.add_exercise(w, "Yes", u.path, str(two % 3 + 1)),
+        "retitle": lambda w, u: steps.rename_title(w, u.path, f"Other {'yx'[two % 2]} words"),
+        "rename heading": lambda w, u: steps.rename_heading(w, u.path, "Exercises", "Practice"),
+        "rename exercise": lambda w, u: steps.rename_exercise(
+            w, u.path, str(two % 2 + 1), "Try it"
+        ),
+        "rename folder": lambda w, u: steps.rename_unit(w, u.path, f"name{two}"),
+        "remove": lambda w, u: steps.remove_unit(w, u.path, keep_gap=three > 9),
+        "remove exercise": lambda w, u: steps.remove_exercise(w, u.path, str(two % 2 + 1)),
+        "renumber": lambda w, u: steps.renumber_units(w, None),
+    }
+
+    def act(work: Restructuring) -> None:
+        units = [u for u in work.curriculum.units() if u.kind is not Kind.LEVEL]
+        if units:
+            acts[kind](work, units[one % len(units)])
+
+    return act
+
+
+def _modules(work: Restructuring) -> list[Unit]:
+    return [unit for level in work.curriculum.levels for unit in level.children]
+
+
+def _place(work: Restructuring, unit: Unit, number: int) -> str:
+    for level in work.curriculum.levels:
+        if unit in level.children:
+            return str(number % len(level.children) + 1)
+        for module in level.children:
+            if unit in module.children:
+                return "abcdefghij"[number % len(module.children)]
+    raise AssertionError(unit)
+
+
+def _transfer(work: Restructuring, unit: Unit, two: int, three: int) -> None:
+    """To another level, or into a module, at the end or at a place."""
+    levels = [level for level in work.curriculum.levels if unit not in level.children]
+    modules = [m for m in _modules(work) if unit not in m.children and unit is not m]
+    parents = [*levels, *modules] if two % 3 else levels or modules
+    if not parents:
+        raise Refusal("There is nothing else.")
+    parent = parents[two % len(parents)]
+    count = len(parent.children)
+    at = three % (count + 2)
+    place = None if at > count else "abcdefghij"[at] if parent in modules else str(at + 1)
+    transfer_unit(work, unit.path, parent.path, place)
+
+
+def _beginning(work: Restructuring, one: int, two: int) -> tuple[str, steps.Beginning]:
+    level = work.curriculum.levels[one % len(work.curriculum.levels)]
+    at = two % (len(level.children) + 1) + 1
+    return level.path, steps.Beginning(f"Zulu {len(_modules(work))} extra", str(at))
+
+
+def undo_of(words: tuple[str, ...]) -> Act:
+    """What a command does that a restructuring prints to be taken back."""
+    match words:
+        case ("move", path, "--to", to):
+            return lambda work: steps.move_unit(work, path, to)
+        case ("move", path, "--name", slug):
+            return lambda work: steps.rename_unit(work, path, slug)
+        case ("move", path, _, parent, "--to", to):
+            return lambda work: transfer_unit(work, path, parent, to)
+        case ("remove", path):
+            return lambda work: steps.remove_unit(work, path)
+        case ("remove", path, "--exercise", number):
+            return lambda work: steps.remove_exercise(work, path, number)
+        case ("rename", path, "--title", title):
+            return lambda work: steps.rename_title(work, path, title)
+        case ("rename", path, "--heading", old, "--to", new):
+            return lambda work: steps.rename_heading(work, path, old, new)
+        case ("rename", path, "--exercise", number, "--to", new):
+            return lambda work: steps.rename_exercise(work, path, number, new)
+    raise AssertionError(words)
+
+
+def run(root: Path, act: Act) -> tuple[str, ...] | None:
+    """Do it, on the disk: how it is taken back, or ``None`` where nothing was done."""
+    known = load_settings(str(root), root=str(root)).settings
+    work = Restructuring(Disk(known))
+    try:
+        act(work)
+    except Refusal:
+        return None
+    if not work.is_begun:
+        return None
+    done = work.end((), ())
+    assert done.faults == (), done.faults
+    assert write(known, done.repair) == []
+    return work.undo
+
+
+def broken(files: Mapping[str, bytes]) -> Iterator[str]:
+    """Links that lead nowhere, emphasis that is not closed, mixed line ends: seen from outside."""
+    folders = {posixpath.dirname(path) for path in files}
+    texts = {path: content.decode() for path, content in files.items() if path.endswith(".md")}
+    anchors = {path: set(map(_anchor, _HEADING.findall(text))) for path, text in texts.items()}
+    for path, text in texts.items():
+        for match in _LINK.finditer(text):
+            target, _, fragment = next(filter(None, match.groups())).partition("#")
+            leads = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+            leads = leads if target else path
+            if leads not in files and leads not in folders:
+                yield f"{path}: {match[0]} leads nowhere"
+            elif fragment and fragment not in anchors.get(leads, ()):
+                yield f"{path}: {match[0]} leads to no heading"
+        if text.count("**") % 2:
+            yield f"{path}: ** is not closed"
+        if len({"\r" in each for each in re.findall(r"\r?\n", text)}) > 1:
+            yield f"{path}: line ends differ"
+
+
+def _anchor(heading: str) -> str:
+    plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading)
+    return re.sub(r"[^\w\- ]", "", plain.casefold()).replace(" ", "-")
