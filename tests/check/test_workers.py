@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="children are ma
 
 def _record(index: int) -> Sent:
     body = f"{index}:".encode() * 2_000
-    return Sent(EncodedPage((len(body),), body), [f"shape {index}"] if index % 7 == 0 else [])
+    return Sent(EncodedPage((len(body),), 1, body), [f"shape {index}"] if index % 7 == 0 else [])
 
 
 class Reading:

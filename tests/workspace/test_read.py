@@ -310,3 +310,15 @@ def test_any_bytes_give_their_text_back_or_a_place_in_it(data: bytes) -> None:
     else:
         assert answer.message
         assert (answer.line is None) is (answer.reason is not UnreadableReason.NOT_UTF_8)
+
+
+@given(st.text(), st.integers(1, 80))
+def test_packed_texts_stay_as_they_are(text: str, count: int) -> None:
+    """Also when so many are unpacked that the first ones are packed again."""
+    packed = [FileText(f"{number}{text}", False, "") for number in range(count)]
+    for each in packed:
+        each.pack()
+    for _ in range(2):
+        for number, each in enumerate(packed):
+            assert each.utf_8 == each.text.encode()
+            assert each == FileText(f"{number}{text}", False, "")

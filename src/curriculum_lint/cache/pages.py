@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from ..check.encoded import EncodedPage, decode_page, encode_page
+from ..check.encoded import EncodedPage
 from ..check.engine import Coded
 from ..check.readmes import Role
+from ..check.stored_page import decode_page, page_record
 from ..model.curriculum import Page
 from ..model.vocabulary import Vocabulary
 from ..workspace.read import FileText
@@ -49,7 +50,7 @@ class StoredPages:
 
     def put(self, text: FileText, role: Role, page: Page, findings: list[Coded]) -> None:
         """Remember a page."""
-        self._next[page.path] = _Stored(_key(text, role), encode_page(page, findings))
+        self._next[page.path] = _Stored(_key(text, role), page_record(page, findings))
 
     def save(self) -> None:
         """Write what this run has seen; what it has not seen is gone."""
@@ -60,7 +61,7 @@ class StoredPages:
 
 
 def _packed(pages: dict[str, _Stored]) -> list[bytes]:
-    index = {path: [key, page.sizes] for path, (key, page) in pages.items()}
+    index = {path: [key, page.sizes, page.filled] for path, (key, page) in pages.items()}
     head = json.dumps(index, separators=(",", ":")).encode("ascii")
     return [head, b"\n", *(each.page.body for each in pages.values())]
 
@@ -72,9 +73,9 @@ def _unpacked(content: bytes | None) -> dict[str, _Stored]:
     pages: dict[str, _Stored] = {}
     head, _, _ = content.partition(b"\n")
     start = len(head) + 1
-    for path, (key, sizes) in json.loads(head).items():
+    for path, (key, sizes, filled) in json.loads(head).items():
         end = start + sum(sizes)
-        pages[path] = _Stored(key, EncodedPage(tuple(sizes), content[start:end]))
+        pages[path] = _Stored(key, EncodedPage(tuple(sizes), filled, content[start:end]))
         start = end
     return pages
 

@@ -59,8 +59,7 @@ class Pages:
         files: Iterable[SourceFile] = self._files(paths, text_of, role_of)
         ahead: Mapping[str, Found] = {}
         if _are_many(len(paths)):
-            files = list(files)
-            ahead = self._read_ahead(files)
+            files, ahead = self._read_ahead(files)
         for file in files:
             self._add(file, ahead.get(file.path))
 
@@ -77,24 +76,28 @@ class Pages:
             else:
                 self.unreadable[path] = text
 
-    def _read_ahead(self, files: Iterable[SourceFile]) -> dict[str, Found]:
-        """What is remembered of files, or found by several processes, where that is worth while.
+    def _read_ahead(self, files: Iterable[SourceFile]) -> tuple[list[SourceFile], dict[str, Found]]:
+        """The files, and what is remembered of them or found by several processes.
 
         What fails is left out: it will fail again.
         """
+        known: list[SourceFile] = []
         found: dict[str, Found] = {}
         new: list[SourceFile] = []
         for file in files:
+            known.append(file)
             with suppress(Exception):
                 remembered = self._remembered(file)
                 if remembered is None:
                     new.append(file)
+                    if len(new) > _MANY:
+                        file.text.pack()
                 else:
                     found[file.path] = remembered
         if _are_many(len(new)):
             for file, page in SharedReading(self._reader, new).read(count_jobs(len(new))):
                 found[file.path] = self._put(file, page)
-        return found
+        return known, found
 
     def _add(self, file: SourceFile, ahead: Found | None) -> None:
         try:

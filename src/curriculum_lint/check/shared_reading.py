@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .document_reader import DocumentReader, Found, SourceFile
-from .encoded import EncodedPage, decode_page, encode_page
+from .encoded import EncodedPage, encode_page
+from .stored_page import decode_page
 from .workers import Sent, read_shared
 
 

@@ -179,7 +179,7 @@ def _work(into: int, inherited: Sequence[int], share: Sequence[int], read: Read)
 
 def _message(index: int, sent: Sent) -> bytes:
     page = sent.page
-    head = json.dumps([page.sizes, sent.shapes]).encode("ascii")
+    head = json.dumps([page.sizes, page.filled, sent.shapes]).encode("ascii")
     return _HEAD.pack(index, len(head), len(page.body)) + head + page.body
 
 
@@ -192,5 +192,5 @@ def _read_message(buffer: bytes, at: int) -> tuple[int, Sent, int] | None:
     middle, end = start + head, start + head + body
     if len(buffer) < end:
         return None
-    sizes, shapes = json.loads(buffer[start:middle])
-    return index, Sent(EncodedPage(tuple(sizes), buffer[middle:end]), shapes), end
+    sizes, filled, shapes = json.loads(buffer[start:middle])
+    return index, Sent(EncodedPage(tuple(sizes), filled, buffer[middle:end]), shapes), end

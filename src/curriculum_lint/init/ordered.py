@@ -11,6 +11,7 @@ from ..text.natural import natural_key
 from ..workspace.read import FileText
 from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind
 from .course import Course, is_readme
+from .evidence import weigh_word
 from .runs import Numbering, NumberingStyle
 from .unit_texts import UnitText, find_unit_text
 
@@ -113,6 +114,7 @@ def _chapters(course: Course, source: str) -> Sequence[str]:
     """The pages of the outermost entries of a book's contents, if they lie at several depths."""
     found = course.hubs.outermost(source) if is_contents(source.rpartition("/")[2]) else ()
     pages = [path for named in found for path, is_file in _readings(course, named) if is_file]
+    pages = [path for path in pages if weigh_word("", [path.rpartition("/")[0]]) >= 0]
     return pages if len({path.count("/") for path in pages}) > 1 else ()
 
 

@@ -14,6 +14,7 @@ from ..settings.unit_words import UNIT_WORDS
 
 _MOST_UNKNOWN = 15
 _LONGEST = 60
+_FEWEST_READMES = 2
 _COUNTED = re.compile(r"(?P<word>[^\W\d_]{3,20})\s+#?(?P<number>\d{1,2})(?!\d)")
 #: What is counted inside a readme and is no exercise: parts of it, and units.
 _NO_EXERCISES = frozenset(UNIT_WORDS) | {"figure", "example", "table", "version", "appendix", "tip"}
@@ -91,7 +92,7 @@ def unknown_names(names: Iterable[CountedName], readmes: int) -> list[CountedNam
 def preferred_names(
     names: Iterable[CountedName],
 ) -> Iterator[tuple[str, tuple[str, ...], CountedName]]:
-    """Key, names and evidence, for each section that is mostly called by another known name.
+    """Key, names and evidence, for each section that several readmes call by another known name.
 
     The names are the built-in ones, the one that is used most first.
     """
@@ -100,6 +101,8 @@ def preferred_names(
         if name.key is None or name.key in seen or name.key in WORD_KEYS:
             continue
         seen.add(name.key)
+        if name.readmes < _FEWEST_READMES:
+            continue
         known = DEFAULT_SECTIONS[name.key]
         used = next(each for each in known if normalise(each) == normalise(name.text))
         if used != known[0]:

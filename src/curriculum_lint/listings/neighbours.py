@@ -256,7 +256,7 @@ class _Reader:
         return _WORD.search(text, at, block.end) is None
 
     def _in(self, block: Span) -> Sequence[tuple[Link, UnitPlace]]:
-        first, last = (bisect_left(self._links, (Span(at, -1),)) for at in block)
+        first, last = (bisect_left(self._links, at, key=lambda each: each[0].start) for at in block)
         return [(link, place) for _, link, place in self._links[first:last]]
 
     def _direction(self, link: Link, block: Span) -> Side | None:

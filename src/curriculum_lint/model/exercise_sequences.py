@@ -39,6 +39,12 @@ class ExerciseSequence(NamedTuple):
         return max((n for n in self.numbers if n is not None), default=None)
 
     @property
+    def begin(self) -> int | None:
+        """Its smallest number, if it may begin with that."""
+        smallest = min((n for n in self.numbers if n is not None), default=None)
+        return smallest if smallest in self.starts else None
+
+    @property
     def counted(self) -> list[int]:
         """The indexes of the exercises that count."""
         return [index for index, number in enumerate(self.numbers) if number is not None]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from ..text.late_pattern import late_pattern
@@ -38,36 +37,37 @@ _MAY_COUNT = late_pattern(
     rf"[\d{_FIRST}](?<![^\W_].)(?=[\d{_SECOND}*_ \u00a0\u202f])"
     rf"(?:(?<=\d)\d{{0,4}}|(?:{_by_first_letter(NUMBER_WORDS)})\b){_BOLD}{_GAP}"
 )
-#: A word, also one made of several with hyphens, or a quotation.
-_WORD = r"(?:[^\W\d_]{2,30}(?:[-\u2010\u2011][^\W\d_]{2,30})*|[“\"„«][^“”\"„«»\n]{1,40}[”\"“»])"
-#: What counts something else, or begins another part of the sentence.
+#: What counts something else, or begins another part of the sentence. A final "?" makes the letter
+#: before it optional.
 _OTHER = (
-    "minutes?|hours?|days?|weeks?|months?|years?|points?|percent|pages?|steps?|times|people|"
-    "students?|learners?|questions?|levels?|of|in|on|for|from|with|to|and|or|per|each|that|which|"
-    "who|than|is|are|was|were|have|has|the|a|an|as|at|by|but|you|we|minuten|stunden|wochen|tage|"
-    "minutos?|horas?|semanas?|días|jours|semaines|heures|von|mit|und|für|pro|de|con|y|para|por|avec|et"
+    "minutes? hours? days? weeks? months? years? points? percent pages? steps? times people "
+    "students? learners? questions? levels? of in on for from with to and or per each that which "
+    "who than is are was were have has the a an as at by but you we minuten stunden wochen tage "
+    "minutos? horas? semanas? días jours semaines heures von mit und für pro de con y para por "
+    "avec et"
+)
+_OTHER_WORDS = frozenset(
+    form
+    for word in _OTHER.split()
+    for form in (word.rstrip("?"), word[:-2] if "?" in word else word)
 )
 _MOST_BETWEEN = 4
-#: How each of them begins: most numbers count nothing.
-_BEGIN = late_pattern(
-    rf"(?<![\w.,/#$€£-]){_BOLD}(?:\d{{1,5}}|(?i:{_WORDS})\b){_BOLD}{_GAP}{_BOLD}"
-    rf"(?!(?i:{_OTHER})\b)(?:[^\W\d_]{{2}}|[“\"„«])"
+_SHORTEST_NOUN = 3
+_NUMBER = late_pattern(
+    rf"(?<![\w.,/#$€£-]){_BOLD}(?P<number>\d{{1,5}}|(?i:{_WORDS})\b){_BOLD}{_GAP}{_BOLD}"
 )
-#: The same with what follows; which words are numbers is known by then.
-_COUNT = (
-    rf"{_BOLD}(?P<number>\d{{1,5}}|[^\W\d_]+(?:-[^\W\d_]+)?\b){_BOLD}{_GAP}{_BOLD}"
-    rf"(?P<between>(?:(?!(?i:{_OTHER})\b){_WORD}{_BOLD}{_GAP}{_BOLD}){{0,4}}?)"
-    rf"(?!(?i:{_OTHER})\b)(?P<noun>[^\W\d_]{{3,30}})\b"
+#: A word, also one made of several with hyphens, or a quotation; and what must be behind it for
+#: another word to follow.
+_WORD = late_pattern(
+    r"(?:(?P<first>[^\W\d_]{2,30})(?P<ends>\b)?(?:[-\u2010\u2011][^\W\d_]{2,30})*"
+    r"|[“\"„«][^“”\"„«»\n]{1,40}[”\"“»])"
+    rf"(?P<behind>{_BOLD}{_GAP}{_BOLD})?"
 )
 #: Words for exercises and modules in Chinese, Japanese and Korean, in part.
 _MAY_BE_WIDE = late_pattern(
     "[练練演]习|練習|习题|習題|演習|課題|エクササイズ|연습|실습|模块|模組|モジュール|모듈"
 )
 _MARKS = late_pattern(r"(?:\*\*|__)?\Z")
-#: One for each number of words between the number and what it counts.
-_COUNTS = tuple(
-    late_pattern(_COUNT.replace("{0,4}?", f"{{{words}}}")) for words in range(_MOST_BETWEEN + 1)
-)
 #: Words before a number that make it a part or a bound, not the whole.
 _PART = late_pattern(
     r"(?:first|last|next|previous|least|most|about|around|over|than|any|other|another|only|of|to|"
@@ -82,39 +82,48 @@ _PER = late_pattern(
 
 def stated_counts(document: Document) -> Iterator[StatedCount]:
     """The counts that paragraphs claim as the whole, outside code and links."""
-    numbers = [match.start() for match in _MAY_COUNT.finditer(document.text)]
-    is_wide = not document.text.isascii() and _MAY_BE_WIDE.search(document.text) is not None
-    if not numbers and not is_wide:
-        return
-    hidden = Regions([*document.code_spans, *(link.span for link in document.links)])
+    text = document.text
+    is_wide = not text.isascii() and _MAY_BE_WIDE.search(text) is not None
+    hidden: Regions | None = None
     for block in document.blocks:
-        if block.kind is BlockKind.PARAGRAPH:
-            first, last = (bisect_left(numbers, at) for at in block.span)
-            for at in numbers[first:last]:
-                yield from _of_number(document.text, block.span, at, hidden)
-            if is_wide:
-                found = wide_counts(document.text, block.span)
-                yield from (each for each in found if not hidden.hold(each.span.start))
-
-
-def _of_number(text: str, block: Span, number: int, hidden: Regions) -> Iterator[StatedCount]:
-    for match in _nouns(text, number, block.end):
-        at = match.start("number")
-        before = text[max(block.start, match.start() - 24) : match.start()]
-        if _PART.search(before) or _PER.match(text, match.end()) or hidden.hold(at):
+        if block.kind is not BlockKind.PARAGRAPH:
             continue
-        written, span = match["number"], Span(at, match.end("number"))
+        found = [*_counts(text, block.span), *(wide_counts(text, block.span) if is_wide else ())]
+        if found:
+            hidden = hidden or _hidden(document)
+            yield from (each for each in found if not hidden.hold(each.span.start))
+
+
+def _hidden(document: Document) -> Regions:
+    return Regions([*document.code_spans, *(link.span for link in document.links)])
+
+
+def _counts(text: str, block: Span) -> Iterator[StatedCount]:
+    """What the numbers in one paragraph may count: each of the next words, the nearest first."""
+    for may_count in _MAY_COUNT.finditer(text, *block):
+        at = may_count.start()
+        start = at - len(_MARKS.search(text, max(0, at - 2), at)[0])  # type: ignore[index]
+        number = _NUMBER.match(text, start, block.end)
+        if number is None or _PART.search(text[max(block.start, start - 24) : start]):
+            continue
+        written, span = number["number"], Span(*number.span("number"))
         value = int(written) if written.isdigit() else NUMBER_WORDS[written.casefold()]
-        is_plain = written.isdigit() and not match["between"]
-        yield StatedCount(value, match["noun"].casefold(), span, is_plain)
+        for between, noun in enumerate(_nouns(text, number.end(), block.end)):
+            if noun is not None and not _PER.match(text, noun.end):
+                is_plain = written.isdigit() and not between
+                yield StatedCount(value, text[slice(*noun)].casefold(), span, is_plain)
 
 
-def _nouns(text: str, at: int, end: int) -> Iterator[re.Match[str]]:
-    """What the number at ``at`` may count: each of the next words, the nearest first."""
-    start = at - len(_MARKS.search(text, max(0, at - 2), at)[0])  # type: ignore[index]
-    if not _BEGIN.match(text, start, end):
-        return
-    for words in _COUNTS:
-        match = words.match(text, start, end)
-        if match is not None:
-            yield match
+def _nouns(text: str, at: int, end: int) -> Iterator[Span | None]:
+    """The next words, up to one that counts something else; ``None`` for what is no noun."""
+    for _ in range(_MOST_BETWEEN + 1):
+        word = _WORD.match(text, at, end)
+        if word is None:
+            return
+        first, is_whole = word["first"] or "", word["ends"] is not None
+        if is_whole and first.casefold() in _OTHER_WORDS:
+            return
+        yield Span(*word.span("first")) if is_whole and len(first) >= _SHORTEST_NOUN else None
+        if word["behind"] is None:
+            return
+        at = word.end()

@@ -51,7 +51,7 @@ class Cursor:
         if link is not None and link.kind in REFERENCES:
             link = definitions_of(self.page.document).get(link.label or "")
         targets = self.curriculum.targets.get(self.page.path, ())
-        return next((each for each in targets if each.link is link), None) if link else None
+        return next((each for each in targets if each.link == link), None) if link else None
 
     @property
     def is_on_fragment(self) -> bool:
@@ -73,7 +73,7 @@ class Cursor:
     def exercise(self) -> Exercise | None:
         """The exercise whose heading is here."""
         exercises = self.page.outline.exercises
-        return next((e for e in exercises if e.heading is self.heading), None)
+        return next((e for e in exercises if e.heading == self.heading), None)
 
     @cached_property
     def reference(self) -> ExerciseReference | None:

@@ -86,10 +86,10 @@ def _link_text(curriculum: Curriculum, target: Target) -> str:
 def _place_text(curriculum: Curriculum, page: Page, goal: Goal) -> str:
     """A page or one of its headings: title, first sentence, and what is known of a concept."""
     heading = next((h for h in page.document.headings if h.span == goal.span), None)
-    exercise = next((e for e in page.outline.exercises if e.heading is heading), None)
+    exercise = next((e for e in page.outline.exercises if e.heading == heading), None)
     if exercise is not None:
         return _exercise_text(page, exercise)
-    if heading is None or heading is page.outline.title:
+    if heading is None or heading == page.outline.title:
         return _joined(
             _bold(title_of(page) or page.path), in_markdown(Passages(page).summary), code(page.path)
         )

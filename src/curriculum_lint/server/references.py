@@ -27,7 +27,7 @@ def meant(cursor: Cursor) -> Goal | None:
     if cursor.target is not None or cursor.reference is not None:
         return cursor.goal()
     title = cursor.page.outline.title
-    if cursor.heading is not None and cursor.heading is not title:
+    if cursor.heading is not None and cursor.heading != title:
         return Goal(cursor.page.path, cursor.heading.span)
     return Goal(cursor.page.path) if cursor.heading is not None else None
 
@@ -60,5 +60,5 @@ def _numbers_of(curriculum: Curriculum, goal: Goal) -> Iterator[Goal]:
     for each in curriculum.pages.values():
         for reference in each.outline.references:
             found = find_exercise(curriculum, each, reference)
-            if found and found[1].heading is exercise.heading:
+            if found and found[1].heading == exercise.heading:
                 yield Goal(each.path, reference.span)

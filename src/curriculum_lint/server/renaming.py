@@ -63,7 +63,7 @@ def _of_link(cursor: Cursor, link: Link) -> Subject | None:
     page = cursor.curriculum.pages.get(goal.path)
     span = _part(cursor, link)
     heading = _heading_of(page, goal) if page and _means_heading(cursor, link) else None
-    if page is not None and heading is not None and heading is not page.outline.title:
+    if page is not None and heading is not None and heading != page.outline.title:
         return _of_heading(cursor, page, heading, span)
     unit = _unit_of(cursor, goal.path)
     words = title_of(page) if unit else posixpath.splitext(posixpath.basename(goal.path))[0]
@@ -93,9 +93,9 @@ def _heading_of(page: Page, goal: Goal) -> Heading | None:
 
 
 def _of_heading(cursor: Cursor, page: Page, heading: Heading, span: Span) -> Subject:
-    if heading is page.outline.title and (unit := _unit_of(cursor, page.path)):
+    if heading == page.outline.title and (unit := _unit_of(cursor, page.path)):
         return Subject(page.path, span, title_of(page), heading, unit)
-    exercise = next((e for e in page.outline.exercises if e.heading is heading), None)
+    exercise = next((e for e in page.outline.exercises if e.heading == heading), None)
     return Subject(page.path, span, exercise.title if exercise else heading.text, heading)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import stat
-from hashlib import blake2b
-from typing import NamedTuple
 
 from ..settings.limits import Limits
+from ..text.digest import blake2b
 from .entry import on_disk
+from .file_text import FileText
 from .open import NotAFileError, TooLargeError, read_regular
 from .resolve import Stop, resolve
 from .unreadable import (
@@ -23,17 +23,6 @@ from .unreadable import (
 __all__ = ["FileText", "Unreadable", "UnreadableReason", "decode_text", "read_text"]
 
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-
-
-class FileText(NamedTuple):
-    """The text of a file without its byte-order mark, line endings as they are.
-
-    ``digest`` is that of the bytes, in hexadecimal.
-    """
-
-    text: str
-    bom: bool
-    digest: str
 
 
 def read_text(root: str, path: str, limits: Limits) -> FileText | Unreadable:

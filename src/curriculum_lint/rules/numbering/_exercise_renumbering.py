@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Curriculum, Page
@@ -23,14 +23,14 @@ def renumbering(
     curriculum: Curriculum,
     page: Page,
     sequences: Sequence[ExerciseSequence],
-    later: Sequence[ExerciseSequence],
+    begins: Collection[int | None],
 ) -> Fix | None:
     """The fix for one readme, or ``None`` where it could break something.
 
-    ``later`` are the first sequences of the units behind it, which may go on from these.
+    ``begins`` are the numbers with which units behind it begin: they may go on from these.
     """
     is_lost = any(lost_exercises(page, each) for each in sequences)
-    if is_lost or _are_gone_on_from(sequences, later):
+    if is_lost or _are_gone_on_from(sequences, begins):
         return None
     try:
         edits = heading_edits(curriculum, page, dict(_new_headings(page, sequences)))
@@ -40,16 +40,13 @@ def renumbering(
 
 
 def _are_gone_on_from(
-    sequences: Sequence[ExerciseSequence], later: Sequence[ExerciseSequence]
+    sequences: Sequence[ExerciseSequence], begins: Collection[int | None]
 ) -> bool:
     """Whether another unit goes on from the last number, and that number would change."""
     last = sequences[-1].last
     if not last or sequences[-1].renumbered()[-1] == last:
         return False
-    return any(
-        last + 1 in each.starts and min(n for n in each.numbers if n is not None) == last + 1
-        for each in later
-    )
+    return last + 1 in begins
 
 
 def _new_headings(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ...check.example import Example, Frame
 from ...check.page_change import PageChange
@@ -72,15 +73,30 @@ class ExerciseNumber(CurriculumRule):
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Read the numbers of each readme; its one fix goes with the first finding."""
-        readmes = list(_readmes(curriculum))
-        for at, (page, sequences) in enumerate(readmes):
+        begins: list[int | None] = []
+        broken: list[_Broken] = []
+        for page, sequences in _readmes(curriculum):
+            begins.append(sequences[0].begin if sequences else None)
             findings = [each for sequence in sequences for each in _findings(page, sequence)]
-            findings.sort(key=lambda finding: finding.span)
             if findings:
-                later = [following[0] for _, following in readmes[at + 1 :] if following]
-                fix = renumbering(curriculum, page, sequences, later)
-                yield findings[0]._replace(fix=fix)
-                yield from findings[1:]
+                findings.sort(key=lambda finding: finding.span)
+                broken.append(_Broken(len(begins), page, sequences, findings))
+        for behind, page, sequences, findings in broken:
+            fix = renumbering(curriculum, page, sequences, begins[behind:])
+            yield findings[0]._replace(fix=fix)
+            yield from findings[1:]
+
+
+class _Broken(NamedTuple):
+    """A readme with findings. Only such are kept: those of all others fill the memory.
+
+    ``behind`` is the place of the readme behind it.
+    """
+
+    behind: int
+    page: Page
+    sequences: list[ExerciseSequence]
+    findings: list[Finding]
 
 
 def _readmes(curriculum: Curriculum) -> Iterator[tuple[Page, list[ExerciseSequence]]]:

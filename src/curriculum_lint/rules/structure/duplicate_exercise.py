@@ -42,19 +42,21 @@ class DuplicateExercise(CurriculumRule):
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Compare titles within a readme, and texts everywhere."""
-        texts: dict[str, tuple[Page, Exercise]] = {}
+        # Where each text stands first: to keep all exercises would take much memory.
+        texts: dict[str, tuple[Page, int]] = {}
         for unit in curriculum.units():
             page = curriculum.page(unit)
             if page is None:
                 continue
             titles: dict[str, Exercise] = {}
-            for exercise in page.outline.exercises:
+            for at, exercise in enumerate(page.outline.exercises):
                 title = exercise.title.casefold()
                 first = titles.setdefault(title, exercise) if title else exercise
-                where, same = texts.setdefault(
-                    exercise.digest or str(id(exercise)), (page, exercise)
-                )
-                if same is not exercise and not are_translations(page.path, where.path):
+                here = (page, at)
+                where, place = texts.setdefault(exercise.digest, here) if exercise.digest else here
+                is_first = where is page and place == at
+                if not is_first and not are_translations(page.path, where.path):
+                    same = where.outline.exercises[place]
                     yield _finding(page, exercise, where, same, "has the same text as")
                 elif first is not exercise:
                     yield _finding(page, exercise, page, first, "has the same title as")
