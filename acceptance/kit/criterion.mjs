@@ -1,6 +1,8 @@
 // criterion('1.4/2', 'words of the criterion', async (program) => { … }, { until, holdsBefore })
 //   until: the exercise that replaces this criterion; programs that have reached it are not asked.
 //   needs: a variable of the environment without which the criterion is skipped, such as the URL of a server.
+//   tries: how often it is tried, with a new program each time, until it holds. For what a busy machine can spoil, such as
+//     a time limit: one bad moment says nothing, and a program with the mistake fails every time.
 //   holdsBefore: the criterion asks for nothing new ("still hold"), so the starter may pass it.
 import test from 'node:test';
 import { inspect } from 'node:util';
@@ -14,17 +16,26 @@ const FOLDER = process.env.CHECK_FOLDER ?? process.cwd();
 const known = new Map();
 let collecting = false;
 
-export function criterion(key, words, body, { until, needs, holdsBefore = false } = {}) {
-  known.set(key, { words, body, until, needs, holdsBefore });
+export function criterion(key, words, body, { until, needs, tries = 1, holdsBefore = false } = {}) {
+  known.set(key, { words, body, until, needs, tries, holdsBefore });
   if (collecting || (ONLY && !ONLY.includes(key))) return;
   const skip = findReason(until, needs);
-  test(`${key} ${TEXTS[key]?.text ?? words}`, { skip, timeout: 300_000 }, () => runBody(body));
+  test(`${key} ${TEXTS[key]?.text ?? words}`, { skip, timeout: 900_000 }, () => persist(tries, () => runBody(body)));
 }
 
 function findReason(until, needs) {
   if (until && hasReached(until)) return `replaced by exercise ${until}; your program has reached ${STAGE}`;
   if (needs && !process.env[needs]) return `it needs ${needs} in the environment`;
   return false;
+}
+
+async function persist(tries, work) {
+  try {
+    return await work();
+  } catch (error) {
+    if (tries === 1) throw error;
+    return persist(tries - 1, work);
+  }
 }
 
 async function runBody(body) {
@@ -57,9 +68,9 @@ function show(value) {
 export function stillHolds(...names) {
   return async (program) => {
     for (const name of names) {
-      for (const [key, { body, until, needs }] of await collectCriteria(name.split('/')[0])) {
+      for (const [key, { body, until, needs, tries }] of await collectCriteria(name.split('/')[0])) {
         if ((name.includes('/') && key !== name) || findReason(until, needs)) continue;
-        await body(program.fresh()).catch((error) => {
+        await persist(tries, () => body(program.fresh())).catch((error) => {
           error.message = `${key}${TEXTS[key] ? ` (${TEXTS[key].text})` : ''}\nno longer holds: ${error.message}`;
           throw error;
         });

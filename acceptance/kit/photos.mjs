@@ -68,7 +68,7 @@ export async function sendByHand(server, head, body = '') {
 
 // The status of the answer that comes on a connection.
 export async function readStatus(socket, limit) {
-  const [data] = await waitFor(once(socket, 'data'), (ms) => `No answer came within ${Math.round(ms)} ms.`, limit);
+  const [data] = await waitFor(once(socket, 'data'), (ms) => `No answer came within ${ms} ms.`, limit);
   socket.destroy();
   return Number(/^HTTP\/1\.1 (\d+)/.exec(data)?.[1]);
 }

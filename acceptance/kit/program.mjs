@@ -173,7 +173,7 @@ export class Program {
   async #findPort(url) {
     const file = join(this.scratch, 'port');
     if (hasReached('1.5') || new URL(url).port !== '3000') return url;
-    await eventually(() => existsSync(file) && readFileSync(file, 'utf8'), () => 'The server never listened on port 3000.', 2000);
+    await eventually(() => existsSync(file) && readFileSync(file, 'utf8'), () => 'The server never listened on port 3000.');
     return url.replace('3000', readFileSync(file, 'utf8'));
   }
 

@@ -38,6 +38,11 @@ export class Server {
     return eventually(() => this.lines[index], (ms) => `Standard output has only ${this.lines.length} lines after ${ms / 1000} s:\n${this.stdout}`);
   }
 
+  // Waits until standard error says this: it may come after the answer.
+  waitForError(pattern) {
+    return eventually(() => pattern.test(this.stderr), () => `Standard error does not match ${pattern}:\n${this.stderr}`);
+  }
+
   async stop(signal = 'SIGTERM') {
     this.signal(signal);
     return waitFor(this.ended, (ms) => `The server did not end within ${ms / 1000} s of ${signal}.`);
@@ -71,11 +76,15 @@ export class Server {
     const step = { kind: 'request', text: shown };
     this.program.diary.add(step);
     const answer = await waitFor(exchange(this.url, method, path, { headers, body, agent }), (ms) => `No answer to ${method} ${path} within ${ms / 1000} s.`);
+    await readPipes();
     step.text = `${shown}   # ${answer.status} ${answer.bytes.subarray(0, 160).toString('utf8').replaceAll('\n', ' ')}`.trimEnd();
     if (status !== undefined && status !== null) assert.equal(answer.status, status, `${method} ${path} has the wrong status`);
     return answer;
   }
 }
+
+// What the server printed before it answered lies in its pipes: they are read when the event loop has gone round once.
+const readPipes = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
 const dropUndefined = (headers) => Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
 

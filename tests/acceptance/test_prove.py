@@ -52,6 +52,57 @@ def test_a_proof_is_recorded_and_good_for_the_ci(curriculum: Path) -> None:
     assert prove(curriculum, "--ci", "--seconds", "0").returncode == 0
 
 
+def fail_first(root: Path, times: int) -> Path:
+    """Let the check of the solution fail so many times, and renew the proof."""
+    test = root / "acceptance/exercises/1.1/criteria.test.mjs"
+    rounds = root / "rounds"
+    replace(
+        test,
+        "const { stdout } = await greet(program, 'Ada Lovelace');",
+        f"const {{ stdout }} = await greet(program, 'Ada Lovelace'); fail('{rounds.as_posix()}');",
+    )
+    test.write_text(
+        test.read_text()
+        + """
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+function fail(file) {
+  const left = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  if (left > 0) writeFileSync(file, String(left - 1));
+  assert.equal(left, 0, 'A busy machine');
+}
+"""
+    )
+    assert prove(root, "1.1").returncode == 0
+    rounds.write_text(str(times))
+    return rounds
+
+
+def test_a_failure_by_chance_does_not_stop_a_change_that_does_not_touch_it(
+    curriculum: Path,
+) -> None:
+    fail_first(curriculum, 1)
+    result = prove(curriculum, "--ci", "--jobs", "1")
+    assert result.returncode == 0, result.stdout
+    assert "1.1: by chance: criterion 1.1/2 fails on the solution" in result.stdout
+    assert "1.1: fails by chance, in 1 of 2 proofs. This change does not touch it" in result.stdout
+    assert "0 problems, and 1 by chance" in result.stdout
+
+
+def test_a_failure_that_stays_stops_every_change(curriculum: Path) -> None:
+    fail_first(curriculum, 1000)
+    assert prove(curriculum, "--ci").returncode == 1
+
+
+def test_a_failure_by_chance_stops_the_change_that_touches_it(curriculum: Path) -> None:
+    fail_first(curriculum, 1)
+    change = ["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "a"]
+    for command in (["init", "-q"], [*change, "--allow-empty"], ["add", "acceptance"], change):
+        subprocess.run(["git", *command], cwd=curriculum, check=True)
+    result = prove(curriculum, "--ci", "--jobs", "1")
+    assert result.returncode == 1
+    assert "1.1: criterion 1.1/2 fails on the solution" in result.stdout
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [

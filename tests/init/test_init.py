@@ -323,6 +323,51 @@ def test_the_workflow_that_publishes_is_hardened() -> None:
         ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "word"),
+    [
+        ("### Aufgabe {n}.{k}: Zählen", "Aufgabe"),
+        ("### Ejercicio {k}", "Ejercicio"),
+        ("#### 练习{k}", "练习"),
+        ("## Problem {k} (10 points)", "Problem"),
+    ],
+)
+def test_words_before_any_form_of_number_are_proposed(
+    tmp_path: Path, heading: str, word: str
+) -> None:
+    for n in range(1, 5):
+        tasks = "".join(f"{heading.format(n=n, k=k)}\n\nText.\n\n" for k in (1, 2, 3))
+        write_files(tmp_path, {f"week{n}/README.md": f"# Week {n}\n\n{tasks}"})
+    assert invoke("init", "--root", str(tmp_path)).exit_code == 0
+    assert load_settings(str(tmp_path)).settings.sections["exercise"][-1] == word
+    assert summary(tmp_path)["exercises"] == 12
+
+
+def test_levels_that_are_written_otherwise_are_not_asked_for_what_most_have(tmp_path: Path) -> None:
+    lesson = "# Lesson {0}\n\n## Warm up\n\nText.\n\n## Try it yourself\n\nText.\n"
+    files = {
+        f"{level}/{n:02}-x/README.md": lesson.format(n) for level in "abcd" for n in range(1, 6)
+    }
+    files |= {f"e/{n:02}-x/README.md": f"# Lesson {n}\n\nA project.\n" for n in range(1, 4)}
+    files["a/03-x/README.md"] = "# Lesson 3\n\n## Warm up\n\nText.\n"
+    write_files(tmp_path, files)
+    assert invoke("init", "--root", str(tmp_path)).exit_code == 0
+    assert load_settings(str(tmp_path)).settings.per_path_ignores == {"e/**": ("missing-section",)}
+    done = invoke("check", "--root", str(tmp_path), "--select", "CL104", "--output-format", "json")
+    found = json.loads(done.stdout)["diagnostics"]
+    assert [each["path"] for each in found] == ["a/03-x/README.md"]
+
+
+def test_pages_without_a_layout_have_habits_too(tmp_path: Path) -> None:
+    texts = {
+        f"{folder}/{name}.md": "### Introduction\n\nText.\n" for folder, name in ("ax", "by", "cz")
+    }
+    write_files(tmp_path, {"README.md": "# Notes\n", **texts})
+    assert invoke("init", "--root", str(tmp_path)).exit_code == 0
+    assert "# 3 of 4 pages: " in (tmp_path / CONFIGURATION).read_text()
+    assert "missing-title" in load_settings(str(tmp_path)).settings.ignore
+
+
 _PAGES = ["values", "loops", "files", "errors", "modules"]
 _LISTS = {
     "SUMMARY.md": "".join(f"- [{each}](src/{each}.md)\n" for each in _PAGES),

@@ -70,7 +70,7 @@ def test_what_is_said_and_the_case_of_what_is_read_in_any_case_are_not_changed(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "said.py").write_text(
-        'SAID = "No number here."\n'
+        'SAID = "No number here." "of which the others are"\n'
         'WORD = "number"\n'
         'ANY = re.compile(r"a\\d" "b", re.IGNORECASE)\n'
         'ONE = re.compile(r"a\\d", re.DOTALL)\n'

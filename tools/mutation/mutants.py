@@ -28,8 +28,8 @@ _DECISIONS = (
 )
 
 
-#: How a sentence begins, or a part of one that is said to people.
-_WORDING = re.compile(r"""["'][A-Z][^"']* """)
+#: A sentence, or a part of one that is said to people: a capital and a blank, or some words.
+_WORDING = re.compile(r"""["'](?:[A-Z][^"']* |[^"']*?(?:\b[a-z]+[,.:;]? ){3})""")
 
 
 class Mutant(NamedTuple):

@@ -57,21 +57,21 @@ async function giveUp(program, signal) {
 
 criterion('1.10/1', 'this request gets 200, a new connection is refused', async (program) => {
   await finishRunning(program, 'SIGTERM');
-});
+}, { tries: 3 });
 
 criterion('1.10/2', 'An idle keep-alive connection from an earlier `GET /health` does not delay the end', async (program) => {
   await leaveIdle(program, 'SIGTERM');
-});
+}, { tries: 3 });
 
 criterion('1.10/3', 'With `STOP_TIMEOUT_MS=300` and `/debug/slow?ms=5000` running', async (program) => {
   await giveUp(program, 'SIGTERM');
-});
+}, { tries: 3 });
 
 criterion('1.10/4', 'The three criteria above also hold for SIGINT', async (program) => {
   await finishRunning(program, 'SIGINT');
   await leaveIdle(program, 'SIGINT');
   await giveUp(program, 'SIGINT');
-});
+}, { tries: 3 });
 
 criterion('1.10/5', '`STOP_TIMEOUT_MS=soon` ends the start with exit code 1', async (program) => {
   const { code, stdout, stderr } = await program.run('src/server.js', [], { env: { STOP_TIMEOUT_MS: 'soon' } });
@@ -92,4 +92,4 @@ criterion('1.10/6', 'A client that hangs up during `/debug/slow?ms=500`', async 
   const waited = JSON.parse(await server.line(2));
   assert.deepEqual({ path: waited.path, aborted: waited.aborted }, { path: '/debug/slow', aborted: false }, 'The line of the client that waited');
   assert.equal(server.lines.length, 3, 'The number of lines on standard output');
-});
+}, { tries: 3 });

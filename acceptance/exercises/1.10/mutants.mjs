@@ -1,14 +1,16 @@
 const stop = 'src/stop.js';
 const config = 'src/config.js';
 
+const patient = [stop, 'export function stopOnSignal(server, timeoutMs) {\n', 'export function stopOnSignal(server, timeoutMs) {\n  server.keepAliveTimeout = 60_000;\n'];
+
 export default [
   { wrong: 'the process ends at once', caught: [1], file: stop, find: '    server.close();', put: '    process.exit(0);' },
-  { wrong: 'idle connections are closed only once', caught: [1, 4], file: stop, find: '    setInterval(closeUnused, 50).unref();\n', put: '' },
-  { wrong: 'the server goes on accepting', caught: [1], file: stop, find: '    server.close();', put: "    setTimeout(() => server.close(), 400);" },
+  { wrong: 'idle connections are closed only once', caught: [1, 4], file: stop, find: '    setInterval(closeUnused, 50).unref();\n', put: '', also: [patient] },
+  { wrong: 'the server goes on accepting', caught: [1], file: stop, find: '    server.close();', put: "    setTimeout(() => server.close(), 1500);" },
   { wrong: 'running requests are cut', caught: [1], file: stop, find: '    server.close();', put: '    server.close();\n    server.closeAllConnections();' },
   { wrong: 'the timer keeps the process alive', caught: [1, 2], file: stop, find: '}, timeoutMs).unref();', put: '}, timeoutMs);' },
   { wrong: 'a connection without a byte is left open', caught: [2], file: stop, find: '    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();\n', put: '' },
-  { wrong: 'idle connections are waited for', caught: [2], file: stop, find: '    server.closeIdleConnections();\n', put: '', also: [[stop, '    server.close();', "    Object.getPrototypeOf(Object.getPrototypeOf(server)).close.call(server);"]] },
+  { wrong: 'idle connections are waited for', caught: [2], file: stop, find: '    server.closeIdleConnections();\n', put: '', also: [patient, [stop, '    server.close();', "    Object.getPrototypeOf(Object.getPrototypeOf(server)).close.call(server);"]] },
   { wrong: 'the deadline is ten seconds', caught: [3], file: stop, find: '}, timeoutMs).unref();', put: '}, 10_000).unref();' },
   { wrong: 'the deadline ends with exit code 0', caught: [3, 4], file: stop, find: 'process.exit(1)', put: 'process.exit(0)' },
   { wrong: 'SIGINT is not handled', caught: [4], file: stop, find: "  process.once('SIGINT', stop);\n", put: '' },

@@ -13,7 +13,7 @@ criterion('1.5/1', 'the process ends within 1 s with exit code 1, standard outpu
     assert.match(stderr, /PORT/, `Standard error ${start}`);
     assert.doesNotMatch(stderr, STACK, `Standard error ${start} has a stack trace`);
   }
-});
+}, { tries: 3 });
 
 criterion('1.5/2', 'With `PORT=0` the first line on standard output contains a URL whose port is not 0', async (program) => {
   const server = await program.start({ PORT: '0' });
@@ -37,7 +37,7 @@ criterion('1.5/3', '`node --env-file=.env src/server.js` listens on port 4100', 
   const second = await copy.run('src/server.js', [], { ...options, env: { PORT: undefined } });
   assert.equal(second.code, 1, 'The exit code of the second process');
   assert.match(second.stderr, new RegExp(`\\b${port}\\b`), 'Standard error of the second process');
-});
+}, { tries: 3 });
 
 criterion('1.5/4', '`npm test` runs the black-box tests of exercises 1.3 and 1.4', async (program) => {
   const right = await program.copy().npmTest();

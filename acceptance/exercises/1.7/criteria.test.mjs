@@ -22,6 +22,7 @@ criterion('1.7/2', 'These answer 400, with a body that names the wrong parameter
 
 criterion('1.7/3', 'A value that appears twice', async (program) => {
   const server = await program.start();
+  await server.get('/health', 200);
   const before = server.stderr; // later programs say something at their start
   await server.get('/convert/10?from=cm&from=m&to=in', 400);
   await server.get('/convert/10?from=cm&to=in&to=in', 400);

@@ -36,7 +36,7 @@ criterion('1.8/2', 'standard output gets exactly one line that `JSON.parse` acce
     const answer = await server.send(method, path, status);
     const id = answer.headers.get('x-request-id');
     const find = () => parseLines(server.lines).filter((line) => line.id === id);
-    await eventually(() => find().length > 0, () => `No line of JSON with the id ${id} came:\n${server.stdout}`, 2000);
+    await eventually(() => find().length > 0, () => `No line of JSON with the id ${id} came:\n${server.stdout}`);
     const [line, second] = find();
     assert.equal(second, undefined, `A second line about ${path}`);
     const { method: logged, path: bare, status: code } = line;

@@ -17,7 +17,7 @@ export default [
   { wrong: 'only one tag is understood', caught: [4], file: match, find: "header.split(',').map((tag) => tag.trim())", put: '[header]' },
   { wrong: 'spaces belong to the tags', caught: [4], file: match, find: '.map((tag) => tag.trim())', put: '' },
   { wrong: 'a PATCH that changes nothing is a change', caught: [4], file: store, find: '      if (!differs(row.tool, members)) return row;\n', put: '' },
-  { wrong: 'an await between check and write', caught: [5], file: router, find: guard, put: '    return async (req, res) => {\n      requireMatch(req, find(req));\n      await new Promise((resolve) => setTimeout(resolve, 20));\n' },
+  { wrong: 'an await between check and write', caught: [5], file: router, find: guard, put: '    return async (req, res) => {\n      requireMatch(req, find(req));\n      await new Promise((resolve) => setTimeout(resolve, 500));\n' },
   { wrong: 'DELETE ignores the tag', caught: [6], file: router, find: 'requireMatch(req, find(req), { optional: true });', put: 'find(req);' },
   { wrong: 'DELETE demands a tag', caught: [6], file: router, find: 'requireMatch(req, find(req), { optional: true });', put: 'requireMatch(req, find(req));' },
 ];

@@ -22,7 +22,7 @@ criterion('3.1/2', 'where the directory does not exist, the process ends with ex
   assert.equal(stdout, '', 'Standard output');
   assert.match(stderr, /missing[\\/]toolshed\.db/, 'Standard error');
   assert.doesNotMatch(stderr, /^\s+at /m, 'Standard error has a stack trace');
-});
+}, { tries: 3 });
 
 criterion('3.1/3', 'Without `DB_FILE` it ends with exit code 1', async (program) => {
   const { code, stderr } = await program.run('src/server.js', [], { env: { DB_FILE: undefined } });

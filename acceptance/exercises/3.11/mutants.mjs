@@ -1,4 +1,5 @@
 const open = 'src/db/open.js';
+const loans = 'src/db/loan-repository.js';
 const config = 'src/db/config.js';
 
 export default [
@@ -10,6 +11,6 @@ export default [
   { wrong: 'the URL has a default', caught: [3], file: config, find: "require(env, 'DATABASE_URL')", put: "env.DATABASE_URL ?? 'postgres://127.0.0.1:9/postgres'" },
   { wrong: 'text sorts by language', caught: [4], file: 'src/db/migrations/0001_create_tools.js', find: "'text COLLATE \"C\"'", put: "'text COLLATE \"en-x-icu\"'" },
   { wrong: 'LIKE respects case', caught: [4], file: 'src/db/tool-repository.js', find: "'ILIKE'", put: "'LIKE'" },
-  { wrong: 'both choose the same free copy', caught: [5], file: 'src/db/loan-repository.js', find: '    if (isPostgres(db)) free.forUpdate().skipLocked();\n', put: '' },
+  { wrong: 'both choose the same free copy', caught: [5], file: loans, find: '    if (isPostgres(db)) free.forUpdate().skipLocked();\n', put: '', also: [[loans, '          await takeCopy(trx, loan);\n', '          await takeCopy(trx, loan);\n          await new Promise((resolve) => setTimeout(resolve, 500));\n']] },
   { wrong: 'the schema is always public', caught: [5], file: open, find: 'searchPath: [schema]', put: "searchPath: ['nowhere']" },
 ];

@@ -3,9 +3,9 @@ const key = 'src/email-key.js';
 const migration = 'src/db/migrations/0005_email_key.js';
 const unique = "  await knex.schema.alterTable('accounts', (table) => table.unique(['email_key']));\n";
 const noIndex = [migration, "    table.dropUnique(['email_key']);\n", ''];
-// Between the question and the INSERT lies the hash.
+// Between the question and the INSERT lies the hash, and enough time for the other one to ask.
 const has = [repository, '  return {\n    // Creates', "  return {\n    has: (email) => db('accounts').first('email').where({ email_key: emailKey(email) }),\n    // Creates"];
-const lookFirst = ['src/accounts-router.js', 'const passwordHash', "if (await accounts.has(email)) throw new HttpError(409, 'This address is taken');\n      const passwordHash"];
+const lookFirst = ['src/accounts-router.js', 'const passwordHash', "if (await accounts.has(email)) throw new HttpError(409, 'This address is taken');\n      await new Promise((resolve) => setTimeout(resolve, 500));\n      const passwordHash"];
 const known = ['src/accounts-router.js', "import { refuseMethod }", "import { HttpError } from './problem.js';\nimport { refuseMethod }"];
 
 export default [

@@ -39,7 +39,7 @@ criterion('4.3/2', 'the median time of five logins with an unknown address is at
   }
   const [unknown, wrong] = [median(times.unknown), median(times.wrong)];
   assert.ok(unknown >= wrong / 2, `An unknown address took ${unknown.toFixed(1)} ms, a wrong password ${wrong.toFixed(1)} ms (medians)`);
-});
+}, { tries: 3 });
 
 criterion('4.3/3', 'A right login answers 200, also with the address in another case, and has `Cache-Control: no-store`', async (program) => {
   const server = await program.start();

@@ -81,4 +81,4 @@ criterion('5.2/6', 'These refusals do not wait for the body', async (program) =>
     const socket = await sendByHand(client, head);
     assert.equal(await readStatus(socket, 1000 + slack), status, 'The status for a request without its body');
   }
-});
+}, { tries: 3 });

@@ -35,12 +35,12 @@ criterion('5.7/1', 'A connection that is cut after half of an announced 1 MB lea
   for (const clients of [1, 20]) {
     await Promise.all(Array.from({ length: clients }, () => cutUpload(server, tool)));
     await waitForFiles(program, 1, 1000 + slack);
-    await pause(100);
-    assert.equal(countFiles(program), 1, `The number of files after ${clients} clients that left`);
+    await pause(100); // what a busy server begins only now has to go, too
+    await waitForFiles(program, 1, 1000 + slack);
     assert.deepEqual(await listPhotos(server, tool), [photo], 'The list of photos');
   }
   await server.get('/health', 200);
-});
+}, { tries: 3 });
 
 criterion('5.7/2', 'A form that ends in the middle of a part', async (program) => {
   const slack = await measureSlack();
@@ -51,7 +51,7 @@ criterion('5.7/2', 'A form that ends in the middle of a part', async (program) =
   assert.equal(await readStatus(socket, 1000 + slack), 400, 'The status');
   await waitForFiles(program, 1, 1000 + slack);
   assert.deepEqual(await listPhotos(server, tool), [photo], 'The list of photos');
-});
+}, { tries: 3 });
 
 criterion('5.7/3', 'the upload answers 500, and neither `tmp` nor `uploads` has a new file', async (program) => {
   const { server, tool, photo } = await startWithPhoto(program);

@@ -76,9 +76,7 @@ class Pages:
             else:
                 self.unreadable[path] = text
 
-    def _read_ahead(
-        self, files: Iterable[SourceFile]
-    ) -> tuple[list[SourceFile], dict[str, Found]]:
+    def _read_ahead(self, files: Iterable[SourceFile]) -> tuple[list[SourceFile], dict[str, Found]]:
         """The files, and what is remembered of them or found by several processes.
 
         What fails is left out: it will fail again.

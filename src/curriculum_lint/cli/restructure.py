@@ -54,6 +54,8 @@ def restructure(
     ``act`` gives what it has begun, if anything, and ``nothing`` is said where it had nothing to
     do.
     """
+    from ..cache.runs import stored_pages
+    from ..check.pages_in_memory import ReadPages
     from ..refactor.refusal import Refusal
     from ..refactor.restructuring import Restructuring
     from ..rules.index.index_out_of_date import IndexOutOfDate
@@ -65,7 +67,10 @@ def restructure(
     if not (_may_begin(request, settings.root) and may_write_everything(disk.tree)):
         return 2
     try:
-        work = Restructuring(disk, is_bold=request.unsafe_fixes, redirects=request.redirects)
+        known = ReadPages(stored_pages(settings))
+        work = Restructuring(
+            disk, is_bold=request.unsafe_fixes, redirects=request.redirects, known=known
+        )
         begun = act(work)
         done = (
             work.end(rules, (IndexOutOfDate(),), (StatedCountMismatch(),))

@@ -39,9 +39,7 @@ def _shared(old: Sequence[str], new: Sequence[str]) -> int:
 def _differing(old: Sequence[str], new: Sequence[str]) -> list[ChangedLines]:
     from difflib import SequenceMatcher
 
-    if not old and not new:
-        return []
-    if not old or not new or len(old) + len(new) > _MOST_LINES:
+    if len(old) + len(new) > _MOST_LINES:
         return [ChangedLines(0, len(old), 0, len(new))]
     opcodes = SequenceMatcher(None, old, new).get_opcodes()
     return [ChangedLines(*places) for tag, *places in opcodes if tag != "equal"]

@@ -15,7 +15,9 @@ from .aside import AsideKind
 from .derived_schema import DerivedSchema
 from .found_layout import FoundLayout
 from .habits import Habit
+from .levels import glob_of
 from .site_links import SiteLinks
+from .unlike_levels import UnlikeLevel
 from .words import CountedName, preferred_names, unknown_names
 
 _WIDTH = 96
@@ -44,6 +46,7 @@ class Survey(NamedTuple):
     site: SiteLinks
     exercise_words: tuple[tuple[str, int], ...] = ()
     habits: tuple[Habit, ...] = ()
+    unlike: tuple[UnlikeLevel, ...] = ()
 
     @property
     def derived(self) -> dict[Kind, DerivedSchema]:
@@ -100,6 +103,7 @@ def _lines(survey: Survey) -> Iterator[str]:
     yield from _ignored(survey.habits, "module" if layout else "page")
     # From here on there are tables: no key of the file itself may follow.
     yield from _severity(survey)
+    yield from _unlike(survey.unlike)
     yield from _links(survey.site)
     yield from _schemas(survey.schemas)
     yield from _sections(survey)
@@ -195,6 +199,19 @@ def _severity(survey: Survey) -> Iterator[str]:
             yield f'{name} = "warning"'
 
 
+def _unlike(levels: Sequence[UnlikeLevel]) -> Iterator[str]:
+    if not levels:
+        return
+    yield ""
+    yield _comment(
+        "Modules here are written otherwise than most, and not asked for their sections."
+    )
+    yield "[per-path-ignores]"
+    for each in levels:
+        yield _comment(f"{each.lacking} of {counted(each.modules, 'module')} lack one.")
+        yield f'{toml_value(f"{glob_of(each.path)}/**")} = ["missing-section"]'
+
+
 def _links(site: SiteLinks) -> Iterator[str]:
     if not (site.are_routes or site.leave_suffix):
         return
@@ -275,7 +292,7 @@ def _known(known: Sequence[CountedName], given: set[str]) -> Iterator[str]:
 
 def _counted(name: CountedName) -> str:
     times = "once" if name.times == 1 else f"{name.times} times"
-    return f"“{name.text}” {times} in {name.readmes} readmes"
+    return f"“{name.text}” {times} in {counted(name.readmes, 'readme')}"
 
 
 def _wrapped(text: str) -> Iterator[str]:

@@ -39,12 +39,14 @@ _FORMS = {"text": "text", "bullet": "a bullet list", "ordered": "an ordered list
 class DerivedSchema(NamedTuple):
     """A schema for readmes of one kind, and the names of sections that only it knows.
 
-    ``asked`` says what it asks for, with the counts that led to it.
+    ``asked`` says what it asks for, with the counts that led to it; ``lacking`` are the readmes
+    that do not have all of it.
     """
 
     text: str
     sections: Mapping[str, tuple[str, ...]]
     asked: tuple[str, ...]
+    lacking: tuple[str, ...] = ()
 
 
 class _Usage(NamedTuple):
@@ -82,6 +84,11 @@ def derive_schema(kind: Kind, documents: Sequence[Document]) -> DerivedSchema | 
         json.dumps(schema, indent=2, ensure_ascii=False) + "\n",
         sections,
         tuple(_told(each, len(data)) for each in usual),
+        tuple(
+            document.path
+            for document, readme in zip(documents, data, strict=True)
+            if not all(readme.get(each.key) for each in usual)
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from ..text.natural import natural_key
 from ..workspace.read import FileText
 from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind
 from .course import Course, is_readme
+from .evidence import weigh_word
 from .runs import Numbering, NumberingStyle
 from .unit_texts import UnitText, find_unit_text
 
@@ -113,6 +114,7 @@ def _chapters(course: Course, source: str) -> Sequence[str]:
     """The pages of the outermost entries of a book's contents, if they lie at several depths."""
     found = course.hubs.outermost(source) if is_contents(source.rpartition("/")[2]) else ()
     pages = [path for named in found for path, is_file in _readings(course, named) if is_file]
+    pages = [path for path in pages if weigh_word("", [path.rpartition("/")[0]]) >= 0]
     return pages if len({path.count("/") for path in pages}) > 1 else ()
 
 
@@ -133,18 +135,26 @@ def _units(course: Course, source: str, paths: Sequence[str]) -> OrderedUnits | 
     if len(paths) < _LEAST:
         return None
     is_file = course.tree.entries[paths[0]].kind is EntryKind.FILE
-    folders = {path.rpartition("/")[0] for path in paths}
-    if is_file and len(folders) == len(paths):
-        # Each of them has a folder of its own, which is the unit.
-        return None
     text = None if is_file else find_unit_text(course.tree, course.asides, paths)
-    if not is_file and text is None:
+    if _stand_for_others(course, source, paths, text):
         return None
     could_be = _siblings(course, paths, text, is_file=is_file)
     if len(paths) < _MOST * len(could_be):
         return None
     suffix = "." + paths[0].rpartition(".")[2] if is_file else ""
     return OrderedUnits(source, tuple(paths), f"{{name}}{suffix}", text)
+
+
+def _stand_for_others(
+    course: Course, source: str, paths: Sequence[str], text: UnitText | None
+) -> bool:
+    """Whether files are each the only one listed of a folder, or folders are parts of chapters."""
+    listed_pages = [path.rpartition("/")[0] for path in course.hubs.of(source)]
+    if course.tree.entries[paths[0]].kind is EntryKind.FILE:
+        return len({path.rpartition("/")[0] for path in paths}) == len(paths)
+    if text is None:
+        return True
+    return not text.is_readme and sum(map(listed_pages.count, paths)) >= 2 * len(paths)
 
 
 def _siblings(

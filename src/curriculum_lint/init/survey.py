@@ -14,15 +14,16 @@ from ..settings.settings import Settings
 from ..workspace.disk import Disk
 from ..workspace.read import FileText
 from .configuration import Survey
-from .derived_schema import derive_schema
+from .derived_schema import DerivedSchema, derive_schema
 from .found_layout import FoundLayout
 from .habits import find_habits
 from .layout import find_layouts
 from .levels import glob_of
 from .site_links import find_site_links
+from .unlike_levels import UnlikeLevel, find_unlike_levels
 from .words import count_names, exercise_words
 
-_MOST_READMES = 400
+_MOST_READMES = 200
 
 
 class Sight(NamedTuple):
@@ -63,7 +64,15 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
         find_site_links(workspace, _documents(workspace, _sample(workspace))),
         tuple(exercise_words(modules)),
         find_habits(_without_copies(settings, layout), pages),
+        tuple(_unlike(skeleton, modules, schemas.get(Kind.MODULE))),
     )
+
+
+def _unlike(
+    skeleton: Skeleton, modules: Sequence[Document], schema: DerivedSchema | None
+) -> Iterator[UnlikeLevel]:
+    texts = [document.path for document in modules]
+    return find_unlike_levels(skeleton, texts, schema.lacking if schema else ())
 
 
 def settings_of(root: str, layout: FoundLayout | None) -> Settings:

@@ -138,7 +138,8 @@ def read_anchors(page: Page) -> Anchors:
     """What fragments can lead to in a document."""
     document = taken(page, _anchors).document
     names = [anchor.name for anchor in document.anchors]
-    names += [match[1] for each in document.headings if (match := GIVEN_NAME.search(each.text))]
+    braced = (each.text for each in document.headings if "}" in each.text)
+    names += [match[1] for text in braced if (match := GIVEN_NAME.search(text))]
     if "{" in document.text:
         names += [match[1] for match in _GIVEN_ELSEWHERE.finditer(document.text)]
     folded = {name.casefold(): name for name in reversed(names)}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ..model.curriculum import Page
 from ..parse.document import BlockKind, LetteredItem, List
+from ..text.regions import first_in
 from ..text.source import Span
 from .items import ListEntry, entries
 from .listing import IndexEntry, ListingForm, UnitIndex
@@ -21,11 +22,14 @@ def item_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
     named = [each for each in page.document.lists if units.may_name_in(each.span)]
     if not named:
         return
-    reader = _ItemReader(page, units)
+    reader: _ItemReader | None = None
     lists: dict[Span, list[ListEntry]] = {}
     for each in entries(page, named):
         lists.setdefault(each.around.span, []).append(each)
     for found in lists.values():
+        if not (page.document.lettered or units.may_fill(found[0].around.span, len(found))):
+            continue
+        reader = reader or _ItemReader(page, units)
         read = [reader.read(each) for each in found]
         yield reader.listing(found[0].around, [entry for entry, _ in read])
         for _, lettered in read:
@@ -79,6 +83,6 @@ class _ItemReader:
 
     def _own_end(self, each: ListEntry) -> int:
         """Where the first item inside the item begins, or where it ends."""
-        at = bisect_left(self._inner, each.item.marker.end)
-        inner = self._inner[at] if at < len(self._inner) else each.item.span.end
-        return min(inner, each.item.span.end)
+        item = each.item
+        inner = first_in(Span(item.marker.end, item.span.end), self._inner)
+        return item.span.end if inner is None else inner

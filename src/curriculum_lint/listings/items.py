@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..model.curriculum import Page
 from ..model.watch import taken
 from ..parse.document import BlockKind, List, ListItem
+from ..text.regions import first_in
 from ..text.source import Span
 
 
@@ -32,18 +32,25 @@ def entries(page: Page, lists: Iterable[List]) -> Iterator[ListEntry]:
     starts.sort()
     for each in lists:
         for item in each.items:
-            at = bisect_left(starts, item.marker.end)
-            if item.text and at < len(starts) and starts[at] < item.span.end:
-                yield ListEntry(each, item, starts[at])
+            start = first_in(Span(item.marker.end, item.span.end), starts)
+            if item.text and start is not None:
+                yield ListEntry(each, item, start)
 
 
 def led_entries(page: Page) -> Iterator[tuple[ListEntry, int]]:
     """The items whose first line has a link, and the offset of the first one."""
     links = sorted(link.span.start for link in page.document.links)
-    for entry in entries(page, page.document.lists):
-        at = bisect_left(links, entry.start)
-        if at < len(links) and links[at] - entry.start < len(entry.line):
-            yield entry, links[at]
+    for entry in entries(page, _linking(page, links)):
+        link = first_in(Span(entry.start, entry.start + len(entry.line)), links)
+        if link is not None:
+            yield entry, link
+
+
+def _linking(page: Page, links: Sequence[int]) -> Iterator[List]:
+    """The lists with one of the links in them."""
+    for each in page.document.lists if links else ():
+        if first_in(each.span, links) is not None:
+            yield each
 
 
 def leading_links(page: Page) -> dict[int, str]:

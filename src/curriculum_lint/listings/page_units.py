@@ -9,6 +9,7 @@ from ..model.curriculum import Curriculum, Kind, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..model.target import Outcome, Target
 from ..parse.document import LinkKind
+from ..text.regions import first_in
 from ..text.source import Span
 from .entry_names import EntryName, entry_name, is_leading, name_keys
 from .listing import IndexEntry
@@ -119,10 +120,13 @@ class PageUnits:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [at for at, _, is_whole in self._led_to[first:last] if is_whole]
 
+    def may_fill(self, span: Span, entries: int) -> bool:
+        """Whether so many entries can be an index: half of them have to be about units."""
+        return self._may_name or 2 * len(self.leading(*span)) >= entries
+
     def may_name_in(self, span: Span) -> bool:
         """Whether what stands there may name a unit, or links to one."""
-        at = bisect_left(self._starts, span.start)
-        if at < len(self._starts) and self._starts[at] < span.end:
+        if first_in(span, self._starts) is not None:
             return True
         if not self._may_name or self._stems is None:
             return self._may_name
@@ -135,8 +139,8 @@ class PageUnits:
     ) -> IndexEntry:
         """What stands from ``start`` to ``end``, beginning with ``line``, as an entry."""
         first, last = (bisect_left(self._starts, at) for at in (start, end))
-        at = bisect_left(self._links, start)
-        link = self._links[at] if at < len(self._links) and self._links[at] < end else -1
+        link = first_in(Span(start, end), self._links)
+        link = -1 if link is None else link
         linked = self._led_to[first:last]
         if not linked and not self._may_mean(line):
             return IndexEntry(span, start, line, link=link)

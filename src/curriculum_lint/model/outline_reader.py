@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
 from typing import NamedTuple
 
 from ..parse.document import Document, Heading, Label
-from ..text.regions import Regions
+from ..text.digest import blake2b
+from ..text.regions import Regions, first_in
 from ..text.source import Span
 from ..text.utf_8 import utf_8
 from .exercise_number import NumberedHeading, read_number
@@ -113,8 +113,7 @@ class _OutlineReader:
 
     def _begins_behind_heading(self, before: Mark, mark: Mark) -> bool:
         """Whether a heading that is no mark stands between the two."""
-        at = bisect_left(self._starts, before.span.end)
-        return at < len(self._starts) and self._starts[at] < mark.span.start
+        return first_in(Span(before.span.end, mark.span.start), self._starts) is not None
 
     def _is_aside(self, mark: Mark, before: Mark, *, is_named_again: bool) -> bool:
         label = mark.label
@@ -268,11 +267,12 @@ class _OutlineReader:
 
     def _label_body(self, mark: Mark, body: Span) -> Span:
         """A label's section ends at the next heading, unless it would be empty without it."""
-        at = bisect_left(self._starts, body.start)
-        if at == len(self._starts) or self._starts[at] >= body.end:
+        end = first_in(body, self._starts)
+        if end is None:
             return body
-        short = Span(body.start, self._starts[at])
-        is_sibling = self.headings[at].level <= self._level_around(mark)
+        short = Span(body.start, end)
+        following = self.headings[bisect_left(self._starts, end)]
+        is_sibling = following.level <= self._level_around(mark)
         if is_sibling or self._bodies.read(short, mark.label)[0] is not Form.EMPTY:
             return short
         return body

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from ..parse.document import BlockKind, Document, Label, ListItem
+from ..text.regions import first_in
 from ..text.source import Span
 from .outline import Form
 
@@ -54,8 +55,7 @@ class BodyReader:
             rest = self._text[label.span.end : min(label.block.end, body.end)]
             if rest.strip(" \t\r\n-–—:\\"):
                 return True
-        at = bisect_left(self._block_starts, body.start)
-        return at < len(self._block_starts) and self._block_starts[at] < body.end
+        return first_in(body, self._block_starts) is not None
 
 
 def _list_form(items: tuple[ListItem, ...], *, ordered: bool) -> Form:

@@ -136,7 +136,7 @@ class Restructuring(DraftedCurriculum):
             tuple(dict.fromkeys(fix.caution for fix in self._done if fix.caution)),
             tuple(self._new_findings(rules)) if done.plan.texts or done.plan.moves else (),
             tuple(left_behind(named, self._draft, self.moves)),
-            tuple(dict.fromkeys([*self._notes, *mirrors(self._base.tree, self.moves)])),
+            tuple(dict.fromkeys([*self._notes, *self._mirrors()])),
             tuple(dict.fromkeys(self._faults())),
             tuple(dict.fromkeys(self._still_told())),
             left,
@@ -206,6 +206,11 @@ class Restructuring(DraftedCurriculum):
         yield from (each.told() for each in self._said_neighbours())
         yield from totals_said(self.before, self.curriculum)
 
+    def _mirrors(self) -> Iterator[str]:
+        """Folders elsewhere that are called as what moves was, and are no units."""
+        units = {unit.path for unit in self.before.units()}
+        return mirrors(self._base.tree, self.moves, units)
+
     def _said_neighbours(self) -> Iterator[SaidNeighbour]:
         """Words about neighbours that are others now, in the curriculum and its translations."""
         for edition, before in [(None, self.before), *self._before]:
@@ -232,11 +237,15 @@ class Restructuring(DraftedCurriculum):
         return named
 
     def _new_findings(self, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
-        origin = self._draft.tree.origin
+        """What rules find now, and did not find: only those that find something look at both."""
+        origin, found = self._draft.tree.origin, _checked(self.curriculum, self.before, rules)
+        codes = {each.code for each in found}
+        old = [rule for rule in rules if rule.code in codes]
         known = Counter(
-            (each.code, each.place.path) for each in _checked(self.before, self.curriculum, rules)
+            (each.code, each.place.path)
+            for each in (_checked(self.before, self.curriculum, old) if old else ())
         )
-        for each in _checked(self.curriculum, self.before, rules):
+        for each in found:
             identity = (each.code, origin(each.place.path))
             if known[identity] > 0:
                 known[identity] -= 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..edits.edit import Edit, Fix, Safety
 from ..listings.front_matter import metadata
-from ..listings.read import ListingReader
+from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Unit
 from ..parse.document import Document, Link, LinkKind
 from ..settings.unit_words import UNIT_WORDS
@@ -73,7 +73,7 @@ class TitleRenaming:
         for each in metadata(self._page):
             if self.old and self.old in each.value and each.key.casefold() in TITLES:
                 yield with_value(self._page, each, each.value.replace(self.old, self._new, 1))
-        for index in ListingReader(self._curriculum).everywhere():
+        for index in reader_of(self._curriculum).everywhere():
             for entry, place in index.units:
                 name = entry.name
                 is_own = place.unit.path == self._unit.path and not entry.leads

@@ -19,15 +19,15 @@ from .summary import Report
 #: So many findings are shown one by one, with their source lines, if few of them repeat another.
 MOST_SHOWN_WHOLE = 10
 _MOST_REPETITIONS = 2
-#: Lines of the whole report for so many Markdown files, but never fewer or more than these.
-_LINES_PER_FILE = 0.22
-_FEWEST_LINES, _MOST_LINES = 24, 120
-_LINES_OF_CLOSING = 4
+#: Lines of the whole report for each Markdown file, but never fewer or more than these.
+_LINES_PER_FILE = 0.28
+_FEWEST_LINES, _MOST_LINES = 10, 120
+_LINES_OF_CLOSING = 2
 #: At most so many lines for one rule, by severity.
 _MOST_OF_RULE = {Severity.ERROR: 12, Severity.WARNING: 6, Severity.INFO: 3}
 _MOST_PLACES = 3
 #: What differs between findings of one cause: names and texts in quotes.
-_QUOTED = re.compile(r"`[^`]*`|“[^”]*”|\d+")
+_QUOTED = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|“[^”]*”|\d+")
 _LONGEST = 240
 
 
@@ -79,21 +79,23 @@ def grouped_report(report: Report, paint: Paint) -> Iterator[str]:
     lines = _shares(groups, _budget(report.summary.files))
     for group in groups:
         yield "".join(f"{line}\n" for line in _group_lines(group, lines[group.findings[0]], paint))
-    yield "\n"
 
 
 def next_steps(report: Report) -> Iterator[str]:
-    """What to do about many findings, in a line or two."""
+    """What to do about many findings, in a line."""
     code = printable(_groups(report.found)[0].findings[0].code)
     if len(report.found) <= MOST_SHOWN_WHOLE:
         yield f"Next: `check --full` shows each with its line, and `rule {code}` explains a rule."
         return
-    yield (
-        f"Next: `check --select {code} --full` lists one rule, `--full` everything, and "
-        f"`rule {code}` explains it."
+    known = (
+        "; `check --update-baseline` takes what is there as known"
+        if report.summary.baselined is None
+        else ""
     )
-    if report.summary.baselined is None:
-        yield "`check --update-baseline` records what is there: then only new findings count."
+    yield (
+        f"Next: `check --select {code} --full` lists one rule, `--full` everything, "
+        f"`rule {code}` explains it{known}."
+    )
 
 
 def _budget(files: int) -> int:
@@ -122,8 +124,8 @@ def _causes(findings: Sequence[Diagnostic], key: Callable[[Diagnostic], str]) ->
 
 
 def _shares(groups: Sequence[_Group], budget: int) -> Mapping[Diagnostic, int]:
-    """How many lines each group has below its heading: the graver ones take more in turn."""
-    shares = {group.findings[0]: 0 for group in groups}
+    """How many lines each group has: one, and the graver ones take more in turn."""
+    shares = {group.findings[0]: 1 for group in groups}
     left = budget - len(groups)
     while left > 0:
         hungry = [each for each in groups if shares[each.findings[0]] < len(each.wanted)]
@@ -136,24 +138,20 @@ def _shares(groups: Sequence[_Group], budget: int) -> Mapping[Diagnostic, int]:
 
 
 def _group_lines(group: _Group, lines: int, paint: Paint) -> Iterator[str]:
+    """A line for each cause that there is room for; the first one says of how many findings."""
     first, count = group.findings[0], len(group.findings)
     files = len({each.place.path for each in group.findings})
     severity = paint(group.severity, INK_OF[group.severity])
     rule = paint(f"{printable(first.code)} {printable(first.name)}", Ink.STRONG)
     where = f" in {counted(files, 'file')}" if files > 1 else ""
-    if count == 1 and lines:
-        yield f"{severity} {rule}: {_told(first)}"
-        return
-    heading = f"{severity} {rule}: {count:,}{where}"
-    if not lines:
-        yield f"{heading}, first at {_place(first)}"
-        return
-    yield heading
-    causes = group.wanted if len(group.wanted) <= lines else group.causes
-    yield from (f"  {_cause_line(each)}" for each in causes[:lines])
-    rest = count - sum(len(each.findings) for each in causes[:lines])
-    if rest:
-        yield paint(f"  and {rest:,} more", Ink.FAINT)
+    many = f", {count:,}{where}" if count > 1 else ""
+    causes = (group.wanted if len(group.wanted) <= lines else group.causes)[:lines]
+    rest = count - sum(len(each.findings) for each in causes)
+    for at, cause in enumerate(causes):
+        start = "  " if at else f"{severity} {rule}{many}: "
+        is_cut = rest and at == len(causes) - 1
+        end = paint(f" … and {rest:,} more", Ink.FAINT) if is_cut else ""
+        yield f"{start}{_cause_line(cause)}{end}"
 
 
 def _cause_line(cause: _Cause) -> str:

@@ -1,9 +1,9 @@
-"""Ranges of one text, asked many times whether they hold an offset."""
+"""Ranges and offsets of one text, asked many times for one that is somewhere."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from .source import Span
 
@@ -25,3 +25,9 @@ class Regions:
         """Whether the character at ``offset`` is in one of them."""
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self._ends[at]
+
+
+def first_in(span: Span, offsets: Sequence[int]) -> int | None:
+    """The first of sorted ``offsets`` that is in ``span``."""
+    at = bisect_left(offsets, span.start)
+    return offsets[at] if at < bisect_left(offsets, span.end) else None

@@ -88,7 +88,7 @@ def _named(curriculum: Curriculum, page: Page) -> Iterator[Finding]:
 
 def _linked(curriculum: Curriculum, page: Page) -> Iterator[str]:
     """Folders that broken links of the readme lead to."""
-    for target in curriculum.targets.get(page.path, ()):
+    for target in curriculum.targets[page.path]:
         if target.outcome is Outcome.MISSING:
             yield target.path
             yield target.path.rpartition("/")[0]

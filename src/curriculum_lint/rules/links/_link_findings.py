@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...edits.edit import Edit, Fix, Safety
@@ -34,5 +35,6 @@ def rewriting(path: str, target: Target, text: str) -> Fix:
 
 
 def as_code(text: str) -> str:
-    """``text`` between backticks, cut if it is long."""
-    return f"`{excerpt(text, _LONGEST)}`"
+    """``text`` between backticks, one more than it holds in a row, cut if it is long."""
+    mark = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    return f"{mark}{excerpt(text, _LONGEST)}{mark}"

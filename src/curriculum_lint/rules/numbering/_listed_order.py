@@ -23,7 +23,7 @@ def order_findings(curriculum: Curriculum, order: ReadingOrder) -> Iterator[Find
             continue
         led_to = {
             target.link.span.start: place
-            for target in curriculum.targets.get(page.path, ())
+            for target in curriculum.targets[page.path]
             if (place := place_of(order, target)) is not None
         }
         for each, places in _listed(page, led_to):

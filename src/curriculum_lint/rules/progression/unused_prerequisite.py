@@ -62,7 +62,7 @@ def _used(curriculum: Curriculum, path: str) -> set[tuple[str, str]]:
     bodies = [section.body for section in sections if section.key == PREREQUISITES_KEY]
     return {
         _goal(target)
-        for target in curriculum.targets.get(path, ())
+        for target in curriculum.targets[path]
         if not any(body.holds(target.link.span.start) for body in bodies)
     }
 
