@@ -23,7 +23,7 @@ from .site_links import find_site_links
 from .unlike_levels import UnlikeLevel, find_unlike_levels
 from .words import count_names, exercise_words
 
-_MOST_READMES = 400
+_MOST_READMES = 200
 
 
 class Sight(NamedTuple):
