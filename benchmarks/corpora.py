@@ -17,7 +17,7 @@ SIZES = {20: (1, 6, 2), 1000: (3, 83, 3), 10000: (10, 250, 3)}
 REAL = "real"
 #: The layout of labels is planted in every exercise: who had such a corpus would ignore it, and
 #: a report of 20,000 findings is not what a normal run prints.
-_OURS = """\
+OURS = """\
 levels = ["*_level", "stage*"]
 ignore = ["CL108", "CL109", "CL113", "CL127", "CL319"]
 """
@@ -39,7 +39,7 @@ def make(folder: Path, name: str, packages: Path) -> Path:
         numbers = ["--levels", levels, "--modules", modules, "--sections", sections]
         with redirect_stdout(StringIO()):
             make_corpus([str(root), "--truth", f"{root}.json", *map(str, numbers)])
-    (root / "curriculum-lint.toml").write_text(_OURS_REAL if name == REAL else _OURS)
+    (root / "curriculum-lint.toml").write_text(_OURS_REAL if name == REAL else OURS)
     rules = ", ".join(f'"{rule}": true' for rule in MARKDOWNLINT)
     markdownlint_configuration(root).write_text(_PEER % rules)
     _settle(root)

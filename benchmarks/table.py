@@ -10,7 +10,6 @@ from pathlib import Path
 from .measure import Case
 from .moments import COLD, RUMDL, RUMDL_CACHED
 
-_BEGIN, _END = "<!-- benchmarks:begin -->", "<!-- benchmarks:end -->"
 _HEAD = (
     "| files | moment | tool | CPU | least to most | waited | memory | CPU of rumdl, cached |\n"
     "|---|---|---|--:|---|--:|--:|--:|\n"
@@ -24,12 +23,16 @@ def print_table(cases: Sequence[Case]) -> None:
 
 def write_table(cases: Sequence[Case], page: Path) -> None:
     """Put the table between the marks of ``page``."""
-    text = page.read_text("utf-8")
-    before, _, rest = text.partition(_BEGIN)
-    _, _, after = rest.partition(_END)
     where = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
-    table = f"{_BEGIN}\n\nMeasured on {where}.\n\n{''.join(_table(cases))}\n{_END}"
-    page.write_text(f"{before}{table}{after}", encoding="utf-8")
+    write_between(page, "benchmarks", f"Measured on {where}.\n\n{''.join(_table(cases))}")
+
+
+def write_between(page: Path, name: str, table: str) -> None:
+    """Put a table between the marks of that name."""
+    begin, end = (f"<!-- {name}:{each} -->" for each in ("begin", "end"))
+    before, _, rest = page.read_text("utf-8").partition(begin)
+    after = rest.partition(end)[2]
+    page.write_text(f"{before}{begin}\n\n{table}\n{end}{after}", encoding="utf-8")
 
 
 def _table(cases: Iterable[Case]) -> Iterator[str]:

@@ -20,7 +20,7 @@ export function criterion(key, words, body, { until, needs, tries = 1, holdsBefo
   known.set(key, { words, body, until, needs, tries, holdsBefore });
   if (collecting || (ONLY && !ONLY.includes(key))) return;
   const skip = findReason(until, needs);
-  test(`${key} ${TEXTS[key]?.text ?? words}`, { skip, timeout: tries * 300_000 }, () => persist(tries, () => runBody(body)));
+  test(`${key} ${TEXTS[key]?.text ?? words}`, { skip, timeout: 900_000 }, () => persist(tries, () => runBody(body)));
 }
 
 function findReason(until, needs) {

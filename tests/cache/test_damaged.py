@@ -151,7 +151,7 @@ def test_cache_that_cannot_be_written_is_no_failure(
         raise error(30, "Read-only file system")
 
     settle(root)
-    for name in ("os.makedirs", "tempfile.mkstemp", "os.replace"):
+    for name in ("os.makedirs", "curriculum_lint.cache.store._open_private", "os.replace"):
         with monkeypatch.context() as patch:
             patch.setattr(name, refuse)
             assert check(root) == expected, name
@@ -168,10 +168,10 @@ def test_full_disk_leaves_no_half_written_cache(
     class Full(io.BytesIO):
         write = refuse  # type: ignore[assignment]
 
-    def full(file: int | str, *arguments: object, **options: object) -> io.IOBase:
-        if isinstance(file, str):
-            return open(file, *arguments, **options)  # type: ignore[call-overload,no-any-return]
-        os.close(file)
+    def full(file: str, mode: str, **options: object) -> io.IOBase:
+        if mode == "rb":
+            return open(file, mode, **options)  # type: ignore[call-overload,no-any-return]
+        Path(file).touch()
         return Full()
 
     settle(root)

@@ -323,6 +323,26 @@ def test_the_workflow_that_publishes_is_hardened() -> None:
         ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "word"),
+    [
+        ("### Aufgabe {n}.{k}: Zählen", "Aufgabe"),
+        ("### Ejercicio {k}", "Ejercicio"),
+        ("#### 练习{k}", "练习"),
+        ("## Problem {k} (10 points)", "Problem"),
+    ],
+)
+def test_words_before_any_form_of_number_are_proposed(
+    tmp_path: Path, heading: str, word: str
+) -> None:
+    for n in range(1, 5):
+        tasks = "".join(f"{heading.format(n=n, k=k)}\n\nText.\n\n" for k in (1, 2, 3))
+        write_files(tmp_path, {f"week{n}/README.md": f"# Week {n}\n\n{tasks}"})
+    assert invoke("init", "--root", str(tmp_path)).exit_code == 0
+    assert load_settings(str(tmp_path)).settings.sections["exercise"][-1] == word
+    assert summary(tmp_path)["exercises"] == 12
+
+
 def test_levels_that_are_written_otherwise_are_not_asked_for_what_most_have(tmp_path: Path) -> None:
     lesson = "# Lesson {0}\n\n## Warm up\n\nText.\n\n## Try it yourself\n\nText.\n"
     files = {

@@ -23,6 +23,8 @@ WORDS = frozenset({"exercise", "task", "aufgabe", "übung"})
         ("03) Print", ("03", "Print")),
         ("3a) Print", ("3a", "Print")),
         ("1.3 Print", ("1.3", "Print")),
+        ("1.3*: Print", ("1.3", "Print")),
+        ("Exercise 2★ Print", ("2", "Print")),
         ("4a.3 Print", ("4a.3", "Print")),
         ("4a.3) Print", ("4a.3", "Print")),
         ("1.2.3 Print", ("1.2.3", "Print")),

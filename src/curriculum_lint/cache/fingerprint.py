@@ -8,10 +8,8 @@ from __future__ import annotations
 import os
 import sys
 
-# `hashlib` would load the whole of OpenSSL for it.
-from _blake2 import blake2b
-
 from .. import __version__
+from ..text.digest import blake2b
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

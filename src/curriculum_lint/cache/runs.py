@@ -18,6 +18,7 @@ from .stored_run import StoredRun
 
 if TYPE_CHECKING:
     from ..check.rule import Rule
+    from .pages import StoredPages
 
 #: A file that changed this shortly before the run may change again without a trace.
 _SETTLED_NS = 50_000_000
@@ -56,11 +57,16 @@ def run_with_cached_pages(workspace: Workspace, rules: Callable[[], Sequence[Rul
     Nothing of it is remembered.
     """
     from ..check.run import run
-    from .pages import StoredPages
 
     settings = workspace.settings
-    shelf = Shelf("trees", digest_of(settings.root))
-    return run(workspace, rules(), pages=StoredPages(shelf, f"pages-{settings_name(settings)}"))
+    return run(workspace, rules(), pages=stored_pages(settings))
+
+
+def stored_pages(settings: Settings) -> StoredPages:
+    """The pages that checks on the command line have left behind."""
+    from .pages import StoredPages
+
+    return StoredPages(Shelf("trees", digest_of(settings.root)), f"pages-{settings_name(settings)}")
 
 
 def settings_name(settings: Settings) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
@@ -66,13 +67,11 @@ class Shelf:
         """Remember the parts of ``body``, joined; old files make room."""
         if self._folder is None:
             return
-        import tempfile
-
         with suppress(OSError, ValueError):
             os.makedirs(self._folder, mode=0o700, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=self._folder, suffix=_SUFFIXES[1])
+            temporary = _new_path(self._folder)
             try:
-                with open(handle, "wb") as file:
+                with open(temporary, "xb", opener=_open_private) as file:
                     file.write(head_of(body))
                     file.writelines(body)
                 os.replace(temporary, self._path(name))
@@ -80,6 +79,15 @@ class Shelf:
                 os.unlink(temporary)
                 raise
             _prune(self._folder)
+
+
+def _new_path(folder: str) -> str:
+    """Where nobody else writes; `tempfile` would load more than all of this."""
+    return os.path.join(folder, f"{os.getpid()}-{time.monotonic_ns()}{_SUFFIXES[1]}")
+
+
+def _open_private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _prune(folder: str) -> None:

@@ -65,16 +65,24 @@ def leave(
     pages, by_path = curriculum.pages, dict[str, list[Coded]]()
     for coded in early:
         by_path.setdefault(coded.finding.path, []).append(coded)
-    digests = (each.digest for page in pages.values() for each in page.outline.exercises)
+    titles: dict[str, list[Any]] = {}
+    targets: dict[str, str] = {}
+    digests: list[str] = []
+    # Page by page: of a large curriculum, the facts of few pages are in memory.
+    for path, page in pages.items():
+        targets[path] = to_json(list(_targets(page, curriculum.targets.get(path, ()))))
+        digests += [shortened(each.digest) for each in page.outline.exercises if each.digest]
+        if page.outline.title:
+            titles[path] = list(page.outline.title)
     return Earlier(
         {path: to_json(found) for path, found in by_path.items()},
         _pointing(by_path),
         {glob: sorted(paths) for glob, paths in hidden.items()},
         {fact: _paths(fact, read, pages) for fact, read in watch.read.items()},
         {path: [str(role.kind), *role.name] for path, role in roles.items() if path in pages},
-        {path: list(page.outline.title) for path, page in pages.items() if page.outline.title},
-        {path: to_json(list(_targets(curriculum, page))) for path, page in pages.items()},
-        [shortened(each) for each in digests if each],
+        titles,
+        targets,
+        digests,
     )
 
 
@@ -112,8 +120,8 @@ def _paths(fact: str, read: set[str], pages: Mapping[str, Page]) -> list[str] | 
     return sorted(read) if is_told else None
 
 
-def _targets(curriculum: Curriculum, page: Page) -> Iterator[list[Any]]:
+def _targets(page: Page, targets: Iterable[Target]) -> Iterator[list[Any]]:
     """Where the links lead: the place of each among all of the page's, and the rest."""
-    places = {id(link): at for at, link in enumerate(page.document.links)}
-    for link, *rest in curriculum.targets.get(page.path, ()):
-        yield [places[id(link)], *rest]
+    places = {link: at for at, link in enumerate(page.document.links)}
+    for link, *rest in targets:
+        yield [places[link], *rest]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from ..model.curriculum import Kind, Page, Unmet
@@ -17,6 +16,7 @@ from ..parse.document import Document
 from ..readme_schema.readme_data import readme_data
 from ..readme_schema.readme_schema import ReadmeSchema, SchemaError
 from ..readme_schema.requirements import unmet_requirements
+from ..text.digest import blake2b
 from ..text.utf_8 import utf_8
 
 _RESERVED = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 
@@ -53,6 +52,8 @@ def snippet_width() -> int:
     given = os.environ.get("COLUMNS", "")
     if not sys.stdout.isatty() and not (given.isdecimal() and int(given)):
         return WIDTH
+    import shutil
+
     columns = shutil.get_terminal_size((WIDTH + _GUTTER, 0)).columns
     return max(_NARROWEST, min(WIDTH, columns - _GUTTER))
 

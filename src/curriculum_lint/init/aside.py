@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from ..text.natural import natural_key
-from ..text.translation import is_language, without_language
+from ..text.translation import is_language, original_of
 from ..workspace.tree import EntryKind, Tree
 
 
@@ -92,8 +92,7 @@ class Asides:
 
     def is_translated(self, path: str) -> bool:
         """Whether a file is a translation that stands beside the file it translates."""
-        original = without_language(path)
-        return original != path and original in self._tree.entries
+        return original_of(path, self._tree.entries) != path
 
     def _own_kind(self, around: str, name: str, path: str) -> AsideKind | None:
         if _is_material(name.casefold(), is_top=not around):

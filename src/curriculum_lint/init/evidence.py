@@ -42,6 +42,9 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _HEADING = re.compile(r"^(?:#{1,2}[ \t]+|title:[ \t]*)(\S.*)$", re.MULTILINE)
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _MOST_TITLES = 80
+#: What a folder of exercises weighs, and the share of files from which on it is all there is.
+_ONE_KIND = -1.0
+_NEARLY_ALL = 0.9
 
 #: What explains fewer files than this is a corner of the course, and loses up to two points.
 _FAIR_SHARE = 0.25
@@ -85,13 +88,16 @@ class Evidence(NamedTuple):
     def shares(self) -> dict[str, float]:
         """Each kind of evidence, from 0 to 1 (a word may count against the candidate)."""
         units = max(self.units, 1)
+        explained = self.explained / max(self.files, 1)
+        # Where there is nothing but exercises, they are the course.
+        is_all = self.word == _ONE_KIND and explained > _NEARLY_ALL
         return {
             "listed": min(1.0, (self.listed + 0.4 * self.listed_inside) / units),
-            "explained": self.explained / max(self.files, 1),
+            "explained": explained,
             "numbers": _weigh_style(self.style),
             "texts": self.texts / units,
             "titles": self.titled / max(self.titles, 1),
-            "words": self.word,
+            "words": self.word / 2 if is_all else self.word,
             "size": min(1.0, units / 8),
             "depth": 1 / (1 + self.depth),
         }
@@ -138,7 +144,7 @@ def weigh_word(word: str, folders: Iterable[str]) -> float:
         return -1.5
     if 2 * inside > len(around):
         # The exercises and the solutions are two kinds of pages; only the one may be the course.
-        return -1.0 if len(around) == 1 else -1.5
+        return _ONE_KIND if len(around) == 1 else -1.5
     return 1.0 if words and words[-1] in _WORDS else (0.6 if not words else 0.0)
 
 

@@ -19,7 +19,8 @@ _CONTENTS = re.compile(
 )
 _NAVIGATION = re.compile(
     r"SUMMARY\.md|_?toc(?:tree)?\.ya?ml|_toc\.json|mkdocs\.ya?ml|(?:docs|mint|menu|track|course|"
-    r"curriculum|config|sidebars?)\.(?:json|ya?ml|toml)|sidebars?\.[jt]s|"
+    r"curriculum|config|sidebars?|lessons|modules|chapters|syllabus|exercises|units|topics|order|"
+    r"contents)\.(?:json|ya?ml|toml)|sidebars?\.[jt]s|"
     r"(?:(?:docusaurus|astro|vitepress)\.)?config\.[cm]?[jt]s|nav\.adoc|_?navigation\.ya?ml|_quarto\.yml|"
     r"_meta\.(?:json|[jt]sx?)|\.pages|myst\.yml|_bookdown\.yml|_sidebar\.md|hugo\.(?:toml|ya?ml)",
     re.IGNORECASE,

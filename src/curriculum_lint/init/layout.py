@@ -97,7 +97,8 @@ def _may_be_units(
     if len(names.units) < 2 or not names.fitting or (compound is None and _are_versions(family)):
         return False
     has_word = weigh_word(names.units[0].name.word, family.folders) >= 1
-    return has_word or course.purpose.may_be_lessons(family.folders)
+    rests = [unit.name.rest for unit in names.units]
+    return has_word or course.purpose.may_be_lessons(family.folders, rests)
 
 
 def _with_texts(
@@ -221,10 +222,9 @@ def _holds_text(tree: Tree, folder: str) -> bool:
 def _ordered(course: Course) -> Iterator[FoundLayout]:
     for units in find_ordered(course):
         found = _of_list(course, units)
-        names = [path.rpartition("/")[2].partition(".")[0] for path in found.modules]
         files = filter(None, (course.text_of(path, units.text) for path in found.modules))
         in_order = bool(found.order or found.order_by)
-        is_meant = course.purpose.may_be_named(names, in_order=in_order)
+        is_meant = course.purpose.may_be_named(found.modules, in_order=in_order)
         if is_meant and not course.purpose.are_collections(files):
             yield found
 

@@ -135,18 +135,26 @@ def _units(course: Course, source: str, paths: Sequence[str]) -> OrderedUnits | 
     if len(paths) < _LEAST:
         return None
     is_file = course.tree.entries[paths[0]].kind is EntryKind.FILE
-    folders = {path.rpartition("/")[0] for path in paths}
-    if is_file and len(folders) == len(paths):
-        # Each of them has a folder of its own, which is the unit.
-        return None
     text = None if is_file else find_unit_text(course.tree, course.asides, paths)
-    if not is_file and text is None:
+    if _stand_for_others(course, source, paths, text):
         return None
     could_be = _siblings(course, paths, text, is_file=is_file)
     if len(paths) < _MOST * len(could_be):
         return None
     suffix = "." + paths[0].rpartition(".")[2] if is_file else ""
     return OrderedUnits(source, tuple(paths), f"{{name}}{suffix}", text)
+
+
+def _stand_for_others(
+    course: Course, source: str, paths: Sequence[str], text: UnitText | None
+) -> bool:
+    """Whether files are each the only one listed of a folder, or folders are parts of chapters."""
+    listed_pages = [path.rpartition("/")[0] for path in course.hubs.of(source)]
+    if course.tree.entries[paths[0]].kind is EntryKind.FILE:
+        return len({path.rpartition("/")[0] for path in paths}) == len(paths)
+    if text is None:
+        return True
+    return not text.is_readme and sum(map(listed_pages.count, paths)) >= 2 * len(paths)
 
 
 def _siblings(

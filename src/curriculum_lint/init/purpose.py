@@ -69,10 +69,24 @@ _RECORDS = re.compile(
     r"postmortems)",
     re.IGNORECASE,
 )
+#: The last word of the names of what is entered from time to time.
+_RECORD = re.compile(
+    r"(?:.*[-_ ])?(?:news|minutes|meetings?|reports?|updates?|digests?|newsletters?|releases?|"
+    r"changelog|standups?|retro(?:s|spective)?|logs?|status)",
+    re.IGNORECASE,
+)
+#: What makes a folder a part of a program.
+_PART = re.compile(
+    r"package\.json|pyproject\.toml|setup\.py|cargo\.toml|go\.mod|pom\.xml|chart\.ya?ml|main\.tf|"
+    r"action\.ya?ml|__init__\.py|tasks|handlers",
+    re.IGNORECASE,
+)
 #: An item of a list that leads to another website.
 _LINK_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\W{0,4}\[.*?\]\(https?://", re.MULTILINE)
 _PROSE = re.compile(r"^(?![ \t]*(?:#|\||<!--|$)).+$", re.MULTILINE)
 _MOST_LINKS = 0.6
+_MOST_RECORDS = 0.6
+_MOST_PARTS = 0.6
 _MOST_READ = 20
 
 
@@ -89,17 +103,18 @@ class Purpose:
         named = _COURSE.search(titles) or _TEACHES.search(titles)
         return bool(named) or len(_COURSE.findall(texts)) >= (_MANY if self._is_product else 1)
 
-    def may_be_lessons(self, folders: Iterable[str]) -> bool:
+    def may_be_lessons(self, folders: Iterable[str], names: Sequence[str]) -> bool:
         """Whether numbered units in ``folders`` may be lessons, by what is around them.
 
         In the repository of a program or library, folders say so themselves.
         """
         around = list(folders)
-        if around and all(map(_are_records, around)):
+        records = sum(_RECORD.fullmatch(name) is not None for name in names)
+        if (around and all(map(_are_records, around))) or records > _MOST_RECORDS * len(names):
             return False
         return not self._is_product or self.is_course or any(map(_names_course, around))
 
-    def may_be_named(self, names: Sequence[str], *, in_order: bool) -> bool:
+    def may_be_named(self, units: Sequence[str], *, in_order: bool) -> bool:
         """Whether units without numbers may be lessons, rather than pages about a program.
 
         What stands in no order is a course only where the repository speaks of learning.
@@ -108,16 +123,24 @@ class Purpose:
             return False
         if self._is_product and not self.is_course:
             return False
+        names = [path.rpartition("/")[2].partition(".")[0] for path in units]
         manual = sum(_PAGES_OF_A_PRODUCT.fullmatch(name) is not None for name in names)
         if self.is_course:
             return manual < _MOST_PAGES_BESIDE_A_COURSE * len(names)
-        return manual < _MOST_PAGES * len(names) and (in_order or self._speaks_of_learning)
+        if self._speaks_of_learning:
+            return manual < _MOST_PAGES * len(names)
+        parts = sum(map(self._is_part, units))
+        return in_order and manual < _MOST_PAGES * len(names) and parts < _MOST_PARTS * len(units)
 
     def are_collections(self, files: Iterable[str]) -> bool:
         """Whether texts are mostly lists of links to other websites."""
         texts = [text for path in list(files)[:_MOST_READ] if (text := self._read(path))]
         lines = sum(len(_PROSE.findall(text)) for text in texts)
         return sum(len(_LINK_ITEM.findall(text)) for text in texts) > _MOST_LINKS * lines
+
+    def _is_part(self, unit: str) -> bool:
+        """Whether a folder is a part of a program."""
+        return any(_PART.fullmatch(each.name) for each in self._tree.children(unit))
 
     @cached_property
     def _speaks_of_learning(self) -> bool:

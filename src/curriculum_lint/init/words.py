@@ -15,9 +15,18 @@ from ..settings.unit_words import UNIT_WORDS
 _MOST_UNKNOWN = 15
 _LONGEST = 60
 _FEWEST_READMES = 2
-_COUNTED = re.compile(r"(?P<word>[^\W\d_]{3,20})\s+#?(?P<number>\d{1,2})(?!\d)")
+#: "Question 2", "Aufgabe 3.2:", "练习 2"; the word and the number stand apart, or are not Latin.
+_COUNTED = re.compile(
+    r"(?P<word>[^\W\d_]{2,20})(?:\s+|(?<=[\u3040-\u9fff\uac00-\ud7a3]))#?(?:\d{1,3}[a-z]?\.)?"
+    r"(?P<number>\d{1,2})(?!\d|\.\d)"
+)
 #: What is counted inside a readme and is no exercise: parts of it, and units.
-_NO_EXERCISES = frozenset(UNIT_WORDS) | {"figure", "example", "table", "version", "appendix", "tip"}
+_NO_EXERCISES = frozenset(UNIT_WORDS) | {
+    *("figure", "example", "table", "version", "appendix", "tip", "note", "option", "method"),
+    *("approach", "solution", "variant", "alternative", "scenario", "case", "principle", "reason"),
+    *("http", "python", "java", "es", "css", "html", "php", "angular", "vue", "tier", "act"),
+    *("rule", "round"),
+}
 #: Names such as "Time", which open no section.
 _WORDS = frozenset(normalise(name) for key in WORD_KEYS for name in DEFAULT_SECTIONS.get(key, ()))
 

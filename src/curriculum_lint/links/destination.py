@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -52,6 +53,10 @@ class Destination(NamedTuple):
     corrected: str | None = None
 
 
+#: One destination is read by several rules, and many stand on several pages.
+_MOST_KNOWN = 10_000
+
+
 def split_destination(text: str) -> Parts:
     """Cut a destination of the repository into its parts, as they are written."""
     before, mark, fragment = text.strip(_BLANKS).partition("#")
@@ -59,6 +64,7 @@ def split_destination(text: str) -> Parts:
     return Parts(path, question + query, mark + fragment)
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def read_destination(text: str) -> Destination:
     """Take a destination apart. ``text`` has no backslash escapes or entities left."""
     text = text.strip(_BLANKS)

@@ -23,6 +23,8 @@ GIVEN_NAME = re.compile(r"\{:?(?:[^{}#]*[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*\Z")
 _GIVEN_ELSEWHERE = re.compile(
     r"(?:\]|^:{3,}[^\n{]*|^[ \t]*)\{:?[^{}\n#]*#([^\s{}]+)[^{}\n]*\}", re.MULTILINE
 )
+#: Most links lead to pages near by: the anchors of so many are enough to know.
+_MOST_KEPT = 256
 #: GitHub gives the readme below a folder's list of files this anchor.
 _README = "readme"
 
@@ -121,6 +123,8 @@ class Fragments:
     def _anchors_of(self, page: str) -> Anchors:
         known = self._anchors.get(page)
         if known is None:
+            if len(self._anchors) >= _MOST_KEPT:
+                self._anchors.clear()
             known = self._anchors[page] = read_anchors(self._pages[page])
         return known
 
@@ -134,7 +138,8 @@ def read_anchors(page: Page) -> Anchors:
     """What fragments can lead to in a document."""
     document = taken(page, _anchors).document
     names = [anchor.name for anchor in document.anchors]
-    names += [match[1] for each in document.headings if (match := GIVEN_NAME.search(each.text))]
+    braced = (each.text for each in document.headings if "}" in each.text)
+    names += [match[1] for text in braced if (match := GIVEN_NAME.search(text))]
     if "{" in document.text:
         names += [match[1] for match in _GIVEN_ELSEWHERE.finditer(document.text)]
     folded = {name.casefold(): name for name in reversed(names)}

@@ -12,16 +12,20 @@ from .listing import IndexEntry, ListingForm, UnitIndex
 from .page_units import PageUnits
 
 _ENDS = frozenset({BlockKind.HEADING})
+#: How many of them make an index.
+_LEAST = 2
 _APART = frozenset({BlockKind.RULE, BlockKind.COMMENT})
 
 
 def block_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
     """One for each run of such paragraphs between two headings."""
+    if not units.may_fill(Span(0, len(page.document.text)), 2 * _LEAST):
+        return
     for blocks in _stretches(page.document.blocks):
         found = [
             (at, each) for at, block in enumerate(blocks) if (each := _read(page, units, block))
         ]
-        if len(found) > 1:
+        if len(found) >= _LEAST:
             entries = tuple(_whole(page, blocks, found))
             span = Span(entries[0].span.start, entries[-1].span.end)
             yield UnitIndex(page, ListingForm.BLOCK, span, entries)

@@ -22,11 +22,14 @@ def item_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
     named = [each for each in page.document.lists if units.may_name_in(each.span)]
     if not named:
         return
-    reader = _ItemReader(page, units)
+    reader: _ItemReader | None = None
     lists: dict[Span, list[ListEntry]] = {}
     for each in entries(page, named):
         lists.setdefault(each.around.span, []).append(each)
     for found in lists.values():
+        if not (page.document.lettered or units.may_fill(found[0].around.span, len(found))):
+            continue
+        reader = reader or _ItemReader(page, units)
         read = [reader.read(each) for each in found]
         yield reader.listing(found[0].around, [entry for entry, _ in read])
         for _, lettered in read:

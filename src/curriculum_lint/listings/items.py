@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..model.curriculum import Page
@@ -40,10 +40,17 @@ def entries(page: Page, lists: Iterable[List]) -> Iterator[ListEntry]:
 def led_entries(page: Page) -> Iterator[tuple[ListEntry, int]]:
     """The items whose first line has a link, and the offset of the first one."""
     links = sorted(link.span.start for link in page.document.links)
-    for entry in entries(page, page.document.lists):
+    for entry in entries(page, _linking(page, links)):
         link = first_in(Span(entry.start, entry.start + len(entry.line)), links)
         if link is not None:
             yield entry, link
+
+
+def _linking(page: Page, links: Sequence[int]) -> Iterator[List]:
+    """The lists with one of the links in them."""
+    for each in page.document.lists if links else ():
+        if first_in(each.span, links) is not None:
+            yield each
 
 
 def leading_links(page: Page) -> dict[int, str]:

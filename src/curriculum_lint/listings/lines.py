@@ -19,12 +19,14 @@ _BREAK = re.compile(r"(?:[ \t]+|\\|[ \t]*<br[ \t]*/?>[ \t]*)*\Z", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*?(/?)>")
 _VOID = frozenset({"br", "img", "hr", "input", "wbr"})
 _WORD = re.compile(r"\w")
-_LEAST_INLINE = 3
+_LEAST, _LEAST_INLINE = 2, 3
 _KINDS = frozenset({LinkKind.INLINE, LinkKind.REFERENCE})
 
 
 def line_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
     """One for each paragraph or block of HTML with a unit on each of several lines."""
+    if len(units.leading(0, len(page.document.text))) < _LEAST:
+        return
     for block in page.document.blocks:
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HTML) and _may_list(units, block):
             found = [entry for line in _lines(page, block) if (entry := _entry(page, units, line))]
@@ -36,7 +38,7 @@ def line_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
 
 
 def _may_list(units: PageUnits, block: Block) -> bool:
-    return len(units.leading(*block.span)) > 1
+    return len(units.leading(*block.span)) >= _LEAST
 
 
 def _lines(page: Page, block: Block) -> Iterator[Span]:

@@ -189,6 +189,7 @@ class _Reader:
             for target in targets
             if target.link.kind in _KINDS and (place := place_of(order, target)) is not None
         )
+        self._starts = [span.start for span, _, _ in self._links]
 
     def in_front_matter(self) -> Iterator[Neighbour]:
         """``next:`` and ``prev:`` with the path, the folder or the title of a unit."""
@@ -234,15 +235,18 @@ class _Reader:
         top = [span for at, span in shown if at < _EDGE]
         bottom = [span for at, span in shown if at >= last]
         for at, span in shown:
-            if _EDGE <= at < last and self._is_navigation(span):
+            if _EDGE <= at < last and self._leads(span) and self._is_navigation(span):
                 (top if at < len(self._blocks) // 2 else bottom).append(span)
         yield Spot.TOP, top
         yield Spot.BOTTOM, sorted(bottom)
 
+    def _leads(self, block: Span) -> bool:
+        """Whether a block leads to units."""
+        at = bisect_left(self._starts, block.start)
+        return at < len(self._starts) and self._starts[at] < block.end
+
     def _is_navigation(self, block: Span) -> bool:
-        """Whether a block leads to units, and has no words besides links."""
-        if not self._in(block):
-            return False
+        """Whether a block has no words besides links."""
         text, at = self.page.document.text, block.start
         for link in self.page.document.links:
             if block.holds(link.span.start):

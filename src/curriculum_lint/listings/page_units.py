@@ -120,6 +120,10 @@ class PageUnits:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [at for at, _, is_whole in self._led_to[first:last] if is_whole]
 
+    def may_fill(self, span: Span, entries: int) -> bool:
+        """Whether so many entries can be an index: half of them have to be about units."""
+        return self._may_name or 2 * len(self.leading(*span)) >= entries
+
     def may_name_in(self, span: Span) -> bool:
         """Whether what stands there may name a unit, or links to one."""
         if first_in(span, self._starts) is not None:

@@ -8,11 +8,12 @@ from types import MappingProxyType
 
 from ..model.curriculum import Curriculum, Kind, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
-from ..model.watch import taken
+from ..model.watch import plain, taken
 from ..text.regions import Regions
 from ..text.titles import say_the_same
 from .blocks import block_listings
 from .item_listings import item_listings
+from .items import leading_links
 from .lines import line_listings
 from .listing import IndexEntry, ListingForm, UnitIndex
 from .page_units import Known, NamedUnits, PageUnits, may_list
@@ -42,7 +43,9 @@ class ListingReader:
         self.curriculum = curriculum
         self.order = order or ReadingOrder(curriculum)
         self._named = NamedUnits(curriculum, self.order, known)
-        self._read: dict[str, list[UnitIndex]] = {}
+        self._read: dict[str, list[UnitIndex] | None] = {}
+        self._shown: dict[str, tuple[Page, list[UnitIndex]]] = {}
+        self._leading: dict[str, dict[int, str]] = {}
 
     def everywhere(self) -> Iterator[UnitIndex]:
         """The indexes of all pages."""
@@ -56,17 +59,32 @@ class ListingReader:
 
     def on(self, page: Page) -> list[UnitIndex]:
         """The indexes of a page that somebody wrote, outer ones first."""
-        if page.path not in self._read:
-            self._read[page.path] = self._indexes(page)
-        return self._read[page.path]
-
-    def _indexes(self, page: Page) -> list[UnitIndex]:
-        if not PageUnits(self.curriculum, page, self._named):
+        path = page.path
+        if path not in self._read:
+            units = PageUnits(self.curriculum, page, self._named)
+            self._read[path] = self._indexes_of(units) if units else None
+        found = self._read[path]
+        if found is None:
             return []
-        return [each._replace(page=page) for each in self._indexes_in(taken(page, _indexes_on))]
+        # Whoever asks for the page itself has not looked at it for all others.
+        taken(page, _indexes_on)
+        known = self._shown.get(path)
+        if known is None or known[0] is not page:
+            known = self._shown[path] = page, [each._replace(page=page) for each in found]
+        return known[1]
 
-    def _indexes_in(self, page: Page) -> list[UnitIndex]:
-        units = PageUnits(self.curriculum, page, self._named)
+    def leading_on(self, page: Page) -> dict[int, str]:
+        """What stands before the first link of each item of the page, as `leading_links` has it."""
+        # Lists are at hand while the page's indexes are read, and only then.
+        self.on(page)
+        if page.path not in self._leading:
+            self._leading[page.path] = leading_links(page)
+        return self._leading[page.path]
+
+    def _indexes_of(self, units: PageUnits) -> list[UnitIndex]:
+        page = units.page = plain(units.page)
+        if any(units.linked):
+            self._leading[page.path] = leading_links(page)
         generated = Regions(region.span for region in page.document.generated)
         read = (
             listing
@@ -115,14 +133,22 @@ class ListingReader:
         return title is not None and bool(title.text) and say_the_same(name, title.text)
 
 
-#: The reader that was asked for last.
+#: The readers that were asked for last: of a curriculum, and of what it is compared with.
 _LAST: list[ListingReader] = []
+_MOST_READERS = 2
 
 
-def reader_of(curriculum: Curriculum) -> ListingReader:
-    """The reader of a curriculum: rules that ask one after the other share it."""
-    if not any(each.curriculum is curriculum for each in _LAST):
-        _LAST[:] = [ListingReader(curriculum)]
+def reader_of(curriculum: Curriculum, known: Known = _NOTHING) -> ListingReader:
+    """The reader of a curriculum: those that ask one after the other share it.
+
+    One for which something is ``known`` is its own.
+    """
+    if known:
+        return ListingReader(curriculum, known=known)
+    for each in _LAST:
+        if each.curriculum is curriculum:
+            return each
+    _LAST[:] = [ListingReader(curriculum), *_LAST[: _MOST_READERS - 1]]
     return _LAST[0]
 
 

@@ -15,13 +15,19 @@ from .page_units import PageUnits
 
 def section_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
     """One for each run of headings of one level below the same heading."""
-    ends = _SectionEnds(page)
+    ends: _SectionEnds | None = None
     for run in _runs([each for each in page.document.headings if not each.nested], page):
-        if len(run) > 1 and any(_may_be_about(units, *each) for each in run):
-            entries = tuple(_entry(page, units, *each, ends) for each in run)
+        may_list = len(run) > 1 and units.may_fill(_around(run), len(run))
+        if may_list and any(_may_be_about(units, *each) for each in run):
+            ends = known = ends or _SectionEnds(page)
+            entries = tuple(_entry(page, units, *each, known) for each in run)
             if any(entry.place for entry in entries):
                 span = Span(entries[0].span.start, entries[-1].span.end)
                 yield UnitIndex(page, ListingForm.SECTION, span, entries)
+
+
+def _around(run: Sequence[tuple[Heading, int]]) -> Span:
+    return Span(run[0][0].span.start, run[-1][1])
 
 
 def _runs(headings: Sequence[Heading], page: Page) -> Iterator[list[tuple[Heading, int]]]:

@@ -9,13 +9,15 @@ from typing import NamedTuple
 from ..text.late_pattern import late_pattern
 
 _NUMBER = r"(?P<prefix>(?:\d{1,6}[a-z]?\.)*)(?P<ordinal>\d{1,6})(?P<suffix>[a-z]?)"
+#: What marks exercises that are hard, or that one need not do: ``1.2*: Sets``.
+_STAR = r"[*★☆†]{0,3}"
 #: A range (``1-2``) and a decimal comma (``1,2``) are no number of one exercise.
 _AFTER_WORD = late_pattern(
-    rf"\s*(?:#|№|[Nn](?:[oº°]|r)?[.º°]?(?=\W|\d))?\s*{_NUMBER}(?!\w|[,–—/-]\d)"
+    rf"\s*(?:#|№|[Nn](?:[oº°]|r)?[.º°]?(?=\W|\d))?\s*{_NUMBER}{_STAR}(?!\w|[,–—/-]\d)"
     r"(?:\s*[.):]|\s+[-–—])?\s*"
 )
 _BARE = late_pattern(
-    rf"{_NUMBER}(?:(?P<mark>[.):])(?=\s|$)|(?=\s+[-–—]\s)|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s))"
+    rf"{_NUMBER}{_STAR}(?:(?P<mark>[.):])(?=\s|$)|(?=\s+[-–—]\s)|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s))"
     r"\s*(?:[-–—]\s+)?"
 )
 _WORD = late_pattern(r"[\W_]*([^\W\d_]+)")

@@ -11,7 +11,7 @@ from ..text.about_repository import is_about_repository, is_contents
 from ..text.globs import matches_exactly
 from ..text.moved import LARGEST, is_moved
 from ..text.natural import natural_key
-from ..text.translation import without_language
+from ..text.translation import original_of
 from ..workspace.read import FileText, Unreadable
 from ..workspace.tree import MARKDOWN_SUFFIXES, Entry, EntryKind, Tree
 from .curriculum import Kind, Skeleton, Stray, Unit
@@ -171,13 +171,13 @@ class _Finder:
 
         What is listed among units is one; so is what has a number.
         """
-        basename, original = _basename(path), without_language(path)
+        basename = _basename(path)
         readmes = (self.settings.readme.casefold(), "readme.md")
         if basename.casefold() in readmes or is_contents(basename):
             return False
         if path in self.places:
             return True
-        if original != path and original in self.tree.entries:
+        if original_of(path, self.tree.entries) != path:
             return False
         if name.number is not None:
             return True

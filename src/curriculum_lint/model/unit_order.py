@@ -21,15 +21,21 @@ _LINK = re.compile(
 _ITEM = re.compile(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])?[ \t]*(.*)$", re.MULTILINE)
 #: A value in YAML, TOML or JSON that can be a path: quoted, or what a line ends with.
 _VALUE = re.compile(
-    r"""["']([^"'\n]{1,200})["']|"""
+    r"""["']([^"'\n]{1,200})["']|(?<=[\[,])[ \t]*([^\s"',:\[\]{}]{1,200})(?=[ \t]*[,\]])|"""
     r"""(?:^[ \t]*-[ \t]+|:[ \t]+)([^\s"'#{}\[\]](?:(?!: )[^\n#]){0,200}?)[ \t]*$""",
     re.MULTILINE,
 )
 _LONGEST = 300
 _COMMENT = re.compile(r"^[ \t]*(?:#|//).*$", re.MULTILINE)
+#: A key of a menu that names pages by its keys.
+_KEY = re.compile(r"""(?:^|[{,])[ \t]*["']?([\w./-]{1,200})["']?[ \t]*:""", re.MULTILINE)
+_MENU = "_meta."
 _SUFFIXES = ("", ".md", ".mdx", ".markdown", "/index.md", "/README.md")
 #: Folders that a site's navigation counts from.
-_SOURCES = ("", "docs", "src", "content", "episodes", "_episodes", "book")
+_SOURCES = (
+    *("", "docs", "src", "content", "episodes", "_episodes", "book", "src/content/docs"),
+    *("content/docs", "pages", "modules", "lessons"),
+)
 
 
 #: So many values must be names of what is beside each other, and so many of those be named.
@@ -51,8 +57,10 @@ class ListedPaths:
         folder = posixpath.dirname(path)
         if path.lower().endswith(MARKDOWN_SUFFIXES):
             return self._found(_links(text), [folder])
-        values = list(_values(text))
-        found = self._found(values, [posixpath.join(folder, each) for each in _SOURCES])
+        pattern = _KEY if posixpath.basename(path).startswith(_MENU) else _VALUE
+        values = list(_values(text, pattern))
+        near = [posixpath.join(folder, each) for each in _SOURCES]
+        found = self._found(values, [*near, *_SOURCES])
         return max(found, self._titled(values, folder), key=len)
 
     def outermost(self, path: str, text: str) -> dict[str, int]:
@@ -107,7 +115,9 @@ class ListedPaths:
             name = f"/{hosted}"
         if not name or "://" in name or len(name) > _LONGEST:
             return None
-        places = [""] if name.startswith("/") else around
+        # Only the menu of a site has several places to begin at, and routes from any of them.
+        places = [""] if name.startswith("/") and len(around) == 1 else around
+        name = name.removesuffix(".html") if len(around) > 1 else name
         for place in places:
             path = posixpath.normpath(posixpath.join(place, name.strip("/")))
             for suffix in _SUFFIXES:
@@ -121,9 +131,9 @@ def _links(text: str) -> Iterator[str]:
         yield match[1] or match[2] or match[3] or match[4]
 
 
-def _values(text: str) -> Iterator[str]:
-    for match in _VALUE.finditer(_COMMENT.sub("", text)):
-        yield match[1] or match[2]
+def _values(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
+    for match in pattern.finditer(_COMMENT.sub("", text)):
+        yield next(filter(None, match.groups()))
 
 
 def _letters(title: str) -> str:

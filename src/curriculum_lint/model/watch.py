@@ -14,6 +14,7 @@ from .curriculum import Curriculum, Page
 from .outline import Outline
 
 _T = TypeVar("_T")
+_MOST_RECENT = 128
 #: Facts of an outline whose parts are noted by themselves when somebody looks at them.
 PARTS = {"exercises": "sections", "sections": "items", "misplaced": "items"}
 
@@ -52,10 +53,29 @@ class Watch:
 
     def __init__(self) -> None:
         self.read: dict[str, set[str]] = {}
+        self._recent: dict[tuple[str, str], tuple[Any, Any]] = {}
 
     def note(self, fact: str, path: str) -> None:
         """Remember that a fact of a page is read."""
         self.read.setdefault(fact, set()).add(path)
+
+    def with_parts(self, path: str, fact: str, value: Any) -> Any:
+        """A fact whose parts are noted by themselves; the same again for who asks twice.
+
+        Only a few are kept: of a large curriculum, the facts of few pages are in memory.
+        """
+        known = self._recent.get((path, fact))
+        if known is not None and known[0] is value:
+            return known[1]
+        watched = tuple(self._with_part(path, each, PARTS[fact]) for each in value)
+        self._recent[path, fact] = value, watched
+        if len(self._recent) > _MOST_RECENT:
+            del self._recent[next(iter(self._recent))]
+        return watched
+
+    def _with_part(self, path: str, whole: Any, part: str) -> Any:
+        looked_at = partial(self.note, part_of(whole, part), path)
+        return whole._replace(**{part: _WatchedSequence(getattr(whole, part), looked_at)})
 
     def over(self, pages: Mapping[str, Page]) -> dict[str, Page]:
         """The same pages, watched."""
@@ -94,9 +114,8 @@ class WatchedDocument(Document):
         self._watch.note(fact, self.path)
 
     def __getattr__(self, name: str) -> Any:
-        value = getattr(self._source.document, name)
         self.note(TEXT if name == "line_starts" else name)
-        return _keep(self, name, value)
+        return getattr(self._source.document, name)
 
     def position(self, offset: int) -> Position:
         """The line and column of ``offset``."""
@@ -116,16 +135,9 @@ class _WatchedOutline(Outline):
     path: str
 
     def __getattr__(self, name: str) -> Any:
-        value = getattr(self._source, name)
         self._watch.note(name, self.path)
-        part = PARTS.get(name)
-        if part is not None:
-            value = tuple(self._with_watched(each, part) for each in value)
-        return _keep(self, name, value)
-
-    def _with_watched(self, whole: Any, part: str) -> Any:
-        looked_at = partial(self._watch.note, part_of(whole, part), self.path)
-        return whole._replace(**{part: _WatchedSequence(getattr(whole, part), looked_at)})
+        value = getattr(self._source, name)
+        return self._watch.with_parts(self.path, name, value) if name in PARTS else value
 
 
 def part_of(whole: object, part: str) -> str:
@@ -159,12 +171,12 @@ class _WatchedSequence(Sequence[_T]):
         return iter(self._noted())
 
     def __eq__(self, other: object) -> bool:
-        return self._noted() == (other._source if isinstance(other, _WatchedSequence) else other)
+        source = other._source if isinstance(other, _WatchedSequence) else other
+        return source is self._source or self._noted() == source
 
     def __hash__(self) -> int:
         return hash(self._noted())
 
 
-def _keep(watched: Any, name: str, value: Any) -> Any:
+def _keep(watched: Any, name: str, value: Any) -> None:
     object.__setattr__(watched, name, value)
-    return value

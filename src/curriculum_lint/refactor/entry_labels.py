@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..listings.items import leading_links
 from ..listings.page_units import place_of
 from ..listings.read import ListingReader, reader_of
 from ..model.curriculum import Curriculum, Page
-from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.reading_order import UnitPlace
 from ..model.watch import OFFSETS, taken
 from ..parse.document import Link, LinkKind
 from .index_labels import IndexLabels
@@ -33,7 +32,7 @@ def entry_labels(
     curriculum: Curriculum, page: Page, reader: ListingReader, grammar: LabelGrammar
 ) -> Iterator[EntryLabel]:
     """The labels in the texts of a page's links, those in front of them, and in indexes."""
-    found = list(_link_labels(curriculum, page, reader.order, grammar))
+    found = list(_link_labels(curriculum, page, reader, grammar))
     yield from found
     known = {label.at for label in found}
     for index in reader.on(page):
@@ -46,12 +45,12 @@ def entry_labels(
 
 
 def _link_labels(
-    curriculum: Curriculum, page: Page, order: ReadingOrder, grammar: LabelGrammar
+    curriculum: Curriculum, page: Page, reader: ListingReader, grammar: LabelGrammar
 ) -> Iterator[EntryLabel]:
-    page = taken(page, _labels_of_links)
+    page, order = taken(page, _labels_of_links), reader.order
     found = ((link, place_of(order, target)) for link, target in shown_links(curriculum, page))
     placed = [(link, place) for link, place in found if place is not None]
-    leading = leading_links(page) if placed else {}
+    leading = reader.leading_on(page) if placed else {}
     for link, place in placed:
         label = grammar.read(link.text)
         if label is not None:
@@ -65,5 +64,5 @@ def _link_labels(
 
 
 def _labels_of_links(curriculum: Curriculum, page: Page) -> list[EntryLabel]:
-    order = reader_of(curriculum).order
-    return list(_link_labels(curriculum, page, order, LabelGrammar(curriculum.skeleton)))
+    reader, grammar = reader_of(curriculum), LabelGrammar(curriculum.skeleton)
+    return list(_link_labels(curriculum, page, reader, grammar))

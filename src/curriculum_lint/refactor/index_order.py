@@ -9,7 +9,7 @@ from ..edits.edit import Edit, Fix, Safety
 from ..edits.moves import Moves
 from ..listings.listing import ListingForm, UnitEntry, UnitIndex, parent_of
 from ..listings.page_units import Known
-from ..listings.read import ListingReader
+from ..listings.read import ListingReader, reader_of
 from ..model.curriculum import Curriculum
 from ..model.reading_order import UnitPlace
 from .editions import Holds, everywhere
@@ -38,7 +38,7 @@ class IndexOrder:
         #: The units that entries mean by their words, by page and words.
         self._names: dict[tuple[str, str], str] = {}
         ranks = ranks_of(curriculum)
-        for index in _indexes(ListingReader(curriculum), holds):
+        for index in _indexes(reader_of(curriculum), holds):
             self._known.setdefault(_key(index), []).append(_state(index, ranks))
             for entry, place in index.units:
                 if entry.name is not None and not entry.leads:
@@ -54,7 +54,8 @@ class IndexOrder:
         """The fixes that make them so in ``after``, where ``moves`` have led."""
         known = {_moved(key, moves): list(states) for key, states in self._known.items()}
         ranks = ranks_of(after)
-        for index in _indexes(ListingReader(after, known=self.names(moves)), self._holds):
+        pages, reader = {key[0] for key in known}, reader_of(after, self.names(moves))
+        for index in _indexes(reader, lambda path: path in pages and self._holds(path)):
             states = known.get(_key(index))
             if states:
                 edits = tuple(_edits(index, states.pop(0), ranks, moves))

@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from ..edits.moves import Moves
 from ..listings.listing import ListingForm, UnitEntry, UnitIndex
-from ..listings.neighbours import neighbours_on
 from ..listings.page_units import place_of
-from ..listings.read import ListingReader
+from ..listings.read import ListingReader, reader_of
 from ..model.curriculum import Curriculum, Kind, Page
 from ..model.reading_order import UnitPlace
 from ..parse.document import LinkKind
@@ -17,6 +16,8 @@ from ..text.regions import Regions
 from .editions import Holds, everywhere
 from .entry_text import is_numbered
 from .index_order import IndexOrder, Rank, is_in_order, ranks_of
+from .neighbours_said import neighbours_said
+from .untouched import Untouched
 
 #: A line and what is wrong there, in a page of the curriculum afterwards.
 _Found = tuple[str, int, str]
@@ -37,11 +38,13 @@ def index_faults(
 ) -> Iterator[_Found]:
     """Indexes that were in order or numbered by their units, and are not any more."""
     ranks = ranks_of(before), ranks_of(after)
-    old = ListingReader(before)
-    new = ListingReader(after, known=IndexOrder(before, holds).names(moves))
+    old = reader_of(before)
+    new = reader_of(after, IndexOrder(before, holds).names(moves))
+    untouched = Untouched(before, after, moves)
     for path, page in before.pages.items():
         now = after.pages.get(moves.new(path))
         is_same = now is not None and now.document is page.document and page.kind in _NO_INDEX
+        is_same |= page.kind is Kind.MODULE and untouched.holds(page)
         if now is None or is_same or not holds(path):
             continue
         left = new.on(now)
@@ -114,7 +117,7 @@ def _runs(curriculum: Curriculum, reader: ListingReader, page: Page) -> dict[int
     known = Regions(
         [
             *(unit.entry.span for index in reader.on(page) for unit in _plain_units(index)),
-            *(said.block for said in neighbours_on(curriculum, page, reader.order)),
+            *(said.block for said in neighbours_said(curriculum, page)),
         ]
     )
     found: dict[int, _Run] = {}

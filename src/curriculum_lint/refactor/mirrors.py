@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ..edits.moves import Moves
 from ..edits.temporary import is_removal
@@ -14,8 +14,11 @@ from ..workspace.tree import Tree
 _MOST = 5
 
 
-def mirrors(tree: Tree, moves: Moves) -> Iterator[str]:
-    """What has the old name of something that ``moves`` rename, and stays as it is."""
+def mirrors(tree: Tree, moves: Moves, units: Set[str]) -> Iterator[str]:
+    """What has the old name of something that ``moves`` rename, and stays as it is.
+
+    Other ``units`` of the curriculum are no mirrors.
+    """
     sources = {move.source for move in moves}
     named: dict[str, list[str]] = {}
     for move in moves:
@@ -24,7 +27,7 @@ def mirrors(tree: Tree, moves: Moves) -> Iterator[str]:
     found: dict[str, list[str]] = {}
     for path in tree.entries:
         name = path.rpartition("/")[2]
-        if name in named and path not in sources and not _is_in(path, sources):
+        if name in named and not (path in sources or path in units or _is_in(path, sources)):
             found.setdefault(name, []).append(path)
     for name, paths in found.items():
         if len(paths) <= _MOST or all(map(_is_translation, paths)):

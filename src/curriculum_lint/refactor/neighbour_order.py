@@ -13,13 +13,14 @@ from ..listings.neighbours import (
     Neighbours,
     Side,
     Spot,
-    neighbours_on,
     next_sections,
 )
+from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..text.source import Span
 from .neighbour_words import NeighbourWords
+from .neighbours_said import neighbours_said
 
 
 class _Said(NamedTuple):
@@ -33,7 +34,7 @@ class NeighbourOrder:
     """What is said rightly about neighbours before units move, so that it can be right again."""
 
     def __init__(self, curriculum: Curriculum) -> None:
-        order = ReadingOrder(curriculum)
+        order = reader_of(curriculum).order
         self._right: dict[str, list[_Said]] = {}
         #: Pages, as they are called now, on which all that is said of neighbours has to be right.
         self._all: set[str] = set()
@@ -41,7 +42,7 @@ class NeighbourOrder:
         joined: set[str] = set()
         neighbours = Neighbours(order)
         for page in _unit_pages(curriculum):
-            for at, said in enumerate(neighbours_on(curriculum, page, order)):
+            for at, said in enumerate(neighbours_said(curriculum, page)):
                 route = neighbours.route(said.owner, said.direction)
                 paths = [each.unit.path if each else "" for each in route]
                 if said.target.unit.path in paths:
@@ -60,7 +61,7 @@ class NeighbourOrder:
         self, after: Curriculum, moves: Moves, without: Container[str] = ()
     ) -> Iterator[Fix]:
         """Where another unit is the last or the first now, the two exchange what they say of it."""
-        ends = self._ends_of(ReadingOrder(after), without)
+        ends = self._ends_of(reader_of(after).order, without)
         for (direction, begin), old in self._ends.items():
             new = ends.get((direction, begin))
             was = moves.new(old.unit.path)
@@ -80,14 +81,14 @@ class NeighbourOrder:
 
     def left_at_end(self, after: Curriculum, moves: Moves) -> Iterator[str]:
         """Where a page still says that nothing comes next or before, although something does."""
-        order = ReadingOrder(after)
+        order = reader_of(after).order
         neighbours = Neighbours(order, (), self._apart)
         for (direction, _), old in self._ends.items():
             place = order.places.get(moves.new(old.unit.path))
             page = after.page(place.unit) if place else None
             following = neighbours.of(place, direction) if place else []
-            said = neighbours_on(after, page, order) if page else []
-            spots = _spots(after, page, order, direction) if page else ()
+            said = neighbours_said(after, page) if page else []
+            spots = _spots(after, page, direction) if page else ()
             if page and spots and following and direction not in {each.direction for each in said}:
                 line = page.document.line(spots[-1].start)
                 yield f"{page.path}:{line} names no {direction} unit; {following[0].label} is it"
@@ -119,14 +120,14 @@ class NeighbourOrder:
     def _wrong(
         self, after: Curriculum, moves: Moves, without: Container[str]
     ) -> Iterator[tuple[Neighbour, UnitPlace | None]]:
-        order = ReadingOrder(after)
+        order = reader_of(after).order
         neighbours = Neighbours(order, without, self._apart)
         right = {moves.new(path): said for path, said in self._right.items()}
         for path in {**right, **dict.fromkeys(self._all)}:
             page, place = after.pages.get(path), order.by_readme.get(path)
             if place is None or place.unit.path in without:
                 continue
-            found = neighbours_on(after, page, order) if page else []
+            found = neighbours_said(after, page) if page else []
             every = [_Said(at, 0) for at in range(len(found))]
             for at, which in every if path in self._all else right[path]:
                 if at < len(found) and not neighbours.is_right(found[at]):
@@ -148,7 +149,7 @@ def _later(order: ReadingOrder, one: UnitPlace, other: UnitPlace) -> set[str]:
 
 def _exchange(curriculum: Curriculum, old: str, new: str, direction: Side) -> tuple[Edit, ...]:
     """The edits that exchange the texts of two pages about one direction, if both have one."""
-    order = ReadingOrder(curriculum)
+    order = reader_of(curriculum).order
     pages = [
         curriculum.page(order.places[path].unit) for path in (old, new) if path in order.places
     ]
@@ -156,7 +157,7 @@ def _exchange(curriculum: Curriculum, old: str, new: str, direction: Side) -> tu
     if len(found) < 2 or len({_around(page) for page in found}) > 1:
         return ()
     first, second = found
-    ones, others = (_spots(curriculum, page, order, direction) for page in found)
+    ones, others = (_spots(curriculum, page, direction) for page in found)
     if not ones or len(ones) != len(others):
         return ()
     return tuple(
@@ -180,14 +181,12 @@ def _exchanged(pages: tuple[Page, Page], spots: tuple[Span, Span]) -> Iterator[E
         yield Edit(page.path, *spot, text)
 
 
-def _spots(
-    curriculum: Curriculum, page: Page, order: ReadingOrder, direction: Side
-) -> Sequence[Span]:
+def _spots(curriculum: Curriculum, page: Page, direction: Side) -> Sequence[Span]:
     """What a page says about one direction: the body of a section, or its lines of links."""
     for _, said, body in next_sections(page):
         if said is direction:
             return [_stripped(page, body)]
-    found = [each for each in neighbours_on(curriculum, page, order) if each.link is not None]
+    found = [each for each in neighbours_said(curriculum, page) if each.link is not None]
     blocks = {each.block for each in found if each.spot is not Spot.SECTION}
     return [_stripped(page, block) for block in sorted(blocks)]
 

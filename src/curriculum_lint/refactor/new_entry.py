@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..edits.edit import Edit, Fix, Safety
 from ..listings.listing import IndexEntry, ListingForm, UnitEntry, UnitIndex, parent_of
-from ..listings.read import ListingReader
+from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Unit
 from ..model.reading_order import UnitPlace
 from ..parse.document import ListItem
@@ -43,7 +43,7 @@ class NewEntries:
         title: str,
         described: Sequence[Description] = (),
     ) -> None:
-        self._reader = ListingReader(curriculum)
+        self._reader = reader_of(curriculum)
         self._place = self._reader.order.places[unit.path]
         self._ranks = ranks_of(curriculum)
         self._line = EntryLine(curriculum, self._place, title, described)

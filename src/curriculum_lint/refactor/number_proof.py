@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..edits.moves import Moves
-from ..listings.read import ListingReader
+from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Kind, Page
-from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.reading_order import UnitPlace
 from .editions import Holds, everywhere
 from .entry_labels import entry_labels
 from .new_numbers import Renumbered
@@ -34,8 +34,8 @@ def number_faults(
 class _Numbers:
     def __init__(self, curriculum: Curriculum) -> None:
         self._curriculum = curriculum
-        self._order = ReadingOrder(curriculum)
-        self._reader = ListingReader(curriculum, self._order)
+        self._reader = reader_of(curriculum)
+        self._order = self._reader.order
         self._grammar = LabelGrammar(curriculum.skeleton)
 
     def wrong_on(self, page: Page) -> Iterator[tuple[int, str]]:

@@ -11,16 +11,17 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..edits.moves import Moves
-from ..listings.neighbours import neighbours_on
 from ..listings.page_units import place_of
-from ..listings.read import ListingReader
+from ..listings.read import ListingReader, reader_of
 from ..model.curriculum import Curriculum, Page
 from ..model.target import Outcome, Target
 from ..text.regions import Regions
 from ..text.source import Span
 from .editions import Holds, everywhere
 from .index_proof import index_faults
+from .neighbours_said import neighbours_said
 from .number_proof import number_faults
+from .untouched import Untouched
 
 _LOCAL = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE, Outcome.WRONG_CASE})
 #: What renumbering may change in the text of a heading.
@@ -77,9 +78,9 @@ def faults(
 
     ``holds`` says which pages are looked at.
     """
-    readers = ListingReader(before), ListingReader(after)
+    readers, untouched = (reader_of(before), reader_of(after)), Untouched(before, after, moves)
     for path, page in before.pages.items():
-        if not holds(path) or _is_in(path, meant.removed):
+        if not holds(path) or untouched.holds(page) or _is_in(path, meant.removed):
             continue
         now = after.pages.get(moves.new(path))
         if now is None:
@@ -107,7 +108,7 @@ class _Side(NamedTuple):
 
         What is generated is written anew: it may have been out of date.
         """
-        said = neighbours_on(self.curriculum, self.page, self.reader.order)
+        said = neighbours_said(self.curriculum, self.page)
         generated = (region.span for region in self.page.document.generated)
         apart = Regions([*(each.block for each in said), *self._entries(gone), *generated])
         for target in self.curriculum.targets.get(self.page.path, ()):

@@ -12,6 +12,7 @@ from ..edits.moves import Moves
 from ..links.destination import DestinationForm, read_destination
 from ..links.rewrite import respelt, with_fragment, with_path
 from ..listings.front_matter import named_neighbours
+from ..listings.read import reader_of
 from ..model.curriculum import Curriculum
 from ..model.reading_order import ReadingOrder
 from ..model.target import Outcome, Target
@@ -48,7 +49,7 @@ class Relocation:
 
     @cached_property
     def _order(self) -> ReadingOrder:
-        return ReadingOrder(self._curriculum)
+        return reader_of(self._curriculum).order
 
     def links(self, moves: Moves, anchors: Anchors) -> Iterator[Edit]:
         """The edits by which every link leads to where it led, with the ``anchors`` that change.

@@ -38,7 +38,8 @@ class Restructured(NamedTuple):
     ``cautions`` are what a person should look at, ``found`` what a check finds that it does not
     find today, ``left`` what still names a path that is no longer there, ``notes`` what is left
     to do by hand, ``faults`` what a comparison of both curricula shows to be wrong, and
-    ``said`` where words still name units by their old numbers. ``redirects`` old addresses lead on.
+    ``said`` where words still name units by their old numbers. ``redirects`` old addresses lead on,
+    and ``cleared`` are what only led on from where units come now.
     """
 
     repair: Repair
@@ -50,6 +51,7 @@ class Restructured(NamedTuple):
     faults: tuple[LeftBehind, ...] = ()
     said: tuple[str, ...] = ()
     redirects: int = 0
+    cleared: frozenset[str] = frozenset()
 
 
 class Restructuring(DraftedCurriculum):
@@ -136,10 +138,11 @@ class Restructuring(DraftedCurriculum):
             tuple(dict.fromkeys(fix.caution for fix in self._done if fix.caution)),
             tuple(self._new_findings(rules)) if done.plan.texts or done.plan.moves else (),
             tuple(left_behind(named, self._draft, self.moves)),
-            tuple(dict.fromkeys([*self._notes, *mirrors(self._base.tree, self.moves)])),
+            tuple(dict.fromkeys([*self._notes, *self._mirrors()])),
             tuple(dict.fromkeys(self._faults())),
             tuple(dict.fromkeys(self._still_told())),
             left,
+            frozenset(self._cleared),
         )
 
     def _is_taken_back(self, inverse: Act) -> bool:
@@ -206,6 +209,11 @@ class Restructuring(DraftedCurriculum):
         yield from (each.told() for each in self._said_neighbours())
         yield from totals_said(self.before, self.curriculum)
 
+    def _mirrors(self) -> Iterator[str]:
+        """Folders elsewhere that are called as what moves was, and are no units."""
+        units = {unit.path for unit in self.before.units()}
+        return mirrors(self._base.tree, self.moves, units)
+
     def _said_neighbours(self) -> Iterator[SaidNeighbour]:
         """Words about neighbours that are others now, in the curriculum and its translations."""
         for edition, before in [(None, self.before), *self._before]:
@@ -232,11 +240,15 @@ class Restructuring(DraftedCurriculum):
         return named
 
     def _new_findings(self, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
-        origin = self._draft.tree.origin
+        """What rules find now, and did not find: only those that find something look at both."""
+        origin, found = self._draft.tree.origin, _checked(self.curriculum, self.before, rules)
+        codes = {each.code for each in found}
+        old = [rule for rule in rules if rule.code in codes]
         known = Counter(
-            (each.code, each.place.path) for each in _checked(self.before, self.curriculum, rules)
+            (each.code, each.place.path)
+            for each in (_checked(self.before, self.curriculum, old) if old else ())
         )
-        for each in _checked(self.curriculum, self.before, rules):
+        for each in found:
             identity = (each.code, origin(each.place.path))
             if known[identity] > 0:
                 known[identity] -= 1

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..edits.edit import Edit
 from ..edits.moves import Moves
-from ..listings.neighbours import Neighbours, Side, neighbours_on, next_sections
+from ..listings.neighbours import Neighbours, Side, next_sections
 from ..listings.page_units import place_of
 from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Kind, Page
@@ -16,6 +16,7 @@ from ..text.regions import Regions
 from ..text.source import Span
 from .editions import Holds
 from .neighbour_phrases import NeighbourPhrases, Phrase, numbered_instead
+from .neighbours_said import neighbours_said
 from .unit_labels import LabelGrammar
 from .unit_words import not_prose
 
@@ -115,7 +116,7 @@ class SaidNeighbours:
         """What is no prose, and what is followed or told as a link to a neighbour."""
         yield from not_prose(page)
         text = page.document.text
-        for said in neighbours_on(self._after, page, self._order):
+        for said in neighbours_said(self._after, page):
             start = text.rfind("\n", 0, said.span.start) + 1
             end = text.find("\n", said.span.end)
             yield Span(start, end if end >= 0 else len(text))

@@ -11,7 +11,7 @@ from ..edits.edit import Edit, Fix, Safety
 from ..edits.moves import Moves
 from ..links.rewrite import with_path
 from ..listings.listing import ListingForm, UnitEntry, UnitIndex
-from ..listings.read import ListingReader
+from ..listings.read import reader_of
 from ..listings.rows import rows_of
 from ..model.curriculum import Curriculum, Kind, Page, Unit
 from ..model.reading_order import UnitPlace
@@ -68,7 +68,7 @@ def descriptions(curriculum: Curriculum, unit: Unit, parent: Unit, moves: Moves)
 
     An index that also lists what is in ``parent`` keeps its entry: it only has another place there.
     """
-    reader, path = ListingReader(curriculum), parent.readme or parent.path
+    reader, path = reader_of(curriculum), parent.readme or parent.path
     own = {unit.path, *(child.path for child in unit.children)}
     found: list[Description] = []
     edits: list[Edit] = []

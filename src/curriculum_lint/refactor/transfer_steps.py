@@ -5,8 +5,9 @@ from __future__ import annotations
 from ..edits.edit import Fix, Safety
 from ..edits.moves import Moves
 from ..listings.listing import parent_of
+from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Kind, Unit
-from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.reading_order import UnitPlace
 from ..text.sentences import shortened
 from .index_order import IndexOrder
 from .new_entry import NewEntries
@@ -79,7 +80,7 @@ def _transfer(work: Restructuring, path: str, parent: str, number: int) -> None:
     path, parent = work.moves.new(path), work.moves.new(parent)
     curriculum = work.curriculum
     unit, target = unit_at(curriculum, path), unit_at(curriculum, parent)
-    place = ReadingOrder(curriculum).places[path]
+    place = reader_of(curriculum).order.places[path]
     source = parent_of(place)
     new = new_place(curriculum, place, children_of(work, parent), number)
     found = descriptions(curriculum, unit, target, Moves(transferred(curriculum, place, new)[1]))
@@ -122,7 +123,7 @@ def _renumbered(work: Restructuring, path: str, new: UnitPlace) -> Fix:
     fixes = []
     for edition in work.beside():
         curriculum = work.seen(edition)
-        place = ReadingOrder(curriculum).places[path]
+        place = reader_of(curriculum).order.places[path]
         renumbering = Renumbering(curriculum, work.holds(edition))
         fixes.append(renumbering.transfer_fix(place, new, "Transfer"))
     return merged(fixes)

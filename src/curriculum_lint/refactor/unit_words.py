@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from ..edits.compose import apply_edits
 from ..edits.edit import Edit
+from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Page
-from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.reading_order import UnitPlace
 from ..parse.document import BlockKind
 from ..text.regions import Regions
 from ..text.source import Span
@@ -64,7 +65,7 @@ class UnitWords:
         changed: Mapping[str, UnitPlace | None],
         holds: Holds = everywhere,
     ) -> None:
-        self._curriculum, self._order, self._holds = curriculum, ReadingOrder(curriculum), holds
+        self._curriculum, self._order, self._holds = curriculum, reader_of(curriculum).order, holds
         self._changed = changed
         words = sorted({*LabelGrammar(curriculum.skeleton).words, "subsection"}, key=len)[::-1]
         unit = "|".join(map(re.escape, words))

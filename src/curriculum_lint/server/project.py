@@ -5,11 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from ..cache.fingerprint import digest_of
-from ..cache.pages import StoredPages
-from ..cache.runs import settings_name
-from ..cache.store import Shelf
-from ..check.reading import PageStore
+from ..cache.runs import stored_pages
 from ..check.rule import Rule
 from ..check.run import read_checked
 from ..check.selection import select_rules
@@ -20,7 +16,6 @@ from ..settings.codes import refuse_unknown_codes
 from ..settings.errors import SettingsError
 from ..settings.load import load_settings
 from ..settings.loaded import LoadedSettings
-from ..settings.settings import Settings
 from ..workspace.disk import Disk
 from ..workspace.entry import EntryKind
 from ..workspace.lookup import Status
@@ -45,7 +40,7 @@ class Project:
         loaded = load_settings(root, config=config, root=root)
         self.known, self.rules = _rules(loaded)
         self.settings = loaded.settings
-        self.pages, self.checker = PagesOnce(_stored(self.settings)), Checker(self.rules)
+        self.pages, self.checker = PagesOnce(stored_pages(self.settings)), Checker(self.rules)
         self._disk = Disk(self.settings)
         self._links, self._units = LinkMemory(), UnitMemory()
         self._last: tuple[Disk, Texts, Snapshot] | None = None
@@ -85,12 +80,6 @@ class Project:
     def full_path(self, path: str) -> str:
         """The absolute path of what is at ``path``."""
         return self.settings.root if path == "." else os.path.join(self.settings.root, path)
-
-
-def _stored(settings: Settings) -> PageStore:
-    """The pages that checks on the command line have left behind."""
-    name = f"pages-{settings_name(settings)}"
-    return StoredPages(Shelf("trees", digest_of(settings.root)), name)
 
 
 def _rules(loaded: LoadedSettings) -> tuple[tuple[Rule, ...], list[Rule]]:

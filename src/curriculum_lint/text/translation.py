@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from .late_pattern import late_pattern
 
@@ -35,6 +36,19 @@ def are_translations(path: str, other: str) -> bool:
 def _neutral(path: str) -> list[str]:
     """The parts of a path without what names a language."""
     return [_SUFFIX.sub("", part) for part in path.split("/") if not is_language(part)]
+
+
+def original_of(path: str, entries: Container[str]) -> str:
+    """The file among ``entries`` that the one at ``path`` translates; ``path`` where it is none.
+
+    That is the one of no language, or the English one where each says its language.
+    """
+    neutral = without_language(path)
+    if neutral == path or neutral in entries:
+        return neutral
+    stem, _, suffix = neutral.rpartition(".")
+    english = (f"{stem}{joint}en.{suffix}" for joint in "._-")
+    return next((each for each in english if each in entries), path)
 
 
 def without_language(path: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import stat
-from hashlib import blake2b
 
 from ..settings.limits import Limits
+from ..text.digest import blake2b
 from .entry import on_disk
 from .file_text import FileText
 from .open import NotAFileError, TooLargeError, read_regular

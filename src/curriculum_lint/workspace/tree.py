@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from hashlib import blake2b
 from operator import itemgetter
 from types import MappingProxyType
 
+from ..text.digest import blake2b
 from ..text.natural import NaturalKey, natural_key
 from .beyond import Beyond, leaves_root
 from .entry import ROOT, Entry, EntryKind, on_disk
