@@ -16,7 +16,7 @@ from ..workspace.read import FileText
 from .configuration import Survey
 from .derived_schema import DerivedSchema, derive_schema
 from .found_layout import FoundLayout
-from .habits import find_habits
+from .habits import check_form, find_habits
 from .layout import find_layouts
 from .levels import glob_of
 from .site_links import find_site_links
@@ -52,6 +52,7 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
     texts = {Kind.MODULE: modules, Kind.SUBSECTION: others}
     schemas = {kind: derive_schema(kind, found) for kind, found in texts.items() if found}
     every = [unit.readme for unit in _units(skeleton) if unit.readme is not None]
+    checked = check_form(_without_copies(settings, layout))
     pages = every if layout else [entry.path for entry in workspace.tree.markdown()]
     return Survey(
         len(workspace.tree.markdown()),
@@ -61,9 +62,9 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
         len(modules) + len(others),
         counts,
         schemas,
-        find_site_links(workspace, _documents(workspace, _sample(workspace))),
+        find_site_links(workspace.tree, checked.curriculum.pages.values()),
         tuple(exercise_words(modules)),
-        find_habits(_without_copies(settings, layout), pages),
+        find_habits(checked, pages),
         tuple(_unlike(skeleton, modules, schemas.get(Kind.MODULE))),
     )
 
@@ -105,12 +106,6 @@ def _readmes(skeleton: Skeleton, kind: Kind) -> list[str]:
     found = [unit.readme for unit in _units(skeleton) if unit.kind is kind and unit.readme]
     step = -(-len(found) // _MOST_READMES) or 1
     return found[::step]
-
-
-def _sample(workspace: Disk) -> list[str]:
-    """Markdown files from all over the tree."""
-    found = [entry.path for entry in workspace.tree.markdown()]
-    return found[:: -(-len(found) // _MOST_READMES) or 1]
 
 
 def _units(skeleton: Skeleton) -> Iterator[Unit]:
