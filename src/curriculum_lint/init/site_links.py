@@ -51,8 +51,9 @@ def find_site_links(tree: Tree, pages: Iterable[Page]) -> SiteLinks:
                 absolute.append(link.destination)
             elif ":" not in link.destination:
                 without_suffix += _lacks_suffix(tree, page.path, link.destination)
-    found = sum(_exists(tree, each) for each in absolute)
-    return SiteLinks(len(absolute), found, absolute[0] if absolute else "", without_suffix)
+    routes = [each for each in absolute if not _exists(tree, each)]
+    found = len(absolute) - len(routes)
+    return SiteLinks(len(absolute), found, routes[0] if routes else "", without_suffix)
 
 
 def _exists(tree: Tree, destination: str) -> bool:

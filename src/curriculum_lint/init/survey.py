@@ -13,6 +13,7 @@ from ..parse.document import Document
 from ..settings.settings import Settings
 from ..workspace.disk import Disk
 from ..workspace.read import FileText
+from ..workspace.tree import Tree
 from .configuration import Survey
 from .derived_schema import DerivedSchema, derive_schema
 from .found_layout import FoundLayout
@@ -24,6 +25,8 @@ from .unlike_levels import UnlikeLevel, find_unlike_levels
 from .words import count_names, exercise_words
 
 _MOST_READMES = 200
+#: Suffixes of files in which others keep their lessons, and which nobody reads here.
+_OTHER_TEXTS = frozenset({"ipynb", "rmd", "qmd", "adoc", "asciidoc", "rst", "org", "tex"})
 
 
 class Sight(NamedTuple):
@@ -66,7 +69,15 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
         tuple(exercise_words(modules)),
         find_habits(checked, pages),
         tuple(_unlike(skeleton, modules, schemas.get(Kind.MODULE))),
+        tuple(_unread(workspace.tree)),
     )
+
+
+def _unread(tree: Tree) -> Iterator[tuple[str, int]]:
+    """The suffixes of texts that are no Markdown, the most frequent first."""
+    suffixes = (path.rpartition(".")[2].lower() for path in tree.entries)
+    counts = Counter(each for each in suffixes if each in _OTHER_TEXTS)
+    yield from ((f".{suffix}", count) for suffix, count in counts.most_common())
 
 
 def _unlike(
