@@ -31,6 +31,7 @@ def main() -> None:
     parser.add_argument("--corpora", nargs="*", default=names, choices=names)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--moments", nargs="*", help="only these")
+    parser.add_argument("--real", type=Path, help="a folder whose Markdown is the real corpus")
     parser.add_argument("--write", action="store_true", help="write docs/performance.md")
     parser.add_argument("--environment", type=Path, default=_HERE / ".environment")
     arguments = parser.parse_args()
@@ -38,7 +39,7 @@ def main() -> None:
     done: list[Case] = []
     with tempfile.TemporaryDirectory() as folder:
         for name in arguments.corpora:
-            root = make(Path(folder), name, tools.node_modules)
+            root = make(Path(folder), name, arguments.real or tools.node_modules)
             cases = list(cases_of(name, root, tools))
             if arguments.moments:
                 cases = [case for case in cases if case.moment in arguments.moments]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import fields
 
 from curriculum_lint.check.document_reader import DocumentReader, SourceFile
@@ -49,3 +51,13 @@ def test_rare_facts_of_many_pages_come_again() -> None:
 def test_a_record_is_encoded_as_it_is() -> None:
     page, record = _read(3)
     assert page_record(record, []) == encode_page(page, [])
+
+
+def test_a_page_that_nobody_holds_is_gone() -> None:
+    _, record = _read(4)
+    assert record.document.headings
+    assert record.document.blocks
+    gone = weakref.ref(record.document._record)  # type: ignore[attr-defined]
+    del record
+    gc.collect()
+    assert gone() is None

@@ -86,3 +86,11 @@ def test_mkdocs_is_told_in_its_configuration(tmp_path: Path, end: str) -> None:
         "redirect_maps:\n      '2_files/README.md': '3_files/README.md'\n"
         "      '3_nets/README.md': '2_nets/README.md'\n",
     )
+
+
+def test_a_link_that_led_on_is_not_told_as_removed(tmp_path: Path) -> None:
+    course(tmp_path)
+    move(tmp_path, "3_nets", "1", "--redirects")
+    said = move(tmp_path, "1_nets", "3")
+    assert "emoved" not in said
+    assert "took away 3 links that led on from there" in said

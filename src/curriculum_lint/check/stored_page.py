@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, overload
+from weakref import ref
 
 from ..model.curriculum import Kind, Page, Unmet
 from ..model.outline import Outline, Section
@@ -80,7 +81,7 @@ class _Part:
 class _Record:
     """An encoded page and its text. The parts that were decoded last are kept, of all records."""
 
-    __slots__ = ("_parts", "encoded", "text")
+    __slots__ = ("__weakref__", "_parts", "encoded", "text")
 
     def __init__(self, encoded: EncodedPage, text: FileText) -> None:
         self.encoded, self.text = encoded, text
@@ -136,15 +137,18 @@ class _Recent:
 
     def __init__(self, which: int, most: int, few: int) -> None:
         self._which, self._most, self._few = which, most, few
-        self._records: deque[_Record] = deque()
+        #: What nobody else holds any more is not kept here either.
+        self._records: deque[ref[_Record]] = deque()
 
     def note(self, record: _Record) -> None:
         """Add a record, and let the others that are too many forget the part."""
-        self._records.append(record)
+        self._records.append(ref(record))
         if len(self._records) > self._most:
             self._most = self._few
         while len(self._records) > self._most:
-            self._records.popleft().forget(self._which)
+            first = self._records.popleft()()
+            if first is not None:
+                first.forget(self._which)
 
 
 _RECENT = (_Recent(USUAL_PART, 1_000, 64), _Recent(RARE_PART, 64, 64))

@@ -177,8 +177,9 @@ def _told(done: Restructured, begun: Begun | None) -> str:
     """One sentence about everything that was done."""
     plan = done.repair.plan
     told = [f"began {begun.what} in {begun.readme}"] if begun else []
-    told += [f"removed {move.source}" for move in plan.moves if is_removal(move.target)]
-    told += [f"renamed {_names(done)}"] * (len(told) - bool(begun) < len(plan.moves))
+    gone = [move.source for move in plan.moves if is_removal(move.target)]
+    told += [f"removed {path}" for path in gone if path not in done.cleared]
+    told += [f"renamed {_names(done)}"] * (len(gone) < len(plan.moves))
     changed = [text.path for text in plan.texts if text.expected_digest is not None]
     others = [path for path in changed if begun is None or path != begun.readme]
     if done.rewritten:
@@ -186,6 +187,8 @@ def _told(done: Restructured, begun: Begun | None) -> str:
         told.append(f"rewrote {what} in {counted(len(changed), 'file')}")
     elif others:
         told.append(f"changed {counted(len(others), 'file')}")
+    if cleared := len(done.cleared.intersection(gone)):
+        told.append(f"took away {counted(cleared, 'link', 'links')} that led on from there")
     if done.redirects:
         told.append(f"let {counted(done.redirects, 'old address', 'old addresses')} lead on")
     sentence = listed(told)

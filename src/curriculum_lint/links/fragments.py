@@ -23,6 +23,8 @@ GIVEN_NAME = re.compile(r"\{:?(?:[^{}#]*[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*\Z")
 _GIVEN_ELSEWHERE = re.compile(
     r"(?:\]|^:{3,}[^\n{]*|^[ \t]*)\{:?[^{}\n#]*#([^\s{}]+)[^{}\n]*\}", re.MULTILINE
 )
+#: Most links lead to pages near by: the anchors of so many are enough to know.
+_MOST_KEPT = 256
 #: GitHub gives the readme below a folder's list of files this anchor.
 _README = "readme"
 
@@ -121,6 +123,8 @@ class Fragments:
     def _anchors_of(self, page: str) -> Anchors:
         known = self._anchors.get(page)
         if known is None:
+            if len(self._anchors) >= _MOST_KEPT:
+                self._anchors.clear()
             known = self._anchors[page] = read_anchors(self._pages[page])
         return known
 

@@ -52,6 +52,8 @@ class DraftedCurriculum:
         self._seen: dict[str, tuple[int, Curriculum]] = {}
         self._before = [(each, self.seen(each)) for each in self.editions]
         self._removed: set[str] = set()
+        #: What only said that a unit has gone, and is taken away.
+        self._cleared: set[str] = set()
 
     @property
     def is_begun(self) -> bool:
@@ -126,6 +128,7 @@ class DraftedCurriculum:
             entry = tree.entries.get(path)
             if entry is not None and is_left(tree, entry, self._draft.read):
                 self._removed.add(tree.origin(path))
+                self._cleared.add(tree.origin(path))
                 found.append(Move(path, removal_of(path)))
         if found:
             self._draft.apply([Fix("Take it away", Safety.UNSAFE, moves=tuple(found))])

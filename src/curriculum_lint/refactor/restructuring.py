@@ -38,7 +38,8 @@ class Restructured(NamedTuple):
     ``cautions`` are what a person should look at, ``found`` what a check finds that it does not
     find today, ``left`` what still names a path that is no longer there, ``notes`` what is left
     to do by hand, ``faults`` what a comparison of both curricula shows to be wrong, and
-    ``said`` where words still name units by their old numbers. ``redirects`` old addresses lead on.
+    ``said`` where words still name units by their old numbers. ``redirects`` old addresses lead on,
+    and ``cleared`` are what only led on from where units come now.
     """
 
     repair: Repair
@@ -50,6 +51,7 @@ class Restructured(NamedTuple):
     faults: tuple[LeftBehind, ...] = ()
     said: tuple[str, ...] = ()
     redirects: int = 0
+    cleared: frozenset[str] = frozenset()
 
 
 class Restructuring(DraftedCurriculum):
@@ -140,6 +142,7 @@ class Restructuring(DraftedCurriculum):
             tuple(dict.fromkeys(self._faults())),
             tuple(dict.fromkeys(self._still_told())),
             left,
+            frozenset(self._cleared),
         )
 
     def _is_taken_back(self, inverse: Act) -> bool:

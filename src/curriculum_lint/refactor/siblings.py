@@ -69,6 +69,11 @@ class Siblings(NamedTuple):
             return int(word)
         if self.kind is Kind.SUBSECTION and len(word) == 1 and word.isascii() and word.isalpha():
             return ord(word.lower()) - ord("a")
+        if self.of is not None:
+            raise Refusal(
+                f"“{word}” is no place among the parts of {self.of.number}: write one such as "
+                f"{self.of.number}.2."
+            )
         what = "number such as 4" if self.kind is Kind.MODULE else "letter such as b"
         raise Refusal(f"“{word}” is no place for a {self.kind}: write a {what}.")
 

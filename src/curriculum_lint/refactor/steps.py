@@ -17,7 +17,7 @@ from .heading_renaming import HeadingRenaming, find_heading
 from .neighbour_order import NeighbourOrder
 from .new_entry import NewEntries
 from .new_exercise import exercise_at, exercise_fix, new_exercise
-from .new_order import closed, moved, next_number, with_room, without_gap
+from .new_order import Names, closed, moved, next_number, with_room, without_gap
 from .new_unit import checked_title, first_readme, new_unit, slug_of, written_name
 from .order_steps import (
     children_of,
@@ -91,9 +91,7 @@ def remove_unit(work: Restructuring, path: str, *, keep_gap: bool = False) -> No
     What follows goes down by one, unless ``keep_gap``.
     """
     unit = unit_at(work.curriculum, path)
-    siblings = siblings_of(work.curriculum, unit)
-    skeleton, number = work.curriculum.skeleton, siblings.number(unit)
-    names = {} if keep_gap else without_gap(skeleton, siblings, number)
+    names = {} if keep_gap else _closing_gap_of(work, unit)
     apart = [(e, e.like(work.seen(e), work.curriculum, path)) for e in work.apart()]
     gone = frozenset({path, *(child.path for child in unit.children)})
     work.mean(Meant(removed=gone))
@@ -105,6 +103,14 @@ def remove_unit(work: Restructuring, path: str, *, keep_gap: bool = False) -> No
     give_names(work, names)
     for each in told:
         work.note(each.lines(work))
+
+
+def _closing_gap_of(work: Restructuring, unit: Unit) -> Names:
+    """The names of those that follow a unit, without it; none where names have no numbers."""
+    if {unit.name.number, unit.name.letter} == {None}:
+        return {}
+    siblings = siblings_of(work.curriculum, unit)
+    return without_gap(work.curriculum.skeleton, siblings, siblings.number(unit))
 
 
 class _TakenOut(NamedTuple):

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from ..edits.edit import Edit, Fix, Safety
 from ..listings.front_matter import metadata
 from ..listings.read import reader_of
-from ..model.curriculum import Curriculum, Unit
-from ..parse.document import Document, Link, LinkKind
+from ..model.curriculum import Curriculum, Page, Unit
+from ..parse.document import Document, Heading, Link, LinkKind
 from ..settings.unit_words import UNIT_WORDS
 from ..text.titles import words
 from .heading_texts import changed_anchors
@@ -22,27 +22,33 @@ from .written_links import escape_brackets, place_in_text, shown_links
 
 
 class TitleRenaming:
-    """Gives the readme of a unit the title ``new``, behind its label. Raises `Refusal`."""
+    """Gives the readme of a unit the title ``new``, behind its label. Raises `Refusal`.
+
+    Its title is a heading, or the one in its front matter where no heading of the first level is.
+    """
 
     def __init__(self, curriculum: Curriculum, unit: Unit, new: str) -> None:
         page = curriculum.page(unit)
-        title = page.outline.title if page else None
-        if page is None or title is None:
+        found = _title_of(page) if page else None
+        if page is None or found is None:
             raise Refusal(f"{unit.readme or unit.path} has no title that could be changed.")
-        self._curriculum, self._unit, self._page, self._title = curriculum, unit, page, title
-        parts = LabelGrammar(curriculum.skeleton).parts(title.text)
+        text, self._title = found
+        self._curriculum, self._unit, self._page = curriculum, unit, page
+        parts = LabelGrammar(curriculum.skeleton).parts(text)
         self.old, self._new = parts.name, new
-        self.renamed = {title.text: parts.named(new)}
+        self.renamed = {text: parts.named(new)}
 
     def fix(self) -> Fix:
         """The fix that does it. Raises ``CannotRewriteError``."""
-        title, page = self._title, self._page
+        title, page, name = self._title, self._page, f"Call it “{self._new}”"
+        if title is None:
+            return Fix(name, Safety.UNSAFE, tuple(sorted({*self._texts()})))
         new = self.renamed[title.text]
-        heading = NewHeading(self._edit(new), new)
+        heading = NewHeading(self._edit(title, new), new)
         texts = {edit for edit in self._texts() if not _is_in(edit, heading)}
         anchors = changed_anchors(self._curriculum, {page.path: {title: heading}}, texts)
         edits = texts | {heading.edit, *Relocation(self._curriculum).anchors(anchors)}
-        return Fix(f"Call it “{self._new}”", Safety.UNSAFE, tuple(sorted(edits)))
+        return Fix(name, Safety.UNSAFE, tuple(sorted(edits)))
 
     def other_names(self) -> Iterator[str]:
         """Links to the unit that call it by some of its old title: they stay as they are."""
@@ -55,13 +61,13 @@ class TitleRenaming:
                     line = page.document.line(link.span.start)
                     yield f"{page.path}:{line} calls it “{link.text}”"
 
-    def _edit(self, new: str) -> Edit:
+    def _edit(self, title: Heading, new: str) -> Edit:
         """The name in the heading, or all of its text where that is in markup."""
-        written = self._page.document.text[slice(*self._title.content)]
+        written = self._page.document.text[slice(*title.content)]
         at = written.find(self.old)
         if not self.old or at < 0 or written.count(self.old) > 1:
-            return Edit(self._page.path, *self._title.content, new)
-        start = self._title.content.start + at
+            return Edit(self._page.path, *title.content, new)
+        start = title.content.start + at
         return Edit(self._page.path, start, start + len(self.old), self._new)
 
     def _texts(self) -> Iterator[Edit]:
@@ -87,6 +93,18 @@ class TitleRenaming:
             is_html = link.kind is LinkKind.HTML_LINK
             new = html.escape(self._new) if is_html else escape_brackets(self._new)
             yield Edit(document.path, start, start + len(self.old), new)
+
+
+def _title_of(page: Page) -> tuple[str, Heading | None] | None:
+    """The title as text, with its heading if it has one: the first one, whatever its level."""
+    title = page.outline.title
+    if title is not None:
+        return title.text, title
+    for each in metadata(page):
+        if each.key.casefold() == "title":
+            return each.value, None
+    first = next(iter(page.document.headings), None)
+    return (first.text, first) if first else None
 
 
 def _is_in(edit: Edit, heading: NewHeading) -> bool:

@@ -1,0 +1,50 @@
+"""Titles that are no heading of the first level are renamed, and units without numbers removed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from curriculum_lint.refactor import steps
+from tests.refactor.random_commands import run
+from tests.repository import write_files
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("---\ntitle: Old words\n---\n\nText.\n", "---\ntitle: New words\n---\n\nText.\n"),
+        ('---\ntitle: "2. Old words"\n---\n\n## A\n', '---\ntitle: "2. New words"\n---\n\n## A\n'),
+        ("## 2. Old words\n\nText.\n", "## 2. New words\n\nText.\n"),
+    ],
+)
+def test_a_title_need_not_be_a_heading_of_the_first_level(
+    text: str, new: str, tmp_path: Path
+) -> None:
+    files = {
+        "curriculum-lint.toml": "schemas = { module = 'any.json' }\n",
+        "any.json": "{}\n",
+        "a_level/readme.md": "# L\n\n- [Other](1_other/readme.md)\n- [Old words](2_old/readme.md)\n",
+        "a_level/1_other/readme.md": "# Other\n",
+        "a_level/2_old/readme.md": text,
+    }
+    write_files(tmp_path, files)
+    run(tmp_path, lambda work: steps.rename_title(work, "a_level/2_old", "New words"))
+    assert (tmp_path / "a_level/2_old/readme.md").read_text() == new
+    index = (tmp_path / "a_level/readme.md").read_text()
+    assert index.endswith("- [New words](2_old/readme.md)\n")
+
+
+def test_a_unit_without_a_number_is_removed(tmp_path: Path) -> None:
+    names = ("loops", "files", "nets")
+    index = "".join(f"- [{name.title()}](course/{name}/readme.md)\n" for name in names)
+    files = {f"course/{name}/readme.md": f"# {name.title()}\n" for name in names}
+    files |= {"any.json": "{}\n", "readme.md": f"# C\n\n{index}", "course/readme.md": "# L\n"}
+    files["curriculum-lint.toml"] = (
+        "levels = ['course']\nmodule-pattern = '{name}'\nschemas = { module = 'any.json' }\n"
+    )
+    write_files(tmp_path, files)
+    run(tmp_path, lambda work: steps.remove_unit(work, "course/files"))
+    assert not (tmp_path / "course/files").exists()
+    assert "Files" not in (tmp_path / "readme.md").read_text()
