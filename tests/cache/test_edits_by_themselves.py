@@ -243,8 +243,9 @@ def test_places_in_an_edited_document_move_in_what_others_say_of_it(
     assert answers == [False, True]
 
 
-def test_a_lost_or_damaged_file_of_texts_costs_nothing_but_time(
-    root: Path, own_cache: Path, answers: list[bool]
+@pytest.mark.parametrize("name", ["texts", "left"])
+def test_a_lost_or_damaged_file_costs_nothing_but_time(
+    root: Path, own_cache: Path, answers: list[bool], name: str
 ) -> None:
     page = root / "notes.md"
     for harm in (lambda path: path.unlink(), lambda path: path.write_bytes(b"\n" + b"x" * 5000)):
@@ -255,3 +256,20 @@ def test_a_lost_or_damaged_file_of_texts_costs_nothing_but_time(
         _settle(page)
         assert _check(root) == _check(root, "--no-cache")
     assert not any(answers)
+
+
+def test_what_another_run_has_left_behind_is_not_used(
+    root: Path, own_cache: Path, answers: list[bool]
+) -> None:
+    page = root / "notes.md"
+    _check(root)
+    (left,) = own_cache.rglob("left-*")
+    before = left.read_bytes()
+    page.write_text(page.read_text().replace("# Notes", "# Other notes"))
+    _settle(page)
+    _check(root)
+    left.write_bytes(before)
+    page.write_text(page.read_text() + "\nMore.\n")
+    _settle(page)
+    assert _check(root) == _check(root, "--no-cache")
+    assert answers == [False, False, False]

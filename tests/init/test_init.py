@@ -85,6 +85,13 @@ def test_without_modules_only_links_are_checked(tmp_path: Path) -> None:
     assert load_settings(str(tmp_path)).settings.levels == ()
 
 
+def test_texts_that_are_not_read_are_told_where_nothing_else_is_there(tmp_path: Path) -> None:
+    write_files(tmp_path, {f"{n:02}-topic.ipynb": "{}" for n in range(1, 6)})
+    write_files(tmp_path, {"README.md": "# A course\n", "notes.rst": "Notes\n"})
+    done = invoke("init", "--root", str(tmp_path))
+    assert "are read; there are other texts: 5 .ipynb, 1 .rst.\n" in done.stdout
+
+
 def test_the_most_used_known_name_is_preferred_and_unknown_ones_are_listed(root: Path) -> None:
     text = "# A\n\n## 1) Do\n\n**Steps:** x\n\n**Objective:** y\n\n**Your turn:** z\n\n## Goal\n"
     write_files(root, {f"first_level/{n}_m{n}/readme.md": text for n in range(5, 9)})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..check.codec import decoder
+from ..check.codec import decoder, to_json
 from ..check.diagnostic import Diagnostic
 from ..check.result import Counts, Result
 from ..git.prefix import repository_prefix
@@ -13,14 +14,12 @@ from ..workspace.entry import EntryKind
 from ..workspace.generated import generated_stamps
 from ..workspace.read import FileText
 from ..workspace.workspace import Workspace
+from .fingerprint import digest_of
 from .store import Shelf
 
 if TYPE_CHECKING:
     from ..check.earlier import Earlier
     from ..check.rule import Rule
-
-#: So many newer texts are kept beside those of a whole run.
-_MOST_NEWER = 50
 
 
 class StoredRun:
@@ -35,6 +34,7 @@ class StoredRun:
         found = shelf.read(f"run-{name}")
         self._stored: dict[str, Any] = found if isinstance(found, dict) else {}
         self._next: dict[str, Any] = {}
+        self._left: list[bytes] = []
 
     def same(self) -> Result | None:
         """What the last run found, if nothing has changed."""
@@ -50,9 +50,9 @@ class StoredRun:
 
     def changed(self) -> Result | None:
         """What is found where documents were edited and nothing but they themselves shows it."""
-        left: list[Any] | None = self._stored.get("left")
-        changed = self._changed() if left and self._holds() else []
-        if left is None or not changed or self._has_many_newer():
+        changed = self._changed() if self._holds() else []
+        left = self._read_left() if changed else None
+        if left is None:
             return None
         from ..check.earlier import Earlier
         from ..check.known_rules import rules_again
@@ -60,10 +60,13 @@ class StoredRun:
         from .pages import read_shapes
         from .texts import OldTexts
 
-        texts = OldTexts(self._shelf, self._name, self._stored["texts"])
+        old_texts, rows_of_rules, *facts = left
+        texts = OldTexts(self._shelf, self._name, old_texts)
+        if texts.has_many_newer:
+            return None
         shapes = read_shapes(self._shelf, f"pages-{self._name}")
-        rules = rules_again(self._stored["rules"])
-        again = rerun(self._workspace, rules, Earlier(*left), changed, texts.get, shapes)
+        rules = rules_again(rows_of_rules)
+        again = rerun(self._workspace, rules, Earlier(*facts), changed, texts.get, shapes)
         if again is None:
             return None
         rows, *rest = self._stored["run"]
@@ -73,7 +76,7 @@ class StoredRun:
             text = self._workspace.read(path)
             assert isinstance(text, FileText)
             texts.put(path, text)
-        self._keep(done, again.earlier, texts.rows, self._stored["rules"])
+        self._keep(done, again.earlier, texts.rows, rows_of_rules)
         return done
 
     def _changed(self) -> list[str]:
@@ -85,8 +88,14 @@ class StoredRun:
         kinds = {each.split("\0")[1] for path in changed for each in (before[path], now[path])}
         return changed if kinds == {EntryKind.FILE} else []
 
-    def _has_many_newer(self) -> bool:
-        return sum(isinstance(row[0], str) for row in self._stored["texts"].values()) > _MOST_NEWER
+    def _read_left(self) -> list[Any] | None:
+        """The texts, the rules, and the parts of what the last run has left behind."""
+        body = self._shelf.read_bytes(f"left-{self._name}")
+        if body is None:
+            return None
+        digest, *parts = body.split(b"\n")
+        is_of_it = digest.decode() == _digest(self._stored["stamps"])
+        return [json.loads(part) for part in parts] if is_of_it else None
 
     def take(self, done: Result, left: Earlier | None, rules: Sequence[Rule]) -> None:
         """Take what a whole run has found."""
@@ -107,14 +116,22 @@ class StoredRun:
             "stamps": self._stamps,
             "probes": self._workspace.tree.probes,
             "run": done,
-            "left": left,
-            "texts": texts,
-            "rules": rules,
         }
+        if left is not None:
+            # Part by part: of a large curriculum, all of it is large.
+            parts = (_digest(self._stamps), *map(to_json, (texts, rules, *left)))
+            self._left = [line for part in parts for line in (part.encode("ascii"), b"\n")][:-1]
 
     def save(self) -> None:
         """Write it for the next run."""
         self._shelf.write(f"run-{self._name}", self._next)
+        if self._left:
+            self._shelf.write_bytes(f"left-{self._name}", self._left)
+
+
+def _digest(stamps: Mapping[str, str]) -> str:
+    """Which state of the tree something was left behind by."""
+    return digest_of(*stamps.values())
 
 
 def _decode(row: list[Any]) -> Result:

@@ -13,6 +13,7 @@ from .store import Shelf
 #: Of a text in the file of all texts: where it begins, its size, its checksum, whether it has a
 #: byte-order mark. Of one that is newer than that file: itself, and that mark.
 Row = list[Any]
+_MOST_NEWER = 50
 
 
 class OldTexts:
@@ -32,10 +33,14 @@ class OldTexts:
         start, size, checksum, bom = map(int, row)
         packed = self._shelf.read_part(self._name, start, size)
         with suppress(zlib.error, UnicodeDecodeError):
-            written = zlib.decompress(packed)
-            if zlib.crc32(written) == checksum:
-                return FileText(written.decode("utf-8"), bool(bom), "")
+            if zlib.crc32(packed) == checksum:
+                return FileText(zlib.decompress(packed).decode("utf-8"), bool(bom), "")
         return None
+
+    @property
+    def has_many_newer(self) -> bool:
+        """Whether it is time to write all texts together again."""
+        return sum(isinstance(row[0], str) for row in self.rows.values()) > _MOST_NEWER
 
     def put(self, path: str, text: FileText) -> None:
         """Remember a newer text."""
@@ -46,8 +51,8 @@ class OldTexts:
         parts: list[bytes] = []
         at = 0
         for path, text in texts.items():
-            written = text.text.encode("utf-8")
-            parts.append(zlib.compress(written, 1))
-            self.rows[path] = [at, len(parts[-1]), zlib.crc32(written), text.bom]
-            at += len(parts[-1])
+            packed = text.packed
+            parts.append(packed)
+            self.rows[path] = [at, len(packed), zlib.crc32(packed), text.bom]
+            at += len(packed)
         self._shelf.write_bytes(self._name, parts)

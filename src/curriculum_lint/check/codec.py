@@ -5,6 +5,7 @@ The decoder of a type is built once, from its annotations.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from enum import Enum
 from functools import cache, partial
@@ -12,6 +13,11 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 Decoder = Callable[[Any], Any]
+
+
+def to_json(data: object) -> str:
+    """Rows as JSON."""
+    return json.dumps(data, separators=(",", ":"))
 
 
 def _same(value: Any) -> Any:

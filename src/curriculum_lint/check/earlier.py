@@ -11,7 +11,7 @@ from ..model.target import Target
 from ..model.template import NameParts
 from ..model.watch import LINES, TEXT, Watch
 from ..parse.document import Link
-from .codec import decoder
+from .codec import decoder, to_json
 from .engine import Coded
 from .readmes import Role
 
@@ -89,11 +89,6 @@ def leave(
 def shortened(digest: str) -> str:
     """The digest of an exercise as `Earlier.digests` has it."""
     return digest[:_DIGEST]
-
-
-def to_json(data: object) -> str:
-    """Rows as JSON."""
-    return json.dumps(data, separators=(",", ":"))
 
 
 def _pointing(by_path: Mapping[str, Iterable[Coded]]) -> dict[str, list[str]]:

@@ -17,10 +17,10 @@ from ..parse.document import Document, Heading
 from ..text.moved import is_moved
 from ..workspace.read import FileText
 from ..workspace.workspace import Workspace
-from .codec import decoder
+from .codec import decoder, to_json
 from .diagnostic import INTERNAL_ERROR, Diagnostic
 from .document_reader import DocumentReader, Found, SourceFile
-from .earlier import Earlier, shortened, to_json
+from .earlier import Earlier, shortened
 from .engine import Coded, conclude
 from .rule import Rule
 from .shift import Shift, Unplaced

@@ -236,9 +236,16 @@ def _found(seen: Survey) -> Iterator[str]:
     if not seen.layouts:
         yield "No layout explains these files, so only links and text will be checked: `levels` in"
         yield f"{OWN_FILE} names the folders that hold modules."
+        yield from _unread(seen)
     else:
         yield "Layouts that were seen (* was taken; --force --layout N takes another one):"
         yield from (line.rstrip("\n") for line in _layouts(seen.layouts, seen.chosen))
+
+
+def _unread(seen: Survey) -> Iterator[str]:
+    if seen.unread:
+        files = ", ".join(f"{count} {suffix}" for suffix, count in seen.unread[:3])
+        yield f"Only .md, .markdown and .mdx are read; there are other texts: {files}."
 
 
 def _left_alone(root: str, path: str, snippet: str) -> Iterator[str]:

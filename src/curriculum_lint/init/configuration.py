@@ -33,7 +33,7 @@ class Survey(NamedTuple):
     """What was seen: Markdown ``files``, the layouts, and names of sections in ``readmes``.
 
     ``chosen`` is the layout to write, ``None`` for none. ``units`` counts what the linter will
-    find with the settings for it.
+    find with the settings for it, ``unread`` files of other kinds of text, by their suffix.
     """
 
     files: int
@@ -47,6 +47,7 @@ class Survey(NamedTuple):
     exercise_words: tuple[tuple[str, int], ...] = ()
     habits: tuple[Habit, ...] = ()
     unlike: tuple[UnlikeLevel, ...] = ()
+    unread: tuple[tuple[str, int], ...] = ()
 
     @property
     def derived(self) -> dict[Kind, DerivedSchema]:
@@ -299,7 +300,8 @@ def _wrapped(text: str) -> Iterator[str]:
     """Comments of one sentence or two, on as many lines as they need."""
     import textwrap
 
-    for line in textwrap.wrap(printable(text), _WIDTH - 2, drop_whitespace=True) or [""]:
+    lines = textwrap.wrap(printable(text), _WIDTH - 2, break_on_hyphens=False)
+    for line in lines or [""]:
         yield _comment(line)
 
 

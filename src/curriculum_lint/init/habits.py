@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..check.diagnostic import Diagnostic
-from ..check.run import run
+from ..check.engine import check_curriculum
+from ..check.run import read_checked
+from ..model.curriculum import Curriculum
 from ..rules.registry import all_rules
 from ..settings.settings import Settings
 from ..workspace.disk import Disk
@@ -36,14 +38,26 @@ class Habit(NamedTuple):
     example: str
 
 
-def find_habits(settings: Settings, readmes: Sequence[str]) -> tuple[Habit, ...]:
+class CheckedForm(NamedTuple):
+    """A curriculum, and what the rules of form find in it."""
+
+    curriculum: Curriculum
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def check_form(settings: Settings) -> CheckedForm:
+    """Read every page once, and check its form."""
+    rules = [rule for rule in all_rules() if rule.name in _FORM and not rule.opt_in]
+    curriculum, found = read_checked(Disk(settings), rules, None)
+    return CheckedForm(curriculum, check_curriculum(curriculum, found, rules))
+
+
+def find_habits(checked: CheckedForm, readmes: Sequence[str]) -> tuple[Habit, ...]:
     """The rules of form that most of the units at ``readmes`` do not follow."""
     if len(readmes) < _FEWEST_UNITS:
         return ()
-    rules = [rule for rule in all_rules() if rule.name in _FORM and not rule.opt_in]
-    found = run(Disk(settings), rules).diagnostics
     by_rule: dict[str, list[Diagnostic]] = {}
-    for each in found:
+    for each in checked.diagnostics:
         by_rule.setdefault(each.name, []).append(each)
     return tuple(_habits(by_rule, frozenset(readmes)))
 

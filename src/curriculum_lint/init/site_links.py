@@ -8,9 +8,9 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from ..links.endings import page_of_route
-from ..parse.document import Document
-from ..workspace.disk import Disk
+from ..model.curriculum import Page
 from ..workspace.lookup import Status
+from ..workspace.tree import Tree
 
 #: Fewer say nothing.
 _LEAST = 3
@@ -41,31 +41,32 @@ class SiteLinks(NamedTuple):
         return self.without_suffix >= _LEAST_WITHOUT_SUFFIX
 
 
-def find_site_links(workspace: Disk, documents: Iterable[Document]) -> SiteLinks:
-    """What the links of ``documents`` say about a website."""
+def find_site_links(tree: Tree, pages: Iterable[Page]) -> SiteLinks:
+    """What the links of ``pages`` say about a website."""
     absolute: list[str] = []
     without_suffix = 0
-    for document in documents:
-        for link in document.links:
+    for page in pages:
+        for link in page.document.links:
             if link.destination.startswith("/") and not link.destination.startswith("//"):
                 absolute.append(link.destination)
             elif ":" not in link.destination:
-                without_suffix += _lacks_suffix(workspace, document.path, link.destination)
-    found = sum(_exists(workspace, each) for each in absolute)
-    return SiteLinks(len(absolute), found, absolute[0] if absolute else "", without_suffix)
+                without_suffix += _lacks_suffix(tree, page.path, link.destination)
+    routes = [each for each in absolute if not _exists(tree, each)]
+    found = len(absolute) - len(routes)
+    return SiteLinks(len(absolute), found, routes[0] if routes else "", without_suffix)
 
 
-def _exists(workspace: Disk, destination: str) -> bool:
+def _exists(tree: Tree, destination: str) -> bool:
     path = _path(destination).strip("/")
-    return not path or workspace.tree.lookup(path).status is not Status.MISSING
+    return not path or tree.lookup(path).status is not Status.MISSING
 
 
-def _lacks_suffix(workspace: Disk, source: str, destination: str) -> bool:
+def _lacks_suffix(tree: Tree, source: str, destination: str) -> bool:
     written = _path(destination)
     path = posixpath.normpath(posixpath.join(posixpath.dirname(source), written))
-    if not written or path in workspace.tree.entries:
+    if not written or path in tree.entries:
         return False
-    return page_of_route(workspace.tree, source, path) is not None
+    return page_of_route(tree, source, path) is not None
 
 
 def _path(destination: str) -> str:

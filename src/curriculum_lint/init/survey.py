@@ -13,10 +13,11 @@ from ..parse.document import Document
 from ..settings.settings import Settings
 from ..workspace.disk import Disk
 from ..workspace.read import FileText
+from ..workspace.tree import Tree
 from .configuration import Survey
 from .derived_schema import DerivedSchema, derive_schema
 from .found_layout import FoundLayout
-from .habits import find_habits
+from .habits import check_form, find_habits
 from .layout import find_layouts
 from .levels import glob_of
 from .site_links import find_site_links
@@ -24,6 +25,8 @@ from .unlike_levels import UnlikeLevel, find_unlike_levels
 from .words import count_names, exercise_words
 
 _MOST_READMES = 200
+#: Suffixes of files in which others keep their lessons, and which nobody reads here.
+_OTHER_TEXTS = frozenset({"ipynb", "rmd", "qmd", "adoc", "asciidoc", "rst", "org", "tex"})
 
 
 class Sight(NamedTuple):
@@ -52,6 +55,7 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
     texts = {Kind.MODULE: modules, Kind.SUBSECTION: others}
     schemas = {kind: derive_schema(kind, found) for kind, found in texts.items() if found}
     every = [unit.readme for unit in _units(skeleton) if unit.readme is not None]
+    checked = check_form(_without_copies(settings, layout))
     pages = every if layout else [entry.path for entry in workspace.tree.markdown()]
     return Survey(
         len(workspace.tree.markdown()),
@@ -61,11 +65,19 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
         len(modules) + len(others),
         counts,
         schemas,
-        find_site_links(workspace, _documents(workspace, _sample(workspace))),
+        find_site_links(workspace.tree, checked.curriculum.pages.values()),
         tuple(exercise_words(modules)),
-        find_habits(_without_copies(settings, layout), pages),
+        find_habits(checked, pages),
         tuple(_unlike(skeleton, modules, schemas.get(Kind.MODULE))),
+        tuple(_unread(workspace.tree)),
     )
+
+
+def _unread(tree: Tree) -> Iterator[tuple[str, int]]:
+    """The suffixes of texts that are no Markdown, the most frequent first."""
+    suffixes = (path.rpartition(".")[2].lower() for path in tree.entries)
+    counts = Counter(each for each in suffixes if each in _OTHER_TEXTS)
+    yield from ((f".{suffix}", count) for suffix, count in counts.most_common())
 
 
 def _unlike(
@@ -105,12 +117,6 @@ def _readmes(skeleton: Skeleton, kind: Kind) -> list[str]:
     found = [unit.readme for unit in _units(skeleton) if unit.kind is kind and unit.readme]
     step = -(-len(found) // _MOST_READMES) or 1
     return found[::step]
-
-
-def _sample(workspace: Disk) -> list[str]:
-    """Markdown files from all over the tree."""
-    found = [entry.path for entry in workspace.tree.markdown()]
-    return found[:: -(-len(found) // _MOST_READMES) or 1]
 
 
 def _units(skeleton: Skeleton) -> Iterator[Unit]:

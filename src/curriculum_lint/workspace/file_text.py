@@ -38,6 +38,11 @@ class FileText:
             return to_utf_8(self.text)
         return zlib.decompress(self._packed)
 
+    @property
+    def packed(self) -> bytes:
+        """The text in UTF-8 as zlib packs it."""
+        return self._packed or zlib.compress(self.utf_8, _LEVEL)
+
     def pack(self) -> None:
         """Hold the text packed: a fifth of the memory, some time for everyone who asks for it."""
         if self._packed is None:
