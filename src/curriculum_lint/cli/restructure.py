@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
@@ -23,6 +23,7 @@ from .uncommitted import how_to_undo, may_overwrite
 
 if TYPE_CHECKING:
     from ..check.diagnostic import Diagnostic
+    from ..check.rule import Rule
     from ..refactor.restructuring import Restructured, Restructuring
     from ..refactor.steps import Begun
     from ..settings.settings import Settings
@@ -54,44 +55,62 @@ def restructure(
     ``act`` gives what it has begun, if anything, and ``nothing`` is said where it had nothing to
     do.
     """
-    from ..cache.runs import stored_pages
-    from ..check.pages_in_memory import ReadPages
     from ..refactor.refusal import Refusal
-    from ..refactor.restructuring import Restructuring
-    from ..rules.index.index_out_of_date import IndexOutOfDate
-    from ..rules.structure.stated_count import StatedCountMismatch
 
     loaded = load(request.config, request.root)
-    settings, rules = loaded.settings, rules_for(loaded)
-    disk = Disk(settings)
-    if not (_may_begin(request, settings.root) and may_write_everything(disk.tree)):
+    disk = Disk(loaded.settings)
+    if not (_may_begin(request, disk.settings.root) and may_write_everything(disk.tree)):
         return 2
+    work = _begin(disk, request)
     try:
-        known = ReadPages(stored_pages(settings))
-        work = Restructuring(
-            disk, is_bold=request.unsafe_fixes, redirects=request.redirects, known=known
-        )
         begun = act(work)
-        done = (
-            work.end(rules, (IndexOutOfDate(),), (StatedCountMismatch(),))
-            if work.is_begun
-            else None
-        )
+        done = _end(work, rules_for(loaded)) if work.is_begun else None
     except Refusal as refusal:
         complain(printable(str(refusal)))
         return 2
     if done is None:
         write([f"{printable(nothing)}\n"])
         return 0
-    plan = done.repair.plan
+    return _finish(request, disk.settings, _Done(work.undo, begun, done))
+
+
+class _Done(NamedTuple):
+    """What was done, what there is to write now, and the command that takes it back."""
+
+    undo: tuple[str, ...]
+    begun: Begun | None
+    result: Restructured
+
+
+def _begin(disk: Disk, request: RestructureRequest) -> Restructuring:
+    from ..cache.runs import stored_pages
+    from ..check.pages_in_memory import ReadPages
+    from ..refactor.restructuring import Restructuring
+
+    known = ReadPages(stored_pages(disk.settings))
+    bold, redirects = request.unsafe_fixes, request.redirects
+    return Restructuring(disk, is_bold=bold, redirects=redirects, known=known)
+
+
+def _end(work: Restructuring, rules: Sequence[Rule]) -> Restructured:
+    from ..rules.index.index_out_of_date import IndexOutOfDate
+    from ..rules.structure.stated_count import StatedCountMismatch
+
+    return work.end(rules, (IndexOutOfDate(),), (StatedCountMismatch(),))
+
+
+def _finish(request: RestructureRequest, settings: Settings, done: _Done) -> int:
+    """Write or show what changes, and say what a person should look at: the exit code."""
+    plan = done.result.repair.plan
     if not (request.diff or request.force or may_overwrite(settings.root, plan)):
         return 2
-    code = _shown(done) if request.diff else _written(settings, done, begun)
-    if code == 0:
-        _note(done, begun)
-        if not request.diff and (undo := how_to_undo(settings.root, plan, work.undo)):
-            complain(printable(undo))
-    return _faults(done) if code == 0 else code
+    shown = _shown(done.result) if request.diff else _written(settings, done.result, done.begun)
+    if shown != 0:
+        return shown
+    _note(done.result, done.begun)
+    if not request.diff and (undo := how_to_undo(settings.root, plan, done.undo)):
+        complain(printable(undo))
+    return _faults(done.result)
 
 
 def path_of(work: Restructuring, word: str) -> str:
