@@ -48,6 +48,12 @@ export async function eventually(look, complain, limit = patience) {
   }
 }
 
+// A promise that is awaited later. If the criterion fails before, this is the failure to be told, and not that of the promise.
+export function later(promise) {
+  promise.catch(() => {});
+  return promise;
+}
+
 // What a time limit of a criterion has to forgive on this machine at this moment: ten starts of an empty program.
 // It is much on a busy machine, and still less than what the mistakes cost that the limits are for.
 export async function measureSlack() {

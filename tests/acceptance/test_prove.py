@@ -88,6 +88,18 @@ def test_a_failure_by_chance_does_not_stop_a_change_that_does_not_touch_it(
     assert "0 problems, and 1 by chance" in result.stdout
 
 
+@pytest.mark.parametrize(("failures", "code"), [(2, 0), (3, 1)])
+def test_a_criterion_that_gets_three_tries_holds_if_one_holds(
+    curriculum: Path, failures: int, code: int
+) -> None:
+    rounds = fail_first(curriculum, failures)
+    test = curriculum / "acceptance/exercises/1.1/criteria.test.mjs"
+    last = "assert.match(stdout, /Ada Lovelace/, 'Standard output');\n}"
+    replace(test, last, f"{last}, {{ tries: 3 }}")
+    assert prove(curriculum, "1.1", "--jobs", "1").returncode == code
+    assert rounds.read_text() == "0"
+
+
 def test_a_failure_that_stays_stops_every_change(curriculum: Path) -> None:
     fail_first(curriculum, 1000)
     assert prove(curriculum, "--ci").returncode == 1

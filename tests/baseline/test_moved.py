@@ -117,3 +117,28 @@ def test_only_a_folder_of_which_nothing_is_left_has_moved(
     unit: str, now: list[str], followed: str
 ) -> None:
     assert follow_moves({finding(unit): 2}, now) == {finding(followed): 2}
+
+
+@pytest.mark.parametrize(
+    ("units", "now", "followed"),
+    [
+        # What stays, what was elsewhere, and what is gone from the folder that has moved.
+        (
+            ["a/one/x", "a/two/x", "b/three", "kept", "a/gone"],
+            ["c/one/x", "c/two/x", "kept"],
+            ["c/one/x", "c/two/x", "b/three", "kept", "a/gone"],
+        ),
+        # Most votes win, and of as many the first by name.
+        (["a/one", "a/two", "a/six"], ["b/one", "b/two", "c/six"], ["b/one", "b/two", "a/six"]),
+        (["a/one", "a/two"], ["b/one", "c/two"], ["b/one", "a/two"]),
+        # The folder itself, and one whose name only begins like it.
+        (["a", "a/one", "ab/one"], ["b/a", "b/a/one"], ["b/a", "b/a/one", "ab/one"]),
+        ([".", "one/x"], [".", "sub", "sub/one/x"], [".", "sub/one/x"]),
+        ([".", "one/x"], ["sub", "sub/one/x"], ["sub", "sub/one/x"]),
+    ],
+)
+def test_each_entry_follows_its_folder(
+    units: list[str], now: list[str], followed: list[str]
+) -> None:
+    entries = {finding(unit): 1 for unit in units}
+    assert [each.unit for each in follow_moves(entries, now)] == followed

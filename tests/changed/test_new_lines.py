@@ -68,3 +68,8 @@ def test_what_is_behind_a_new_last_line_is_on_it() -> None:
     assert NewLines(["a"], ["a", "b"]).touch(place(3, 3, 1))
     assert not NewLines(["a", "b"], ["a"]).touch(place(1, 1))
     assert not NewLines(["a"], []).touch(place(1, 1))
+
+
+def test_lines_that_are_gone_touch_nothing() -> None:
+    gone = NewLines(["a", "x", "b"], ["a", "b"])
+    assert not any(gone.touch(place(first, last)) for first, last in ((1, 1), (1, 2), (2, 2)))

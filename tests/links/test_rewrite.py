@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from curriculum_lint.links.destination import DestinationForm, read_destination
-from curriculum_lint.links.rewrite import respelt, with_fragment, with_path
+from curriculum_lint.links.rewrite import respelt, with_fragment, with_path, written_path
 from curriculum_lint.parse.document import Link, LinkKind
 from curriculum_lint.parse.parser import parse_document
 from curriculum_lint.text.source import Span
@@ -117,3 +117,20 @@ def test_what_is_written_fits_into_a_table(path: str) -> None:
     written = with_path(link_to("n.md"), "readme.md", path, "n.md", folder=False)
     document = parse_document("readme.md", f"| a | b |\n|---|---|\n| [x]({written}) | y |\n")
     assert read_destination(document.links[0].destination).path.removeprefix("./") == path
+
+
+@pytest.mark.parametrize(
+    ("path", "keep", "written"),
+    [
+        ("a/b.md", "", "a/b.md"),
+        ("a b.md", "", "a%20b.md"),
+        ("a b.md", " ", "a b.md"),
+        ("100%?#.md", "", "100%25%3F%23.md"),
+        ("100%?#.md", " ", "100%25%3F%23.md"),
+        ("a(b).md", "", "a%28b%29.md"),
+        ("a(b).md", " ", "a(b).md"),
+        ("a<b>[c].md", "", "a%3Cb%3E%5Bc%5D.md"),
+    ],
+)
+def test_a_path_is_written_as_it_can_stand_there(path: str, keep: str, written: str) -> None:
+    assert written_path(path, keep) == written

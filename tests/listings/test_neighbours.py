@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from curriculum_lint.check.run import read_curriculum
+from curriculum_lint.listings.listing import parent_of
 from curriculum_lint.listings.neighbours import Neighbours, Side
 from curriculum_lint.model.reading_order import ReadingOrder, UnitPlace
 from curriculum_lint.settings.load import load_settings
@@ -57,3 +58,8 @@ def test_units_that_are_left_out_are_on_no_route(order: ReadingOrder) -> None:
     after = neighbours.route(order.places["a_level/1_start/a_more"], Side.NEXT)
     assert tuple(map(name, after)) == ("3_last", "a_other", "1_start")
     assert not any(neighbours.route(order.places["a_level/2_next"], Side.NEXT))
+
+
+def test_a_unit_is_counted_in_the_one_around_it(order: ReadingOrder) -> None:
+    around = {path: parent_of(place).path for path, place in order.places.items()}
+    assert around == {f"a_level/{each}": f"a_level/{each}".rpartition("/")[0] for each in UNITS}

@@ -23,6 +23,10 @@ _LINK = re.compile(r"\]\(([^()\s]+)\)|^\[[^\]]+\]: (\S+)|href=\"([^\"]+)\"", re.
 _HEADING = re.compile(r"^#{1,6} (.+?)\r?$", re.MULTILINE)
 
 
+#: No two new units are called alike by chance.
+_SOUNDS = ("ba", "fe", "di", "go", "ku", "la", "me", "no", "pi", "su", "va", "xe")
+
+
 class Command(NamedTuple):
     """A kind of command, and three numbers that say to what it is done."""
 
@@ -50,7 +54,7 @@ def act_of(command: Command) -> Act:
     acts: Mapping[str, Callable[[Restructuring, Unit], object]] = {
         "move": lambda w, u: steps.move_unit(w, u.path, _place(w, u, two)),
         "transfer": lambda w, u: _transfer(w, u, two, three),
-        "new": lambda w, u: steps.add_module(w, *_beginning(w, one, two)),
+        "new": lambda w, u: steps.add_module(w, *_beginning(w, one, two, three)),
         "new inner": lambda w, u: steps.add_subsection(
             w,
             _modules(w)[two % len(_modules(w))].path,
@@ -104,10 +108,12 @@ def _transfer(work: Restructuring, unit: Unit, two: int, three: int) -> None:
     transfer_unit(work, unit.path, parent.path, place)
 
 
-def _beginning(work: Restructuring, one: int, two: int) -> tuple[str, steps.Beginning]:
+def _beginning(work: Restructuring, one: int, two: int, three: int) -> tuple[str, steps.Beginning]:
     level = work.curriculum.levels[one % len(work.curriculum.levels)]
     at = two % (len(level.children) + 1) + 1
-    return level.path, steps.Beginning(f"Zulu {len(_modules(work))} extra", str(at))
+    return level.path, steps.Beginning(
+        f"{_SOUNDS[one]}{_SOUNDS[two]}{_SOUNDS[three]} words".title(), str(at)
+    )
 
 
 def undo_of(words: tuple[str, ...]) -> Act:

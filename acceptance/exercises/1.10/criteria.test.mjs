@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import { assert, criterion, measureSlack } from '../../kit/index.mjs';
+import { assert, criterion, later, measureSlack } from '../../kit/index.mjs';
 
 const DEBUG = { DEBUG_ROUTES: '1' };
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -17,9 +17,9 @@ async function finishRunning(program, signal) {
   const slack = await measureSlack();
   const server = await program.start(DEBUG);
   const agent = new Agent({ keepAlive: true });
-  const running = server.get('/debug/slow?ms=500', 200, { agent });
+  const running = later(server.get('/debug/slow?ms=500', 200, { agent }));
   await pause(150 + slack / 10);
-  const stopped = timeStop(server, signal);
+  const stopped = later(timeStop(server, signal));
   await pause(100);
   await assert.rejects(server.get('/health'), /ECONNREFUSED/, `A new connection after ${signal} is not refused`);
   await running;
@@ -47,7 +47,7 @@ async function leaveIdle(program, signal) {
 async function giveUp(program, signal) {
   const slack = await measureSlack();
   const server = await program.start({ ...DEBUG, STOP_TIMEOUT_MS: '300' });
-  const cut = assert.rejects(server.get('/debug/slow?ms=5000'), 'The request of 5 s got an answer');
+  const cut = later(assert.rejects(server.get('/debug/slow?ms=5000'), 'The request of 5 s got an answer'));
   await pause(100 + slack / 10);
   const { code, ms } = await timeStop(server, signal);
   await cut;

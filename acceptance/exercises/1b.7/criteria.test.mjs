@@ -1,4 +1,4 @@
-import { assert, criterion, measureSlack } from '../../kit/index.mjs';
+import { assert, criterion, later, measureSlack } from '../../kit/index.mjs';
 import { pause, sendMany, statusesOf } from '../../kit/limits.mjs';
 
 const PLACES = { DEBUG_ROUTES: '1', MAX_IN_FLIGHT: '2', MAX_WAITING: '1' };
@@ -30,7 +30,7 @@ criterion('1b.7/1', 'three answer 200, the last of them 390 to 700 ms after the 
 
 criterion('1b.7/2', 'no place was lost, and none was given back twice', async (program) => {
   const server = await program.start(PLACES);
-  const running = sendAtOnce(server, 2, slow(1000));
+  const running = later(sendAtOnce(server, 2, slow(1000)));
   await pause(150);
   await assert.rejects(fetch(server.url + slow(50), { signal: AbortSignal.timeout(100) }), 'The third request waits');
   await pause(100);
@@ -51,7 +51,7 @@ criterion('1b.7/3', 'failures give their places back', async (program) => {
 
 criterion('1b.7/4', '`GET /health` answers 200 while two are running and one is waiting', async (program) => {
   const server = await program.start(PLACES);
-  const busy = sendAtOnce(server, 3, slow(600));
+  const busy = later(sendAtOnce(server, 3, slow(600)));
   await pause(200);
   await server.get('/health', 200);
   await server.get(slow(1), 503);

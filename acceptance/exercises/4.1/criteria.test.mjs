@@ -1,4 +1,4 @@
-import { assert, criterion } from '../../kit/index.mjs';
+import { assert, criterion, later } from '../../kit/index.mjs';
 import { assertUnchanged, newEmail, PASSWORD, register } from '../../kit/accounts.mjs';
 import { assertPath } from '../../kit/toolshed.mjs';
 
@@ -35,7 +35,7 @@ criterion('4.1/3', 'While `POST /accounts` computes with `SCRYPT_LOG_N=16`, the 
   const server = await program.start({ SCRYPT_LOG_N: '16' });
   await server.get('/health', 200);
   const order = [];
-  const registered = register(server).then(() => order.push('POST /accounts'));
+  const registered = later(register(server).then(() => order.push('POST /accounts')));
   await new Promise((resolve) => setTimeout(resolve, 100));
   await server.get('/health', 200).then(() => order.push('GET /health'));
   await registered;

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assert, criterion } from '../../kit/index.mjs';
+import { assert, criterion, later } from '../../kit/index.mjs';
 import { startShed } from '../../kit/toolshed.mjs';
 
 const SIZE = 52_428_800;
@@ -40,7 +40,7 @@ async function measureRise(server, work) {
   const readRss = async () => (await server.get('/debug/memory', 200)).json.rss;
   const before = await readRss();
   let [most, isDone] = [before, false];
-  const done = work().finally(() => { isDone = true; });
+  const done = later(work().finally(() => { isDone = true; }));
   while (!isDone) {
     most = Math.max(most, await readRss());
     await pause(50);

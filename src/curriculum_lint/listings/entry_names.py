@@ -12,7 +12,7 @@ from ..text.titles import words
 
 _TASK = late_pattern(r"\[[ xX]\][ \t]+")
 #: What may number an entry in its own text, and in bold.
-_WORD = "|".join(map(re.escape, sorted(UNIT_WORDS, key=len, reverse=True)))
+_WORD = "|".join(map(re.escape, sorted(UNIT_WORDS)))
 _NUMBER = rf"(?:(?:{_WORD})[ ]+)?(?:\d{{1,3}}[a-z]?|[a-z])[.):|]"
 _NUMBERED = late_pattern(rf"(?:{_NUMBER}|\*\*{_NUMBER}\*\*)[ ]+", re.IGNORECASE)
 #: Pictures and marks in front of an entry: 🚀, ✅, →.

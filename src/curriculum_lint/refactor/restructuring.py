@@ -17,6 +17,7 @@ from ..fix.repair import Repair, repair
 from ..model.curriculum import Curriculum
 from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
+from .category_files import category_edits
 from .drafted_curriculum import DraftedCurriculum
 from .editions import read_edition
 from .mirrors import mirrors
@@ -235,6 +236,7 @@ class Restructuring(DraftedCurriculum):
         named, moves = list(find_named_elsewhere(self._base, self.moves)), self.moves
         edits = (each.edit for each in named if each.edit is not None)
         now = tuple(edit._replace(path=moves.new(edit.path)) for edit in edits)
+        now += tuple(category_edits(self._draft, self.before, self.curriculum, moves))
         if now:
             self.do(lambda _: [Fix("Write the new path", Safety.SAFE, now)])
         return named

@@ -150,4 +150,4 @@ def _below(folder: str, path: str) -> Iterator[str]:
 def _first_folder(path: str, written: str) -> str:
     """The first folder that is named; ``path`` is ``written`` relative to the root, or ends so."""
     below = written.lstrip("./").partition("/")[2]
-    return path.removesuffix(f"/{below}") if below else path
+    return path.removesuffix(f"/{below}")
