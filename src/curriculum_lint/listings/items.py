@@ -37,10 +37,13 @@ def entries(page: Page, lists: Iterable[List]) -> Iterator[ListEntry]:
                 yield ListEntry(each, item, start)
 
 
-def led_entries(page: Page) -> Iterator[tuple[ListEntry, int]]:
-    """The items whose first line has a link, and the offset of the first one."""
+def led_entries(page: Page, among: Sequence[int] | None = None) -> Iterator[tuple[ListEntry, int]]:
+    """The items whose first line has a link, and the offset of the first one.
+
+    With ``among``, those of lists that have one of these links in them.
+    """
     links = sorted(link.span.start for link in page.document.links)
-    for entry in entries(page, _linking(page, links)):
+    for entry in entries(page, _linking(page, links if among is None else among)):
         link = first_in(Span(entry.start, entry.start + len(entry.line)), links)
         if link is not None:
             yield entry, link
@@ -53,10 +56,13 @@ def _linking(page: Page, links: Sequence[int]) -> Iterator[List]:
             yield each
 
 
-def leading_links(page: Page) -> dict[int, str]:
-    """For the first link of each item, by its offset, what stands before it on its line."""
+def leading_links(page: Page, among: Sequence[int] | None = None) -> dict[int, str]:
+    """For the first link of each item, by its offset, what stands before it on its line.
+
+    With ``among``, of lists that have one of these links in them.
+    """
     page = taken(page, _before_links)
-    return {at: entry.line[: at - entry.start] for entry, at in led_entries(page)}
+    return {at: entry.line[: at - entry.start] for entry, at in led_entries(page, among)}
 
 
 def _before_links(page: Page) -> list[tuple[Span, str]]:

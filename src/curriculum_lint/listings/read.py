@@ -74,7 +74,7 @@ class ListingReader:
         return known[1]
 
     def leading_on(self, page: Page) -> dict[int, str]:
-        """What stands before the first link of each item of the page, as `leading_links` has it."""
+        """What stands before the first link of each item, in lists with links to whole units."""
         # Lists are at hand while the page's indexes are read, and only then.
         self.on(page)
         if page.path not in self._leading:
@@ -83,8 +83,8 @@ class ListingReader:
 
     def _indexes_of(self, units: PageUnits) -> list[UnitIndex]:
         page = units.page = plain(units.page)
-        if any(units.linked):
-            self._leading[page.path] = leading_links(page)
+        whole = units.leading(0, len(page.document.text))
+        self._leading[page.path] = leading_links(page, whole) if whole else {}
         generated = Regions(region.span for region in page.document.generated)
         read = (
             listing
