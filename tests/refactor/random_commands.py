@@ -127,6 +127,8 @@ def undo_of(words: tuple[str, ...]) -> Act:
             return lambda work: transfer_unit(work, path, parent, to)
         case ("remove", path):
             return lambda work: steps.remove_unit(work, path)
+        case ("remove", path, "--keep-gap"):
+            return lambda work: steps.remove_unit(work, path, keep_gap=True)
         case ("remove", path, "--exercise", number):
             return lambda work: steps.remove_exercise(work, path, number)
         case ("rename", path, "--title", title):

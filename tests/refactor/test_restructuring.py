@@ -80,7 +80,7 @@ def course(count: int = 3, *, numbers: tuple[int, ...] = ()) -> dict[str, str]:
     }
 
 
-def restructure(root: Path, act: Callable[[Restructuring], object]) -> None:
+def restructure(root: Path, act: Callable[[Restructuring], object]) -> Restructuring:
     work = Restructuring(Disk(load_settings(str(root), root=str(root)).settings))
     act(work)
     assert (
@@ -90,6 +90,7 @@ def restructure(root: Path, act: Callable[[Restructuring], object]) -> None:
         )
         == []
     )
+    return work
 
 
 @pytest.fixture
@@ -241,6 +242,49 @@ def test_a_new_subsection_is_listed_as_the_others_are(
         f"   - {letter}) [Far out](week-03-files/3{letter}-far-out/) (optional)\n" in listed + "\n"
     )
     assert {each.code for each in diagnostics_on(root)} == {"CL116"}
+
+
+def test_a_second_subsection_is_listed_beside_the_only_one(tmp_path: Path) -> None:
+    text = "# One\n\n## Parts\n\n- [Deep](a_deep/readme.md): about it\n\n## Practice\n\nWords.\n"
+    write_files(
+        tmp_path, {"x_level/1_one/readme.md": text, "x_level/1_one/a_deep/readme.md": "# Deep\n"}
+    )
+    restructure(tmp_path, lambda w: add_subsection(w, "x_level/1_one", Beginning("More")))
+    new = "- [Deep](a_deep/readme.md): about it\n- [More](b_more/readme.md)\n\n## Practice"
+    assert new in (tmp_path / "x_level/1_one/readme.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "at", "undo"),
+    [
+        ((1, 2, 3), "2", ("remove", "x_level/2_new")),
+        ((1, 2, 3), None, ("remove", "x_level/4_new")),
+        ((1, 3), "2", ("remove", "x_level/2_new", "--keep-gap")),
+        ((1, 2, 4), "2", ()),
+    ],
+)
+def test_what_takes_a_new_module_back_leaves_the_gaps_as_they_were(
+    tmp_path: Path, numbers: tuple[int, ...], at: str | None, undo: tuple[str, ...]
+) -> None:
+    write_files(tmp_path, {f"x_level/{n}_x{n}/readme.md": f"# X{n}\n" for n in numbers})
+    work = restructure(tmp_path, lambda w: add_module(w, "x_level", Beginning("New", at)))
+    assert work.undo == undo
+
+
+@pytest.mark.parametrize(
+    ("unit", "to", "undo"),
+    [
+        ("4_x4", "2", ()),
+        ("3_x3", "2", ("move", "x_level/2_x3", "--to", "3")),
+        ("4_x4", "1", ("move", "x_level/1_x4", "--to", "4")),
+    ],
+)
+def test_what_takes_a_move_back_is_a_place_that_there_is(
+    tmp_path: Path, unit: str, to: str, undo: tuple[str, ...]
+) -> None:
+    write_files(tmp_path, {f"x_level/{n}_x{n}/readme.md": f"# X{n}\n" for n in (1, 3, 4)})
+    work = restructure(tmp_path, lambda w: move_unit(w, f"x_level/{unit}", to))
+    assert work.undo == undo
 
 
 def test_a_new_exercise_pushes_the_later_ones_and_what_names_them(root: Path) -> None:

@@ -123,8 +123,12 @@ class NewEntries:
 
 
 def _is_named(units: Sequence[UnitEntry]) -> bool:
-    """Whether the headings of sections name their units, and do not only stand above a link."""
-    return all(unit.entry.leads or unit.entry.named is not None for unit in units)
+    """Whether the headings of sections name or link their units, and do not stand above links."""
+    in_heading = (each.entry.link < each.entry.start + len(each.entry.line) for each in units)
+    return all(
+        each.entry.named is not None or (each.entry.leads and is_in)
+        for each, is_in in zip(units, in_heading, strict=True)
+    )
 
 
 def _between(index: UnitIndex) -> str | None:

@@ -17,7 +17,15 @@ from .heading_renaming import HeadingRenaming, find_heading
 from .neighbour_order import NeighbourOrder
 from .new_entry import NewEntries
 from .new_exercise import exercise_at, exercise_fix, new_exercise
-from .new_order import Names, closed, moved, next_number, with_room, without_gap
+from .new_order import (
+    Names,
+    closed,
+    is_place_after,
+    moved,
+    next_number,
+    with_room,
+    without_gap,
+)
 from .new_unit import checked_title, first_readme, new_unit, slug_of, written_name
 from .order_steps import (
     children_of,
@@ -56,10 +64,11 @@ def move_unit(work: Restructuring, path: str, to: str) -> None:
     """Give the unit at ``path`` the number or letter ``to``; those in between make room."""
     unit = unit_at(work.curriculum, path)
     siblings = siblings_of(work.curriculum, unit)
-    was = siblings.shown(siblings.number(unit))
+    was, place = siblings.number(unit), siblings.read(to)
     with neighbours_kept(work):
-        give_names(work, moved(siblings, unit, siblings.read(to)))
-    work.undo = ("move", work.moves.new(path), "--to", was)
+        give_names(work, moved(siblings, unit, place))
+    if is_place_after(siblings, was, place):
+        work.undo = ("move", work.moves.new(path), "--to", siblings.shown(was))
 
 
 def rename_unit(work: Restructuring, path: str, slug: str) -> None:
@@ -234,8 +243,10 @@ def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> 
 def _add(work: Restructuring, parent: str, new: Beginning, neighbours: NeighbourOrder) -> Begun:
     title, siblings = checked_title(new.title), children_of(work, parent, new.at)
     number = next_number(siblings) if new.at is None else siblings.read(new.at)
-    give_names(work, with_room(work.curriculum.skeleton, siblings, number))
+    names = with_room(work.curriculum.skeleton, siblings, number)
+    give_names(work, names)
     siblings = children_of(work, parent, new.at)
+    closed_again = without_gap(work.curriculum.skeleton, siblings, number)
     template = template_of(work.curriculum.skeleton, siblings.kind)
     slug = slug_of(template, title) if new.name is None else new.name
     unit = new_unit(work.curriculum, siblings, number, slug)
@@ -243,7 +254,10 @@ def _add(work: Restructuring, parent: str, new: Beginning, neighbours: Neighbour
     readme = first_readme(work.curriculum, siblings, unit, title)
     work.make([readme.fix])
     work.mean(Meant(begun=frozenset({unit.path})))
-    work.undo = ("remove", unit.path)
+    if len(closed_again) == len(names):
+        work.undo = ("remove", unit.path)
+    elif not names:
+        work.undo = ("remove", unit.path, "--keep-gap")
     neighbours.begin(unit.readme or unit.path)
     if readme.frame.lacks_navigation:
         work.note((f"{unit.readme} has no links to the units before and behind it",))
