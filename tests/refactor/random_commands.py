@@ -61,7 +61,7 @@ def act_of(command: Command) -> Act:
             steps.Beginning(f"Zulu inner {'pqrs'[three % 4]}{two}"),
         ),
         "new exercise": lambda w, u: steps.add_exercise(w, "Yes", u.path, str(two % 3 + 1)),
-        "retitle": lambda w, u: steps.rename_title(w, u.path, f"Other {'yx'[two % 2]} words"),
+        "retitle": lambda w, u: steps.rename_title(w, u.path, f"Other {_sound(command)} words"),
         "rename heading": lambda w, u: steps.rename_heading(w, u.path, "Exercises", "Practice"),
         "rename exercise": lambda w, u: steps.rename_exercise(
             w, u.path, str(two % 2 + 1), "Try it"
@@ -111,9 +111,12 @@ def _transfer(work: Restructuring, unit: Unit, two: int, three: int) -> None:
 def _beginning(work: Restructuring, one: int, two: int, three: int) -> tuple[str, steps.Beginning]:
     level = work.curriculum.levels[one % len(work.curriculum.levels)]
     at = two % (len(level.children) + 1) + 1
-    return level.path, steps.Beginning(
-        f"{_SOUNDS[one]}{_SOUNDS[two]}{_SOUNDS[three]} words".title(), str(at)
-    )
+    words = f"{_sound(Command('new', one, two, three))} words"
+    return level.path, steps.Beginning(words.title(), str(at))
+
+
+def _sound(command: Command) -> str:
+    return "".join(_SOUNDS[each] for each in command[1:])
 
 
 def undo_of(words: tuple[str, ...]) -> Act:
