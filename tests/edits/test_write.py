@@ -69,6 +69,18 @@ def test_a_new_file_can_be_written(root: Path) -> None:
     assert (root / "level/new.md").read_text() == "new\n"
 
 
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
+def test_a_new_file_has_the_mode_that_the_user_gives_to_files(
+    root: Path, umask: int, mode: int
+) -> None:
+    before = os.umask(umask)
+    try:
+        assert write(root, "new.md", old=None) is None
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((root / "new.md").stat().st_mode) == mode
+
+
 def test_a_new_file_replaces_nothing(root: Path) -> None:
     assert reason(write(root, old=None)) is Reason.EXISTS
     assert files(root) == ["level/readme.md"]
