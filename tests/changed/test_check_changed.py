@@ -117,6 +117,17 @@ def test_another_title_of_an_exercise_makes_nothing_new_in_it(root: Path) -> Non
     assert "CL301" not in [code for _, _, code, _ in found(root)]
 
 
+def test_other_titles_of_exercises_with_the_same_finding_make_none_of_them_new(root: Path) -> None:
+    git(root, "switch", "-q", "main")
+    text = readme("Start").replace("2. Run it.", "2. Run it and see [z](gone.md).")
+    assert text.count("[z](gone.md)") > 1
+    (root / FIRST).write_text(text)
+    commit(root)
+    git(root, "switch", "-qC", "change")
+    (root / FIRST).write_text(text.replace(") Print Start", ") Show Start"))
+    assert "CL301" not in [code for _, _, code, _ in found(root)]
+
+
 def test_file_that_can_no_longer_be_read_is_reported(root: Path) -> None:
     (root / "notes.md").write_bytes(b"# Notes\n\xff\n")
     assert any(path == "notes.md" for path, *_ in found(root))
