@@ -89,11 +89,11 @@ def _said(curriculum: Curriculum, order: ReadingOrder) -> Iterator[Sequence[Neig
 
 def _finding(words: NeighbourWords, said: Sequence[Neighbour], right: UnitPlace | None) -> Finding:
     first = said[0]
-    message = (
-        f"The {first.direction} one of {first.owner.label} is "
-        f"{f'{right.label}, `{right.unit.basename}`' if right else 'none'}, but this leads to "
-        f"{first.target.label}."
-    )
+    fact = f"There is no {first.direction} one for {first.owner.label}"
+    if right:
+        name = f"{right.label}, `{right.unit.basename}`"
+        fact = f"The {first.direction} one of {first.owner.label} is {name}"
+    message = f"{fact}, but this leads to {first.target.label}."
     edits = words.edits(first, right) if right and len(said) == 1 else None
     fix = Fix(f"Lead to {right.label}", Safety.SAFE, edits) if edits and right else None
     advice = f"Lead to {right.label}." if right else "Take the link out."
