@@ -54,9 +54,12 @@ def _added(html: str) -> Hashable:
 
 
 def _marks(html: str) -> Hashable:
-    """The words that are shown or that a link leads to, each once."""
+    """The words that are shown or that a link leads to, each once.
+
+    "mailto" is GitHub's own, where an address becomes a link by itself.
+    """
     shown = " ".join((_TAG.sub(" ", html), *_ADDRESS.findall(html)))
-    return frozenset(_WORD.findall(unquote(unescape(shown))))
+    return frozenset(_WORD.findall(unquote(unescape(shown)))) - {"mailto"}
 
 
 def _generated(_html: str) -> Hashable:
