@@ -62,10 +62,10 @@ class StoredRun:
 
         old_texts, rows_of_rules, *facts = left
         texts = OldTexts(self._shelf, self._name, old_texts)
-        if texts.has_many_newer:
+        rules = rules_again(rows_of_rules)
+        if texts.has_many_newer or rules is None:
             return None
         shapes = read_shapes(self._shelf, f"pages-{self._name}")
-        rules = rules_again(rows_of_rules)
         again = rerun(self._workspace, rules, Earlier(*facts), changed, texts.get, shapes)
         if again is None:
             return None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib import import_module
 from typing import Any
 
+from ..model.own_code import find_own, name_of
 from ..settings.severity import Severity
 from .rule import CurriculumRule, Rule
 
@@ -17,20 +17,23 @@ def rule_rows(rules: Iterable[Rule]) -> Iterator[Row]:
     """Rules as data."""
     for rule in rules:
         runs = not isinstance(rule, CurriculumRule) or rule.after_suppression
-        written = f"{type(rule).__module__}:{type(rule).__qualname__}" if runs else ""
+        written = name_of(type(rule)) if runs else ""
         yield rule.code, rule.name, str(rule.severity), rule.covers, written
 
 
-def rules_again(rows: Iterable[Row]) -> list[Rule]:
-    """The rules of documents and those that run after suppression; others are only named."""
-    return [_loaded(row[4]) if row[4] else _named(*row[:4]) for row in rows]
+def rules_again(rows: Iterable[Row]) -> list[Rule] | None:
+    """The rules of documents and those that run after suppression; others are only named.
+
+    ``None`` where one that has to run is not ours.
+    """
+    found = [_loaded(row[4]) if row[4] else _named(*row[:4]) for row in rows]
+    rules = [rule for rule in found if rule is not None]
+    return rules if len(rules) == len(found) else None
 
 
-def _loaded(written: str) -> Rule:
-    module, _, name = written.partition(":")
-    rule = getattr(import_module(module), name)()
-    assert isinstance(rule, Rule)
-    return rule
+def _loaded(written: str) -> Rule | None:
+    found = find_own(written)
+    return found() if isinstance(found, type) and issubclass(found, Rule) else None
 
 
 def _named(code: str, name: str, severity: str, covers: bool) -> Rule:

@@ -262,7 +262,10 @@ def _values(page: Page, fact: str) -> Any:
     """What a page says of a fact; parts of it are facts of their own."""
     if " of " in fact:
         return [*_parts(page, fact)]
-    found = getattr(page.document if hasattr(Document, fact) else page.outline, fact)
+    source = page.document if hasattr(Document, fact) else page.outline
+    if not hasattr(source, fact):
+        raise NotAlike(fact)
+    found = getattr(source, fact)
     part = PARTS.get(fact)
     return [_without(each, part) for each in found] if part else found
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..model.curriculum import Page
 from ..model.target import Outcome
-from ..model.watch import taken
+from ..model.watch import stored_query, taken
 from ..parse.anchors import ID_PREFIX, fragment_name
 from ..workspace.beyond import leaves_root
 from ..workspace.entry import Entry, EntryKind, join
@@ -147,5 +147,6 @@ def read_anchors(page: Page) -> Anchors:
     return Anchors(frozenset(names), folded, is_cut)
 
 
+@stored_query
 def _anchors(page: Page) -> Anchors:
     return read_anchors(page)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..model.curriculum import Page
 from ..model.reading_order import ReadingOrder, UnitPlace
-from ..model.watch import taken
+from ..model.watch import stored_query, taken
 from ..parse.front_matter import front_matter_lines
 from ..text.source import Span
 
@@ -48,6 +48,7 @@ def metadata(page: Page) -> Iterator[Metadatum]:
             yield Metadatum(match["key"], match["value"], span)
 
 
+@stored_query
 def _metadata(page: Page) -> list[Metadatum]:
     return list(metadata(page))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..model.curriculum import Page
-from ..model.watch import taken
+from ..model.watch import stored_query, taken
 from ..parse.document import BlockKind, List, ListItem
 from ..text.regions import first_in
 from ..text.source import Span
@@ -65,5 +65,6 @@ def leading_links(page: Page, among: Sequence[int] | None = None) -> dict[int, s
     return {at: entry.line[: at - entry.start] for entry, at in led_entries(page, among)}
 
 
+@stored_query
 def _before_links(page: Page) -> list[tuple[Span, str]]:
     return [(Span(at, at), before) for at, before in leading_links(page).items()]

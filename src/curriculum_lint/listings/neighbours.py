@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
-from ..model.watch import taken
+from ..model.watch import stored_query, taken
 from ..parse.document import BlockKind, Heading, Link, LinkKind
 from ..text.late_pattern import late_pattern
 from ..text.source import Span
@@ -161,6 +161,7 @@ def neighbours_on(curriculum: Curriculum, page: Page, order: ReadingOrder) -> li
     return [each._replace(page=page) for each in (*reader.in_front_matter(), *reader.in_text())]
 
 
+@stored_query
 def _said_on(curriculum: Curriculum, page: Page) -> list[Neighbour]:
     order = reader_of(curriculum).order
     owner = order.by_readme.get(page.path)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from ..model.curriculum import Curriculum, Kind, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
-from ..model.watch import plain, taken
+from ..model.watch import plain, stored_query, taken
 from ..text.regions import Regions
 from ..text.titles import say_the_same
 from .blocks import block_listings
@@ -152,6 +152,7 @@ def reader_of(curriculum: Curriculum, known: Known = _NOTHING) -> ListingReader:
     return _LAST[0]
 
 
+@stored_query
 def _indexes_on(curriculum: Curriculum, page: Page) -> list[UnitIndex]:
     return reader_of(curriculum).on(page)
 

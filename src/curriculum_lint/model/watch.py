@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from importlib import import_module
 from typing import Any, TypeVar, overload
 
 from ..parse.document import Document, Label, LetteredItem
 from ..text.source import Position
 from .curriculum import Curriculum, Page
 from .outline import Outline
+from .own_code import find_own, name_of
 
 _T = TypeVar("_T")
 _MOST_RECENT = 128
@@ -24,6 +24,16 @@ TEXT, LINES = "text", "lines"
 
 #: What some code finds out about a page of a curriculum, or about a page by itself.
 Query = Callable[[Curriculum, Page], object] | Callable[[Page], object]
+_Query = TypeVar("_Query", bound=Query)
+
+
+_QUERIES: dict[str, Query] = {}
+
+
+def stored_query(query: _Query) -> _Query:
+    """Let a stored run name ``query``: no other function is called because a cache says so."""
+    _QUERIES[name_of(query)] = query
+    return query
 
 
 def taken(page: Page, query: Query) -> Page:
@@ -34,14 +44,15 @@ def taken(page: Page, query: Query) -> Page:
     document = page.document
     if not isinstance(document, WatchedDocument):
         return page
-    document.note(f"{query.__module__}:{query.__qualname__}")
+    document.note(name_of(query))
     return document.page
 
 
 def query_of(fact: str) -> Query | None:
     """The query that `Watch.read` has by this name."""
-    module, _, name = fact.partition(":")
-    return getattr(import_module(module), name) if name else None
+    if fact not in _QUERIES:
+        find_own(fact)
+    return _QUERIES.get(fact)
 
 
 #: Fields of tuples that hold an offset of the page, or -1.

@@ -9,7 +9,7 @@ from ..listings.page_units import place_of
 from ..listings.read import ListingReader, reader_of
 from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import UnitPlace
-from ..model.watch import OFFSETS, taken
+from ..model.watch import OFFSETS, stored_query, taken
 from ..parse.document import Link, LinkKind
 from .index_labels import IndexLabels
 from .unit_labels import LabelGrammar, UnitLabel
@@ -63,6 +63,7 @@ def _link_labels(
             yield EntryLabel(label, place, link, link.span.start - len(before) + label.start)
 
 
+@stored_query
 def _labels_of_links(curriculum: Curriculum, page: Page) -> list[EntryLabel]:
     reader, grammar = reader_of(curriculum), LabelGrammar(curriculum.skeleton)
     return list(_link_labels(curriculum, page, reader, grammar))

@@ -12,7 +12,7 @@ from ..model.curriculum import Curriculum, Page
 from ..model.outline import ExerciseReference
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..model.target import Target
-from ..model.watch import taken
+from ..model.watch import stored_query, taken
 from ..parse.document import Link
 from ..text.regions import Regions
 from .editions import Holds, everywhere
@@ -161,6 +161,7 @@ class Mentions:
         return (near or same) == [place]
 
 
+@stored_query
 def _labels_on(curriculum: Curriculum, page: Page) -> list[EntryLabel]:
     return list(mentions_in(curriculum).labels_on(page))
 
