@@ -179,5 +179,7 @@ def test_every_path_can_be_linked(name: str) -> None:
     tokens = MarkdownIt("commonmark").parseInline(f"[x]({address})")[0].children or []
     assert tokens[0].type == "link_open"
     read = read_destination(str(tokens[0].attrs["href"]))
-    if name not in (".", ".."):
+    # Site generators fill in what stands in such brackets, encoded or not.
+    is_template = "{{" in name or "{%" in name
+    if name not in (".", "..") and not is_template:
         assert (read.form, read.path) == (DestinationForm.RELATIVE, path)
