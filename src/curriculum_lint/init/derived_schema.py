@@ -6,8 +6,8 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
 from statistics import mean
 from typing import Any, NamedTuple
 
@@ -111,10 +111,15 @@ def _new_sections(
         return
     taken = {*DEFAULT_SECTIONS, *WORD_KEYS, *_PLAIN}
     for each in usual[:_MOST_NEW]:
-        key = _section_key(each.text)
-        key = next(k for n in count(1) if (k := key if n == 1 else f"{key}_{n}") not in taken)
+        key = _free(_section_key(each.text), taken)
         taken.add(key)
         yield key, (each.text,)
+
+
+def _free(key: str, taken: Container[str]) -> str:
+    """``key``, with a number behind it where it is taken."""
+    numbered = (f"{key}_{number}" for number in count(2))
+    return next(each for each in chain([key], numbered) if each not in taken)
 
 
 def _section_key(name: str) -> str:

@@ -13,6 +13,7 @@ from ..model.reading_order import ReadingOrder, UnitPlace
 from ..model.watch import stored_query, taken
 from ..parse.document import BlockKind, Heading, Link, LinkKind
 from ..text.late_pattern import late_pattern
+from ..text.regions import first_in
 from ..text.source import Span
 from .front_matter import named_neighbours
 from .page_units import place_of
@@ -243,8 +244,7 @@ class _Reader:
 
     def _leads(self, block: Span) -> bool:
         """Whether a block leads to units."""
-        at = bisect_left(self._starts, block.start)
-        return at < len(self._starts) and self._starts[at] < block.end
+        return first_in(block, self._starts) is not None
 
     def _is_navigation(self, block: Span) -> bool:
         """Whether a block has no words besides links."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from ..model.curriculum import Curriculum, Kind, Page
+from ..model.per_curriculum import PerCurriculum
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..model.watch import plain, stored_query, taken
 from ..text.regions import Regions
@@ -133,9 +134,8 @@ class ListingReader:
         return title is not None and bool(title.text) and say_the_same(name, title.text)
 
 
-#: The readers that were asked for last: of a curriculum, and of what it is compared with.
-_LAST: list[ListingReader] = []
-_MOST_READERS = 2
+#: Of a curriculum, and of what it is compared with.
+_SHARED = PerCurriculum(ListingReader, most=2)
 
 
 def reader_of(curriculum: Curriculum, known: Known = _NOTHING) -> ListingReader:
@@ -143,13 +143,7 @@ def reader_of(curriculum: Curriculum, known: Known = _NOTHING) -> ListingReader:
 
     One for which something is ``known`` is its own.
     """
-    if known:
-        return ListingReader(curriculum, known=known)
-    for each in _LAST:
-        if each.curriculum is curriculum:
-            return each
-    _LAST[:] = [ListingReader(curriculum), *_LAST[: _MOST_READERS - 1]]
-    return _LAST[0]
+    return ListingReader(curriculum, known=known) if known else _SHARED.of(curriculum)
 
 
 @stored_query

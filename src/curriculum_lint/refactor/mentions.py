@@ -10,6 +10,7 @@ from ..listings.page_units import place_of
 from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Page
 from ..model.outline import ExerciseReference
+from ..model.per_curriculum import PerCurriculum
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..model.target import Target
 from ..model.watch import stored_query, taken
@@ -166,15 +167,12 @@ def _labels_on(curriculum: Curriculum, page: Page) -> list[EntryLabel]:
     return list(mentions_in(curriculum).labels_on(page))
 
 
-#: The mentions that were asked for last.
-_LAST: list[Mentions] = []
+_SHARED = PerCurriculum(Mentions)
 
 
 def mentions_in(curriculum: Curriculum) -> Mentions:
     """The mentions in all of a curriculum: rules that ask one after the other share them."""
-    if not any(each.curriculum is curriculum for each in _LAST):
-        _LAST[:] = [Mentions(curriculum)]
-    return _LAST[0]
+    return _SHARED.of(curriculum)
 
 
 def unit_number(place: UnitPlace) -> str:

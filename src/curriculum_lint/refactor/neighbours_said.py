@@ -5,18 +5,15 @@ from __future__ import annotations
 from ..listings.neighbours import Neighbour, neighbours_on
 from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Page
+from ..model.per_curriculum import PerCurriculum
 
-#: The curricula that were asked for last, with what was read of their pages.
-_LAST: list[tuple[Curriculum, dict[str, list[Neighbour]]]] = []
-_MOST = 2
+#: By the paths of pages: of a curriculum, and of what it is compared with.
+_SAID = PerCurriculum[dict[str, list[Neighbour]]](lambda _: {}, most=2)
 
 
 def neighbours_said(curriculum: Curriculum, page: Page) -> list[Neighbour]:
     """What the readme of a unit says about the units before and behind it."""
-    found = next((known for each, known in _LAST if each is curriculum), None)
-    if found is None:
-        found = {}
-        _LAST[:] = [(curriculum, found), *_LAST[: _MOST - 1]]
+    found = _SAID.of(curriculum)
     if page.path not in found:
         found[page.path] = neighbours_on(curriculum, page, reader_of(curriculum).order)
     return found[page.path]

@@ -18,6 +18,7 @@ _NO_TEXT = re.compile(
 )
 _VISIBLE = re.compile(r"[^\n\r]+")
 _TOPIC = "markdown"
+_WIDEST_INDENT = 3
 #: A line of a paragraph, behind what containers put before it: quotation marks and indentation.
 _LINE = re.compile(r"(?=[^\r\n])(?P<indent>[ \t]*(?:>[ \t]?)*[ \t]*)[^\r\n]*")
 _BEGINS_BLOCK = re.compile(
@@ -30,6 +31,11 @@ class Line(NamedTuple):
 
     span: Span
     indent: str
+
+    @property
+    def is_indented(self) -> bool:
+        """Whether it stands so far in that no list begins there."""
+        return len(self.indent.expandtabs(4)) > _WIDEST_INDENT
 
 
 def plain_text(document: Document, *kinds: BlockKind, about_markdown: bool = False) -> str:
@@ -59,6 +65,15 @@ def safety_at(document: Document, offset: int) -> Safety:
     headings = (heading.span for heading in document.headings)
     is_heading = any(span.holds(offset) for span in headings)
     return Safety.UNSAFE if is_heading else Safety.SAFE
+
+
+def paragraphs_with(document: Document, pattern: re.Pattern[str]) -> list[Block]:
+    """The paragraphs in which the pattern is."""
+    return [
+        block
+        for block in document.blocks
+        if block.kind is BlockKind.PARAGRAPH and pattern.search(document.text, *block.span)
+    ]
 
 
 def lines_of(document: Document, block: Block) -> Iterator[Line]:

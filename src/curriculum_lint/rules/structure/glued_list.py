@@ -13,12 +13,11 @@ from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...parse.document import Block, BlockKind, Document
 from ...settings.severity import Severity
-from .._plain_text import Line, lines_of, plain_text
+from .._plain_text import Line, lines_of, paragraphs_with, plain_text
 from ..wording import excerpt
 
 _MAYBE = re.compile(r"[\r\n][ \t>]*(?:\d{1,3}[.)]|[-*+])[ \t]+\S")
 _ITEM = re.compile(r"(?P<marker>[-*+]|(?P<number>\d{1,3})[.)])[ \t]+[^\s\0]")
-_WIDEST_INDENT = 3
 _CONCLUDING = (":", "：")
 _ENDING = (*_CONCLUDING, ".", "!", "?", ";", "。", "！", "？", "।", "؟", "…", ")", "*", "_")
 _FEWEST, _FEWEST_ORDINALS = 2, 3
@@ -66,7 +65,7 @@ class GluedList(DocumentRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """Look for items of lists inside paragraphs."""
         document = page.document
-        blocks = [block for block in document.blocks if _may_hold_items(document, block)]
+        blocks = paragraphs_with(document, _MAYBE)
         if not blocks:
             return
         plain = plain_text(document, BlockKind.PARAGRAPH)
@@ -76,11 +75,6 @@ class GluedList(DocumentRule):
             if items and _is_list(plain, lines, items):
                 is_sure = _above(plain, lines, items).endswith(_CONCLUDING)
                 yield _finding(document, block, items, is_sure=is_sure)
-
-
-def _may_hold_items(document: Document, block: Block) -> bool:
-    is_paragraph = block.kind is BlockKind.PARAGRAPH
-    return is_paragraph and _MAYBE.search(document.text, *block.span) is not None
 
 
 def _items(plain: str, lines: list[Line]) -> list[_Item]:
@@ -117,11 +111,10 @@ def _above(plain: str, lines: list[Line], items: list[_Item]) -> str:
 def _finding(document: Document, block: Block, items: list[_Item], *, is_sure: bool) -> Finding:
     first = items[0].line
     written = document.text[slice(*first.span)]
-    is_indented = len(first.indent.expandtabs(4)) > _WIDEST_INDENT
-    reason = "it is indented" if is_indented else f"it begins with {items[0].number}"
+    reason = "it is indented" if first.is_indented else f"it begins with {items[0].number}"
     shown = excerpt(written)
     message = f"“{shown}” is not an item of a list: it follows a paragraph, and {reason}."
-    advice = _advice(document, block, is_indented=is_indented)
+    advice = _advice(document, block, is_indented=first.is_indented)
     fix = _fix(document, block, items)
     if fix and not is_sure:
         fix = fix._replace(safety=Safety.UNSAFE)
@@ -140,7 +133,7 @@ def _advice(document: Document, block: Block, *, is_indented: bool) -> str:
 def _fix(document: Document, block: Block, items: list[_Item]) -> Fix | None:
     if block.depth or ">" in items[0].line.indent:
         return None
-    is_indented = len(items[0].line.indent.expandtabs(4)) > _WIDEST_INDENT
+    is_indented = items[0].line.is_indented
     edits = []
     for at, item in enumerate(items):
         start = item.line.span.start

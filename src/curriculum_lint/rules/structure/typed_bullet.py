@@ -15,7 +15,7 @@ from ...parse.document import Block, BlockKind, Document
 from ...settings.severity import Severity
 from ...text.phrases import counted
 from ...text.source import Span
-from .._plain_text import Line, lines_of, plain_text
+from .._plain_text import Line, lines_of, paragraphs_with, plain_text
 from ..wording import excerpt
 
 _BULLETS = "•●▪◦‣⁃∙○■□▸►➤➢・"
@@ -24,7 +24,6 @@ _ITEM = re.compile(rf"(?P<bullet>[{_BULLETS}])[ \t\u00a0\u3000]*\S")
 #: What stays the text of an item behind a marker: not what begins a list, a quotation or a rule.
 _TEXT = re.compile(r"(?!\d{1,9}[.)](?:\s|\Z))(?:\*{1,2}|[_`\"“'‘(\[「『]){0,3}[^\W_]")
 _HARD_BREAK = re.compile(r"(?:  |\\|<br[ ]*/?>)\Z", re.IGNORECASE)
-_WIDEST_INDENT = 3
 
 
 class TypedBullet(DocumentRule):
@@ -53,7 +52,7 @@ class TypedBullet(DocumentRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """Look for typed bullets inside paragraphs."""
         document = page.document
-        blocks = [block for block in document.blocks if _may_hold_bullets(document, block)]
+        blocks = paragraphs_with(document, _MAYBE)
         if not blocks:
             return
         plain = plain_text(document, BlockKind.PARAGRAPH)
@@ -62,11 +61,6 @@ class TypedBullet(DocumentRule):
             items = [line for line in lines if _is_item(document, plain, line)]
             if len(items) > 1 and _run_together(document, lines, items):
                 yield _finding(document, block, items)
-
-
-def _may_hold_bullets(document: Document, block: Block) -> bool:
-    is_paragraph = block.kind is BlockKind.PARAGRAPH
-    return is_paragraph and _MAYBE.search(document.text, *block.span) is not None
 
 
 def _is_item(document: Document, plain: str, line: Line) -> bool:
@@ -103,9 +97,8 @@ def _fix(document: Document, block: Block, items: list[Line]) -> Fix | None:
 
 
 def _becomes_item(document: Document, line: Line) -> bool:
-    is_indented = ">" in line.indent or len(line.indent.expandtabs(4)) > _WIDEST_INDENT
     text = document.text[_marker(document, line).end : line.span.end]
-    return not is_indented and _TEXT.match(text) is not None
+    return ">" not in line.indent and not line.is_indented and _TEXT.match(text) is not None
 
 
 def _marker(document: Document, line: Line) -> Span:
