@@ -24,7 +24,7 @@ _GIVEN_ELSEWHERE = re.compile(
     r"(?:\]|^:{3,}[^\n{]*|^[ \t]*)\{:?[^{}\n#]*#([^\s{}]+)[^{}\n]*\}", re.MULTILINE
 )
 #: Most links lead to pages near by: the anchors of so many are enough to know.
-_MOST_KEPT = 256
+_MOST_KEPT = 4_000
 #: GitHub gives the readme below a folder's list of files this anchor.
 _README = "readme"
 
