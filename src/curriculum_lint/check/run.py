@@ -104,7 +104,7 @@ def read_checked(
     """
     settings, tree = workspace.settings, workspace.tree
     skeleton = (units or UnitMemory()).find(tree, settings, workspace.read)
-    vocabulary = Vocabulary(settings.sections)
+    vocabulary = Vocabulary(settings.sections, settings.exercises.forms)
     roles = _roles(skeleton)
     read = Pages(DocumentReader(settings, rules, pages.valid_shapes if pages else set()), pages)
     paths = _documents(tree, skeleton)

@@ -10,19 +10,21 @@ from typing import NamedTuple
 from ..model.curriculum import Kind, Skeleton, Unit
 from ..model.skeleton import find_units
 from ..parse.document import Document
+from ..settings.exercise_settings import ExerciseSettings
 from ..settings.settings import Settings
 from ..workspace.disk import Disk
 from ..workspace.read import FileText
 from ..workspace.tree import Tree
 from .configuration import Survey
 from .derived_schema import DerivedSchema, derive_schema
+from .exercises import find_exercises
 from .found_layout import FoundLayout
 from .habits import check_form, find_habits
 from .layout import find_layouts
 from .levels import glob_of
 from .site_links import find_site_links
 from .unlike_levels import UnlikeLevel, find_unlike_levels
-from .words import count_names, exercise_words
+from .words import count_names
 
 _MOST_READMES = 200
 #: Suffixes of files in which others keep their lessons, and which nobody reads here.
@@ -53,8 +55,16 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
     names = count_names([*modules, *others])
     counts = Counter(unit.kind for unit in skeleton.units())
     texts = {Kind.MODULE: modules, Kind.SUBSECTION: others}
-    schemas = {kind: derive_schema(kind, found) for kind, found in texts.items() if found}
+    exercises = find_exercises([*modules, *others])
+    schemas = {
+        kind: derive_schema(kind, found, exercises) for kind, found in texts.items() if found
+    }
     every = [unit.readme for unit in _units(skeleton) if unit.readme is not None]
+    settings = replace(
+        settings,
+        sections=exercises.sections,
+        exercises=ExerciseSettings(exercises.settings),
+    )
     checked = check_form(_without_copies(settings, layout))
     pages = every if layout else [entry.path for entry in workspace.tree.markdown()]
     return Survey(
@@ -66,7 +76,7 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
         counts,
         schemas,
         find_site_links(workspace.tree, checked.curriculum.pages.values()),
-        tuple(exercise_words(modules)),
+        exercises,
         find_habits(checked, pages),
         tuple(_unlike(skeleton, modules, schemas.get(Kind.MODULE))),
         tuple(_unread(workspace.tree)),

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from ..parse.document import Heading
+from ..settings.exercise_settings import ExerciseForm
 from .outline import Exercise, Outline
 from .sequence import Breaks, read_sequence, start_of
 
@@ -127,8 +128,12 @@ class _Grouping:
         before = _last_numbered(group)
         if exercise.prefix or before is None or exercise.ordinal is None:
             return False
+        if exercise.form is ExerciseForm.LIST and exercise.ordinal == 1:
+            # What is between two lists ends the first one.
+            return True
         is_elsewhere = self._part(before) != self._part(exercise)
-        return is_elsewhere and exercise.ordinal < (before.ordinal or 0)
+        least = (before.ordinal or 0) + (0 if exercise.heading.level else 1)
+        return is_elsewhere and exercise.ordinal < least
 
     def _is_strayed(self, exercise: Exercise) -> bool:
         """Whether the only exercise with its prefix fits where it stands: 1.1, 1.2, 2.3, 1.4."""
@@ -138,7 +143,11 @@ class _Grouping:
         return exercise.ordinal == (before.ordinal or 0) + 1
 
     def _part(self, exercise: Exercise) -> int:
-        return self._parts.get(exercise.heading.span.start, -1)
+        """The heading above that of an exercise, or above what opens it otherwise."""
+        start = exercise.heading.span.start
+        if exercise.heading.level:
+            return self._parts.get(start, -1)
+        return max((at for at in self._parts if at < start), default=-1)
 
 
 def _parts(headings: Sequence[Heading]) -> dict[int, int]:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..parse.document import Document, Heading, Label
+from ..settings.exercise_settings import ExerciseForm
 from ..text.digest import blake2b
 from ..text.regions import Regions, first_in
 from ..text.source import Span
 from ..text.utf_8 import utf_8
+from .bold_exercises import bold_exercises
+from .exercise_areas import ExerciseArea, divide, without_repeats
 from .exercise_number import NumberedHeading, read_number
+from .listed_exercises import ListedExercises
 from .outline import Exercise, Form, Outline, Section
 from .places import NestedLists, region_ends
 from .section_body import BodyReader
-from .vocabulary import Vocabulary
+from .tabled_exercises import TabledExercises
+from .vocabulary import Vocabulary, normalise
 
 EXERCISES_KEY = "exercises"
 _FEW_WORDS = 12
@@ -141,6 +146,49 @@ class _OutlineReader:
     # -- exercises
 
     def _exercises(self) -> list[Exercise]:
+        """Those in the first of the forms that the readme has."""
+        for form in ExerciseForm:
+            if form in self.vocabulary.exercise_forms:
+                read = self._headed if form is ExerciseForm.HEADING else self._opened
+                if found := read(form):
+                    return found
+        return []
+
+    def _opened(self, form: ExerciseForm) -> list[Exercise]:
+        """Those that something else than a heading opens."""
+        return [
+            each._replace(sections=self._sections_in(each.span)) for each in self._of_form(form)
+        ]
+
+    def _of_form(self, form: ExerciseForm) -> Iterable[Exercise]:
+        words = self.vocabulary.exercise_words
+        areas = list(self._divided_areas())
+        if form is ExerciseForm.BOLD:
+            spans = (span for each in areas for span in (each.first, *each.others))
+            return bold_exercises(self.document, words, Regions(spans))
+        if form is ExerciseForm.TABLE:
+            names = frozenset(map(normalise, self.vocabulary.names(EXERCISES_KEY)))
+            tables = TabledExercises(self.document, words, names)
+            return [exercise for area in areas for exercise in tables.read(area)]
+        lists = ListedExercises(self.document, words, form)
+        return [exercise for area in areas for exercise in lists.read(area)]
+
+    def _divided_areas(self) -> Iterator[ExerciseArea]:
+        """What stands under headings and labels that announce the exercises, in parts."""
+        bodies = [
+            self._heading_region(mark) if mark.level else self._body(mark, self.end, flat=False)
+            for mark in self.marks
+            if mark.key == EXERCISES_KEY
+        ]
+        for area in without_repeats(bodies):
+            others = (m for m in self._marks_in(area) if m.level and m.key != EXERCISES_KEY)
+            yield divide(area, self.headings, Regions(map(self._heading_region, others)))
+
+    def _sections_in(self, span: Span) -> tuple[Section, ...]:
+        marks = self._marks_in(span)
+        return tuple(self._section(mark, span.end, flat=True) for mark in marks)
+
+    def _headed(self, _: ExerciseForm) -> list[Exercise]:
         candidates = self._candidates()
         return [
             self._exercise(each, last=index == len(candidates) - 1)
@@ -182,8 +230,7 @@ class _OutlineReader:
         heading, number, span = candidate
         if last:
             span = self._without_readme_sections(span)
-        marks = self._marks_in(span)
-        sections = tuple(self._section(mark, span.end, flat=True) for mark in marks)
+        sections = self._sections_in(span)
         content = heading.content
         if number is None:
             where = Span(content.start, content.start)
@@ -283,7 +330,8 @@ class _OutlineReader:
 
     def _is_misplaced(self, section: Section, exercises: list[Exercise]) -> bool:
         """Whether a section stands inside the last exercise, or among the exercises."""
-        if not exercises or section.key in self.exercise_keys:
+        is_elsewhere = not exercises or not exercises[-1].heading.level
+        if is_elsewhere or section.key in self.exercise_keys:
             return False
         at = section.span.start
         last = self._region(exercises[-1].heading)

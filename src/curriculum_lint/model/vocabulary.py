@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from ..settings.exercise_settings import ExerciseForm
 from ..settings.section_names import WORD_KEYS
 
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*[.):]?\s+")
@@ -37,9 +38,17 @@ def _strip_symbols(text: str) -> str:
 
 
 class Vocabulary:
-    """The section names of one curriculum, by key; the first name of a key is preferred."""
+    """The section names of one curriculum, by key; the first name of a key is preferred.
 
-    def __init__(self, sections: Mapping[str, tuple[str, ...]]) -> None:
+    ``exercise_forms`` are the forms in which it writes exercises.
+    """
+
+    def __init__(
+        self,
+        sections: Mapping[str, tuple[str, ...]],
+        exercise_forms: Collection[ExerciseForm] = (ExerciseForm.HEADING,),
+    ) -> None:
+        self.exercise_forms = exercise_forms
         self._names = {key: names for key, names in sections.items() if names}
         self._keys = {
             normalise(name): key

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..index.entries import CurriculumIndex, IndexedUnit
 from ..render.readme import Rendered, RenderedSection, Task, Writer, render_readme
 from ..text.language import direction_of
-from .additions import criterion_box, exercise_foot
+from .additions import criterion_box, exercise_box, exercise_foot
 from .addresses import Addresses
 from .destinations import Article, Destinations
 from .layout import Layout
@@ -82,6 +82,7 @@ class Articles:
         return Writer(
             lambda task, criteria: exercise_foot(task, criteria, self._command(task)),
             criterion_box,
+            exercise_box,
         )
 
     def _command(self, task: Task) -> str | None:

@@ -131,10 +131,10 @@ def _without_number(
     here = "among numbered ones"
     if number is not None:
         here = f"here, where {sequence.prefix}{number} would be"
-    message = f"The exercise “{exercise.title}” has no number {here}."
-    advice = None
-    if is_read_wrongly(page, sequence, exercise.heading.text):
-        message = f"The exercise “{exercise.title}” is not read as a numbered one {here}."
+    what = f"The exercise “{exercise.title}”" if exercise.title else "An exercise"
+    message, advice = f"{what} has no number {here}.", None
+    if exercise.heading.level and is_read_wrongly(page, sequence, exercise.heading.text):
+        message = f"{what} is not read as a numbered one {here}."
         advice = f"Begin it as the others do, such as {as_code(lead_of(sequence).rstrip())}."
     return Finding(page.path, exercise.heading.content, message, advice)
 

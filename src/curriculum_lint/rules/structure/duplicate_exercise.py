@@ -49,7 +49,8 @@ class DuplicateExercise(CurriculumRule):
             if page is None:
                 continue
             titles: dict[str, Exercise] = {}
-            for at, exercise in enumerate(page.outline.exercises):
+            exercises = enumerate(page.outline.exercises)
+            for at, exercise in ((at, each) for at, each in exercises if not each.is_line):
                 title = exercise.title.casefold()
                 first = titles.setdefault(title, exercise) if title else exercise
                 here = (page, at)

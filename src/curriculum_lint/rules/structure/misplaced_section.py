@@ -63,7 +63,7 @@ def _level(page: Page) -> int:
     levels = Counter(s.level for s in outline.sections if s.level and s not in outline.misplaced)
     if levels:
         return levels.most_common(1)[0][0]
-    return outline.exercises[0].heading.level if outline.exercises else 2
+    return (outline.exercises[0].heading.level if outline.exercises else 0) or 2
 
 
 def _raise(page: Page, section: Section, level: int) -> Fix | None:
