@@ -9,6 +9,7 @@ from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding, Note
 from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...model.overviews import overviews
 from ...model.target import Outcome, Target
 from ...parse.document import Heading, LinkKind
 from ...settings.severity import Severity
@@ -102,9 +103,7 @@ def _entries(
     curriculum: Curriculum, titled: list[_Titled], reported: set[str]
 ) -> Iterator[Finding]:
     by_path = {path: each for each in titled for path in (each.unit.path, each.page.path)}
-    for page in curriculum.pages.values():
-        if page.kind not in (Kind.ROOT, Kind.LEVEL):
-            continue
+    for page, _ in overviews(curriculum):
         for target in _first_links(page, curriculum.targets):
             each = by_path.get(target.path)
             if target.outcome is Outcome.FOUND and each and not target.fragment:
@@ -115,7 +114,7 @@ def _unlinked_entries(curriculum: Curriculum, titled: list[_Titled]) -> Iterator
     """Entries without a link, with the number of a module that nothing lists, and another name."""
     reader = reader_of(curriculum)
     by_path = {each.unit.path: each for each in titled}
-    for page in curriculum.overviews():
+    for page, _ in overviews(curriculum):
         for index in reader.on(page):
             for entry in index.entries:
                 if entry.place is None and not entry.has_link and entry.name is not None:
