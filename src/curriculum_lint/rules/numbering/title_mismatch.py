@@ -104,7 +104,7 @@ def _entries(
 ) -> Iterator[Finding]:
     by_path = {path: each for each in titled for path in (each.unit.path, each.page.path)}
     for page, _ in overviews(curriculum):
-        for target in _first_links(page, curriculum.targets):
+        for target in _what_entries_are_about(page, curriculum.targets):
             each = by_path.get(target.path)
             if target.outcome is Outcome.FOUND and each and not target.fragment:
                 yield from _entry(page, target, each, is_reported=each.unit.path in reported)
@@ -139,8 +139,24 @@ def _unlinked(page: Page, text: str, span: Span, each: _Titled) -> Finding:
     return Finding(page.path, span, message, f"Write “{each.title.text}”.", related=(note,))
 
 
-def _first_links(page: Page, targets: Mapping[str, tuple[Target, ...]]) -> Iterator[Target]:
-    """The first link of each list item: what the entry is about."""
+def _what_entries_are_about(
+    page: Page, targets: Mapping[str, tuple[Target, ...]]
+) -> Iterator[Target]:
+    """The first link of each list item, but of the heads of groups.
+
+    They often lead to the first page of the group, which the next item is about.
+    """
+    found = list(_first_links(page, targets))
+    for at, (target, end) in enumerate(found):
+        below = found[at + 1][0] if at + 1 < len(found) else None
+        if not (below and below.link.span.start < end and below.path == target.path):
+            yield target
+
+
+def _first_links(
+    page: Page, targets: Mapping[str, tuple[Target, ...]]
+) -> Iterator[tuple[Target, int]]:
+    """The first link of each list item, and where the item ends."""
     starts = sorted(item.span.start for each in page.document.lists for item in each.items)
     ends = {item.span.start: item.span.end for each in page.document.lists for item in each.items}
     links = iter([t for t in targets.get(page.path, ()) if t.link.kind in _LINKS])
@@ -150,7 +166,7 @@ def _first_links(page: Page, targets: Mapping[str, tuple[Target, ...]]) -> Itera
         while target is not None and target.link.span.start < start:
             target = next(links, None)
         if target is not None and target.link.span.start < end:
-            yield target
+            yield target, ends[start]
 
 
 def _entry(page: Page, target: Target, each: _Titled, *, is_reported: bool) -> Iterator[Finding]:
