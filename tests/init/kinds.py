@@ -3,7 +3,7 @@
 ``files`` are patterns of paths (see `trees`); a file without a text of its own gets a page of a
 course. A path in ``texts`` may be a pattern, and ``{=}`` in its text is what the first group says.
 Without ``levels`` no layout is right. ``finds`` are the codes of what is truly wrong in it.
-``exercises`` is how many there are, ``forms`` and ``files`` are what is configured of them, where
+``exercises`` is how many there are, ``forms`` and ``exercise-files`` what is configured of them, where
 that is not the default.
 """
 
@@ -49,7 +49,7 @@ def kinds() -> Iterator[tuple[str, Foreign, Right]]:
     """The name, the tree and what is right, for each of them."""
     for file in sorted(FOLDER.glob("*.toml")):
         for table in tomllib.loads(file.read_text(encoding="utf-8"))["tree"]:
-            forms, files = table.get("forms", ["heading"]), table.get("files", [])
+            forms, files = table.get("forms", ["heading"]), table.get("exercise-files", [])
             right = Right(table.get("finds", []), table.get("exercises"), forms, files)
             yield table["name"], _foreign(table), right
 

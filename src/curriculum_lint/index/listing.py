@@ -94,7 +94,7 @@ class Listing:
     def _exercise(self, unit: IndexedUnit, exercise: IndexedExercise) -> str:
         number = f"{exercise.number} " if exercise.number else ""
         name = number + exercise.title or "Exercise"
-        return _linked(name, self._address(unit.readme, exercise.anchor))
+        return _linked(name, self._address(exercise.file or unit.readme, exercise.anchor))
 
     def _unit(self, marker: str, unit: IndexedUnit, *, optional: bool) -> str:
         details = unit_details(unit, self._settings.fields, optional=optional)

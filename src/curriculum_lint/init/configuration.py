@@ -106,7 +106,7 @@ def _lines(survey: Survey) -> Iterator[str]:
     yield from _severity(survey)
     yield from _unlike(survey.unlike)
     yield from _links(survey.site)
-    yield from exercise_table(survey.exercises, survey.readmes)
+    yield from exercise_table(survey.exercises)
     yield from _schemas(survey.schemas)
     yield from _sections(survey)
 

@@ -77,7 +77,7 @@ def derive_schema(
     names = count_names(documents, labels=False)
     free = (each for each in names if normalise(each.text) not in taken)
     new = dict(_new_sections(free, len(documents)))
-    vocabulary = Vocabulary({**exercises.sections, **new}, exercises.settings)
+    vocabulary = Vocabulary({**exercises.sections, **new}, exercises.settings.forms)
     keys = frozenset(_EXERCISE_KEYS)
     outlines = [read_outline(document, vocabulary, keys) for document in documents]
     data = [readme_data(kind, NameParts(), outline) for outline in outlines]

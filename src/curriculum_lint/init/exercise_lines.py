@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..settings.exercise_settings import ExerciseForm
+from ..settings.exercise_settings import ExerciseForm, ExerciseSettings
 from ..settings.toml_text import toml_value
 from ..text.phrases import counted
 from .comments import comment, wrapped
@@ -31,13 +31,19 @@ def exercise_keys(found: FoundExercises) -> Iterator[str]:
         yield f"exercise = {toml_value(found.sections['exercise'])}"
 
 
-def exercise_table(found: FoundExercises, readmes: int) -> Iterator[str]:
+def exercise_table(found: FoundExercises) -> Iterator[str]:
     """The table of how exercises are written, where that is not the default."""
-    if found.settings == (ExerciseForm.HEADING,):
+    settings = found.settings
+    if settings == ExerciseSettings():
         return
     yield ""
     yield "[exercises]"
     for form, having, count in found.forms:
-        what = f"{counted(count, 'exercise')} in {having} of {counted(readmes, 'readme')}"
+        what = f"{counted(count, 'exercise')} in {counted(having, 'text')}"
         yield comment(f"{_FORMS[form]}: {what}.")
-    yield f"forms = {toml_value(tuple(map(str, found.settings)))}"
+    if settings.forms != ExerciseSettings().forms:
+        yield f"forms = {toml_value(tuple(map(str, settings.forms)))}"
+    for glob in found.globs:
+        yield comment(f"{counted(glob.units, 'unit')} with {glob.glob}.")
+    if settings.files:
+        yield f"files = {toml_value(settings.files)}"

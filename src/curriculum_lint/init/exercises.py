@@ -7,13 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from ..model.exercise_file_reader import read_exercises_in
 from ..model.outline import Exercise
 from ..model.outline_reader import read_outline
 from ..model.vocabulary import Vocabulary, normalise
 from ..parse.document import Document
-from ..settings.exercise_settings import ExerciseForm
+from ..settings.exercise_settings import ExerciseForm, ExerciseSettings
 from ..settings.exercise_words import EXERCISE_SECTIONS
 from ..settings.section_names import DEFAULT_SECTIONS
+from .exercise_globs import CountedGlob
 from .words import count_names, exercise_words
 
 _KEYS = frozenset({"goal", "steps", "acceptance_criteria", "hints"})
@@ -36,6 +38,7 @@ class FoundExercises(NamedTuple):
     """What was found. ``names`` are those of sections that hold exercises, with their counts.
 
     ``words`` stand before the numbers of exercises. Both are only those that are not known.
+    ``globs`` find files of exercises.
     ``parts`` are the headings, normalised, right above exercises that have none of their own.
     """
 
@@ -43,12 +46,14 @@ class FoundExercises(NamedTuple):
     names: tuple[tuple[str, int], ...] = ()
     words: tuple[tuple[str, int], ...] = ()
     parts: frozenset[str] = frozenset()
+    globs: tuple[CountedGlob, ...] = ()
 
     @property
-    def settings(self) -> tuple[ExerciseForm, ...]:
-        """The setting ``forms``; the default where nothing else is to be read."""
+    def settings(self) -> ExerciseSettings:
+        """The settings; the default forms where nothing else is to be read."""
         forms = tuple(each.form for each in self.forms)
-        return forms or (ExerciseForm.HEADING,)
+        files = tuple(each.glob for each in self.globs)
+        return ExerciseSettings(forms or (ExerciseForm.HEADING,), files)
 
     @property
     def sections(self) -> Mapping[str, tuple[str, ...]]:
@@ -66,12 +71,16 @@ def _with(key: str, counted: Iterable[tuple[str, int]]) -> tuple[str, ...]:
     return (*names, *(each for each in DEFAULT_SECTIONS[key] if each not in names))
 
 
-def find_exercises(documents: Sequence[Document]) -> FoundExercises:
-    """How exercises are written in the ``documents``."""
-    words = tuple(exercise_words(documents))
-    plain = FoundExercises(words=words)
-    named = FoundExercises(names=tuple(_section_names(documents)), words=words)
-    before, after = (_read(documents, each) for each in (plain, named))
+def find_exercises(
+    readmes: Sequence[Document], files: Sequence[Document], globs: Sequence[CountedGlob]
+) -> FoundExercises:
+    """How exercises are written in ``readmes``, and in ``files``, which the ``globs`` mean."""
+    documents = [*readmes, *files]
+    # Each kind of text has words of its own: few files are of no account among many readmes.
+    words = tuple({**dict(exercise_words(files)), **dict(exercise_words(readmes))}.items())
+    plain = FoundExercises(words=words, globs=tuple(globs))
+    named = plain._replace(names=tuple(_section_names(documents)))
+    before, after = (_read(readmes, files, each) for each in (plain, named))
     # What nobody takes for the only place of exercises must not hide others.
     is_loss = any(len(a) < len(b) for a, b in zip(after, before, strict=True))
     found, read = (plain, before) if is_loss else (named, after)
@@ -93,9 +102,12 @@ def _section_names(documents: Sequence[Document]) -> Iterable[tuple[str, int]]:
             yield each.text, each.readmes
 
 
-def _read(documents: Sequence[Document], found: FoundExercises) -> list[Sequence[Exercise]]:
+def _read(
+    readmes: Sequence[Document], files: Sequence[Document], found: FoundExercises
+) -> list[Sequence[Exercise]]:
     vocabulary = Vocabulary(found.sections, _ALL_FORMS)
-    return [read_outline(each, vocabulary, _KEYS).exercises for each in documents]
+    read = [read_outline(each, vocabulary, _KEYS).exercises for each in readmes]
+    return [*read, *(read_exercises_in(each, vocabulary, _KEYS) for each in files)]
 
 
 def _usual_forms(read: Sequence[Sequence[Exercise]]) -> Iterable[CountedForm]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from ..workspace.read import FileText
 from ..workspace.tree import Tree
 from .configuration import Survey
 from .derived_schema import DerivedSchema, derive_schema
+from .exercise_globs import find_exercise_globs
 from .exercises import find_exercises
 from .found_layout import FoundLayout
 from .habits import check_form, find_habits
@@ -55,7 +56,12 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
     names = count_names([*modules, *others])
     counts = Counter(unit.kind for unit in skeleton.units())
     texts = {Kind.MODULE: modules, Kind.SUBSECTION: others}
-    exercises = find_exercises([*modules, *others])
+    globs = find_exercise_globs(workspace.tree, list(_units(skeleton)))
+    if globs:
+        files = ExerciseSettings(files=tuple(each.glob for each in globs))
+        skeleton = find_units(workspace.tree, replace(settings, exercises=files), workspace.read)
+    beside = list(_documents(workspace, _few(p for u in _units(skeleton) for p in u.exercises)))
+    exercises = find_exercises([*modules, *others], beside, globs)
     schemas = {
         kind: derive_schema(kind, found, exercises) for kind, found in texts.items() if found
     }
@@ -63,7 +69,7 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
     settings = replace(
         settings,
         sections=exercises.sections,
-        exercises=ExerciseSettings(exercises.settings),
+        exercises=exercises.settings,
     )
     checked = check_form(_without_copies(settings, layout))
     pages = every if layout else [entry.path for entry in workspace.tree.markdown()]
@@ -124,7 +130,11 @@ def _without_copies(settings: Settings, layout: FoundLayout | None) -> Settings:
 
 def _readmes(skeleton: Skeleton, kind: Kind) -> list[str]:
     """The texts of units of one kind: of many, as many as show what is usual."""
-    found = [unit.readme for unit in _units(skeleton) if unit.kind is kind and unit.readme]
+    return _few(u.readme for u in _units(skeleton) if u.kind is kind and u.readme)
+
+
+def _few(paths: Iterable[str]) -> list[str]:
+    found = list(paths)
     step = -(-len(found) // _MOST_READMES) or 1
     return found[::step]
 

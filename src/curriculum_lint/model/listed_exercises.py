@@ -11,7 +11,14 @@ from ..settings.exercise_settings import ExerciseForm
 from ..text.source import Span
 from .exercise_areas import ExerciseArea
 from .exercise_number import read_number
-from .opened_exercise import ExerciseOpening, WrittenNumber, number_at, opened, title_in
+from .opened_exercise import (
+    ExerciseOpening,
+    LinkedFiles,
+    WrittenNumber,
+    number_at,
+    opened,
+    title_in,
+)
 from .outline import Exercise
 
 #: What stands between the marker of an item and its text.
@@ -25,6 +32,7 @@ class ListedExercises:
     def __init__(self, document: Document, words: frozenset[str], form: ExerciseForm) -> None:
         self._text, self._words, self._form = document.text, words, form
         self._definitions = definitions_of(document)
+        self._linked = LinkedFiles(document)
         self._labels = {label.item: label for label in document.labels if label.leads_item}
         self._lists = [each for each in document.lists if not each.depth and self._fits(each)]
 
@@ -60,11 +68,13 @@ class ListedExercises:
     def _items(self, of: List) -> Iterator[Exercise]:
         for at, item in enumerate(of.items):
             text = plain_text_of(item.text, self._definitions)
-            if text and (self._form is ExerciseForm.LIST or item.task):
-                yield self._exercise(item, text, _first(of) + at if of.ordered else None)
+            opening = ExerciseOpening(self._form, text, self._opening(item))
+            is_wanted = text and (self._form is ExerciseForm.LIST or item.task)
+            if is_wanted and not self._linked.are_all_of(opening.span):
+                yield self._exercise(item, opening, _first(of) + at if of.ordered else None)
 
-    def _exercise(self, item: ListItem, text: str, shown: int | None) -> Exercise:
-        opening = ExerciseOpening(self._form, text, self._opening(item))
+    def _exercise(self, item: ListItem, opening: ExerciseOpening, shown: int | None) -> Exercise:
+        text = opening.text
         found = read_number(text, self._words)
         if found and (shown is None or found.named or found.prefix):
             number = number_at(found, self._text, opening.span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..parse.document import Heading
+from ..parse.document import Document, Heading, Link
 from ..settings.exercise_settings import ExerciseForm
 from ..text.sentences import first_sentence
 from ..text.source import Span
@@ -61,6 +61,25 @@ def opened(
         (),
         form=form,
     )
+
+
+class LinkedFiles:
+    """The links of one document to Markdown files beside or below it."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._links = {link.span.start: link for link in document.links if _is_below(link)}
+
+    def are_all_of(self, opening: Span) -> bool:
+        """Whether ``opening`` is nothing but such a link: the exercise stands in that file."""
+        link = self._links.get(opening.start)
+        return link is not None and not self._text[link.span.end : opening.end].strip(" \t.,;:")
+
+
+def _is_below(link: Link) -> bool:
+    path = link.destination.partition("#")[0].lower()
+    is_elsewhere = path.startswith(("/", "..")) or ":" in path
+    return path.endswith((".md", ".mdx", ".markdown")) and not is_elsewhere
 
 
 def title_in(text: str) -> str:

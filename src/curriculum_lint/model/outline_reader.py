@@ -54,13 +54,24 @@ def read_outline(
     document: Document, vocabulary: Vocabulary, exercise_keys: frozenset[str]
 ) -> Outline:
     """The outline of a readme. ``exercise_keys`` are the sections that belong to an exercise."""
-    return _OutlineReader(document, vocabulary, exercise_keys).read()
+    return OutlineReader(document, vocabulary, exercise_keys).read()
 
 
-class _OutlineReader:
+class OutlineReader:
+    """Reads the outline of one document.
+
+    In a file of exercises (``is_of_exercises``), the title may announce them: ``# Homework``.
+    """
+
     def __init__(
-        self, document: Document, vocabulary: Vocabulary, exercise_keys: frozenset[str]
+        self,
+        document: Document,
+        vocabulary: Vocabulary,
+        exercise_keys: frozenset[str],
+        *,
+        is_of_exercises: bool = False,
     ) -> None:
+        self._is_of_exercises = is_of_exercises
         self.document = document
         self.vocabulary = vocabulary
         self.exercise_keys = exercise_keys
@@ -77,6 +88,7 @@ class _OutlineReader:
         self._is_inside_area = Regions(Span(start + 1, end) for start, end in self._areas).hold
 
     def read(self) -> Outline:
+        """All of it."""
         title = self._title()
         exercises = self._exercises()
         regions = Regions(exercise.span for exercise in exercises)
@@ -94,7 +106,8 @@ class _OutlineReader:
         marks = [
             Mark(key, h.text, h.span, h.level, None)
             for h in self.headings
-            if h is not title and (key := self.vocabulary.key(h.text)) is not None
+            if (key := self.vocabulary.key(h.text)) is not None
+            and (h is not title or (self._is_of_exercises and key == EXERCISES_KEY))
         ]
         marks += [
             Mark(key, label.text, label.span, 0, label)
@@ -183,6 +196,18 @@ class _OutlineReader:
         for area in without_repeats(bodies):
             others = (m for m in self._marks_in(area) if m.level and m.key != EXERCISES_KEY)
             yield divide(area, self.headings, Regions(map(self._heading_region, others)))
+
+    def whole(self, number: int | None) -> Exercise | None:
+        """The document as one exercise; ``number`` is that of its name. ``None`` if it is empty."""
+        opening = self._title() or next(iter(self.headings), None)
+        if opening is None:
+            return None
+        found = read_number(opening.text, self.vocabulary.exercise_words)
+        span = Span(opening.span.start, self.end)
+        exercise = self._exercise(Candidate(opening, found, span), last=False)
+        if number is None or found is not None:
+            return exercise
+        return exercise._replace(number=str(number), ordinal=number, number_span=opening.content)
 
     def _sections_in(self, span: Span) -> tuple[Section, ...]:
         marks = self._marks_in(span)

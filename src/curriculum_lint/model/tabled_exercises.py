@@ -13,7 +13,14 @@ from ..settings.exercise_settings import ExerciseForm
 from ..text.source import Span
 from .exercise_areas import ExerciseArea
 from .exercise_number import read_number
-from .opened_exercise import ExerciseOpening, WrittenNumber, number_at, opened, title_in
+from .opened_exercise import (
+    ExerciseOpening,
+    LinkedFiles,
+    WrittenNumber,
+    number_at,
+    opened,
+    title_in,
+)
 from .outline import Exercise
 from .vocabulary import normalise
 
@@ -50,6 +57,7 @@ class TabledExercises:
         self._text, self._words = document.text, words
         self._wanted = words | names
         self._definitions = definitions_of(document)
+        self._linked = LinkedFiles(document)
         self._tables = [b.span for b in document.blocks if b.kind is BlockKind.TABLE]
 
     def read(self, area: ExerciseArea) -> Iterator[Exercise]:
@@ -72,7 +80,8 @@ class TabledExercises:
         for row in rows if columns else ():
             title = row[columns.title] if columns and columns.title < len(row) else None
             text = self._plain(title) if title else ""
-            if columns and title and _TITLE.search(text):
+            is_title = title is not None and _TITLE.search(text)
+            if columns and title and is_title and not self._linked.are_all_of(title):
                 yield self._exercise(row, columns, title, text)
 
     def _columns(self, head: Sequence[str], rows: Sequence[Sequence[Span]]) -> _Columns | None:

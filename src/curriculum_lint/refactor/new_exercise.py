@@ -52,6 +52,11 @@ def new_exercise(curriculum: Curriculum, unit: Unit, at: str | None) -> NewExerc
     Raises `Refusal`.
     """
     page = curriculum.page(unit)
+    if unit.exercises and not (page and page.outline.exercises):
+        raise Refusal(
+            f"The exercises of {unit.path} are in files of their own, such as "
+            f"{unit.exercises[-1]}: add another one beside it by hand."
+        )
     if page is None or not page.outline.exercises:
         raise Refusal(
             f"{unit.readme or unit.path} has no exercise yet that shows how one is written: write "

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..edits.edit import Edit, Fix, Safety
 from ..edits.moves import Moves
-from ..model.curriculum import Curriculum, Kind, Page
+from ..model.curriculum import Curriculum, Page
 from ..model.outline import Exercise
 from ..model.reading_order import UnitPlace
 from ..model.template import NameParts
@@ -147,7 +147,7 @@ class _Changes:
                     continue
                 if at >= 0:
                     yield Edit(page.path, at, at + len(label.text), right)
-                elif page.kind is not Kind.PAGE:
+                elif page.kind.is_readme:
                     # It would contradict the folder from now on.
                     line = page.document.line(link.span.start) if link else 1
                     raise CannotRewriteError(
