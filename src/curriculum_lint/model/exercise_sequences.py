@@ -161,15 +161,15 @@ def _last_numbered(group: Sequence[Exercise]) -> Exercise | None:
 
 def _numbers(group: Sequence[Exercise]) -> list[int | None]:
     """What each exercise counts as; those in front of the first number count back from it."""
-    taken = {each.ordinal for each in group}
-    first = next((i for i, each in enumerate(group) if each.ordinal is not None), len(group))
-    begin = (group[first].ordinal or 0) - first if first < len(group) else 1
-    before = begin - 1 if begin > 0 else 0
+    ordinals = [each.ordinal for each in group]
+    taken = set(ordinals)
+    # No group is without any.
+    at, first = next((at, number) for at, number in enumerate(ordinals) if number is not None)
+    before = max(0, first - at - 1)
     numbers: list[int | None] = []
-    for exercise in group:
-        number = exercise.ordinal
-        if number is None and before + 1 not in taken:
-            number = before + 1
+    for ordinal in ordinals:
+        is_missing = ordinal is None and before + 1 not in taken
+        number = before + 1 if is_missing else ordinal
         before = before if number is None else number
         numbers.append(number)
     return numbers
