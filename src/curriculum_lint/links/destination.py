@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
+from enum import StrEnum, auto
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -23,13 +23,13 @@ _ALIAS = re.compile(r"(?:@[\w-]*|~)/")
 class DestinationForm(StrEnum):
     """What kind of place a destination names, before anything is looked up."""
 
-    EMPTY = "empty"
-    EXTERNAL = "external"
-    TEMPLATE = "template"
-    LOCAL_DISK = "local disk"
-    SCHEMELESS = "schemeless"
-    RELATIVE = "relative"
-    ABSOLUTE = "absolute"
+    EMPTY = auto()
+    EXTERNAL = auto()
+    TEMPLATE = auto()
+    LOCAL_DISK = auto()
+    SCHEMELESS = auto()
+    RELATIVE = auto()
+    ABSOLUTE = auto()
 
 
 class Parts(NamedTuple):

@@ -111,7 +111,9 @@ class _Grouping:
 
     def _group(self, exercise: Exercise) -> list[Exercise]:
         """The sequence that a numbered exercise belongs to."""
-        if not any(each.number for each in self._current) and self._current:
+        if not self._current:
+            return self._begin(exercise.prefix)
+        if not any(each.number for each in self._current):
             # Those before have no number, so no prefix either: it is the first one's.
             self._open = {exercise.prefix: self._current}
             return self._current
@@ -125,17 +127,14 @@ class _Grouping:
     def _starts_again(self, exercise: Exercise, group: Sequence[Exercise]) -> bool:
         """Whether the numbers of another part of the readme begin here."""
         before = _last_numbered(group)
-        if exercise.prefix or before is None or exercise.ordinal is None:
-            return False
         is_elsewhere = self._part(before) != self._part(exercise)
-        return is_elsewhere and exercise.ordinal < (before.ordinal or 0)
+        falls = (exercise.ordinal or 0) < (before.ordinal or 0)
+        return is_elsewhere and falls and not exercise.prefix
 
     def _is_strayed(self, exercise: Exercise) -> bool:
         """Whether the only exercise with its prefix fits where it stands: 1.1, 1.2, 2.3, 1.4."""
         before = _last_numbered(self._current)
-        if self._counts[exercise.prefix] > 1 or before is None:
-            return False
-        return exercise.ordinal == (before.ordinal or 0) + 1
+        return self._counts[exercise.prefix] == 1 and exercise.ordinal == (before.ordinal or 0) + 1
 
     def _part(self, exercise: Exercise) -> int:
         return self._parts.get(exercise.heading.span.start, -1)
@@ -155,8 +154,8 @@ def _parts(headings: Sequence[Heading]) -> dict[int, int]:
     return found
 
 
-def _last_numbered(group: Sequence[Exercise]) -> Exercise | None:
-    return next((each for each in reversed(group) if each.ordinal is not None), None)
+def _last_numbered(group: Sequence[Exercise]) -> Exercise:
+    return next(each for each in reversed(group) if each.ordinal is not None)
 
 
 def _numbers(group: Sequence[Exercise]) -> list[int | None]:
