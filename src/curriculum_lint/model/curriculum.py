@@ -233,14 +233,6 @@ class Curriculum:
         """The units of one kind, in reading order."""
         return [unit for unit in self.units() if unit.kind is kind]
 
-    def overviews(self) -> Iterator[Page]:
-        """The readmes of the root and of levels: the pages that hold indexes of the whole."""
-        paths = [self.skeleton.root_readme, *(level.readme for level in self.levels)]
-        for path in dict.fromkeys(path for path in paths if path):
-            page = self.pages.get(path)
-            if page is not None:
-                yield page
-
     def page(self, unit: Unit) -> Page | None:
         """The unit's readme, if it has one that could be read."""
         return self.pages.get(unit.readme) if unit.readme else None

@@ -10,6 +10,7 @@ from ..listings.listing import ListingForm, UnitEntry, UnitIndex
 from ..listings.page_units import place_of
 from ..listings.read import ListingReader, reader_of
 from ..model.curriculum import Curriculum, Kind, Page
+from ..model.overviews import is_overview
 from ..model.reading_order import UnitPlace
 from ..parse.document import LinkKind
 from ..text.regions import Regions
@@ -44,6 +45,7 @@ def index_faults(
     for path, page in before.pages.items():
         now = after.pages.get(moves.new(path))
         is_same = now is not None and now.document is page.document and page.kind in _NO_INDEX
+        is_same &= not is_overview(before, path)
         is_same |= page.kind is Kind.MODULE and untouched.holds(page)
         if now is None or is_same or not holds(path):
             continue

@@ -28,8 +28,10 @@ class UnlistedUnit(CurriculumRule):
     summary = "a module or subsection that a hand-written index misses"
     severity = Severity.ERROR
     limits = (
-        "An index is a list in the readme of the root or of a level of which at least half of the "
-        "items name units. It must list at least half of the modules of a level (or of its "
+        "An index is a list of which at least half of the items name units, in an overview: the "
+        "readme of the root or of a level, or a page in a level's folder or around it that is "
+        "called like a table of contents, such as `index.md`, `SUMMARY.md`, `_sidebar.md` or "
+        "`syllabus.md`. It must list at least half of the modules of a level (or of its "
         "subsections) before one is missed, and a link anywhere on the page is enough. Generated "
         "indexes are CL401's, folders without a readme CL101's."
     )
