@@ -129,13 +129,8 @@ class PageUnits:
 
     def may_name_in(self, span: Span) -> bool:
         """Whether what stands there may name a unit, or links to one."""
-        if first_in(span, self._starts) is not None:
-            return True
-        if not self._may_name or self._stems is None:
-            return self._may_name
-        written = self.page.document.text[slice(*span)]
-        # What is written with escapes and character references reads otherwise.
-        return "&" in written or "\\" in written or self._may_mean(written)
+        is_linked = first_in(span, self._starts) is not None
+        return is_linked or self._may_mean(self.page.document.text[slice(*span)])
 
     def entry(
         self, span: Span, start: int, line: str, end: int, *, is_cell: bool = False
@@ -155,7 +150,7 @@ class PageUnits:
         return IndexEntry(span, start, line, None, None, name, places, named, None, link, leads)
 
     def _may_mean(self, line: str) -> bool:
-        """Whether a line without a link can name a unit: a quick look before a close one."""
+        """Whether what has no link can name a unit: a quick look before a close one."""
         if not self._may_name or self._stems is None or not line.isascii():
             return self._may_name
         plain = line.casefold()
