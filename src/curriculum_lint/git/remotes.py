@@ -8,7 +8,8 @@ import re
 from .places import find_places
 
 _URL = re.compile(
-    r"^[ \t]*(?:push)?url[ \t]*=[ \t]*\S*\bgit(?:hub|lab)\.com[:/]+([^/\s]+/[^/\s]+?)(?:\.git)?/?[ \t]*$",
+    r"^[ \t]*(?:push)?url[ \t]*=[ \t]*\S*\bgit(?:hub|lab)\.com[:/]+([^/\s]+/[^/\s]+?)(?:\.git)?/?"
+    r"[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _LONGEST = 1_000_000
@@ -19,8 +20,9 @@ def remote_names(root: str) -> frozenset[str]:
     places = find_places(root)
     if places is None:
         return frozenset()
+    path = os.path.join(places.shared, "config")
     try:
-        with open(os.path.join(places.shared, "config"), encoding="utf-8", errors="replace") as file:
+        with open(path, encoding="utf-8", errors="replace") as file:
             text = file.read(_LONGEST)
     except OSError:
         return frozenset()

@@ -68,7 +68,7 @@ def _columns(units: PageUnits, rows: Sequence[TableRow], column: int) -> Iterato
     found = [units.about(row.cells[column]) if column < len(row.cells) else None for row in rows]
     listed = {place.unit.path for place in found if place}
     for row, known in zip(rows, found, strict=True):
-        others = (() if known else enumerate(row.cells))
+        others = () if known else enumerate(row.cells)
         linked = ((at, units.linked_by(cell)) for at, cell in others)
         own = (at for at, place in linked if place and place.unit.path not in listed)
         yield next(own, column)

@@ -49,9 +49,7 @@ class PathSearch:
     address shows in another one has only the same name.
     """
 
-    def __init__(
-        self, tree: Tree, paths: Iterable[str], own: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, tree: Tree, paths: Iterable[str], own: frozenset[str] = frozenset()) -> None:
         self._tree, self._own = tree, own
         self._by_name: dict[str, list[str]] = {}
         self._only: dict[str, bool] = {}

@@ -16,7 +16,8 @@ def find_whole(text: str, words: str) -> int:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     return not (
-        _is_joined(text[start - 1 : start + 1] if start else "") or _is_joined(text[end - 1 : end + 1])
+        _is_joined(text[start - 1 : start + 1] if start else "")
+        or _is_joined(text[end - 1 : end + 1])
     )
 
 
