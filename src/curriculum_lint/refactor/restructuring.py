@@ -138,7 +138,7 @@ class Restructuring(DraftedCurriculum):
             sum(edit.start < edit.end for fix in self._done for edit in fix.edits),
             tuple(dict.fromkeys(fix.caution for fix in self._done if fix.caution)),
             tuple(self._new_findings(rules)) if done.plan.texts or done.plan.moves else (),
-            tuple(left_behind(named, self._draft, self.moves)),
+            tuple(left_behind(named, self.before, self._draft, self.moves)),
             tuple(dict.fromkeys([*self._notes, *self._mirrors()])),
             tuple(dict.fromkeys(self._faults())),
             tuple(dict.fromkeys(self._still_told())),
@@ -226,8 +226,7 @@ class Restructuring(DraftedCurriculum):
         """Where words still name a unit by the number that it had."""
         for mention in self._said:
             page = self.curriculum.pages.get(self.moves.new(mention.path))
-            lines = page.document.text.splitlines() if page else []
-            at = next((n for n, line in enumerate(lines, 1) if line == mention.line), 0)
+            at = mention.line_in(page.document.text) if page else 0
             if page and at:
                 yield f"Also says “{mention.words}”: {page.path}:{at}"
 
