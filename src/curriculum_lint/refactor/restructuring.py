@@ -256,16 +256,22 @@ class Restructuring(DraftedCurriculum):
         origin, found = self._draft.tree.origin, _checked(self.curriculum, self.before, rules)
         codes = {each.code for each in found}
         old = [rule for rule in rules if rule.code in codes]
-        known = Counter(
-            (each.code, each.place.path)
-            for each in (_checked(self.before, self.curriculum, old) if old else ())
-        )
-        for each in found:
+        before = _checked(self.before, self.curriculum, old) if old else ()
+        known = Counter((each.code, each.place.path) for each in before)
+        same = {_about(each, str) for each in before}
+        # One of its kind in a file is like another, but for those that are about the same.
+        for each in sorted(found, key=lambda each: _about(each, origin) not in same):
             identity = (each.code, origin(each.place.path))
             if known[identity] > 0:
                 known[identity] -= 1
             else:
                 yield each
+
+
+def _about(each: Diagnostic, origin: Callable[[str], str]) -> tuple[str, ...]:
+    """What tells a finding from others of its kind, by paths as they were."""
+    related = [origin(note.place.path) for note in each.related]
+    return (each.code, origin(each.place.path), *(related or [each.message]))
 
 
 def _checked(
