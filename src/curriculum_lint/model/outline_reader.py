@@ -5,49 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
-from ..parse.document import Document, Heading, Label
+from ..parse.document import Document, Heading
 from ..settings.exercise_settings import ExerciseForm
 from ..text.digest import blake2b
 from ..text.regions import Regions, first_in
 from ..text.source import Span
 from ..text.utf_8 import utf_8
-from .bold_exercises import bold_exercises
 from .exercise_areas import ExerciseArea, divide, without_repeats
-from .exercise_number import NumberedHeading, read_number
-from .listed_exercises import ListedExercises
+from .exercise_number import read_number
+from .opened_exercises import opened_exercises
 from .outline import Exercise, Form, Outline, Section
+from .outline_marks import Candidate, Mark
 from .places import NestedLists, region_ends
 from .section_body import BodyReader
-from .tabled_exercises import TabledExercises
-from .vocabulary import Vocabulary, normalise
+from .vocabulary import EXERCISES_KEY, Vocabulary
 
-EXERCISES_KEY = "exercises"
 _FEW_WORDS = 12
-
-
-class Mark(NamedTuple):
-    """A place where a section may begin."""
-
-    key: str
-    name: str
-    span: Span
-    level: int
-    label: Label | None
-
-    @property
-    def opening(self) -> int:
-        """Where what belongs to it begins: a label that leads a list item takes all of the item."""
-        return self.label.item if self.label and self.label.leads_item else self.span.start
-
-
-class Candidate(NamedTuple):
-    """A heading that may open an exercise, and the text under it."""
-
-    heading: Heading
-    number: NumberedHeading | None
-    span: Span
 
 
 def read_outline(
@@ -169,22 +143,8 @@ class OutlineReader:
 
     def _opened(self, form: ExerciseForm) -> list[Exercise]:
         """Those that something else than a heading opens."""
-        return [
-            each._replace(sections=self._sections_in(each.span)) for each in self._of_form(form)
-        ]
-
-    def _of_form(self, form: ExerciseForm) -> Iterable[Exercise]:
-        words = self.vocabulary.exercise_words
-        areas = list(self._divided_areas())
-        if form is ExerciseForm.BOLD:
-            spans = (span for each in areas for span in (each.first, *each.others))
-            return bold_exercises(self.document, words, Regions(spans))
-        if form is ExerciseForm.TABLE:
-            names = frozenset(map(normalise, self.vocabulary.names(EXERCISES_KEY)))
-            tables = TabledExercises(self.document, words, names)
-            return [exercise for area in areas for exercise in tables.read(area)]
-        lists = ListedExercises(self.document, words, form)
-        return [exercise for area in areas for exercise in lists.read(area)]
+        read = opened_exercises(self.document, self.vocabulary, form, list(self._divided_areas()))
+        return [each._replace(sections=self._sections_in(each.span)) for each in read]
 
     def _divided_areas(self) -> Iterator[ExerciseArea]:
         """What stands under headings and labels that announce the exercises, in parts."""

@@ -14,6 +14,8 @@ _ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*[#.=][^{}]*\}\s*$")
 _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）][:：\s]*$")
 #: The numbers of the exercises that a heading announces: `Exercises 6.10.-6.13.`
 _RANGE = re.compile(r"(?<=\D)\s\d+(?:\.\d+)*\.?\s*[-–—]\s*\d+(?:\.\d+)*\.?[:：\s]*$")
+#: The key of sections that hold exercises.
+EXERCISES_KEY = "exercises"
 #: The vocabulary entries that hold words for one exercise, as in "Exercise 3: Title", for the
 #: time that something takes and for how difficult it is.
 EXERCISE_WORDS = "exercise"
