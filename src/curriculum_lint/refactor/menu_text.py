@@ -13,7 +13,7 @@ from ..edits.line_ends import line_end_of
 from ..listings.listing import parent_of
 from ..text.source import Span
 from .index_order import Rank
-from .menu_items import MenuList, MenuItem, every_list
+from .menu_items import MenuItem, MenuList, every_list
 from .menu_units import MenuTitles, MenuUnit, led_path
 from .path_search import PathMention
 
