@@ -52,6 +52,8 @@ def test_a_99_behind_a_gap_only_comes_last(numbers: tuple[int, ...], counted: in
         ((10, 20, 31, 40), False),
         ((5, 10, 15), True),
         ((4, 8, 12), False),
+        ((10, 11, 20, 30, 40), True),
+        ((10, 11, 20, 30), False),
     ],
 )
 def test_three_steps_are_a_scheme(numbers: tuple[int, ...], in_steps: bool) -> None:
