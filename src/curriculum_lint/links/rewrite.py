@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 
 from ..parse.attributes import encode_attribute
 from ..parse.document import HTML_KINDS, Link, LinkKind
+from ..text.hosted import HostedAddress
 from .destination import Parts, split_destination
 
 #: What would end a destination somewhere: in Markdown, in a table, in an attribute.
@@ -35,6 +36,16 @@ def with_path(link: Link, source: str, path: str, looked_for: str, *, folder: bo
     if folder and written.endswith("/") and not new.endswith("/"):
         new += "/"
     return _assembled(link, parts._replace(path=_encoded(new, parts.path)))
+
+
+def with_hosted_path(link: Link, shows: HostedAddress, path: str) -> str:
+    """The address of the link, of a file on GitHub or GitLab, showing ``path`` there instead."""
+    if path == shows.path:
+        return link.destination
+    start, end = shows.written
+    old = link.destination[start:end]
+    new = _encoded(path + "/" * old.endswith("/"), old)
+    return _guarded(link.destination[:start] + new + link.destination[end:], link)
 
 
 def respelt(link: Link, actual: str) -> str:

@@ -17,13 +17,16 @@ from .listing import IndexEntry
 #: How many letters of its longest word a name is looked for by.
 _STEM = 4
 
+#: A web address has a path where it most probably shows a document that is here.
+_LED_TO = frozenset({Outcome.FOUND, Outcome.EXTERNAL})
+
 #: The units that entries of pages were found to mean, by the page's path and the entry's words.
 Known = Mapping[tuple[str, str], str]
 
 
 def place_of(order: ReadingOrder, target: Target) -> UnitPlace | None:
-    """The unit that a link leads to as a whole."""
-    if target.outcome is not Outcome.FOUND or target.fragment:
+    """The unit that a link leads to as a whole, or by the address of its file on GitHub."""
+    if target.outcome not in _LED_TO or target.fragment:
         return None
     return order.by_readme.get(target.path) or order.places.get(target.path)
 
@@ -157,6 +160,10 @@ class PageUnits:
         """The unit that what stands in a cell is about."""
         text = self.page.document.text[slice(*cell)]
         return self.entry(cell, cell.start, text, cell.end, is_cell=True).place
+
+    def linked_by(self, cell: Span) -> UnitPlace | None:
+        """The unit that the first link in a cell leads to."""
+        return next((place for at, place, whole in self._led_to if whole and cell.holds(at)), None)
 
     def _find(self, name: EntryName | None) -> UnitPlace | None:
         if name is None or not self._may_name:
