@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.curriculum import Page
@@ -53,7 +54,7 @@ class Fragments:
         # GitHub shows a folder's README, whatever file the units are read from.
         is_readme = readme.casefold().startswith(_README)
         self._readmes = (readme, f"{_README}.md") if is_readme else (f"{_README}.md",)
-        self._anchors: dict[str, Anchors] = {}
+        self._anchors_of = lru_cache(_MOST_KEPT)(lambda page: read_anchors(pages[page]))
         self._in_folders: dict[str, tuple[str | None, bool]] = {}
 
     def follow(self, found: Lookup, fragment: str | None) -> Arrival:
@@ -119,14 +120,6 @@ class Fragments:
         if actual is not None:
             return Arrival(Outcome.ANCHOR_CASE, page, actual)
         return Arrival(Outcome.ANCHOR_MISSING, page)
-
-    def _anchors_of(self, page: str) -> Anchors:
-        known = self._anchors.get(page)
-        if known is None:
-            if len(self._anchors) >= _MOST_KEPT:
-                self._anchors.clear()
-            known = self._anchors[page] = read_anchors(self._pages[page])
-        return known
 
 
 def _is_readme(name: str) -> bool:

@@ -95,11 +95,9 @@ class OutlineReader:
         kept: list[Mark] = []
         named = Counter((self._part(mark), mark.key) for mark in marks)
         for mark in marks:
-            before = kept[-1] if kept else None
-            if before is not None and self._begins_behind_heading(before, mark):
-                before = None
+            is_first = not kept or self._begins_behind_heading(kept[-1], mark)
             is_named_again = named[self._part(mark), mark.key] > 1
-            if before is None or not self._is_aside(mark, before, is_named_again=is_named_again):
+            if is_first or not self._is_aside(mark, kept[-1], is_named_again=is_named_again):
                 kept.append(mark)
         return kept
 
@@ -190,20 +188,21 @@ class OutlineReader:
         ]
         if self._areas:
             inside = [c for c in possible if self._is_in_area(c.span.start)]
-            return self._of_level(inside, min((c.heading.level for c in inside), default=0))
-        return self._of_level(possible, self._exercise_level(possible))
+            return self._of_level(inside, sorted(c.heading.level for c in inside))
+        return self._of_level(possible, self._exercise_levels(possible))
 
-    def _exercise_level(self, possible: list[Candidate]) -> int:
-        """The heading level at which most exercises stand, 0 if none has a section of its own."""
+    def _exercise_levels(self, possible: list[Candidate]) -> list[int]:
+        """The heading levels with exercises that have sections, the one with most of them first."""
         levels = Counter(
             each.heading.level
             for each in possible
             if each.number and (each.number.named or self._own_keys(each))
         )
-        return max(levels, key=lambda level: (levels[level], -level), default=0)
+        return sorted(levels, key=lambda level: (-levels[level], level))
 
-    def _of_level(self, possible: list[Candidate], level: int) -> list[Candidate]:
-        here = [each for each in possible if each.heading.level == level]
+    def _of_level(self, possible: list[Candidate], levels: Sequence[int]) -> list[Candidate]:
+        """The exercises of the first of ``levels``."""
+        here = [each for each in possible if each.heading.level in levels[:1]]
         if self._areas and not any(each.number for each in here):
             return [each for each in here if self._own_keys(each)]
         return [each for each in here if each.number or len(self._own_keys(each)) > 1]
@@ -256,10 +255,9 @@ class OutlineReader:
         """The sections of the whole readme: not those of a section's own subheadings."""
         kept: list[Mark] = []
         keys: set[str] = set()
-        outer = Span(0, 0)
-        outer_level = 0
+        outer: Mark | None = None
         for mark in marks:
-            nested = mark.span.start < outer.end and (mark.level == 0 or mark.level > outer_level)
+            nested = outer is not None and self._is_below(mark, outer)
             if mark.key in self.exercise_keys and nested:
                 continue
             if nested and mark.key in keys:
@@ -267,8 +265,12 @@ class OutlineReader:
             kept.append(mark)
             keys.add(mark.key)
             if mark.level and not nested:
-                outer, outer_level = self._heading_region(mark), mark.level
+                outer = mark
         return kept
+
+    def _is_below(self, mark: Mark, outer: Mark) -> bool:
+        is_inside = mark.span.start < self._heading_region(outer).end
+        return is_inside and (mark.level == 0 or mark.level > outer.level)
 
     def _heading_region(self, mark: Mark) -> Span:
         return self._region(self.headings[bisect_left(self._starts, mark.span.start)])

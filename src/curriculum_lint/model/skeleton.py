@@ -124,14 +124,15 @@ class _Finder:
         """Where the lists name the unit first: behind all others where they do not."""
         paths = (unit.path, unit.readme or unit.path)
         last = len(self.places)
-        return min(self.places.get(path, last) for path in paths) if self.places else 0
+        return min(self.places.get(path, last) for path in paths)
 
     def _weight(self, unit: Unit) -> float:
         """What its front matter says of its place; behind all others where it says nothing."""
         key = self.settings.order_by
         found = self._read(unit.readme) if key and unit.readme else None
-        numbers = front_matter_numbers(found.text) if isinstance(found, FileText) else {}
-        return numbers.get(key or "", inf) if key else 0
+        if key and isinstance(found, FileText):
+            return front_matter_numbers(found.text).get(key, inf)
+        return inf
 
     def _strays(self, folder: str, known: set[str]) -> Iterator[Stray]:
         for entry in self.tree.children(folder):
