@@ -8,6 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..model.exercise_file_reader import read_exercises_in
+from ..model.opened_exercise import is_local_page
 from ..model.outline import Exercise
 from ..model.outline_reader import read_outline
 from ..model.vocabulary import Vocabulary, normalise
@@ -106,8 +107,16 @@ def _read(
     readmes: Sequence[Document], files: Sequence[Document], found: FoundExercises
 ) -> list[Sequence[Exercise]]:
     vocabulary = Vocabulary(found.sections, _ALL_FORMS)
-    read = [read_outline(each, vocabulary, _KEYS).exercises for each in readmes]
-    return [*read, *(read_exercises_in(each, vocabulary, _KEYS) for each in files)]
+    read = [(each, read_outline(each, vocabulary, _KEYS).exercises) for each in readmes]
+    read += [(each, read_exercises_in(each, vocabulary, _KEYS)) for each in files]
+    return [() if _are_pointers(*each) else each[1] for each in read]
+
+
+def _are_pointers(document: Document, exercises: Sequence[Exercise]) -> bool:
+    """Whether most items only say in which file or folder here an exercise is."""
+    links = [link.span.start for link in document.links if is_local_page(link.destination)]
+    pointing = [e for e in exercises if e.is_line and any(map(e.span.holds, links))]
+    return 2 * len(pointing) > len(exercises)
 
 
 def _usual_forms(read: Sequence[Sequence[Exercise]]) -> Iterable[CountedForm]:
