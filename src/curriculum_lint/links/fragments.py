@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from ..model.curriculum import Page
@@ -23,8 +24,8 @@ GIVEN_NAME = re.compile(r"\{:?(?:[^{}#]*[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*\Z")
 _GIVEN_ELSEWHERE = re.compile(
     r"(?:\]|^:{3,}[^\n{]*|^[ \t]*)\{:?[^{}\n#]*#([^\s{}]+)[^{}\n]*\}", re.MULTILINE
 )
-#: Most links lead to pages near by: the anchors of so many are enough to know.
-_MOST_KEPT = 256
+#: Of so many pages the anchors are kept: most links of a larger curriculum lead to pages near by.
+_MOST_KEPT = 4_096
 #: GitHub gives the readme below a folder's list of files this anchor.
 _README = "readme"
 
@@ -40,9 +41,20 @@ class Arrival(NamedTuple):
 class Anchors(NamedTuple):
     """Those of one document; ``uncertain`` where an open fence or a limit may hide some."""
 
-    exact: frozenset[str]
-    folded: Mapping[str, str]
+    names: tuple[str, ...]
     uncertain: bool
+
+
+class _KnownAnchors:
+    """The anchors of one document, to look names up in."""
+
+    def __init__(self, anchors: Anchors) -> None:
+        self.exact, self.uncertain = dict.fromkeys(anchors.names), anchors.uncertain
+
+    @cached_property
+    def folded(self) -> Mapping[str, str]:
+        """The names by themselves in any case; the first of several counts."""
+        return {name.casefold(): name for name in reversed(self.exact)}
 
 
 class Fragments:
@@ -53,7 +65,7 @@ class Fragments:
         # GitHub shows a folder's README, whatever file the units are read from.
         is_readme = readme.casefold().startswith(_README)
         self._readmes = tuple(dict.fromkeys([readme, "readme.md"] if is_readme else ["readme.md"]))
-        self._anchors: dict[str, Anchors] = {}
+        self._anchors: dict[str, _KnownAnchors] = {}
         self._in_folders: dict[str, tuple[str | None, bool]] = {}
 
     def follow(self, found: Lookup, fragment: str | None) -> Arrival:
@@ -120,12 +132,12 @@ class Fragments:
             return Arrival(Outcome.ANCHOR_CASE, page, actual)
         return Arrival(Outcome.ANCHOR_MISSING, page)
 
-    def _anchors_of(self, page: str) -> Anchors:
+    def _anchors_of(self, page: str) -> _KnownAnchors:
         known = self._anchors.get(page)
         if known is None:
             if len(self._anchors) >= _MOST_KEPT:
                 self._anchors.clear()
-            known = self._anchors[page] = read_anchors(self._pages[page])
+            known = self._anchors[page] = _KnownAnchors(read_anchors(self._pages[page]))
         return known
 
 
@@ -142,9 +154,8 @@ def read_anchors(page: Page) -> Anchors:
     names += [match[1] for text in braced if (match := GIVEN_NAME.search(text))]
     if "{" in document.text:
         names += [match[1] for match in _GIVEN_ELSEWHERE.finditer(document.text)]
-    folded = {name.casefold(): name for name in reversed(names)}
     is_cut = bool(document.limits) or any(not fence.closed for fence in document.fences)
-    return Anchors(frozenset(names), folded, is_cut)
+    return Anchors(tuple(names), is_cut)
 
 
 @stored_query
