@@ -75,6 +75,8 @@ class Watch:
 
         Only a few are kept: of a large curriculum, the facts of few pages are in memory.
         """
+        if not value or path in self.read.get(part_of(value[0], PARTS[fact]), ()):
+            return value
         known = self._recent.get((path, fact))
         if known is not None and known[0] is value:
             return known[1]
