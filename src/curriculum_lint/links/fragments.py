@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from ..model.curriculum import Page
 from ..model.target import Outcome
-from ..model.watch import stored_query, taken
+from ..model.watch import plain, stored_query, taken
 from ..parse.anchors import ID_PREFIX, fragment_name
 from ..workspace.beyond import leaves_root
 from ..workspace.entry import Entry, EntryKind, join
@@ -56,6 +56,15 @@ class _KnownAnchors:
         """The names by themselves in any case; the first of several counts."""
         return {name.casefold(): name for name in reversed(self.exact)}
 
+    def find(self, name: str) -> tuple[Outcome, str | None]:
+        """What becomes of a link to ``name``, and the right case of that."""
+        bare = name.removeprefix(ID_PREFIX)
+        is_there = bare in self.exact or name in self.exact or bare.casefold() == "top"
+        if is_there or self.uncertain:
+            return Outcome.FOUND, None
+        actual = self.folded.get(bare.casefold())
+        return Outcome.ANCHOR_MISSING if actual is None else Outcome.ANCHOR_CASE, actual
+
 
 class Fragments:
     """Follows fragments into the documents of one tree."""
@@ -64,7 +73,7 @@ class Fragments:
         self._pages, self._tree = pages, tree
         # GitHub shows a folder's README, whatever file the units are read from.
         is_readme = readme.casefold().startswith(_README)
-        self._readmes = tuple(dict.fromkeys([readme, "readme.md"] if is_readme else ["readme.md"]))
+        self._readmes = (readme, f"{_README}.md") if is_readme else (f"{_README}.md",)
         self._anchors: dict[str, _KnownAnchors] = {}
         self._in_folders: dict[str, tuple[str | None, bool]] = {}
 
@@ -122,15 +131,9 @@ class Fragments:
     def _arrive(self, page: str | None, name: str) -> Arrival:
         if page is None or not name or _LINES.match(name):
             return Arrival(Outcome.FOUND, page)
-        known = self._anchors_of(page)
-        bare = name.removeprefix(ID_PREFIX)
-        is_there = bare in known.exact or name in known.exact or bare.casefold() == "top"
-        if is_there or known.uncertain:
-            return Arrival(Outcome.FOUND, page)
-        actual = known.folded.get(bare.casefold())
-        if actual is not None:
-            return Arrival(Outcome.ANCHOR_CASE, page, actual)
-        return Arrival(Outcome.ANCHOR_MISSING, page)
+        taken(self._pages[page], _arrivals, name)
+        outcome, actual = self._anchors_of(page).find(name)
+        return Arrival(outcome, page, actual)
 
     def _anchors_of(self, page: str) -> _KnownAnchors:
         known = self._anchors.get(page)
@@ -147,8 +150,8 @@ def _is_readme(name: str) -> bool:
 
 
 def read_anchors(page: Page) -> Anchors:
-    """What fragments can lead to in a document."""
-    document = taken(page, _anchors).document
+    """What fragments can lead to in a document. Nobody notes that it is read."""
+    document = plain(page).document
     names = [anchor.name for anchor in document.anchors]
     braced = (each.text for each in document.headings if "}" in each.text)
     names += [match[1] for text in braced if (match := GIVEN_NAME.search(text))]
@@ -159,5 +162,6 @@ def read_anchors(page: Page) -> Anchors:
 
 
 @stored_query
-def _anchors(page: Page) -> Anchors:
-    return read_anchors(page)
+def _arrivals(page: Page, names: Sequence[str]) -> list[object]:
+    known = _KnownAnchors(read_anchors(page))
+    return [known.find(name) for name in names]

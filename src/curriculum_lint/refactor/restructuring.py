@@ -138,7 +138,7 @@ class Restructuring(DraftedCurriculum):
             sum(edit.start < edit.end for fix in self._done for edit in fix.edits),
             tuple(dict.fromkeys(fix.caution for fix in self._done if fix.caution)),
             tuple(self._new_findings(rules)) if done.plan.texts or done.plan.moves else (),
-            tuple(left_behind(named, self._draft, self.moves)),
+            tuple(left_behind(named, self.before, self._draft, self.moves)),
             tuple(dict.fromkeys([*self._notes, *self._mirrors()])),
             tuple(dict.fromkeys(self._faults())),
             tuple(dict.fromkeys(self._still_told())),
@@ -226,8 +226,7 @@ class Restructuring(DraftedCurriculum):
         """Where words still name a unit by the number that it had."""
         for mention in self._said:
             page = self.curriculum.pages.get(self.moves.new(mention.path))
-            lines = page.document.text.splitlines() if page else []
-            at = next((n for n, line in enumerate(lines, 1) if line == mention.line), 0)
+            at = mention.line_in(page.document.text) if page else 0
             if page and at:
                 yield f"Also says “{mention.words}”: {page.path}:{at}"
 
@@ -246,16 +245,22 @@ class Restructuring(DraftedCurriculum):
         origin, found = self._draft.tree.origin, _checked(self.curriculum, self.before, rules)
         codes = {each.code for each in found}
         old = [rule for rule in rules if rule.code in codes]
-        known = Counter(
-            (each.code, each.place.path)
-            for each in (_checked(self.before, self.curriculum, old) if old else ())
-        )
-        for each in found:
+        before = _checked(self.before, self.curriculum, old) if old else ()
+        known = Counter((each.code, each.place.path) for each in before)
+        same = {_about(each, str) for each in before}
+        # One of its kind in a file is like another, but for those that are about the same.
+        for each in sorted(found, key=lambda each: _about(each, origin) not in same):
             identity = (each.code, origin(each.place.path))
             if known[identity] > 0:
                 known[identity] -= 1
             else:
                 yield each
+
+
+def _about(each: Diagnostic, origin: Callable[[str], str]) -> tuple[str, ...]:
+    """What tells a finding from others of its kind, by paths as they were."""
+    related = [origin(note.place.path) for note in each.related]
+    return (each.code, origin(each.place.path), *(related or [each.message]))
 
 
 def _checked(

@@ -9,6 +9,7 @@ from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...model.overviews import overviews
 from ...parse.document import StatedCount
 from ...settings.severity import Severity
 from ...text.number_words import written_like
@@ -65,8 +66,8 @@ class StatedCountMismatch(CurriculumRule):
     limits = (
         "Only numbers that claim a whole are compared, in digits or in words up to twenty: not "
         "“the first 3 exercises”, “at least five exercises”, “2 of 10 modules” or “3 exercises "
-        "per week”, and nothing behind the first exercise. In the readmes of the root and of "
-        "levels a number is right if any level, or all of them together, have as many. The fix of "
+        "per week”, and nothing behind the first exercise. In overviews, as CL402 has "
+        "them, a number is right if any level, or all of them together, have as many. The fix of "
         "a number in words, or with words before what it counts, is unsafe, and so is one to or "
         "from 1. Where a line states the right number as well, the others count something else."
     )
@@ -109,12 +110,10 @@ def _in_overviews(curriculum: Curriculum, words: set[str]) -> Iterator[Finding]:
     levels = [level for level in curriculum.levels if level.children]
     if not levels:
         return
-    paths = [curriculum.skeleton.root_readme, *(level.readme for level in levels)]
-    for path in dict.fromkeys(path for path in paths if path):
-        page = curriculum.pages.get(path)
-        for stated in page.document.counts if page else ():
+    for page, _ in overviews(curriculum):
+        for stated in page.document.counts:
             noun, right = _right_counts(curriculum, levels, stated.noun, words)
-            if right and page and not _is_right(page, stated, {stated.noun}, right):
+            if right and not _is_right(page, stated, {stated.noun}, right):
                 yield _finding(page, stated, max(right), noun)
 
 
