@@ -25,8 +25,8 @@ class Earlier(NamedTuple):
     ``found`` has the findings of rules about the curriculum by path, as JSON, ``pointing`` for a
     page the other paths whose findings point into it, and ``hidden`` for each glob of per-path
     ignores the paths at which it hid something. ``read`` and ``asked`` are what `Watch` has
-    noted; ``None`` are all pages. ``roles``, ``titles`` and ``targets`` (as JSON) are those of each page, and
-    ``digests`` those of all exercises.
+    noted; ``None`` are all pages. ``roles``, ``titles`` and ``targets`` (as JSON) are those of
+    each page, and ``digests`` those of all exercises.
     """
 
     found: dict[str, str]

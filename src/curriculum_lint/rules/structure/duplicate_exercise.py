@@ -8,6 +8,8 @@ from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Page
 from ...model.outline import Exercise
+from ...model.untitled import without_title
+from ...model.watch import stored_query, taken
 from ...settings.severity import Severity
 from ...text.translation import are_translations
 
@@ -48,10 +50,7 @@ class DuplicateExercise(CurriculumRule):
             page = curriculum.page(unit)
             if page is None:
                 continue
-            titles: dict[str, Exercise] = {}
-            for at, exercise in enumerate(page.outline.exercises):
-                title = exercise.title.casefold()
-                first = titles.setdefault(title, exercise) if title else exercise
+            for at, (exercise, first) in enumerate(_with_first(taken(page, _repeated))):
                 here = (page, at)
                 where, place = texts.setdefault(exercise.digest, here) if exercise.digest else here
                 is_first = where is page and place == at
@@ -60,6 +59,19 @@ class DuplicateExercise(CurriculumRule):
                     yield _finding(page, exercise, where, same, "has the same text as")
                 elif first is not exercise:
                     yield _finding(page, exercise, page, first, "has the same title as")
+
+
+def _with_first(page: Page) -> Iterator[tuple[Exercise, Exercise]]:
+    """Each exercise, and the first one of the page that is called so."""
+    titles: dict[str, Exercise] = {}
+    for exercise in page.outline.exercises:
+        title = exercise.title.casefold()
+        yield exercise, titles.setdefault(title, exercise) if title else exercise
+
+
+@stored_query
+def _repeated(page: Page) -> list[list[Exercise]]:
+    return [[*map(without_title, pair)] for pair in _with_first(page)]
 
 
 def _finding(
