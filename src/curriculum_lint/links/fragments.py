@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..model.curriculum import Page
@@ -74,7 +74,8 @@ class Fragments:
         # GitHub shows a folder's README, whatever file the units are read from.
         is_readme = readme.casefold().startswith(_README)
         self._readmes = (readme, f"{_README}.md") if is_readme else (f"{_README}.md",)
-        self._anchors: dict[str, _KnownAnchors] = {}
+        find = lru_cache(_MOST_KEPT)(lambda page: _KnownAnchors(read_anchors(pages[page])))
+        self._anchors_of: Callable[[str], _KnownAnchors] = find
         self._in_folders: dict[str, tuple[str | None, bool]] = {}
 
     def follow(self, found: Lookup, fragment: str | None) -> Arrival:
@@ -134,14 +135,6 @@ class Fragments:
         taken(self._pages[page], _arrivals, name)
         outcome, actual = self._anchors_of(page).find(name)
         return Arrival(outcome, page, actual)
-
-    def _anchors_of(self, page: str) -> _KnownAnchors:
-        known = self._anchors.get(page)
-        if known is None:
-            if len(self._anchors) >= _MOST_KEPT:
-                self._anchors.clear()
-            known = self._anchors[page] = _KnownAnchors(read_anchors(self._pages[page]))
-        return known
 
 
 def _is_readme(name: str) -> bool:

@@ -113,7 +113,7 @@ class ListedPaths:
         if hosted:
             # A file of this repository, by its address: one that is not here is in another one.
             name = f"/{hosted}"
-        if not name or "://" in name or len(name) > _LONGEST:
+        if not name or len(name) > _LONGEST:
             return None
         # Only the menu of a site has several places to begin at, and routes from any of them.
         places = [""] if name.startswith("/") and len(around) == 1 else around

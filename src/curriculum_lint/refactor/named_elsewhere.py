@@ -102,14 +102,15 @@ def _edit(file: RepositoryText, named: PathMention, moves: Moves) -> Edit | None
         and posixpath.dirname(new) == moves.new(posixpath.dirname(old))
         and _PLAIN.fullmatch(_name(new))
     )
-    if not is_sure or not _is_value(file.text, named) or find_conflicts(file.text):
+    if not is_sure or not is_value(file.text, named) or find_conflicts(file.text):
         return None
     written = file.text[slice(*named.name)]
     stem = posixpath.splitext(_name(new))[0]
     return Edit(file.path, *named.name, _name(new) if written == _name(old) else stem)
 
 
-def _is_value(text: str, named: PathMention) -> bool:
+def is_value(text: str, named: PathMention) -> bool:
+    """Whether a value of YAML is the path and nothing else."""
     line = max(text.rfind("\n", 0, named.word.start), text.rfind("\r", 0, named.word.start)) + 1
     before = _VALUE_BEGINS.search(text[line : named.word.start])
     behind = _VALUE_ENDS.match(text, named.word.end)

@@ -12,7 +12,7 @@ from ..check.pages_in_memory import PagesInMemory
 from ..check.result import Counts, Result
 from ..check.rule import Rule
 from ..check.run import run
-from ..edits.edit import Fix, Safety
+from ..edits.edit import Edit, Fix, Safety
 from ..fix.repair import Repair, repair
 from ..model.curriculum import Curriculum
 from ..workspace.draft import Draft
@@ -22,6 +22,7 @@ from .drafted_curriculum import DraftedCurriculum
 from .editions import read_edition
 from .mirrors import mirrors
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
+from .navigation import Navigation
 from .proof import LeftBehind, Meant, faults
 from .redirects import Redirects, relocated
 from .refusal import Refusal
@@ -233,12 +234,22 @@ class Restructuring(DraftedCurriculum):
     def _follow_elsewhere(self) -> list[NamedElsewhere]:
         """Rewrite what surely names a path in files of other kinds; the result is what does."""
         named, moves = list(find_named_elsewhere(self._base, self.moves)), self.moves
-        edits = (each.edit for each in named if each.edit is not None)
-        now = tuple(edit._replace(path=moves.new(edit.path)) for edit in edits)
+        curricula = [(self.before, self.curriculum)]
+        curricula += [(before, self.seen(each)) for each, before in self._before]
+        navigation = Navigation(self._base, curricula, moves)
+        own: dict[str, list[Edit]] = {}
+        for each in named:
+            if each.edit is not None:
+                own.setdefault(each.source, []).append(each.edit)
+        anew = {edit.path: edit for edit in navigation.edits(own)}
+        self.note(navigation.told)
+        others = (e for path, edits in own.items() if moves.new(path) not in anew for e in edits)
+        now = (*anew.values(), *(edit._replace(path=moves.new(edit.path)) for edit in others))
         now += tuple(category_edits(self._draft, self.before, self.curriculum, moves))
         if now:
             self.do(lambda _: [Fix("Write the new path", Safety.SAFE, now)])
-        return named
+        done = navigation.rewritten
+        return [each for each in named if (each.source, each.at) not in done]
 
     def _new_findings(self, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
         """What rules find now, and did not find: only those that find something look at both."""
