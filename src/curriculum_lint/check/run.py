@@ -61,11 +61,11 @@ def run_watched(
     curriculum, findings = read_checked(workspace, rules, pages, watch=watch)
     early = run_early(curriculum, rules)
     found, hidden = conclude(curriculum, findings, early, rules)
+    as_they_are = {path: plain(page) for path, page in curriculum.pages.items()}
+    curriculum = replace(curriculum, pages=as_they_are)
     done = _result(found, curriculum)
     if done.failed or not _is_known(curriculum):
         return done, None
-    as_they_are = {path: plain(page) for path, page in curriculum.pages.items()}
-    curriculum = replace(curriculum, pages=as_they_are)
     units = _roles(curriculum.skeleton)
     roles = {path: units.get(path, _PAGE) for path in as_they_are}
     return done, leave(curriculum, watch, roles, early, hidden)

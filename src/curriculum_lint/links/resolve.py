@@ -60,9 +60,11 @@ def find_neighbours(
     pages: Mapping[str, Page], tree: Tree, settings: Settings, prefix: str | None
 ) -> list[str]:
     """The documents beyond the root that have to be looked into for the fragments of links."""
-    resolver = _Resolver(pages, tree, settings, prefix or "")
+    if not prefix:
+        return []
+    resolver = _Resolver(pages, tree, settings, prefix)
     links = ((page.path, link) for page in pages.values() for link in page.document.links)
-    climbing = (each for each in links if prefix and _may_leave(each[1].destination))
+    climbing = (each for each in links if _may_leave(each[1].destination))
     found = (resolver.neighbour(source, link) for source, link in climbing)
     return sorted(set(filter(None, found)))
 

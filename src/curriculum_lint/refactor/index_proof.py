@@ -71,7 +71,7 @@ def _matching(
 ) -> UnitIndex | None:
     for each in indexes:
         listed = {place.unit.path for _, place in each.units}
-        if each.form is form and listed - begun == wanted:
+        if each.form is form and wanted <= listed <= wanted | begun:
             return each
     return None
 

@@ -12,8 +12,9 @@ from ..model.exercise_sequences import ExerciseSequence, exercise_sequences
 from ..model.outline import Exercise
 from ..readme_schema.required import Required, required_sections
 from ..settings.exercise_settings import ExerciseForm
+from ..text.phrases import listed
 from .exercise_end import end_of
-from .exercise_mentions import link_texts, own_references, unit_references
+from .exercise_mentions import link_texts, own_references, says_of, unit_references
 from .mentions import Mentions
 from .new_headings import heading_edits, with_number
 from .refusal import Refusal
@@ -80,7 +81,25 @@ def exercise_fix(curriculum: Curriculum, unit: Unit, new: NewExercise, title: st
     edits = {_insertion(new, _block(curriculum, new, title))}
     if new.later:
         edits |= set(renumbered(curriculum, new.page, unit, new.later, 1))
-    return Fix(f"Begin exercise {new.number}", Safety.UNSAFE, tuple(sorted(edits)))
+    title, told = f"Begin exercise {new.number}", _led_nowhere(curriculum, unit, new)
+    return Fix(title, Safety.UNSAFE, tuple(sorted(edits)), caution=told)
+
+
+def _led_nowhere(curriculum: Curriculum, unit: Unit, new: NewExercise) -> str:
+    """Which references lead to the last exercise from now on, and led to none."""
+    if not new.later:
+        return ""
+    last = new.later[-1]
+    number = _numbered(last, (last.ordinal or 0) + 1)
+    if any(each.number == number for each in new.page.outline.exercises):
+        return ""
+    pushed = last._replace(number=number)
+    found = [
+        f"{each.number} in {page.path}:{page.document.line(each.span.start)}"
+        for page, each in says_of(Mentions(curriculum), new.page, unit, pushed)
+    ]
+    what = "What led to no exercise leads to another one now"
+    return f"{what}: {listed(sorted(found))}." if found else ""
 
 
 def _is_behind_last(page: Page, at: str) -> bool:
