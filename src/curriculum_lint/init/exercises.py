@@ -67,9 +67,10 @@ class FoundExercises(NamedTuple):
 
 
 def _with(key: str, counted: Iterable[tuple[str, int]]) -> tuple[str, ...]:
-    """The names that were found, and the built-in ones."""
+    """The names that were found, and the built-in ones: of sections, the own ones are preferred."""
     names = tuple(name for name, _ in counted)
-    return (*names, *(each for each in DEFAULT_SECTIONS[key] if each not in names))
+    known = tuple(each for each in DEFAULT_SECTIONS[key] if each not in names)
+    return (*names, *known) if key == _SECTIONS else (*known, *names)
 
 
 def find_exercises(
@@ -82,9 +83,11 @@ def find_exercises(
     plain = FoundExercises(words=words, globs=tuple(globs))
     named = plain._replace(names=tuple(_section_names(documents)))
     before, after = (_read(readmes, files, each) for each in (plain, named))
+    sizes = [(len(b), len(a)) for b, a in zip(before, after, strict=True)]
+    gained = (each for each, (b, a) in zip(documents, sizes, strict=True) if a > b)
     # What nobody takes for the only place of exercises must not hide others.
-    is_loss = any(len(a) < len(b) for a, b in zip(after, before, strict=True))
-    found, read = (plain, before) if is_loss else (named, after)
+    is_loss = any(a < b for b, a in sizes)
+    found, read = (plain, before) if is_loss else (_only_in(named, gained), after)
     parts = frozenset(chain.from_iterable(map(_parts, documents, read)))
     return found._replace(forms=tuple(_usual_forms(read)), parts=parts)
 
@@ -94,6 +97,12 @@ def _parts(document: Document, exercises: Sequence[Exercise]) -> Iterable[str]:
         above = [h for h in document.headings if h.span.start < each.span.start]
         if above and not each.heading.level:
             yield normalise(above[-1].text)
+
+
+def _only_in(found: FoundExercises, documents: Iterable[Document]) -> FoundExercises:
+    """Only those of the names under which ``documents`` have exercises."""
+    used = {normalise(heading.text) for each in documents for heading in each.headings}
+    return found._replace(names=tuple(each for each in found.names if normalise(each[0]) in used))
 
 
 def _section_names(documents: Sequence[Document]) -> Iterable[tuple[str, int]]:
