@@ -73,6 +73,22 @@ def acting(act: Callable[[int], None]) -> Around:
     return around
 
 
+class Killed(BaseException):
+    """The process is no more: it makes no other call."""
+
+
+def dying(at: int) -> Around:
+    """The process is killed before call number ``at``."""
+    count = iter(range(10**6))
+
+    def around(_name: str, call: partial[Any]) -> Any:
+        if next(count) >= at:
+            raise Killed
+        return call()
+
+    return around
+
+
 def save_in_place(place: Path, text: str) -> None:
     """What an editor does that keeps the file."""
     with open(place, "r+", newline="") as file:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -280,3 +281,147 @@ def test_what_cannot_be_taken_out_of_its_folder_is_named(
     (problem,) = apply_plan(str(root), plan("l/3_c l/5_c"))
     assert (problem.path, problem.reason) == ("l/3_c", Reason.HELD)
     assert state_of(root) == before
+
+
+@pytest.mark.parametrize("lacking", [os.W_OK, os.X_OK])
+@pytest.mark.parametrize("wanted", [plan(texts=(text("new.md", "x"),)), plan("readme.md r.md")])
+def test_a_folder_has_to_be_open_and_writable(
+    root: Path, monkeypatch: pytest.MonkeyPatch, lacking: int, wanted: Plan
+) -> None:
+    before = state_of(root)
+    monkeypatch.setattr(os, "access", lambda _path, mode: not mode & lacking)
+    reason = Reason.HELD if wanted.moves else Reason.READ_ONLY_FOLDER
+    assert [each.reason for each in apply_plan(str(root), wanted)] == [reason]
+    assert state_of(root) == before
+
+
+def test_a_file_that_is_read_only_can_have_another_name(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, _mode: os.path.isdir(path))
+    assert apply_plan(str(root), plan("readme.md r.md")) == []
+    assert (root / "r.md").read_text() == "root\n"
+
+
+@pytest.mark.parametrize("mode", [0o444, 0o555, 0o400, 0o111])
+def test_a_file_that_nobody_is_meant_to_write_is_left_alone(root: Path, mode: int) -> None:
+    (root / "readme.md").chmod(mode)
+    (problem,) = apply_plan(str(root), plan(texts=(text("readme.md", "x", "root\n"),)))
+    assert problem.reason is Reason.READ_ONLY
+
+
+@pytest.mark.parametrize("mode", [0o200, 0o220, 0o202, 0o640])
+def test_who_may_write_decides_and_not_who_is_meant_to(
+    root: Path, monkeypatch: pytest.MonkeyPatch, mode: int
+) -> None:
+    new = plan(texts=(text("readme.md", "new\n", "root\n"),))
+    (root / "readme.md").chmod(mode)
+    with monkeypatch.context() as context:
+        context.setattr(os, "access", lambda path, mode: os.path.isdir(path) or mode != os.W_OK)
+        assert [each.reason for each in apply_plan(str(root), new)] == [Reason.READ_ONLY]
+    monkeypatch.setattr(os, "access", lambda *_: True)
+    assert apply_plan(str(root), new) == [] or os.geteuid()
+
+
+def test_a_file_that_vanishes_while_it_is_looked_at_has_changed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def access(path: str, _mode: int) -> bool:
+        os.unlink(path)
+        return False
+
+    monkeypatch.setattr(os, "access", access)
+    (problem,) = apply_plan(str(root), plan(texts=(text("readme.md", "x", "root\n"),)))
+    assert problem.reason is Reason.CHANGED
+
+
+@pytest.mark.parametrize(
+    "wanted", [plan("l/4_d.md d.md"), plan(texts=(text("l/4_d.md", "x", "four\n"),))]
+)
+def test_what_is_on_another_device_is_left_there(
+    root: Path, monkeypatch: pytest.MonkeyPatch, wanted: Plan
+) -> None:
+    """A mount in the middle of a tree: nothing can be renamed into it at once."""
+    lstat = os.lstat
+
+    def mounted(path: str) -> os.stat_result:
+        state = lstat(path)
+        if not str(path).endswith("4_d.md"):
+            return state
+        return os.stat_result([*state[:2], state.st_dev + 1, *state[3:]])
+
+    monkeypatch.setattr(os, "lstat", mounted)
+    (problem,) = apply_plan(str(root), wanted)
+    assert (problem.path, problem.reason) == ("l/4_d.md", Reason.OTHER_DEVICE)
+    monkeypatch.undo()
+    assert state_of(root) == renamed()
+
+
+@pytest.mark.parametrize(
+    ("named", "path"),
+    [("l/3_c/readme.md", "l/3_c/readme.md"), (".x.curriculum-lint-01234567.tmp/moved-0", "."),
+     ("..", "."), (None, ".")],
+)  # fmt: skip
+def test_what_the_system_says_is_said_of_the_path_that_it_names(
+    root: Path, monkeypatch: pytest.MonkeyPatch, named: str | None, path: str
+) -> None:
+    def fail(_root: str) -> str:
+        place = None if named is None else str(root / named)
+        raise OSError(errno.EIO, "Input/output error", place)
+
+    (root.parent / "alias").symlink_to(root)
+    monkeypatch.setattr(journals, "new_folder", fail)
+    for start in (root, root.parent / "alias"):
+        (problem,) = apply_plan(str(start), plan("l/3_c l/5_c"))
+        assert problem == (path, Reason.NOT_DONE, "Input/output error")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "whole"),
+    [
+        (plan(), False),
+        (plan(texts=(text("readme.md", "x", "root\n"), text("l/new.md", "x"))), False),
+        (plan(texts=(text("new.md", "x"),)), False),
+        (plan(texts=(text("readme.md", "x", "root\n"), text("l/5_e/new.md", "x"))), True),
+        (plan(texts=(text("l/5_e/gone.md", "x", "old"),)), False),
+        (plan("readme.md r.md"), True),
+        (Plan((text("readme.md", "x", "root\n"),), whole=True), True),
+    ],
+)
+def test_a_plan_that_makes_folders_is_made_as_a_whole(
+    root: Path, wanted: Plan, whole: bool
+) -> None:
+    assert applying.is_whole(str(root), wanted) is whole
+
+
+def test_of_texts_that_are_written_for_themselves_one_is_left_alone(root: Path) -> None:
+    texts = (
+        text("readme.md", "new\n", "root\n"),
+        text("l/4_d.md", "new\n", "other\n"),
+        text("l/3_c/readme.md", "new\n", "three\n"),
+        text("l/2_b/readme.md", "two\n", "two\n"),
+        text("../x.md", "x"),
+    )
+    problems = apply_plan(str(root), plan(texts=texts))
+    assert problems == [
+        ("../x.md", Reason.OUTSIDE, ""),
+        ("l/4_d.md", Reason.CHANGED, ""),
+    ]
+    new = {"readme.md": b"new\n", "l/3_c/readme.md": b"new\n"}
+    assert state_of(root) == renamed() | new
+
+
+def test_what_was_interrupted_is_said_before_anything_else_is_done(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unfinished(root, monkeypatch, plan("l/3_c l/5_c"))
+    (problem,) = apply_plan(str(root), plan("l/4_d.md l/5_d.md"))
+    assert problem == (".", Reason.OUTDATED, Ending.FORWARD)
+    assert state_of(root) == renamed(**{"l/3_c/readme.md": "l/5_c/readme.md"})
+
+
+def test_one_journal_that_is_open_is_enough(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unfinished(root, monkeypatch, plan("l/3_c l/5_c"))
+    (Path(journals.new_folder(str(root))) / "journal.json").write_text("{}")
+    (problem,) = apply_plan(str(root), plan("l/4_d.md l/5_d.md"))
+    assert problem == (".", Reason.NOT_DONE, "an earlier run has not been ended yet")

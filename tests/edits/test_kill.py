@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.edits.temporary import is_temporary, temporary_name
-
 KILLS = 60
 
 #: One interpreter forks all victims: starting one for each would take most of the time.
@@ -78,20 +76,3 @@ def test_a_killed_run_leaves_the_old_or_the_new_file(tmp_path: Path) -> None:
     # True: some kill came while a file was written, or nothing would be proven. And the next run
     # that writes has removed what the killed ones had left behind.
     assert (run.stdout, run.stderr) == ("survived True ['readme.md']\n", "")
-
-
-def test_what_a_killed_run_leaves_is_recognised_by_its_name() -> None:
-    assert is_temporary(temporary_name("readme.md"))
-    assert is_temporary(temporary_name("line\nend " + "ж" * 200))
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["readme.md", ".readme.md.tmp", ".x.curriculum-lint-0123abcd.tmp.md", "curriculum-lint-0.tmp"],
-)
-def test_other_names_are_not_mistaken_for_it(name: str) -> None:
-    assert not is_temporary(name)
-
-
-def test_two_temporary_names_differ() -> None:
-    assert temporary_name("a") != temporary_name("a")

@@ -200,6 +200,12 @@ class _Again:
         for query in self._queries(edit.path, parameters=1):
             if not edit.shift.is_same(query(edit.before), query(edit.after)):
                 raise NotAlike
+        for name, things in self.earlier.asked.get(edit.path, {}).items():
+            about: Any = query_of(name)
+            if not (
+                about and edit.shift.is_same(about(edit.before, things), about(edit.after, things))
+            ):
+                raise NotAlike
 
     def _queries(self, path: str, parameters: int) -> Iterator[Any]:
         for fact, paths in self.earlier.read.items():

@@ -41,7 +41,7 @@ def rename_new(source: str, target: str) -> None:
     if _rename(source, target, _Flag.NEW):
         return
     if os.path.lexists(target):
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), target)
+        raise _error(errno.EEXIST)
     os.rename(source, target)
 
 
@@ -81,7 +81,11 @@ def _rename(source: str, target: str, flag: _Flag) -> bool:
         return True
     if number in _UNSUPPORTED:
         return False
-    raise OSError(number, os.strerror(number), source, None, target)
+    raise _error(number)
+
+
+def _error(number: int) -> OSError:
+    return OSError(number, os.strerror(number))
 
 
 def _call(source: bytes, target: bytes, flag: _Flag) -> int:

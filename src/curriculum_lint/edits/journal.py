@@ -121,7 +121,7 @@ def begin(journal: Journal) -> None:
         "makes": journal.makes,
         "files": journal.files,
     }
-    draft = os.path.join(journal.folder, "journal.new")
+    draft = os.path.join(journal.folder, _unset(_FILE))
     create(draft, (json.dumps(data).encode(),))
     os.rename(draft, os.path.join(journal.folder, _FILE))
     sync_folder(journal.folder)
@@ -160,7 +160,7 @@ def read(root: str, folder: str) -> Journal | None:
     except OSError:
         raise UnknownJournalError from None
     with open(handle, "rb") as file:
-        text = file.read(_MOST_BYTES + 1)
+        text = file.read(_MOST_BYTES)
     try:
         return _checked(root, folder, json.loads(text))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -182,7 +182,7 @@ def _checked(root: str, folder: str, data: Any) -> Journal:
     )
     paths = [*journal.makes, *(each.path for each in journal.files)]
     paths += [path for move in journal.moves for path in move]
-    if not all(isinstance(path, str) and is_plain(path) for path in paths):
+    if not all(map(is_plain, paths)):
         raise UnknownJournalError
     return journal
 

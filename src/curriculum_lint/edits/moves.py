@@ -46,7 +46,7 @@ class Moves:
     def _is_implied(self, move: Move) -> bool:
         """Whether the folder around it goes the same way anyhow."""
         folder, _, name = move.source.rpartition("/")
-        around = self.new(folder) if folder else ""
+        around = self.new(folder)
         return move.target == (f"{around}/{name}" if around else name)
 
 

@@ -8,10 +8,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 # Not every system has these: there, a link or a FIFO is found by `lstat` only.
-_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-_BINARY = getattr(os, "O_BINARY", 0)
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _NO_FOLLOW
-_READ = os.O_RDONLY | _BINARY | _NO_FOLLOW
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def create(path: str, chunks: Iterable[bytes], before: os.stat_result | None = None) -> None:

@@ -239,7 +239,6 @@ _IN_THE_WAY = {
     Reason.GONE: "is not there any more",
     Reason.TAKEN: "exists already, so nothing else can have this name",
     Reason.CHANGED: "has been changed since",
-    Reason.EXISTS: "exists already",
     Reason.LINKED: "lies behind a symbolic link",
     Reason.OTHER_REPOSITORY: "is in another git repository now",
 }

@@ -19,18 +19,28 @@ if TYPE_CHECKING:
     from ..settings.settings import Settings
     from ..workspace.tree import Tree
     from ..workspace.unreadable import Unreadable
+    from .menus import Menu
     from .reply import Reply
     from .target import Target
 
 
 class Kind(StrEnum):
-    """What a document is in the curriculum. A page is none of its readmes."""
+    """What a document is in the curriculum. A page is none of its readmes.
+
+    A file that holds exercises of a unit is no readme either.
+    """
 
     ROOT = "root"
     LEVEL = "level"
     MODULE = "module"
     SUBSECTION = "subsection"
+    EXERCISE = "exercise"
     PAGE = "page"
+
+    @property
+    def is_readme(self) -> bool:
+        """Whether it is the readme of something."""
+        return self not in (Kind.EXERCISE, Kind.PAGE)
 
 
 class UnmetKind(StrEnum):
@@ -51,7 +61,8 @@ class Unmet(NamedTuple):
 
     ``subject`` is what lacks it, for a message: "exercise 3" or "this module". ``expected`` and
     ``found`` are words for people. Of a missing section, ``form`` is the one to write, ``items``
-    the least number of its items, and ``order`` holds the keys of it and its siblings in order.
+    the least number of its items, and ``order`` holds the keys of it and its siblings in order;
+    ``found`` is the title where that has its name.
     """
 
     kind: UnmetKind
@@ -87,7 +98,8 @@ class Unit:
     """A level, module or subsection. ``path`` is its folder, or its file if it is one.
 
     ``readme`` is the path of its readme as it is on disk, ``follows`` whether the unit's own name
-    follows its template. ``strays`` are folders in it that hold a readme and are no unit.
+    follows its template. ``strays`` are folders in it that hold a readme and are no unit,
+    ``exercises`` the files beside its readme that hold exercises.
     """
 
     kind: Kind
@@ -97,6 +109,7 @@ class Unit:
     follows: bool = True
     children: tuple[Unit, ...] = ()
     strays: tuple[Stray, ...] = ()
+    exercises: tuple[str, ...] = ()
 
     @property
     def basename(self) -> str:
@@ -182,10 +195,11 @@ class Skeleton:
 
     def kinds(self) -> dict[str, Kind]:
         """The kind of every readme, by path; other documents are pages."""
-        kinds = {unit.readme: unit.kind for unit in self.units() if unit.readme}
+        kinds = {path: Kind.EXERCISE for unit in self.units() for path in unit.exercises}
+        kinds |= {unit.readme: unit.kind for unit in self.units() if unit.readme}
         if self.root_readme is not None:
             kinds[self.root_readme] = Kind.ROOT
-        return {path: kind for path, kind in kinds.items() if path is not None}
+        return kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +210,8 @@ class Curriculum:
     asked. ``schemas`` are those of readmes, by kind, where a unit has no readme. ``generated``
     holds the files that the index is written to as a whole, by path. ``tests`` are those of
     acceptance criteria, where the configuration names some. ``neighbours`` are documents beyond
-    the root, in the repository around it, that fragments of links are looked up in.
+    the root, in the repository around it, that fragments of links are looked up in. ``menus`` are
+    those of the sites and books that show it.
     """
 
     skeleton: Skeleton
@@ -213,6 +228,7 @@ class Curriculum:
     generated: Mapping[str, GeneratedFile] = field(default_factory=dict)
     tests: CriterionTests = field(default_factory=CriterionTests)
     neighbours: Mapping[str, Page] = field(default_factory=dict)
+    menus: tuple[Menu, ...] = ()
 
     @property
     def levels(self) -> tuple[Unit, ...]:
@@ -233,14 +249,11 @@ class Curriculum:
         """The units of one kind, in reading order."""
         return [unit for unit in self.units() if unit.kind is kind]
 
-    def overviews(self) -> Iterator[Page]:
-        """The readmes of the root and of levels: the pages that hold indexes of the whole."""
-        paths = [self.skeleton.root_readme, *(level.readme for level in self.levels)]
-        for path in dict.fromkeys(path for path in paths if path):
-            page = self.pages.get(path)
-            if page is not None:
-                yield page
-
     def page(self, unit: Unit) -> Page | None:
         """The unit's readme, if it has one that could be read."""
         return self.pages.get(unit.readme) if unit.readme else None
+
+    def exercise_pages(self, unit: Unit) -> Iterator[Page]:
+        """The pages that may hold exercises of a unit: its readme, and files beside it."""
+        paths = [unit.readme, *unit.exercises] if unit.readme else unit.exercises
+        yield from (page for path in paths if (page := self.pages.get(path or "")) is not None)

@@ -10,6 +10,7 @@ from ..edits.edit import Edit, Fix, Safety
 from ..listings.listing import IndexEntry, ListingForm, UnitEntry, UnitIndex, parent_of
 from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Unit
+from ..model.overviews import overviews
 from ..model.reading_order import UnitPlace
 from ..parse.document import ListItem
 from .entry_line import Description, EntryLine, nth_of
@@ -33,7 +34,8 @@ class NotListed(NamedTuple):
 class NewEntries:
     """Lists ``unit``, whose readme is there already, in the indexes around it.
 
-    Those are indexes in the readmes around it that hold most of its siblings, in their order.
+    Those are indexes in its parent's readme and in overviews of its level. They hold most of its
+    siblings, in their order.
     """
 
     def __init__(
@@ -47,7 +49,6 @@ class NewEntries:
         self._place = self._reader.order.places[unit.path]
         self._ranks = ranks_of(curriculum)
         self._line = EntryLine(curriculum, self._place, title, described)
-        self._root = curriculum.skeleton.root_readme
         self._siblings = len(parent_of(self._place).children) - 1
         self._curriculum = curriculum
 
@@ -66,11 +67,12 @@ class NewEntries:
                 yield NotListed(index.page.path, line)
 
     def _indexes(self) -> Iterator[UnitIndex]:
-        parent = parent_of(self._place)
-        for path in dict.fromkeys((self._root, self._place.level.readme, parent.readme)):
-            page = self._curriculum.pages.get(path or "")
-            if page is not None:
-                yield from filter(self._belongs_in, self._reader.on(page))
+        level = self._place.level
+        pages = {page.path: page for page, of in overviews(self._curriculum) if level in of}
+        parent = self._curriculum.page(parent_of(self._place))
+        pages |= {parent.path: parent} if parent else {}
+        for page in pages.values():
+            yield from filter(self._belongs_in, self._reader.on(page))
 
     def _belongs_in(self, index: UnitIndex) -> bool:
         units = self._beside(index)

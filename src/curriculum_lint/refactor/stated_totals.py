@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..model.curriculum import Curriculum
+from ..model.overviews import overviews
 from ..text.number_words import NUMBER_WORDS
 from .unit_labels import LabelGrammar
 
@@ -23,7 +24,7 @@ def totals_said(before: Curriculum, after: Curriculum) -> Iterator[str]:
         rf"(?<![\w.,-])(\d{{1,3}}|[^\W\d_]{{2,20}})[ \u00a0](?:{words})[^\W\d_]{{0,3}}\b",
         re.IGNORECASE,
     )
-    for page in after.overviews():
+    for page, _ in overviews(after):
         for number, line in enumerate(page.document.text.splitlines(), 1):
             for match in total.finditer(line):
                 if _value(match[1]) in outdated:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from ...listings.entry_names import EntryName
 from ...listings.listing import ListingForm, UnitIndex
 from ...listings.read import reader_of
-from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...model.curriculum import Curriculum, Page, Unit
 from ...model.numbering import is_subsection
+from ...model.overviews import overviews
 from ...text.source import Span
 from ._index_by_hand import claimed_units
 
@@ -37,25 +38,19 @@ class Unlinked(NamedTuple):
 def missed_units(curriculum: Curriculum) -> Iterator[Missed]:
     """Units that are left out of an index that lists most of those beside them."""
     reader = reader_of(curriculum)
-    for page in curriculum.overviews():
+    for page, levels in overviews(curriculum):
         indexes = reader.on(page)
         listed = reader.linked_on(page) | claimed_units(indexes, reader.order)
-        for level in _levels_of(curriculum, page):
+        for level in levels:
             modules = [unit for unit in level.children if _is_readable(unit)]
             for units in (modules, list(_sure_subsections(level))):
                 yield from _missing(page, indexes, units, listed)
 
 
-def _levels_of(curriculum: Curriculum, page: Page) -> Iterator[Unit]:
-    """The levels that the page is about: a level's readme is about its own."""
-    is_root = page.kind is Kind.ROOT
-    return (level for level in curriculum.levels if is_root or level.readme == page.path)
-
-
 def unlinked_units(curriculum: Curriculum) -> Iterator[Unlinked]:
     """Units whose entries have no link, and to which nothing else on the page links."""
     reader = reader_of(curriculum)
-    for page in curriculum.overviews():
+    for page, _ in overviews(curriculum):
         linked = reader.linked_on(page)
         for index in reader.on(page):
             for entry in index.entries if index.form not in _MAY_LACK_LINKS else ():

@@ -9,6 +9,7 @@ from ...check.rule import CurriculumRule, Finding
 from ...listings.listing import UnitIndex
 from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Kind
+from ...model.overviews import overviews
 from ...settings.severity import Severity
 from ..sample import ANY_README
 from ..wording import first_few
@@ -50,7 +51,7 @@ class NumberedSubsections(CurriculumRule):
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Look at the numbered lists of subsections in the indexes."""
         reader = reader_of(curriculum)
-        for page in curriculum.overviews():
+        for page, _ in overviews(curriculum):
             for index in reader.on(page):
                 letters = _letters(index)
                 if letters:

@@ -9,6 +9,7 @@ from ...check.rule import CurriculumRule, Finding
 from ...listings.listing import IndexEntry, ListingForm, UnitIndex
 from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Page
+from ...model.overviews import overviews
 from ...model.reading_order import ReadingOrder
 from ...settings.severity import Severity
 from ...text.titles import is_shared_by, say_the_same
@@ -51,7 +52,7 @@ class UnknownUnit(CurriculumRule):
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report entries between units that name none."""
         reader = reader_of(curriculum)
-        for page in curriculum.overviews():
+        for page, _ in overviews(curriculum):
             for index in reader.on(page):
                 for entry in _between(index):
                     if not _means_any(curriculum, entry, reader.order):

@@ -8,7 +8,8 @@ from ...check.rule import Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...listings.items import entries
 from ...listings.page_units import place_of
-from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...model.curriculum import Curriculum, Page, Unit
+from ...model.overviews import overviews
 from ...model.reading_order import ReadingOrder, UnitPlace
 from ...model.sequence import read_sequence
 from ...parse.document import List
@@ -18,9 +19,7 @@ _STARTS = (1,)
 
 def order_findings(curriculum: Curriculum, order: ReadingOrder) -> Iterator[Finding]:
     """Report lists that begin with another number, or have a module out of its place."""
-    for page in curriculum.pages.values():
-        if page.kind not in (Kind.ROOT, Kind.LEVEL):
-            continue
+    for page, _ in overviews(curriculum):
         led_to = {
             target.link.span.start: place
             for target in curriculum.targets[page.path]

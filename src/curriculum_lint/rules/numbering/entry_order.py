@@ -8,6 +8,7 @@ from ...check.rule import CurriculumRule, Finding
 from ...listings.listing import ListingForm, UnitIndex
 from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Page
+from ...model.overviews import overviews
 from ...model.sequence import read_sequence
 from ...settings.severity import Severity
 from ..sample import curriculum_of
@@ -30,8 +31,8 @@ class EntryOrder(CurriculumRule):
     summary = "an entry of an index by hand that is not where its number is"
     severity = Severity.WARNING
     limits = (
-        "Only indexes in the readmes of the root and of levels that have nearly all of four or "
-        "more units in order; others are sorted by something else. A numbered list of all is "
+        "Only indexes in overviews, as CL402 has them, that have nearly all of four or more units "
+        "in order; others are sorted by something else. A numbered list of all is "
         "CL211's, and a unit that is listed twice CL214's."
     )
     good = (curriculum_of(*_UNITS),)
@@ -46,7 +47,7 @@ class EntryOrder(CurriculumRule):
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Compare the order of each index with the numbers of the units."""
         reader = reader_of(curriculum)
-        for page in curriculum.overviews():
+        for page, _ in overviews(curriculum):
             for index in reader.on(page):
                 for series in index.series():
                     if not _is_numbered_list(series):

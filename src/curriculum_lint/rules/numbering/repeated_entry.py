@@ -8,6 +8,7 @@ from ...check.rule import CurriculumRule, Finding, Note
 from ...listings.listing import ListingForm, UnitEntry, UnitIndex
 from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Page
+from ...model.overviews import overviews
 from ...settings.severity import Severity
 from ..sample import curriculum_of
 from ..wording import sentence_start
@@ -31,8 +32,8 @@ class RepeatedEntry(CurriculumRule):
     summary = "a unit that one index by hand lists twice"
     severity = Severity.WARNING
     limits = (
-        "An index is a list, a table, or a run of sections or lines in the readme of the root or "
-        "of a level. Where more than a quarter of its entries repeat another, or a table numbers "
+        "An index is a list, a table, or a run of sections or lines in an overview, as CL402 has "
+        "it. Where more than a quarter of its entries repeat another, or a table numbers "
         "its rows by something else than the units, it is a timetable, and not looked at."
     )
     good = (curriculum_of(*_UNITS, index=_INDEX.format("")),)
@@ -47,7 +48,7 @@ class RepeatedEntry(CurriculumRule):
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report each entry about a unit that an entry before it is about."""
         reader = reader_of(curriculum)
-        for page in curriculum.overviews():
+        for page, _ in overviews(curriculum):
             for index in reader.on(page):
                 repeats = list(_repeats(index))
                 if len(repeats) * _ENTRIES_PER_REPEAT <= len(index.units):

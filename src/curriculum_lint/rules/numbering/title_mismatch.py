@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding, Note
 from ...listings.read import reader_of
-from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...model.curriculum import Curriculum, Kind, Page, Unit, UnmetKind
+from ...model.overviews import overviews
 from ...model.target import Outcome, Target
 from ...parse.document import Heading, LinkKind
 from ...settings.severity import Severity
@@ -94,18 +95,22 @@ def _titled(curriculum: Curriculum) -> Iterator[_Titled]:
     for unit in curriculum.units():
         page = curriculum.page(unit)
         title = page.outline.title if page else None
-        if page and title and unit.kind is not Kind.LEVEL and is_name(title.text):
+        is_titled = page and title and not _is_misused(page, title)
+        if page and title and is_titled and unit.kind is not Kind.LEVEL and is_name(title.text):
             yield _Titled(unit, page, title)
+
+
+def _is_misused(page: Page, title: Heading) -> bool:
+    """Whether the title is the heading of a section that is missing: CL104 says so."""
+    return any(each.kind is UnmetKind.MISSING and each.found == title.text for each in page.unmet)
 
 
 def _entries(
     curriculum: Curriculum, titled: list[_Titled], reported: set[str]
 ) -> Iterator[Finding]:
     by_path = {path: each for each in titled for path in (each.unit.path, each.page.path)}
-    for page in curriculum.pages.values():
-        if page.kind not in (Kind.ROOT, Kind.LEVEL):
-            continue
-        for target in _first_links(page, curriculum.targets):
+    for page, _ in overviews(curriculum):
+        for target in _what_entries_are_about(page, curriculum.targets):
             each = by_path.get(target.path)
             if target.outcome is Outcome.FOUND and each and not target.fragment:
                 yield from _entry(page, target, each, is_reported=each.unit.path in reported)
@@ -115,7 +120,7 @@ def _unlinked_entries(curriculum: Curriculum, titled: list[_Titled]) -> Iterator
     """Entries without a link, with the number of a module that nothing lists, and another name."""
     reader = reader_of(curriculum)
     by_path = {each.unit.path: each for each in titled}
-    for page in curriculum.overviews():
+    for page, _ in overviews(curriculum):
         for index in reader.on(page):
             for entry in index.entries:
                 if entry.place is None and not entry.has_link and entry.name is not None:
@@ -140,8 +145,24 @@ def _unlinked(page: Page, text: str, span: Span, each: _Titled) -> Finding:
     return Finding(page.path, span, message, f"Write “{each.title.text}”.", related=(note,))
 
 
-def _first_links(page: Page, targets: Mapping[str, tuple[Target, ...]]) -> Iterator[Target]:
-    """The first link of each list item: what the entry is about."""
+def _what_entries_are_about(
+    page: Page, targets: Mapping[str, tuple[Target, ...]]
+) -> Iterator[Target]:
+    """The first link of each list item, but of the heads of groups.
+
+    They often lead to the first page of the group, which the next item is about.
+    """
+    found = list(_first_links(page, targets))
+    for at, (target, end) in enumerate(found):
+        below = found[at + 1][0] if at + 1 < len(found) else None
+        if not (below and below.link.span.start < end and below.path == target.path):
+            yield target
+
+
+def _first_links(
+    page: Page, targets: Mapping[str, tuple[Target, ...]]
+) -> Iterator[tuple[Target, int]]:
+    """The first link of each list item, and where the item ends."""
     starts = sorted(item.span.start for each in page.document.lists for item in each.items)
     ends = {item.span.start: item.span.end for each in page.document.lists for item in each.items}
     links = iter([t for t in targets.get(page.path, ()) if t.link.kind in _LINKS])
@@ -151,7 +172,7 @@ def _first_links(page: Page, targets: Mapping[str, tuple[Target, ...]]) -> Itera
         while target is not None and target.link.span.start < start:
             target = next(links, None)
         if target is not None and target.link.span.start < end:
-            yield target
+            yield target, ends[start]
 
 
 def _entry(page: Page, target: Target, each: _Titled, *, is_reported: bool) -> Iterator[Finding]:

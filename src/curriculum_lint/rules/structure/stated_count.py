@@ -9,6 +9,8 @@ from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...model.overviews import overviews
+from ...model.untitled import exercises_but_titles
 from ...parse.document import StatedCount
 from ...settings.severity import Severity
 from ...text.number_words import written_like
@@ -65,8 +67,8 @@ class StatedCountMismatch(CurriculumRule):
     limits = (
         "Only numbers that claim a whole are compared, in digits or in words up to twenty: not "
         "“the first 3 exercises”, “at least five exercises”, “2 of 10 modules” or “3 exercises "
-        "per week”, and nothing behind the first exercise. In the readmes of the root and of "
-        "levels a number is right if any level, or all of them together, have as many. The fix of "
+        "per week”, and nothing behind the first exercise. In overviews, as CL402 has "
+        "them, a number is right if any level, or all of them together, have as many. The fix of "
         "a number in words, or with words before what it counts, is unsafe, and so is one to or "
         "from 1. Where a line states the right number as well, the others count something else."
     )
@@ -94,13 +96,13 @@ class StatedCountMismatch(CurriculumRule):
 
 
 def _in_unit(curriculum: Curriculum, page: Page, unit: Unit, words: set[str]) -> Iterator[Finding]:
-    exercises = page.outline.exercises
+    exercises = exercises_but_titles(page)
     for stated in page.document.counts:
         if not exercises or stated.span.start > exercises[0].span.start:
             return
-        own = len(exercises)
+        own, files = len(exercises), _exercises(curriculum, unit) - len(exercises)
         others = [_exercises(curriculum, each) for each in unit.children]
-        right = {own, own + sum(others), *others}
+        right = {own, own + files, own + files + sum(others), *others}
         if stated.noun in words and not _is_right(page, stated, words, right):
             yield _finding(page, stated, own, "exercise")
 
@@ -109,12 +111,10 @@ def _in_overviews(curriculum: Curriculum, words: set[str]) -> Iterator[Finding]:
     levels = [level for level in curriculum.levels if level.children]
     if not levels:
         return
-    paths = [curriculum.skeleton.root_readme, *(level.readme for level in levels)]
-    for path in dict.fromkeys(path for path in paths if path):
-        page = curriculum.pages.get(path)
-        for stated in page.document.counts if page else ():
+    for page, _ in overviews(curriculum):
+        for stated in page.document.counts:
             noun, right = _right_counts(curriculum, levels, stated.noun, words)
-            if right and page and not _is_right(page, stated, {stated.noun}, right):
+            if right and not _is_right(page, stated, {stated.noun}, right):
                 yield _finding(page, stated, max(right), noun)
 
 
@@ -156,8 +156,7 @@ def _alone_and_together(numbers: list[int]) -> set[int]:
 
 
 def _exercises(curriculum: Curriculum, unit: Unit) -> int:
-    page = curriculum.page(unit)
-    return len(page.outline.exercises) if page else 0
+    return sum(len(exercises_but_titles(page)) for page in curriculum.exercise_pages(unit))
 
 
 def _finding(page: Page, stated: StatedCount, right: int, noun: str) -> Finding:

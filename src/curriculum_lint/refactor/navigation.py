@@ -1,0 +1,119 @@
+"""Navigation of sites in YAML and JSON: paths, titles, order, and what comes and goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ..edits.edit import Edit
+from ..edits.moves import Moves
+from ..git.remotes import remote_names
+from ..listings.read import reader_of
+from ..model.curriculum import Curriculum
+from ..workspace.read import FileText
+from ..workspace.repository_texts import RepositoryText
+from ..workspace.workspace import Workspace
+from .index_order import ranks_of
+from .menu_items import read_items
+from .menu_text import MenuText
+from .menu_units import MenuTitles, MenuUnit, stem
+from .named_elsewhere import is_value
+from .path_search import PathMention, PathSearch
+from .unit_labels import LabelGrammar
+
+#: Files whose lists are no navigation, although their order means something.
+_OTHER = re.compile(r"(?:\A|/)(?:\.(?!pages\Z)|package|tsconfig|composer)[^/]*(?:/|\Z)")
+_SUFFIXES = (".yml", ".yaml", ".pages")
+_MENUS = re.compile(r"(?:\A|/)[^/]*(?:sidebar|nav|toc|docs|mint|book|menu)[^/]*\.json\Z")
+_LONGEST = 500_000
+
+
+class Navigation:
+    """Follows what changes between curricula, each before and afterwards.
+
+    ``told`` is what could not be written, and ``rewritten`` where paths stood, by file and offset;
+    both are known after `edits`.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        curricula: Iterable[tuple[Curriculum, Curriculum]],
+        moves: Moves,
+    ) -> None:
+        self._workspace, self._moves = workspace, moves
+        self.told: list[str] = []
+        self.rewritten: set[tuple[str, int]] = set()
+        self._units: dict[str, MenuUnit] = {}
+        self._begun: list[MenuUnit] = []
+        for before, after in curricula:
+            self.titles = MenuTitles(LabelGrammar(after.skeleton))
+            self._add(before, after)
+
+    def _add(self, before: Curriculum, after: Curriculum) -> None:
+        old, new = (reader_of(each).order.places for each in (before, after))
+        ranks, titles = (ranks_of(before), ranks_of(after)), (_titles(before), _titles(after))
+        for path, place in old.items():
+            there = self._moves.new(path)
+            self._units[path] = MenuUnit(
+                place,
+                new.get(there),
+                (ranks[0].get(path), ranks[1].get(there)),
+                (titles[0].get(path, ""), titles[1].get(there, "")),
+            )
+        led = set(map(self._moves.new, old))
+        for path, place in new.items():
+            if path not in led:
+                own = (None, ranks[1].get(path)), ("", titles[1].get(path, ""))
+                self._begun.append(MenuUnit(None, place, *own))
+
+    def edits(self, known: Mapping[str, Sequence[Edit]]) -> Iterator[Edit]:
+        """The new text of each file of navigation; ``known`` are other edits in it, by its path."""
+        search: PathSearch | None = None
+        for path in sorted(filter(_may_hold, self._workspace.tree.entries)):
+            read = self._workspace.read(path)
+            if not isinstance(read, FileText) or len(read.text) > _LONGEST:
+                continue
+            search = search or self._search()
+            found = search.find(RepositoryText(path, read.text))
+            named = [each for each in found if is_value(read.text, each)]
+            lists = read_items(path, read.text) if len({each.path for each in named}) > 1 else []
+            if lists:
+                file = MenuText(self, path, read.text, lists, named)
+                new = file.written(known.get(path, ()))
+                if new != read.text:
+                    yield Edit(self._moves.new(path), 0, len(read.text), new)
+
+    def _search(self) -> PathSearch:
+        own = remote_names(self._workspace.settings.root)
+        return PathSearch(self._workspace.tree, self._units, own)
+
+    def unit(self, path: str) -> MenuUnit:
+        """The unit that is at ``path`` before."""
+        return self._units[path]
+
+    @property
+    def begun(self) -> Sequence[MenuUnit]:
+        """The units that are new."""
+        return self._begun
+
+    def name_edit(self, path: str, named: PathMention, text: str) -> Edit | None:
+        """The edit that writes the new name of a folder or file."""
+        old, new = named.path.rpartition("/")[2], self._moves.new(named.path).rpartition("/")[2]
+        written = text[slice(*named.name)]
+        if old == new or not self._units[named.path].new:
+            return None
+        if written not in (old, stem(old)):
+            return None
+        return Edit(path, *named.name, new if written == old else stem(new))
+
+
+def _titles(curriculum: Curriculum) -> dict[str, str]:
+    pages = ((unit.path, curriculum.page(unit)) for unit in curriculum.units())
+    return {path: p.outline.title.text for path, p in pages if p and p.outline.title}
+
+
+def _may_hold(path: str) -> bool:
+    if _OTHER.search(path):
+        return False
+    return path.lower().endswith(_SUFFIXES) or _MENUS.search(path.lower()) is not None

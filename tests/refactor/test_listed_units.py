@@ -1,0 +1,23 @@
+"""Where a new unit is listed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.command import invoke
+from tests.repository import write_files
+
+
+def test_a_new_module_is_listed_in_contents_around_its_level(tmp_path: Path) -> None:
+    names = ("01-start", "02-loops", "03-files")
+    units = {f"docs/kurs/{name}.md": f"# {name[3:].title()}\n" for name in names}
+    index = "".join(f"- [{name[3:].title()}](kurs/{name}.md)\n" for name in names)
+    configuration = 'levels = ["docs/kurs"]\nmodule-pattern = "{number:02}-{slug}.md"\n'
+    contents = {"docs/index.md": f"# Contents\n\n{index}", "curriculum-lint.toml": configuration}
+    write_files(tmp_path, {**units, **contents})
+    done = invoke("new", "module", "More", "--at", "2", "--root", str(tmp_path))
+    assert done.exit_code == 0, done.stderr
+    assert (tmp_path / "docs/index.md").read_text() == (
+        "# Contents\n\n- [Start](kurs/01-start.md)\n- [More](kurs/02-more.md)\n"
+        "- [Loops](kurs/03-loops.md)\n- [Files](kurs/04-files.md)\n"
+    )
