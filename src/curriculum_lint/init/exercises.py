@@ -11,7 +11,7 @@ from ..model.exercise_file_reader import read_exercises_in
 from ..model.opened_exercise import is_local_page
 from ..model.outline import Exercise
 from ..model.outline_reader import read_outline
-from ..model.vocabulary import Vocabulary, normalise
+from ..model.vocabulary import Vocabulary, normalise, readings
 from ..parse.document import Document
 from ..settings.exercise_settings import ExerciseForm, ExerciseSettings
 from ..settings.exercise_words import EXERCISE_SECTIONS
@@ -40,7 +40,7 @@ class FoundExercises(NamedTuple):
 
     ``words`` stand before the numbers of exercises. Both are only those that are not known.
     ``globs`` find files of exercises.
-    ``parts`` are the headings, normalised, right above exercises that have none of their own.
+    ``parts`` are the headings, normalised, of exercises, or right above those that have none.
     """
 
     forms: tuple[CountedForm, ...] = ()
@@ -94,9 +94,8 @@ def find_exercises(
 
 def _parts(document: Document, exercises: Sequence[Exercise]) -> Iterable[str]:
     for each in exercises:
-        above = [h for h in document.headings if h.span.start < each.span.start]
-        if above and not each.heading.level:
-            yield normalise(above[-1].text)
+        above = [h for h in document.headings if h.span.start <= each.heading.span.start]
+        yield from (normalise(heading.text) for heading in above[-1:])
 
 
 def _only_in(found: FoundExercises, documents: Iterable[Document]) -> FoundExercises:
@@ -108,7 +107,7 @@ def _only_in(found: FoundExercises, documents: Iterable[Document]) -> FoundExerc
 def _section_names(documents: Sequence[Document]) -> Iterable[tuple[str, int]]:
     known = frozenset(map(normalise, EXERCISE_SECTIONS))
     for each in count_names(documents, labels=False):
-        if each.key is None and normalise(each.text) in known:
+        if each.key is None and not known.isdisjoint(readings(each.text)):
             yield each.text, each.readmes
 
 

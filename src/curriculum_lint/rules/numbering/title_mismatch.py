@@ -96,8 +96,20 @@ def _titled(curriculum: Curriculum) -> Iterator[_Titled]:
         page = curriculum.page(unit)
         title = page.outline.title if page else None
         is_titled = page and title and not _is_misused(page, title)
+        is_titled = is_titled and not _is_entrance(unit)
         if page and title and is_titled and unit.kind is not Kind.LEVEL and is_name(title.text):
             yield _Titled(unit, page, title)
+
+
+#: Files whose names say what they are for, and nothing of the curriculum that they begin.
+_ENTRANCES = frozenset(
+    ["intro", "introduction", "index", "home", "welcome", "overview", "about", "preface"]
+)
+
+
+def _is_entrance(unit: Unit) -> bool:
+    """Whether a page without a number only begins the curriculum: its title names that."""
+    return unit.name.number is None and unit.name.slug.casefold() in _ENTRANCES
 
 
 def _is_misused(page: Page, title: Heading) -> bool:
