@@ -48,9 +48,26 @@ class StoredPages:
         self._next[path] = stored
         return decode_page(path, text, stored.page, role.kind, vocabulary)
 
+    def read_page(
+        self, path: str, text: FileText, role: Role, vocabulary: Vocabulary
+    ) -> Page | None:
+        """The page that was put for the same path, text and role, checked or not."""
+        found = self.get(path, text, role, vocabulary)
+        if found is not None:
+            return found[0]
+        stored = self._known.get(path)
+        if stored is None or stored.key != _unchecked_key(text, role):
+            return None
+        self._next[path] = stored
+        return decode_page(path, text, stored.page, role.kind, vocabulary)[0]
+
     def put(self, text: FileText, role: Role, page: Page, findings: list[Coded]) -> None:
         """Remember a page."""
         self._next[page.path] = _Stored(_key(text, role), page_record(page, findings))
+
+    def put_unchecked(self, text: FileText, role: Role, page: Page) -> None:
+        """Remember a page in which nothing was looked for: no check takes it for its own."""
+        self._next[page.path] = _Stored(_unchecked_key(text, role), page_record(page, []))
 
     def save(self) -> None:
         """Write what this run has seen; what it has not seen is gone."""
@@ -88,3 +105,7 @@ def read_shapes(shelf: Shelf, name: str) -> set[str]:
 
 def _key(text: FileText, role: Role) -> list[Any]:
     return [text.digest, str(role.kind), *role.name]
+
+
+def _unchecked_key(text: FileText, role: Role) -> list[Any]:
+    return [*_key(text, role), "unchecked"]

@@ -19,6 +19,7 @@ from .stored_run import StoredRun
 if TYPE_CHECKING:
     from ..check.rule import Rule
     from .pages import StoredPages
+    from .read_pages import PagesToRead
 
 #: A file that changed this shortly before the run may change again without a trace.
 _SETTLED_NS = 50_000_000
@@ -67,6 +68,18 @@ def stored_pages(settings: Settings) -> StoredPages:
     from .pages import StoredPages
 
     return StoredPages(Shelf("trees", digest_of(settings.root)), f"pages-{settings_name(settings)}")
+
+
+def pages_to_read(settings: Settings, *, no_cache: bool = False) -> PagesToRead:
+    """The pages for a command that checks nothing; with ``no_cache`` nothing is stored."""
+    from ..plugins.error import PluginError
+    from .read_pages import PagesToRead
+
+    try:
+        return PagesToRead(None if no_cache else stored_pages(settings))
+    except PluginError:
+        # Whoever needs the rules of plugins says what is wrong with them.
+        return PagesToRead(None)
 
 
 def settings_name(settings: Settings) -> str:

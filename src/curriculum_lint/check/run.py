@@ -86,7 +86,7 @@ def _result(found: tuple[Diagnostic, ...], curriculum: Curriculum) -> Result:
 def read_curriculum(workspace: Workspace, *, pages: PageStore | None = None) -> Curriculum:
     """Read the curriculum in ``workspace``, without checking it.
 
-    ``pages`` is no store that a check uses: nothing is looked for here.
+    ``pages`` is no store of a check: nothing is looked for here.
     """
     return read_checked(workspace, (), pages)[0]
 

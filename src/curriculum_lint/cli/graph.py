@@ -10,8 +10,8 @@ import click
 from ..settings.index_settings import GraphOf
 from ..text.phrases import counted
 from .closest_words import OneOf
-from .loading import load
-from .options import settings_options
+from .loading import load, read_without_check
+from .options import cache_option, settings_options
 from .output import complain, write, write_file
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class Format(StrEnum):
     show_default=True,
     help="Leave out arrows that others imply, and concepts that no unit requires.",
 )
+@cache_option
 @settings_options
 def graph(
     *,
@@ -64,17 +65,16 @@ def graph(
     output_file: str | None,
     units: tuple[str, ...],
     reduce: bool,
+    no_cache: bool,
     config: str | None,
     root: str | None,
 ) -> None:
     """Show which unit or concept leads to which, as text for Mermaid or Graphviz."""
-    from ..check.run import read_curriculum
     from ..index.build import build_index
-    from ..workspace.disk import Disk
 
     settings = load(config, root).settings
     wanted = GraphOf(of) if of else settings.index.graph
-    index = build_index(read_curriculum(Disk(settings)))
+    index = build_index(read_without_check(settings, no_cache=no_cache))
     found = _part(_whole(index, wanted, reduce=reduce), index, units)
     text = _written(found, Format(output_format))
     if output_file is not None:

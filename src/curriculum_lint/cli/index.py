@@ -12,7 +12,7 @@ from ..text.escape import printable
 from ..text.phrases import counted, listed
 from ..workspace.disk import Disk
 from .loading import load
-from .options import settings_options
+from .options import cache_option, settings_options
 from .output import complain, write
 from .repairs import end_interrupted, explain
 from .sparse import may_write_everything
@@ -35,9 +35,16 @@ _MOST_LINES = 200
 @click.option(
     "--replace", is_flag=True, help="Put it in the place of the list of units that is there."
 )
+@cache_option
 @settings_options
 def index(
-    *, check: bool, insert_after: str | None, replace: bool, config: str | None, root: str | None
+    *,
+    check: bool,
+    insert_after: str | None,
+    replace: bool,
+    no_cache: bool,
+    config: str | None,
+    root: str | None,
 ) -> int:
     """Write the generated index: regions of readmes, a JSON file, and a web page."""
     if check and insert_after:
@@ -46,6 +53,7 @@ def index(
         raise click.UsageError("--insert-after needs the text of a heading.")
     if replace and insert_after is None:
         raise click.UsageError("--replace goes with --insert-after.")
+    from ..cache.runs import pages_to_read
     from ..generate.generation import generate
 
     settings = load(config, root).settings
@@ -54,7 +62,9 @@ def index(
     disk = Disk(settings)
     if not may_write_everything(disk.tree):
         return 2
-    generation = generate(disk, insert_after, replace=replace)
+    pages = pages_to_read(settings, no_cache=no_cache)
+    generation = generate(disk, insert_after, replace=replace, pages=pages)
+    pages.save()
     return _compared(generation) if check else _written(generation)
 
 

@@ -12,6 +12,8 @@ from ..settings.loaded import LoadedSettings
 
 if TYPE_CHECKING:
     from ..check.rule import Rule
+    from ..model.curriculum import Curriculum
+    from ..settings.settings import Settings
 
 
 def load(
@@ -26,6 +28,18 @@ def load(
     chosen = _split(select)
     overrides = Overrides(chosen or None, _split(ignore), _split(extend_select))
     return load_settings(".", config=config, root=root, overrides=overrides, store=store)
+
+
+def read_without_check(settings: Settings, *, no_cache: bool) -> Curriculum:
+    """The curriculum on disk, for a command that looks for nothing in it."""
+    from ..cache.runs import pages_to_read
+    from ..check.run import read_curriculum
+    from ..workspace.disk import Disk
+
+    pages = pages_to_read(settings, no_cache=no_cache)
+    curriculum = read_curriculum(Disk(settings), pages=pages)
+    pages.save()
+    return curriculum
 
 
 def rules_for(loaded: LoadedSettings) -> list[Rule]:

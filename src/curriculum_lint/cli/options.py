@@ -19,6 +19,12 @@ def settings_options(command: Command) -> Command:
     return click.option("--config", metavar="FILE", help="Use this configuration file.")(command)
 
 
+def cache_option(command: Command) -> Command:
+    """``--no-cache``."""
+    words = "Neither read nor write the cache."
+    return click.option("--no-cache", is_flag=True, help=words)(command)
+
+
 def tables_option(command: Command) -> Command:
     """``--output-format`` of commands that print tables."""
     return click.option(

@@ -11,7 +11,7 @@ from ..text.escape import printable
 from ..text.phrases import counted
 from .closest_words import OneOf
 from .loading import load
-from .options import settings_options
+from .options import cache_option, settings_options
 from .output import write
 
 _MEGABYTE = 1_000_000
@@ -29,11 +29,19 @@ _MEGABYTE = 1_000_000
     type=OneOf([each.value for each in PageLayout]),
     help="One file, or a folder with a file for each unit (default: by size).",
 )
+@cache_option
 @settings_options
 def page(
-    *, folder: str, source: str | None, layout: str | None, config: str | None, root: str | None
+    *,
+    folder: str,
+    source: str | None,
+    layout: str | None,
+    no_cache: bool,
+    config: str | None,
+    root: str | None,
 ) -> int:
     """Write the curriculum as a web page to learn from, into FOLDER (default: site)."""
+    from ..cache.runs import pages_to_read
     from ..generate.publish import publish
 
     settings = load(config, root).settings
@@ -42,7 +50,9 @@ def page(
         source=_address(source) or settings.index.source,
         layout=PageLayout(layout) if layout else settings.index.layout,
     )
-    published = publish(replace(settings, index=index), folder)
+    pages = pages_to_read(settings, no_cache=no_cache)
+    published = publish(replace(settings, index=index), folder, pages)
+    pages.save()
     size = f"{published.bytes / _MEGABYTE:.1f} MB"
     files = counted(published.files, "file")
     write([f"{printable(folder)}/index.html is the page: {files}, {size}.\n"])

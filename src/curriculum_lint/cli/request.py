@@ -172,5 +172,6 @@ class RestructureRequest:
     unsafe_fixes: bool
     redirects: bool
     force: bool
+    no_cache: bool
     config: str | None
     root: str | None

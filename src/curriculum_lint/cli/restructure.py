@@ -14,7 +14,7 @@ from ..text.phrases import counted, listed
 from ..workspace.disk import Disk
 from .loading import load, rules_for
 from .named_elsewhere import note_named_elsewhere
-from .options import settings_options
+from .options import cache_option, settings_options
 from .output import complain, write
 from .repairs import explain, note_interrupted, recover_interrupted, show_diff
 from .request import RestructureRequest
@@ -36,7 +36,7 @@ _UNFINISHED = "unfinished-text"
 
 
 def restructure_options(command: Command) -> Command:
-    """``--diff``, ``--unsafe-fixes``, ``--redirects``, ``--force``, ``--config`` and ``--root``."""
+    """``--diff``, ``--unsafe-fixes``, ``--redirects``, ``--force``, and where and what to read."""
     words = "Show what would change, and change nothing."
     bold = "Also rewrite words that likely name a unit, such as “module 7”."
     command = click.option("--unsafe-fixes", is_flag=True, help=bold)(command)
@@ -44,7 +44,8 @@ def restructure_options(command: Command) -> Command:
     command = click.option("--redirects", is_flag=True, help=lead)(command)
     over = "Also change files that have changes that are not committed."
     command = click.option("--force", is_flag=True, help=over)(command)
-    return settings_options(click.option("--diff", is_flag=True, help=words)(command))
+    command = click.option("--diff", is_flag=True, help=words)(cache_option(command))
+    return settings_options(command)
 
 
 def restructure(
@@ -83,13 +84,14 @@ class _Done(NamedTuple):
 
 
 def _begin(disk: Disk, request: RestructureRequest) -> Restructuring:
-    from ..cache.runs import stored_pages
-    from ..check.pages_in_memory import ReadPages
+    from ..cache.runs import pages_to_read
     from ..refactor.restructuring import Restructuring
 
-    known = ReadPages(stored_pages(disk.settings))
+    known = pages_to_read(disk.settings, no_cache=request.no_cache)
     bold, redirects = request.unsafe_fixes, request.redirects
-    return Restructuring(disk, is_bold=bold, redirects=redirects, known=known)
+    work = Restructuring(disk, is_bold=bold, redirects=redirects, known=known)
+    known.save()
+    return work
 
 
 def _end(work: Restructuring, rules: Sequence[Rule]) -> Restructured:

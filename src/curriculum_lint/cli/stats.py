@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .loading import load
-from .options import settings_options, tables_option
+from .loading import load, read_without_check
+from .options import cache_option, settings_options, tables_option
 from .output import write
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 @click.command("stats")
 @tables_option
+@cache_option
 @settings_options
-def stats(output_format: str, config: str | None, root: str | None) -> None:
+def stats(*, output_format: str, no_cache: bool, config: str | None, root: str | None) -> None:
     """Show how much each level, module and subsection holds, and how it reads."""
-    from ..check.run import read_curriculum
     from ..stats.measure import measure
-    from ..workspace.disk import Disk
 
-    measured = measure(read_curriculum(Disk(load(config, root).settings)))
+    settings = load(config, root).settings
+    measured = measure(read_without_check(settings, no_cache=no_cache))
     write(_written(measured, output_format))
 
 

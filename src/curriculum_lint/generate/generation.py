@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..check.reading import PageStore
 from ..check.run import read_curriculum
 from ..edits.apply import apply_plan
 from ..edits.compose import apply_edits
@@ -59,21 +60,26 @@ class ChangedFile(NamedTuple):
 
 
 def generate(
-    workspace: Workspace, insert_after: str | None = None, *, replace: bool = False
+    workspace: Workspace,
+    insert_after: str | None = None,
+    *,
+    replace: bool = False,
+    pages: PageStore | None = None,
 ) -> Generation:
     """What there is to generate. ``insert_after`` is the heading that a new region follows.
 
-    With ``replace`` it takes the place of the list of units that is there.
+    With ``replace`` it takes the place of the list of units that is there. ``pages`` are for
+    reading without a check.
 
     Raises `SettingsError` where there is nothing, where a region lacks one of its marks, and where
     a file holds something else.
     """
-    curriculum = read_curriculum(workspace)
+    curriculum = read_curriculum(workspace, pages=pages)
     texts: dict[str, str] = {}
     if insert_after:
         draft = Draft(workspace)
         draft.apply(list(_new_regions(curriculum, insert_after, replace=replace)))
-        texts, curriculum = draft.texts, read_curriculum(draft)
+        texts, curriculum = draft.texts, read_curriculum(draft, pages=pages)
     problems = list(_problems(curriculum))
     if problems:
         raise SettingsError(problems)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from ..check.reading import PageStore
 from ..check.run import read_curriculum
 from ..edits.apply import apply_plan
 from ..edits.not_written import RefusedError
@@ -35,16 +36,16 @@ class Published(NamedTuple):
     bytes: int
 
 
-def publish(settings: Settings, folder: str) -> Published:
+def publish(settings: Settings, folder: str, pages: PageStore | None = None) -> Published:
     """Write the page into ``folder``, which is made if it is not there.
 
     What is there and was not generated stays. Raises `SettingsError` if it stands in the way, or
-    if a file cannot be written.
+    if a file cannot be written. ``pages`` are for reading without a check.
     """
     path = _path(settings.root, folder)
     # The file is the one that the folder asks for, whatever the configuration names.
     settings = replace(settings, index=replace(settings.index, html=None))
-    curriculum = read_curriculum(Disk(settings))
+    curriculum = read_curriculum(Disk(settings), pages=pages)
     files = LearnersPage(curriculum, build_index(curriculum), path).files
     changed = list(_changed(folder, files))
     _write(settings.root, folder, changed)

@@ -1,0 +1,56 @@
+"""Pages for commands that read a curriculum without checking it."""
+
+from __future__ import annotations
+
+from ..check.engine import Coded
+from ..check.pages_in_memory import PagesInMemory
+from ..check.readmes import Role
+from ..model.curriculum import Page
+from ..model.vocabulary import Vocabulary
+from ..workspace.read import FileText
+from .pages import StoredPages
+
+#: Where fewer pages than this share are new, to write all of them again takes longer.
+_SHARE = 20
+
+
+class PagesToRead(PagesInMemory):
+    """Those that checks and other commands have ``stored``, and what is read besides.
+
+    What is new until `save` is stored for the next command.
+    """
+
+    def __init__(self, stored: StoredPages | None) -> None:
+        super().__init__()
+        self._stored = self._open = stored
+        self._new = self._found = 0
+        if stored is not None:
+            self.valid_shapes = stored.valid_shapes
+
+    def get(
+        self, path: str, text: FileText, role: Role, vocabulary: Vocabulary
+    ) -> tuple[Page, list[Coded]] | None:
+        """The page that was read for the same path, text and role; what was found is left out."""
+        found = super().get(path, text, role, vocabulary)
+        if found is not None or self._stored is None:
+            return found
+        page = self._stored.read_page(path, text, role, vocabulary)
+        if page is None:
+            return None
+        self._found += 1
+        # One page is one object: what reads it again sees that nothing has changed.
+        super().put(text, role, page, [])
+        return page, []
+
+    def put(self, text: FileText, role: Role, page: Page, findings: list[Coded]) -> None:
+        """Remember a page."""
+        super().put(text, role, page, findings)
+        if self._open is not None:
+            self._new += 1
+            self._open.put_unchecked(text, role, page)
+
+    def save(self) -> None:
+        """Store what is new; what comes later is kept in memory only."""
+        if self._open is not None and self._new * _SHARE > self._found:
+            self._open.save()
+        self._open = None
