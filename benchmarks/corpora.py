@@ -35,15 +35,26 @@ def make(folder: Path, name: str, packages: Path) -> Path:
     if name == REAL:
         _copy(sorted(packages.rglob("*.md")), packages, root)
     else:
-        levels, modules, sections = SIZES[int(name)]
-        numbers = ["--levels", levels, "--modules", modules, "--sections", sections]
-        with redirect_stdout(StringIO()):
-            make_corpus([str(root), "--truth", f"{root}.json", *map(str, numbers)])
+        _make_curriculum(root, name)
     (root / "curriculum-lint.toml").write_text(_OURS_REAL if name == REAL else OURS)
     rules = ", ".join(f'"{rule}": true' for rule in MARKDOWNLINT)
     markdownlint_configuration(root).write_text(_PEER % rules)
     _settle(root)
     return root
+
+
+def make_sound(root: Path, name: str) -> None:
+    """A corpus of the size of that name which has no planted faults, and an index to generate."""
+    _make_curriculum(root, name, "--defects", "0")
+    (root / "curriculum-lint.toml").write_text(f'{OURS}\n[index]\njson = "curriculum.json"\n')
+    _settle(root)
+
+
+def _make_curriculum(root: Path, name: str, *more: str) -> None:
+    levels, modules, sections = map(str, SIZES[int(name)])
+    numbers = ["--levels", levels, "--modules", modules, "--sections", sections, *more]
+    with redirect_stdout(StringIO()):
+        make_corpus([str(root), "--truth", f"{root}.json", *numbers])
 
 
 def markdownlint_configuration(root: Path) -> Path:

@@ -6,9 +6,10 @@ import itertools
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from .corpora import REAL, RUMDL_RULES, markdownlint_configuration
+from .corpora import REAL, RUMDL_RULES, make_sound, markdownlint_configuration
 from .environment import Tools
 from .measure import Case
 
@@ -19,6 +20,8 @@ OURS, RUMDL = "curriculum-lint", "rumdl"
 #: rumdl keeps what it found in files that have not changed.
 RUMDL_CACHED = "rumdl, its cache warm"
 _EXERCISE = re.compile(r"^(#+ 2\) .*)$", re.MULTILINE)
+#: How ours ends that has done its work, whatever it has found.
+_DONE = frozenset({0, 1})
 #: What writes is timed on a copy, which takes longer to make than to check at 10,000 files.
 _MOST_COPIED = 2000
 
@@ -29,7 +32,7 @@ def cases_of(corpus: str, root: Path, tools: Tools) -> Iterator[Case]:
 
     def case(moment: str, folder: Path, before: Callable[[], object], *command: str) -> Case:
         cache = _cache(root, moment)
-        return Case(corpus, moment, OURS, [ours, *command], folder, cache, before)
+        return Case(corpus, moment, OURS, [ours, *command], folder, cache, before, _DONE)
 
     cold = _cache(root, COLD)
     yield case(COLD, root, lambda: shutil.rmtree(cold, ignore_errors=True), "check")
@@ -43,21 +46,26 @@ def cases_of(corpus: str, root: Path, tools: Tools) -> Iterator[Case]:
     renaming = _copy(root, "renaming")
     yield case(RENAMED, renaming, _edits(renaming, _rename), "check")
     if int(corpus) < _MOST_COPIED:
-        yield from _writing(root, case)
+        yield from _writing(corpus, root, case)
 
 
-def _writing(root: Path, case: Callable[..., Case]) -> Iterator[Case]:
-    """The commands that write, each on a curriculum as it was."""
-    work = root.with_name(f"{root.name}-work")
+def _writing(corpus: str, root: Path, case: Callable[..., Case]) -> Iterator[Case]:
+    """The commands that write, each on a curriculum as it was.
 
-    def restore() -> None:
+    None is moved in one that has two modules of one number: what is moved has no such faults.
+    """
+    work, sound = (root.with_name(f"{root.name}-{name}") for name in ("work", "sound"))
+    make_sound(sound, corpus)
+
+    def restore(source: Path) -> None:
         shutil.rmtree(work, ignore_errors=True)
-        shutil.copytree(root, work)
+        shutil.copytree(source, work)
 
-    module = next(each for each in sorted(root.glob("*/5_*")) if each.is_dir())
-    yield case(FIX, work, restore, "check", "--fix")
-    yield case(INDEX, work, restore, "index")
-    yield case(MOVE, work, restore, "move", str(module.relative_to(root)), "--to", "2", "--force")
+    module = next(each for each in sorted(sound.glob("*/5_*")) if each.is_dir())
+    moved = ("move", str(module.relative_to(sound)), "--to", "2", "--force")
+    yield case(FIX, work, partial(restore, root), "check", "--fix")
+    yield case(INDEX, work, partial(restore, sound), "index")
+    yield case(MOVE, work, partial(restore, sound), *moved)
 
 
 def _peers(corpus: str, root: Path, tools: Tools) -> Iterator[Case]:

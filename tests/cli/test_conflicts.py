@@ -8,6 +8,7 @@ import pytest
 
 from tests.command import invoke
 from tests.curricula import FIRST, SECOND, clean_files
+from tests.edits.trees import state_of
 from tests.repository import write_files
 
 OURS, MIDDLE, THEIRS = (sign * 7 for sign in "<=>")
@@ -53,11 +54,11 @@ def test_no_fix_touches_the_file_and_others_are_mended(root: Path) -> None:
 def test_nothing_is_restructured_through_one(root: Path, path: str, command: list[str]) -> None:
     text = (root / path).read_text()
     (root / path).write_text(text + "\n" + conflict("a\n", "b\n"))
-    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
-    done = invoke(*command, "--root", str(root))
+    before = state_of(root)
+    done = invoke(*command, "--no-cache", "--root", str(root))
     assert done.exit_code == 2
     assert "it holds a merge conflict" in done.stderr
-    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    assert state_of(root) == before
 
 
 def test_the_index_resolves_its_own_region(root: Path) -> None:
