@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..settings.unit_words import UNIT_WORDS
 from ..text.late_pattern import late_pattern
 from ..text.source import Span
-from ..text.titles import words
+from ..text.titles import title_words
 
 _TASK = late_pattern(r"\[[ xX]\][ \t]+")
 #: What may number an entry in its own text, and in bold.
@@ -42,8 +42,8 @@ def is_leading(before: str) -> bool:
 
 def name_keys(text: str) -> list[str]:
     """The words of a name, with and without what stands in parentheses."""
-    both = (words(text), words(_PARENTHESIS.sub(" ", text)))
-    return list(dict.fromkeys(" ".join(found) for found in both if found))
+    both = dict.fromkeys((text, _PARENTHESIS.sub(" ", text)))
+    return list(dict.fromkeys(" ".join(found) for found in map(title_words, both) if found))
 
 
 def entry_name(line: str, start: int) -> EntryName | None:

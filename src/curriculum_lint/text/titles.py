@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 #: What decomposed letters leave behind: the combining marks of Latin, Greek and Cyrillic.
@@ -35,6 +36,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _PREFIX = 4
+#: Titles are compared with those of many others.
+_MOST_KNOWN = 4_096
 #: Longer words are not tried as abbreviations: they would fit by accident.
 _MOST_SHORTENED = 5
 
@@ -54,13 +57,19 @@ def words(text: str) -> list[str]:
     return [_singular(word) for word in _WORD.findall(plain) if word != "and"]
 
 
+@lru_cache(_MOST_KNOWN)
+def title_words(title: str) -> tuple[str, ...]:
+    """The same of a title, which is remembered."""
+    return tuple(words(title))
+
+
 def is_shared_by(folder: str, title: str) -> bool:
     """Whether half of the words of a folder's name, or as many as half of those of ``title``,
     occur in ``title``, however shortened.
 
     A name without any such words, and a title in another script, cannot be compared: true.
     """
-    wanted, found = _telling(words(folder)), words(title)
+    wanted, found = _telling(title_words(folder)), title_words(title)
     if not wanted or not any("a" <= char <= "z" for word in found for char in word):
         return True
     fewer = min(len(wanted), len(_telling(found)) or len(wanted))
@@ -76,7 +85,7 @@ def is_foreign(title: str) -> bool:
 
 def say_the_same(entry: str, title: str) -> bool:
     """Whether one text holds the other, or half of the shorter one's words are in both."""
-    first, second = words(entry), words(title)
+    first, second = title_words(entry), title_words(title)
     shorter, longer = sorted((first, second), key=len)
     if not shorter or " ".join(shorter) in " ".join(longer):
         return True
