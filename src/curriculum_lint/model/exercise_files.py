@@ -105,5 +105,14 @@ def number_of(path: str) -> int | None:
     return int(match["number"]) if match else None
 
 
+def name_of(path: str) -> str:
+    """The words in the name of an exercise's file, or of its folder: "Loops" of ``03-loops.md``."""
+    folder, _, name = path.rpartition("/")
+    stem = folder.rpartition("/")[2] if is_readme(path) else name.rpartition(".")[0]
+    match = _NUMBER.match(stem)
+    words = re.sub(r"[-_ ]+", " ", stem[match.end() if match else 0 :]).strip() or stem
+    return words[:1].upper() + words[1:]
+
+
 def _is_in(path: str, other: str) -> bool:
     return path == other or path.startswith(f"{other}/")

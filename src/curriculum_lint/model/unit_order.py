@@ -30,6 +30,8 @@ _COMMENT = re.compile(r"^[ \t]*(?:#|//).*$", re.MULTILINE)
 #: A key of a menu that names pages by its keys.
 _KEY = re.compile(r"""(?:^|[{,])[ \t]*["']?([\w./-]{1,200})["']?[ \t]*:""", re.MULTILINE)
 _MENU = "_meta."
+#: The menu of a site by docsify: its routes begin at its own folder, ``/loops`` or ``#/loops``.
+_SIDEBAR = "_sidebar.md"
 _SUFFIXES = ("", ".md", ".mdx", ".markdown", "/index.md", "/README.md")
 #: Folders that a site's navigation counts from.
 _SOURCES = (
@@ -56,7 +58,10 @@ class ListedPaths:
         """
         folder = posixpath.dirname(path)
         if path.lower().endswith(MARKDOWN_SUFFIXES):
-            return self._found(_links(text), [folder])
+            links = _links(text)
+            if posixpath.basename(path).casefold() == _SIDEBAR:
+                links = (each.removeprefix("#").lstrip("/") for each in links)
+            return self._found(links, [folder])
         pattern = _KEY if posixpath.basename(path).startswith(_MENU) else _VALUE
         values = list(_values(text, pattern))
         near = [posixpath.join(folder, each) for each in _SOURCES]

@@ -14,7 +14,7 @@ _ABOUT = late_pattern(
 )
 #: The tables of contents of books and sites.
 _CONTENTS = re.compile(
-    r"summary|_sidebar|_navbar|_coverpage|toc|table[-_]of[-_]contents", re.IGNORECASE
+    r"summary|_sidebar|_navbar|_coverpage|_footer|toc|table[-_]of[-_]contents", re.IGNORECASE
 )
 
 
