@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+
+from .late_pattern import late_pattern
 
 _WORD = re.compile(r"[^\W_]+")
 #: What decomposed letters leave behind: the combining marks of Latin, Greek and Cyrillic.
@@ -29,15 +30,13 @@ _STOP_WORDS = frozenset(
     ]
 )
 #: Texts that say where a unit is, or that it is one, but not what it is called.
-_NO_NAME = re.compile(
+_NO_NAME = late_pattern(
     r"(?:the |this )?(?:read ?me(?:\.md)?|index|here|link|details?|more|open|go|start|click here|"
     r"(?:module|lesson|week|day|part|chapter|unit|section|subsection|level|project)?"
     r"[\s#]*\d*[a-z]?)[\s.:)]*",
     re.IGNORECASE,
 )
 _PREFIX = 4
-#: Titles are compared with those of many others.
-_MOST_KNOWN = 4_096
 #: Longer words are not tried as abbreviations: they would fit by accident.
 _MOST_SHORTENED = 5
 
@@ -57,19 +56,13 @@ def words(text: str) -> list[str]:
     return [_singular(word) for word in _WORD.findall(plain) if word != "and"]
 
 
-@lru_cache(_MOST_KNOWN)
-def title_words(title: str) -> tuple[str, ...]:
-    """The same of a title, which is remembered."""
-    return tuple(words(title))
-
-
 def is_shared_by(folder: str, title: str) -> bool:
     """Whether half of the words of a folder's name, or as many as half of those of ``title``,
     occur in ``title``, however shortened.
 
     A name without any such words, and a title in another script, cannot be compared: true.
     """
-    wanted, found = _telling(title_words(folder)), title_words(title)
+    wanted, found = _telling(words(folder)), words(title)
     if not wanted or not any("a" <= char <= "z" for word in found for char in word):
         return True
     fewer = min(len(wanted), len(_telling(found)) or len(wanted))
@@ -85,7 +78,7 @@ def is_foreign(title: str) -> bool:
 
 def say_the_same(entry: str, title: str) -> bool:
     """Whether one text holds the other, or half of the shorter one's words are in both."""
-    first, second = title_words(entry), title_words(title)
+    first, second = words(entry), words(title)
     shorter, longer = sorted((first, second), key=len)
     if not shorter or " ".join(shorter) in " ".join(longer):
         return True
