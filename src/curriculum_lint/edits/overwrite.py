@@ -31,7 +31,7 @@ def overwrite(path: str, checkout: str, chunks: Iterable[bytes]) -> None:
     """
     place = locate(path, checkout)
     if os.path.isdir(place):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if _is_stream(place):
         with open(place, "wb", buffering=0) as stream:
             return fill(stream.fileno(), chunks)
