@@ -222,3 +222,8 @@ def test_a_file_that_changed_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text('{"version": 1, "entries": [ ]}')
     assert write_baseline(str(tmp_path), NAME, {}, before) is not None
     assert (tmp_path / NAME).read_text() == '{"version": 1, "entries": [ ]}'
+
+
+def test_the_published_schema_is_that_of_the_models() -> None:
+    published = Path(__file__).parents[2] / "schema" / "baseline.schema.json"
+    assert baseline_schema() == json.loads(published.read_text())

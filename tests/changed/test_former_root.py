@@ -32,5 +32,12 @@ def test_half_of_the_files_have_to_have_been_there_and_to_have_gone(
     assert former_root(FILES, before, stayed.__contains__) == folder
 
 
+def test_five_hundred_files_are_enough_to_tell() -> None:
+    files = [f"{number:03}.md" for number in range(501)]
+    before = [f"old/{path}" for path in files[:250]]
+    assert former_root(files, before, lambda _path: False) == "old"
+    assert former_root(files, before[1:], lambda _path: False) is None
+
+
 def test_a_curriculum_without_files_was_nowhere() -> None:
     assert former_root((), ("old/readme.md",), lambda _path: False) is None

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from curriculum_lint.cache.pages import StoredPages
+from curriculum_lint.cache.store import Shelf
 from curriculum_lint.check.diagnostic import INTERNAL_ERROR
 from curriculum_lint.check.rule import Rule
 from curriculum_lint.check.selection import select_rules
@@ -19,6 +22,7 @@ from curriculum_lint.views.changed.known import known_findings
 from curriculum_lint.views.changed.versions import open_versions
 from curriculum_lint.workspace.disk import Disk
 from tests.changed.history import commit, git, repository
+from tests.command import invoke
 
 
 class Known:
@@ -100,3 +104,37 @@ def test_a_fault_of_the_tool_is_never_known(known: Known, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(BrokenLink, "check", break_down)
     assert INTERNAL_ERROR not in {each.code for each in known.find()}
+
+
+def test_pages_that_have_just_been_checked_are_not_read_again(
+    known: Known, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (known.root / "other.md").write_text("# Another\n")
+    invoke("check", "--root", str(known.root), "--select", "CL301,CL104")
+    get, remembered = StoredPages.get, {}
+
+    def look(self: StoredPages, path: str, *rest: Any) -> Any:
+        found = get(self, path, *rest)
+        remembered[path] = found is not None
+        return found
+
+    monkeypatch.setattr(StoredPages, "get", look)
+    assert known.find() == {GONE: 2}
+    assert remembered == {"old.md": True, "other.md": False}
+
+
+def test_what_the_cache_holds_is_not_believed_blindly(
+    known: Known, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known.find()
+    monkeypatch.setattr(Shelf, "read", lambda _self, _name: {"old.md": 1})
+    assert (known.find(), known.checks) == ({GONE: 2}, 2)
+
+
+def test_what_is_known_of_bases_has_a_folder_of_its_own(known: Known, tmp_path: Path) -> None:
+    known.find()
+    (of_root,) = (tmp_path / "cache" / "bases").iterdir()
+    (answer,) = of_root.iterdir()
+    known.find("CL104")
+    assert answer in set(of_root.iterdir())
+    assert len(list(of_root.iterdir())) == 2

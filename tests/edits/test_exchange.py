@@ -70,6 +70,16 @@ def test_names_are_exchanged_at_once(paths: tuple[Path, Path]) -> None:
     assert_exchanged(*paths)
 
 
+def test_paths_are_those_of_the_working_folder(
+    paths: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(paths[0].parent)
+    assert exchange("staged", "place") is True
+    assert_exchanged(*paths)
+    rename_new("staged", "other")
+    assert (paths[0].parent / "other").read_text() == OLD
+
+
 def test_names_are_exchanged_in_steps(paths: tuple[Path, Path], in_steps: None) -> None:
     assert exchange(*map(str, paths)) is False
     assert_exchanged(*paths)

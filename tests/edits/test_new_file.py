@@ -61,7 +61,10 @@ def test_what_is_there_is_not_overwritten(tmp_path: Path, make: str) -> None:
     else:
         path.symlink_to("other" if make == "link" else "nowhere")
     with pytest.raises(FileExistsError):
-        create(str(path), (b"new",))
+        create(str(path), (b"new",), tmp_path.stat())
+    create(str(tmp_path / "another"), (b"new",), (tmp_path / "other").stat())
+    sync_folder(str(tmp_path))
+    (tmp_path / "another").unlink()
     assert sorted(os.listdir(tmp_path)) == ["new", "other"]
     assert (tmp_path / "other").read_text() == "old"
 
@@ -125,7 +128,8 @@ def test_a_file_that_cannot_be_given_away_still_has_its_mode(
 
 
 def test_a_link_is_not_read_and_a_pipe_not_waited_for(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("text")
+    create(str(tmp_path / "file"), (b"te", b"xt"), tmp_path.stat())
+    sync_folder(str(tmp_path))
     with open(open_regular(str(tmp_path / "file")), "rb") as file:
         assert file.read() == b"text"
     (tmp_path / "link").symlink_to("file")
