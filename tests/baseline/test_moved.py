@@ -111,6 +111,10 @@ def finding(unit: str) -> Fingerprint:
         ("level/files", ["level/files", "a/level/files"], "level/files"),
         ("a/level/files", ["a/level/start", "b/level/files"], "a/level/files"),
         ("level/files", ["b/start"], "level/files"),
+        ("level/files", ["a/level/files", "level/start"], "level/files"),
+        ("a/b/files", ["a/start", "c/files"], "c/files"),
+        ("a/b/files", ["a/b/start", "c/files"], "a/b/files"),
+        (".", ["a/level"], "."),
     ],
 )
 def test_only_a_folder_of_which_nothing_is_left_has_moved(

@@ -462,3 +462,18 @@ def test_of_texts_that_are_written_for_themselves_one_is_saved_meanwhile(
     ]
     assert state_of(root) == renamed() | new
     assert not list(journals.folders(str(root)))
+
+
+def test_a_new_file_has_the_path_that_it_will_have(root: Path) -> None:
+    """Even where something else has its folder's name until now."""
+    swap = ("l/2_b l/3_c", "l/3_c l/2_b")
+    texts = (text("l/2_b/new.md", "new\n"), text("l/2_b/readme.md", "zwei\n", "two\n"))
+    assert apply_plan(str(root), plan(*swap, texts=texts)) == []
+    assert state_of(root) == {
+        "l/3_c/readme.md": b"zwei\n",
+        "l/3_c/a_x/readme.md": b"two a\n",
+        "l/2_b/readme.md": b"three\n",
+        "l/2_b/new.md": b"new\n",
+        "l/4_d.md": b"four\n",
+        "readme.md": b"root\n",
+    }
