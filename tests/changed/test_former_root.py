@@ -17,6 +17,7 @@ FILES = ("readme.md", "a/one.md", "a/two.md", "b/one.md")
         (("x/y/a/one.md", "x/y/a/two.md"), (), "x/y"),
         (("old/a/one.md",), (), None),
         (("old/ba/one.md", "old/ba/two.md"), (), None),
+        (("a/a/one.md", "a/a/two.md", "b/a/one.md", "b/a/two.md", "b/b/one.md"), (), "b"),
         (("old/a/one.md", "new/a/one.md", "old/a/two.md", "new/a/two.md"), (), "new"),
         (("old/a/one.md", "new/a/one.md", "old/a/two.md", "old/b/one.md"), (), "old"),
         (("old/a/one.md", "old/a/two.md", "old/b/one.md"), ("old/a/one.md",), "old"),

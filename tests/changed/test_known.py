@@ -12,6 +12,7 @@ import pytest
 from curriculum_lint.cache.pages import StoredPages
 from curriculum_lint.cache.store import Shelf
 from curriculum_lint.check.diagnostic import INTERNAL_ERROR
+from curriculum_lint.check.pages_in_memory import PagesInMemory
 from curriculum_lint.check.rule import Rule
 from curriculum_lint.check.selection import select_rules
 from curriculum_lint.rules.links.broken_link import BrokenLink
@@ -32,7 +33,7 @@ class Known:
         self.root, self.base = root, base
         self.checks = 0
 
-    def find(self, *select: str) -> Counter[Fingerprint]:
+    def find(self, *select: str, pages: PagesInMemory | None = None) -> Counter[Fingerprint]:
         overrides = Overrides(select=select or ("CL301", "CL104"))
         settings = load_settings(str(self.root), root=str(self.root), overrides=overrides).settings
 
@@ -41,7 +42,7 @@ class Known:
             return select_rules(all_rules(), settings)
 
         with open_versions(Disk(settings), self.base) as versions:
-            return known_findings(versions, rules, None)
+            return known_findings(versions, rules, pages)
 
 
 GONE = Fingerprint("old.md", "CL301", "", "gone.md")
@@ -138,3 +139,11 @@ def test_what_is_known_of_bases_has_a_folder_of_its_own(known: Known, tmp_path: 
     known.find("CL104")
     assert answer in set(of_root.iterdir())
     assert len(list(of_root.iterdir())) == 2
+
+
+def test_without_a_cache_the_pages_of_this_run_are_asked(known: Known, tmp_path: Path) -> None:
+    pages = PagesInMemory()
+    for checks in (1, 2):
+        assert known.find(pages=pages) == {GONE: 2}
+        assert known.checks == checks
+    assert not (tmp_path / "cache" / "bases").exists()
