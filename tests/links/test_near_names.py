@@ -47,6 +47,28 @@ def test_a_number_before_a_name_is_one() -> None:
 @pytest.mark.parametrize(
     ("name", "names", "found"),
     [
+        ("1_a.md", ["2_a.md"], [("2_a.md", True)]),
+        ("1_a.md", ["2_a.md", "3_a.md"], [("2_a.md", False), ("3_a.md", False)]),
+        ("1_a", ["2_a", "3_a", "4_a", "5_a"], [("2_a", False), ("3_a", False), ("4_a", False)]),
+        ("a.md", ["A.md"], [("A.md", True)]),
+        ("a.htm", ["a.md"], [("a.md", False)]),
+        ("a.htm", ["a.a", "a.b", "a.c", "a.d"], [("a.a", False), ("a.b", False), ("a.c", False)]),
+        ("quizz.md", ["quiz.md", "zebra.md"], [("quiz.md", True)]),
+        ("quizz.md", ["quiz.md", "quize.md"], [("quiz.md", False), ("quize.md", False)]),
+        ("quizz.md", ["quiz.txt"], [("quiz.txt", False)]),
+        ("a.md", [], []),
+        ("", ["a.md"], []),
+    ],
+)
+def test_names_that_may_be_meant(
+    name: str, names: list[str], found: list[tuple[str, bool]]
+) -> None:
+    assert nearest_names(name, names) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "found"),
+    [
         ("index.md", ["readme.md", "other.md"], [Nearest("readme.md", sure=True)]),
         ("index.html", ["README.md"], [Nearest("README.md", sure=False)]),
         ("README.md", ["index.md", "readme.mdx"], [("index.md", False), ("readme.mdx", False)]),

@@ -97,6 +97,8 @@ HEADINGS = "# Title\n\n## 4) Set up & go\n\n## Hints\n\n## Hints\n\n## 1) Same\n
         ("3-same", "1-same", False),
         ("cashing", "caching", True),
         ("titles-and", "title", False),
+        ("1_same", "1-same", True),
+        ("2-set-up--go", "4-set-up--go", True),
     ],
 )
 def test_the_nearest_anchor(name: str, nearest: str, sure: bool) -> None:

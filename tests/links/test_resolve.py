@@ -31,6 +31,12 @@ FILES = {
     "docs/example.com/x": "text\n",
     "empty/notes.txt": "text\n",
     "rst/README.rst": "text\n",
+    "mark/Readme.markdown": "# Mark\n\n## Part\n",
+    "two/readme.markdown": "# A\n",
+    "two/readme.mdx": "# B\n",
+    "notes/readme-first.md": "# A\n",
+    "terms.md": "# Terms\n\n[term]{#term}\n\n::: {#box}\nx\n:::\n\n  {: #para}\n\nx {#in}\n",
+    "case.md": "# Case\n\n<a id='ab'></a><a id='AB'></a>\n\n## Top {#x}\n\n## Y }\n",
     "broken/readme.md": "# Broken\n\n```\n# Hidden\n",
     "ignored/readme.md": "# Ignored\n",
     "excluded/readme.md": "# Excluded\n",
@@ -103,6 +109,8 @@ def repository(root: Path) -> Repository:
         ("../../../../etc/passwd", O.OUTSIDE),
         ("../docs/LICENSE", O.MISSING),
         ("docs\\LICENSE", O.OUTSIDE),
+        ("docs%5CLICENSE", O.MISSING),
+        ("nope.md#a\\b", O.MISSING),
         ("docs/back\\slash.md", O.FOUND),
         ("file:///etc/passwd", O.OUTSIDE),
         ("ignored/readme.md", O.FOUND),
@@ -169,6 +177,19 @@ def test_a_path_that_exists_is_no_address(repository: Repository) -> None:
         ("docs/given.md#second", O.FOUND),
         ("docs/given.md#no", O.ANCHOR_MISSING),
         ("rst#anything", O.FOUND),
+        ("mark#part", O.FOUND),
+        ("mark#nope", O.ANCHOR_MISSING),
+        ("two#nope", O.FOUND),
+        ("notes#nope", O.FOUND),
+        ("docs#README", O.FOUND),
+        ("empty#readme", O.FOUND),
+        ("terms.md#term", O.FOUND),
+        ("terms.md#box", O.FOUND),
+        ("terms.md#para", O.FOUND),
+        ("terms.md#in", O.ANCHOR_MISSING),
+        ("case.md#Ab", O.ANCHOR_CASE),
+        ("case.md#L1x", O.ANCHOR_MISSING),
+        ("case.md#L1-2", O.FOUND),
         ("broken/readme.md#hidden", O.FOUND),
         ("bad.md#anything", O.FOUND),
         ("docs/main.py#anything", O.FOUND),
@@ -182,6 +203,41 @@ def test_fragments(repository: Repository, destination: str, outcome: Outcome) -
 def test_the_target_names_the_document_that_was_looked_into(repository: Repository) -> None:
     target = repository.follow("docs/#nope")
     assert (target.path, target.page, target.fragment) == ("docs", "docs/README.md", "nope")
+
+
+@pytest.mark.parametrize(
+    ("destination", "path", "page", "actual"),
+    [
+        ("docs/README.md", "docs/README.md", "docs/README.md", None),
+        ("docs/", "docs", "docs/README.md", None),
+        ("mark", "mark", "mark/Readme.markdown", None),
+        ("mark#part", "mark", "mark/Readme.markdown", None),
+        ("docs#readme", "docs", "docs/README.md", None),
+        ("empty", "empty", None, None),
+        ("two", "two", None, None),
+        ("excluded", "excluded", None, None),
+        ("docs/main.py", "docs/main.py", None, None),
+        ("#Set-Up", "readme.md", "readme.md", "set-up"),
+        ("#user-content-Set-Up", "readme.md", "readme.md", "set-up"),
+        ("case.md#Ab", "case.md", "case.md", "ab"),
+        ("docs/readme.md#x", "docs/readme.md", None, "docs/README.md"),
+        ("docs\\LICENSE", "docs\\LICENSE", None, "docs/LICENSE"),
+        ("x\\y\\z", "x\\y\\z", None, "x/y/z"),
+        ("nope.md#x", "nope.md", None, None),
+        ("../secret.md", "../secret.md", None, None),
+        ("leak.md", "leak.md", None, None),
+        ("file:///etc/passwd", "file:///etc/passwd", None, None),
+        ("www.example.org/a", "www.example.org/a", None, "https://www.example.org/a"),
+        ("http;//example.org", "", None, "http://example.org"),
+        ("https://example.org", "", None, None),
+        ("quiz-url", "", None, None),
+    ],
+)
+def test_a_target_says_where_it_is_and_what_is_right(
+    repository: Repository, destination: str, path: str, page: str | None, actual: str | None
+) -> None:
+    target = repository.follow(destination)
+    assert (target.path, target.page, target.actual) == (path, page, actual)
 
 
 @pytest.mark.parametrize("source", ["readme.md", "docs/README.md"])
@@ -231,3 +287,22 @@ def test_absolute_links_can_be_ignored(root: Path) -> None:
     repository = Repository(root, absolute=RouteLinks.IGNORE)
     assert repository.follow("/nope.md").outcome is O.IGNORED
     assert repository.follow("nope.md").outcome is O.MISSING
+
+
+@pytest.mark.parametrize(
+    ("destination", "outcome"),
+    [
+        ("/lib/x.md", O.IGNORED),
+        ("/lib/nope.md", O.IGNORED),
+        ("/lib/nope", O.IGNORED),
+        ("/other/nope.md", O.IGNORED),
+        ("../../lib/x.md", O.IGNORED),
+        ("../../lib/nope.md", O.IGNORED),
+    ],
+)
+def test_what_lies_beyond_the_root_is_unknown_without_looking(
+    tmp_path: Path, destination: str, outcome: Outcome
+) -> None:
+    write_files(tmp_path, {"part/one/readme.md": "# R\n", "lib/x.md": "# X\n"})
+    repository = Repository(tmp_path / "part/one", prefix="part/one")
+    assert repository.follow(destination).outcome is outcome

@@ -36,6 +36,13 @@ def link_to(destination: str) -> Link:
         ("/a/4_x/", "a/4_x", "a/5_x", "/a/5_x/"),
         ("/part/a/4_x", "a/4_x", "a/5_x", "/part/a/5_x"),
         ("../n", "a/n", "a/1_y", "./"),
+        ("/a/4_x", "a/4_x", ".", "/"),
+        ("/part/a/4_x/", "a/4_x", ".", "/part/"),
+        ("/part/", ".", "a/4_x", "/part/a/4_x/"),
+        ("/", ".", "a/4_x", "/a/4_x/"),
+        ("./", "a/1_y", "a/1_y/m.md", "./m.md"),
+        ("../n", "a/n", "a/m", "../m"),
+        ("./../n", "a/n", "a/m", "../m"),
     ],
 )
 def test_a_new_path_is_written_as_the_author_writes(
@@ -54,6 +61,11 @@ def test_a_new_path_is_written_as_the_author_writes(
         ("../A/../B/x.md", "b/x.md", "../A/../b/x.md"),
         ("A%20B.md", "a b.md", "a%20b.md"),
         ("A B.md", "a b.md", "a b.md"),
+        ("DOCS/%FF.md", "docs/\udcff.md", "docs/%FF.md"),
+        ("DOCS/.//X.md", "docs/x.md", "docs/.//x.md"),
+        ("/Part/DOCS/x.md", "docs/x.md", "/Part/docs/x.md"),
+        ("./", ".", "./"),
+        ("../DOCS/../x.md", "x.md", "../DOCS/../x.md"),
     ],
 )
 def test_only_the_spelling_changes(destination: str, actual: str, expected: str) -> None:
@@ -103,6 +115,16 @@ paths = (
 @example(path="a&sect=b&region")
 @example(path="&#38;")
 @example(path=",a,")
+@example(path="  a ")
+@example(path="a b  ")
+@example(path="(a")
+@example(path="a)(b")
+@example(path="a(b)")
+@example(path="`a`\\b|c^d{e}[f]")
+@example(path="\x7f\x01\u200b\u00a0")
+@example(path="⚠\ufe0f")
+@example(path="100%?#.md")
+@example(path="a:b")
 def test_what_is_written_leads_to_the_path(form: str, path: str) -> None:
     before = "a b.md" if "<{}>" in form else "n.md"
     link = parse_document("readme.md", form.format(before) + "\n").links[0]
@@ -120,17 +142,17 @@ def test_what_is_written_fits_into_a_table(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "keep", "written"),
+    ("path", "enclosed", "written"),
     [
-        ("a/b.md", "", "a/b.md"),
-        ("a b.md", "", "a%20b.md"),
-        ("a b.md", " ", "a b.md"),
-        ("100%?#.md", "", "100%25%3F%23.md"),
-        ("100%?#.md", " ", "100%25%3F%23.md"),
-        ("a(b).md", "", "a%28b%29.md"),
-        ("a(b).md", " ", "a(b).md"),
-        ("a<b>[c].md", "", "a%3Cb%3E%5Bc%5D.md"),
+        ("a/b.md", False, "a/b.md"),
+        ("a b.md", False, "a%20b.md"),
+        ("a b.md", True, "a b.md"),
+        ("100%?#.md", False, "100%25%3F%23.md"),
+        ("100%?#.md", True, "100%25%3F%23.md"),
+        ("a(b).md", False, "a%28b%29.md"),
+        ("a(b).md", True, "a(b).md"),
+        ("a<b>[c].md", False, "a%3Cb%3E%5Bc%5D.md"),
     ],
 )
-def test_a_path_is_written_as_it_can_stand_there(path: str, keep: str, written: str) -> None:
-    assert written_path(path, keep) == written
+def test_a_path_is_written_as_it_can_stand_there(path: str, enclosed: bool, written: str) -> None:
+    assert written_path(path, enclosed=enclosed) == written

@@ -125,6 +125,9 @@ class _Engine:
         self.settings: Settings = curriculum.settings
         self.rules: Mapping[str, Rule] = {rule.code: rule for rule in rules}
         self.severities = _severities(rules, self.settings)
+        menus = {menu.path: menu.line_starts for menu in curriculum.menus}
+        #: Where the lines of files begin that are no documents.
+        self.other_lines = {**curriculum.tests.line_starts, **menus}
         self.exercises: dict[str, ExerciseNames] = {}
         self.generated: dict[str, Regions] = {}
         self.covered: dict[str, list[Span]] = {}
@@ -237,11 +240,11 @@ class _Engine:
     def _span_place(self, path: str, start: int, end: int) -> Place:
         document = self._document(path)
         if document is None:
-            return self._place_in_test(path, start, end)
+            return self._place_elsewhere(path, start, end)
         return Place(path, document.position(start), document.position(end))
 
-    def _place_in_test(self, path: str, start: int, end: int) -> Place:
-        starts = self.curriculum.tests.line_starts.get(path)
+    def _place_elsewhere(self, path: str, start: int, end: int) -> Place:
+        starts = self.other_lines.get(path)
         if starts is None:
             return Place(path, _FIRST, _FIRST)
         return Place(path, position(starts, start), position(starts, end))

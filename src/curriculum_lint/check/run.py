@@ -10,6 +10,7 @@ from ..git.prefix import repository_prefix
 from ..links.link_memory import LinkMemory
 from ..links.resolve import find_neighbours
 from ..model.curriculum import Curriculum, GeneratedFile, Kind, Page, Skeleton
+from ..model.menus import read_menus
 from ..model.reply import Reply
 from ..model.template import NameParts
 from ..model.unit_memory import UnitMemory
@@ -125,6 +126,7 @@ def read_checked(
         tests=read_criterion_tests(workspace),
         schemas=_schemas(settings, skeleton),
         neighbours=neighbours,
+        menus=read_menus(tree, workspace.read),
     )
     return curriculum, read.findings
 

@@ -65,8 +65,11 @@ def named_elsewhere(work: OpenCheck, repair: Repair) -> list[NamedElsewhere]:
     """What else names the folders and files that the repair renames."""
     if not repair.plan.moves:
         return []
+    from ..check.run import read_curriculum
     from ..edits.moves import Moves
     from ..refactor.named_elsewhere import find_named_elsewhere, left_behind
 
     moves = Moves(repair.plan.moves)
-    return list(left_behind(find_named_elsewhere(work.disk, moves), repair.draft, moves))
+    named = find_named_elsewhere(work.disk, moves)
+    before = read_curriculum(work.disk)
+    return list(left_behind(named, before, repair.draft, moves))

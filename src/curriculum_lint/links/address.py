@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from posixpath import commonprefix
 
 from ..text.late_pattern import late_pattern
 
@@ -12,7 +13,7 @@ _HEAD = late_pattern(
     re.IGNORECASE,
 )
 _WEB = ("https", "http")
-_SCHEMED = late_pattern(r"(?:(?:https?|ftp):)?//[^/]", re.IGNORECASE)
+_SCHEMED = late_pattern(r"https?://[^/]", re.IGNORECASE)
 _TWICE = late_pattern(r"https?[:;]?//+(?=https?(?::/|;//|//))", re.IGNORECASE)
 _MANY_WS = late_pattern(r"w{4,5}\.(?=[\w-]+\.)", re.IGNORECASE)
 _WRAPPED = late_pattern(r"[(<\[\"'“‘«]+(?=https?:|https?//|www\.)", re.IGNORECASE)
@@ -68,14 +69,15 @@ def _mailbox(text: str) -> str | None:
 
 def _with_right_scheme(text: str) -> str | None:
     """``text`` with the scheme it was meant to have; empty where nothing follows it."""
-    head = None if _SCHEMED.match(text) and text[:4].lower() == "http" else _HEAD.match(text)
+    head = None if _SCHEMED.match(text) else _HEAD.match(text)
     if head is None:
         return None
-    joint, rest = head["joint"], text[head.end() :]
-    scheme = next((web for web in _WEB if is_one_slip(head["scheme"].lower(), web)), None)
-    if scheme is None or not _is_joint(joint, rest, is_exact=head["scheme"].lower() in _WEB):
+    written, joint, rest = head["scheme"].lower(), head["joint"], text[head.end() :]
+    is_exact = written in _WEB
+    near = (web for web in _WEB if is_one_slip(written, web))
+    scheme = written if is_exact else next(near, None)
+    if scheme is None or not _is_joint(joint, rest, is_exact=is_exact):
         return None
-    scheme = head["scheme"].lower() if head["scheme"].lower() in _WEB else scheme
     return f"{scheme}://{rest}" if rest else ""
 
 
@@ -89,12 +91,9 @@ def _is_joint(joint: str, rest: str, *, is_exact: bool) -> bool:
 
 def is_one_slip(word: str, other: str) -> bool:
     """Whether the words are equal but for a letter more, less, changed, or two exchanged."""
-    if word == other:
-        return True
-    start = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
-    start = min(len(word), len(other)) if start is None else start
+    start = len(commonprefix([word, other]))
     left, right = word[start:], other[start:]
-    if left[1:] == right or left == right[1:] or left[1:] == right[1:]:
+    if left[1:] in (right, right[1:]) or left == right[1:]:
         return True
     return left[:2] == right[1::-1] and left[2:] == right[2:]
 

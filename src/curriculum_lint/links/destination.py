@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
+from enum import StrEnum, auto
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -23,13 +23,13 @@ _ALIAS = re.compile(r"(?:@[\w-]*|~)/")
 class DestinationForm(StrEnum):
     """What kind of place a destination names, before anything is looked up."""
 
-    EMPTY = "empty"
-    EXTERNAL = "external"
-    TEMPLATE = "template"
-    LOCAL_DISK = "local disk"
-    SCHEMELESS = "schemeless"
-    RELATIVE = "relative"
-    ABSOLUTE = "absolute"
+    EMPTY = auto()
+    EXTERNAL = auto()
+    TEMPLATE = auto()
+    LOCAL_DISK = auto()
+    SCHEMELESS = auto()
+    RELATIVE = auto()
+    ABSOLUTE = auto()
 
 
 class Parts(NamedTuple):
@@ -41,7 +41,8 @@ class Parts(NamedTuple):
 
 
 class Destination(NamedTuple):
-    """``path`` and ``fragment`` are percent-decoded; ``fragment`` is ``None`` without a ``#``.
+    """Of what leads to the repository, ``path`` and ``fragment`` are percent-decoded; ``fragment``
+    is ``None`` without a ``#``.
 
     ``corrected`` is the right address where the form is ``SCHEMELESS``; where it is ``RELATIVE``,
     it is the address that was meant if no such path exists.
@@ -72,12 +73,12 @@ def read_destination(text: str) -> Destination:
         return Destination(DestinationForm.EMPTY)
     corrected = corrected_address(text)
     if corrected is not None:
-        return Destination(DestinationForm.SCHEMELESS, text, None, corrected)
+        return Destination(DestinationForm.SCHEMELESS, corrected=corrected)
     if text[:5].lower() == "file:" or _DRIVE.match(text) or text.startswith("\\\\"):
-        return Destination(DestinationForm.LOCAL_DISK, text)
+        return Destination(DestinationForm.LOCAL_DISK)
     if text.startswith("//") or _SCHEME.match(text):
-        return Destination(DestinationForm.EXTERNAL, text)
-    return Destination(DestinationForm.TEMPLATE, text) if _is_template(text) else _local(text)
+        return Destination(DestinationForm.EXTERNAL)
+    return Destination(DestinationForm.TEMPLATE) if _is_template(text) else _local(text)
 
 
 def _is_template(text: str) -> bool:

@@ -52,7 +52,7 @@ class Fragments:
         self._pages, self._tree = pages, tree
         # GitHub shows a folder's README, whatever file the units are read from.
         is_readme = readme.casefold().startswith(_README)
-        self._readmes = tuple(dict.fromkeys([readme, "readme.md"] if is_readme else ["readme.md"]))
+        self._readmes = (readme, f"{_README}.md") if is_readme else (f"{_README}.md",)
         self._anchors: dict[str, Anchors] = {}
         self._in_folders: dict[str, tuple[str | None, bool]] = {}
 

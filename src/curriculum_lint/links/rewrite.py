@@ -8,10 +8,13 @@ from urllib.parse import quote, unquote
 
 from ..parse.attributes import encode_attribute
 from ..parse.document import HTML_KINDS, Link, LinkKind
+from ..text.hosted import HostedAddress
 from .destination import Parts, split_destination
 
 #: What would end a destination somewhere: in Markdown, in a table, in an attribute.
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\"'<>\\`|^{}\[\]]|[^\x00-\x7f]")
+#: What parts a path from what stands around it, and an escape from the rest.
+_PARTING = re.compile(r"[%?#]")
 _ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
 _OUTER_BLANKS = re.compile(r"\A +| +\Z")
 _OUTER_COMMAS = re.compile(r"\A,+|,+\Z")
@@ -33,6 +36,16 @@ def with_path(link: Link, source: str, path: str, looked_for: str, *, folder: bo
     if folder and written.endswith("/") and not new.endswith("/"):
         new += "/"
     return _assembled(link, parts._replace(path=_encoded(new, parts.path)))
+
+
+def with_hosted_path(link: Link, shows: HostedAddress, path: str) -> str:
+    """The address of the link, of a file on GitHub or GitLab, showing ``path`` there instead."""
+    if path == shows.path:
+        return link.destination
+    start, end = shows.written
+    old = link.destination[start:end]
+    new = _encoded(path + "/" * old.endswith("/"), old)
+    return _guarded(link.destination[:start] + new + link.destination[end:], link)
 
 
 def respelt(link: Link, actual: str) -> str:
@@ -61,11 +74,10 @@ def as_written(link: Link, address: str) -> str:
     return _guarded(address, link)
 
 
-def written_path(path: str, keep: str) -> str:
-    """``path`` as a new destination; the characters in ``keep`` need no escape where it stands."""
-    text = re.sub(r"[%?#]", lambda match: quote(match[0]), path)
-    text = _UNSAFE.sub(lambda match: _character(match[0], keep, escapes=False), text)
-    return text if keep else text.replace("(", "%28").replace(")", "%29")
+def written_path(path: str, *, enclosed: bool) -> str:
+    """``path`` as a new destination; blanks and parentheses may stand in angle brackets."""
+    text = _escaped(_PARTING.sub(_quoted, path), blanks=enclosed)
+    return text if enclosed else text.replace("(", "%28").replace(")", "%29")
 
 
 def _relative(source: str, path: str, written: str) -> str:
@@ -88,17 +100,25 @@ def _prefix(written: str, looked_for: str) -> str:
 
 def _encoded(text: str, before: str) -> str:
     """``text`` percent-encoded as far as it must be, and as ``before`` is."""
-    escapes = _ESCAPE.search(before) is not None
-    text = re.sub(r"[%?#]", lambda match: quote(match[0]), text)
-    keep = "" if escapes else " "
-    return _UNSAFE.sub(lambda match: _character(match[0], keep, escapes), text)
+    text = _PARTING.sub(_quoted, text)
+    return _UNSAFE.sub(_quoted, text) if _ESCAPE.search(before) else _escaped(text, blanks=True)
 
 
-def _character(char: str, keep: str, escapes: bool) -> str:
+def _quoted(match: re.Match[str]) -> str:
+    return quote(match[0], errors="surrogateescape")
+
+
+def _escaped(text: str, *, blanks: bool) -> str:
+    """``text`` without unsafe characters; with ``blanks``, these are safe."""
+    return _UNSAFE.sub(lambda match: _character(match, blanks=blanks), text)
+
+
+def _character(match: re.Match[str], *, blanks: bool) -> str:
+    char = match[0]
     # A variation selector, which stays in an anchor where its emoji does not, cannot be seen.
     is_seen = char.isprintable() and not "\ufe00" <= char <= "\ufe0f"
-    is_plain = not escapes and char > "\x7f" and is_seen
-    return char if is_plain or char in keep else quote(char, errors="surrogateescape")
+    is_plain = char > "\x7f" and is_seen
+    return char if is_plain or (blanks and char == " ") else _quoted(match)
 
 
 def _assembled(link: Link, parts: Parts) -> str:
@@ -109,8 +129,7 @@ def _guarded(text: str, link: Link) -> str:
     """``text`` without anything that would end the destination or change its meaning."""
     # Only angle brackets and quotes let a destination hold blanks.
     is_enclosed = " " in link.destination.strip()
-    keep = " " if is_enclosed else ""
-    text = _UNSAFE.sub(lambda match: _character(match[0], keep, escapes=False), text)
+    text = _escaped(text, blanks=is_enclosed)
     is_styled = link.kind is LinkKind.HTML_STYLE
     if is_styled or (not is_enclosed and not _is_balanced(text)):
         text = text.replace("(", "%28").replace(")", "%29")

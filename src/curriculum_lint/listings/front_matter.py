@@ -66,11 +66,11 @@ def named_neighbours(
 
 
 def named_unit(value: str, page: Page, owner: UnitPlace, order: ReadingOrder) -> UnitPlace | None:
-    """The unit that a path leads to, seen from the page or from the root, or that is called so."""
+    """Another unit that a path leads to, seen from the page, from around it, or from the root."""
     folder = posixpath.dirname(page.path)
     for around in ("", folder, posixpath.dirname(folder), owner.level.path):
         path = posixpath.normpath(posixpath.join(around, value.strip("/")))
-        for each in (path, f"{path}.md", path.removesuffix(".html") + ".md"):
+        for each in (path, path.removesuffix(".html") + ".md"):
             place = order.by_readme.get(each) or order.places.get(each)
             if place is not None and place.unit.path != owner.unit.path:
                 return place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
+from enum import StrEnum, auto
 from typing import NamedTuple
 
 from ..model.curriculum import Kind, Page, Unit
@@ -17,17 +17,17 @@ from .entry_names import EntryName
 class ListingForm(StrEnum):
     """The ways in which a text lists units."""
 
-    ITEM = "list"
+    ITEM = auto()
     #: Lines such as ``a) …`` that melt into the item above them.
-    LETTERED = "lettered lines"
-    ROW = "table"
-    SECTION = "sections"
+    LETTERED = auto()
+    ROW = auto()
+    SECTION = auto()
     #: Paragraphs that begin with a unit, and what stands below each.
-    BLOCK = "paragraphs"
+    BLOCK = auto()
     #: Lines of one paragraph, or of a block of HTML.
-    LINE = "lines"
+    LINE = auto()
     #: Links beside each other on one line.
-    INLINE = "links on a line"
+    INLINE = auto()
 
 
 class IndexEntry(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
-from enum import StrEnum
+from enum import StrEnum, auto
 from typing import NamedTuple
 
 from ..model.curriculum import Curriculum, Page
@@ -30,10 +30,10 @@ class Side(StrEnum):
 class Spot(StrEnum):
     """Where on a page a neighbour is named."""
 
-    SECTION = "section"
-    TOP = "top"
-    BOTTOM = "bottom"
-    FRONT_MATTER = "front matter"
+    SECTION = auto()
+    TOP = auto()
+    BOTTOM = auto()
+    FRONT_MATTER = auto()
 
 
 class Neighbour(NamedTuple):
@@ -194,11 +194,10 @@ class _Reader:
         self._starts = [span.start for span, _, _ in self._links]
 
     def in_front_matter(self) -> Iterator[Neighbour]:
-        """``next:`` and ``prev:`` with the path, the folder or the title of a unit."""
+        """``next:`` and ``prev:`` with the path of a unit."""
         for word, span, target in named_neighbours(self.page, self.owner, self.order):
-            direction = Side.NEXT if word == "next" else Side.PREVIOUS
             yield Neighbour(
-                self.page, self.owner, direction, target, None, span, Spot.FRONT_MATTER, span
+                self.page, self.owner, Side(word), target, None, span, Spot.FRONT_MATTER, span
             )
 
     def in_text(self) -> Iterator[Neighbour]:

@@ -17,13 +17,16 @@ from .listing import IndexEntry
 #: How many letters of its longest word a name is looked for by.
 _STEM = 4
 
+#: A web address has a path where it most probably shows a document that is here.
+_LED_TO = frozenset({Outcome.FOUND, Outcome.EXTERNAL})
+
 #: The units that entries of pages were found to mean, by the page's path and the entry's words.
 Known = Mapping[tuple[str, str], str]
 
 
 def place_of(order: ReadingOrder, target: Target) -> UnitPlace | None:
-    """The unit that a link leads to as a whole."""
-    if target.outcome is not Outcome.FOUND or target.fragment:
+    """The unit that a link leads to as a whole, or by the address of its file on GitHub."""
+    if target.outcome not in _LED_TO or target.fragment:
         return None
     return order.by_readme.get(target.path) or order.places.get(target.path)
 
@@ -126,13 +129,8 @@ class PageUnits:
 
     def may_name_in(self, span: Span) -> bool:
         """Whether what stands there may name a unit, or links to one."""
-        if first_in(span, self._starts) is not None:
-            return True
-        if not self._may_name or self._stems is None:
-            return self._may_name
-        written = self.page.document.text[slice(*span)]
-        # What is written with escapes and character references reads otherwise.
-        return "&" in written or "\\" in written or self._may_mean(written)
+        is_linked = first_in(span, self._starts) is not None
+        return is_linked or self._may_mean(self.page.document.text[slice(*span)])
 
     def entry(
         self, span: Span, start: int, line: str, end: int, *, is_cell: bool = False
@@ -152,7 +150,7 @@ class PageUnits:
         return IndexEntry(span, start, line, None, None, name, places, named, None, link, leads)
 
     def _may_mean(self, line: str) -> bool:
-        """Whether a line without a link can name a unit: a quick look before a close one."""
+        """Whether what has no link can name a unit: a quick look before a close one."""
         if not self._may_name or self._stems is None or not line.isascii():
             return self._may_name
         plain = line.casefold()
@@ -162,6 +160,10 @@ class PageUnits:
         """The unit that what stands in a cell is about."""
         text = self.page.document.text[slice(*cell)]
         return self.entry(cell, cell.start, text, cell.end, is_cell=True).place
+
+    def linked_by(self, cell: Span) -> UnitPlace | None:
+        """The unit that the first link in a cell leads to."""
+        return next((place for at, place, whole in self._led_to if whole and cell.holds(at)), None)
 
     def _find(self, name: EntryName | None) -> UnitPlace | None:
         if name is None or not self._may_name:

@@ -15,9 +15,10 @@ from .listing import IndexEntry, ListingForm, UnitIndex
 from .page_units import PageUnits
 
 _LINE = re.compile(r"[^\r\n]+")
-#: A number alone in its cell: ``3``, ``Week 3``, ``**03**``, ``3a``.
+#: A number alone in its cell: ``3``, ``Week 3``, ``**03**``, ``3a``, ``1.2``.
 _NUMBER = re.compile(
-    r"[*_`]*(?:[^\W\d_]+[ \t]+)?#?(?P<label>(?P<number>\d{1,9})[a-z]?)[.)]?[*_`]*\Z"
+    r"[*_`]*(?:[^\W\d_]+[ \t]+)?#?"
+    r"(?P<label>(?:(?P<number>\d{1,9})|\d{1,3}(?:\.\d{1,3})+)[a-z]?)[.)]?[*_`]*\Z"
 )
 _HEAD = 2
 
@@ -36,7 +37,9 @@ def row_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
             rows = list(rows_of(page.document.text, block.span))[_HEAD:]
             column = _column(units, rows)
             if column is not None:
-                entries = tuple(_entry(page, units, row, column) for row in rows)
+                columns = list(_columns(units, rows, column))
+                read = zip(rows, columns, strict=True)
+                entries = tuple(_entry(page, units, row, at) for row, at in read)
                 yield UnitIndex(page, ListingForm.ROW, block.span, entries)
 
 
@@ -60,6 +63,17 @@ def _column(units: PageUnits, rows: Sequence[TableRow]) -> int | None:
     return column if found[column] else None
 
 
+def _columns(units: PageUnits, rows: Sequence[TableRow], column: int) -> Iterator[int]:
+    """The column of each row that names its unit: another one where only that links to a unit."""
+    found = [units.about(row.cells[column]) if column < len(row.cells) else None for row in rows]
+    listed = {place.unit.path for place in found if place}
+    for row, known in zip(rows, found, strict=True):
+        others = () if known else enumerate(row.cells)
+        linked = ((at, units.linked_by(cell)) for at, cell in others)
+        own = (at for at, place in linked if place and place.unit.path not in listed)
+        yield next(own, column)
+
+
 def _entry(page: Page, units: PageUnits, row: TableRow, column: int) -> IndexEntry:
     if column >= len(row.cells):
         return IndexEntry(row.span, row.span.start, "")
@@ -70,5 +84,6 @@ def _entry(page: Page, units: PageUnits, row: TableRow, column: int) -> IndexEnt
         match = _NUMBER.match(page.document.text[slice(*other)])
         if match is not None:
             marker = Span(other.start + match.start("label"), other.start + match.end("label"))
-            return entry._replace(number=int(match["number"]), marker=marker)
+            number = int(match["number"]) if match["number"] else None
+            return entry._replace(number=number, marker=marker)
     return entry

@@ -17,8 +17,9 @@ def section_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
     """One for each run of headings of one level below the same heading."""
     ends: _SectionEnds | None = None
     for run in _runs([each for each in page.document.headings if not each.nested], page):
-        may_list = len(run) > 1 and units.may_fill(_around(run), len(run))
-        if may_list and any(_may_be_about(units, *each) for each in run):
+        around = Span(run[0][0].span.start, run[-1][1])
+        may_list = len(run) > 1 and units.may_fill(around, len(run))
+        if may_list and units.may_name_in(around):
             ends = known = ends or _SectionEnds(page)
             entries = tuple(_entry(page, units, *each, known) for each in run)
             if any(entry.place for entry in entries):
@@ -26,27 +27,15 @@ def section_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
                 yield UnitIndex(page, ListingForm.SECTION, span, entries)
 
 
-def _around(run: Sequence[tuple[Heading, int]]) -> Span:
-    return Span(run[0][0].span.start, run[-1][1])
-
-
 def _runs(headings: Sequence[Heading], page: Page) -> Iterator[list[tuple[Heading, int]]]:
     """Headings that stand beside each other, and where the section of each ends."""
     open_runs: dict[int, list[tuple[Heading, int]]] = {}
     ends = region_ends(headings, len(page.document.text))
     for heading, end in zip(headings, ends, strict=True):
-        for level in sorted((each for each in open_runs if each > heading.level), reverse=True):
+        for level in [each for each in open_runs if each > heading.level]:
             yield open_runs.pop(level)
         open_runs.setdefault(heading.level, []).append((heading, end))
     yield from open_runs.values()
-
-
-def _may_be_about(units: PageUnits, heading: Heading, end: int) -> bool:
-    text = units.page.document.text
-    line, start = text[slice(*heading.content)], heading.content.start
-    if units.entry(heading.span, start, line, heading.content.end).place is not None:
-        return True
-    return bool(units.leading(start, end))
 
 
 def _entry(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..settings.settings import Settings
     from ..workspace.tree import Tree
     from ..workspace.unreadable import Unreadable
+    from .menus import Menu
     from .reply import Reply
     from .target import Target
 
@@ -196,7 +197,8 @@ class Curriculum:
     asked. ``schemas`` are those of readmes, by kind, where a unit has no readme. ``generated``
     holds the files that the index is written to as a whole, by path. ``tests`` are those of
     acceptance criteria, where the configuration names some. ``neighbours`` are documents beyond
-    the root, in the repository around it, that fragments of links are looked up in.
+    the root, in the repository around it, that fragments of links are looked up in. ``menus`` are
+    those of the sites and books that show it.
     """
 
     skeleton: Skeleton
@@ -213,6 +215,7 @@ class Curriculum:
     generated: Mapping[str, GeneratedFile] = field(default_factory=dict)
     tests: CriterionTests = field(default_factory=CriterionTests)
     neighbours: Mapping[str, Page] = field(default_factory=dict)
+    menus: tuple[Menu, ...] = ()
 
     @property
     def levels(self) -> tuple[Unit, ...]:

@@ -20,7 +20,7 @@ _HOURS = r"(?:hours?|hrs?|h)"
 _MINUTES = r"(?:minutes?|mins?|m)"
 _TIME = late_pattern(
     r"(?:about|around|approx(?:\.|imately)?|roughly|ca\.?|up to|~|≈)?[ \t]*"
-    rf"{_AMOUNT}(?:{_BETWEEN}{_AMOUNT})?[ \t]*(?:({_HOURS})|{_MINUTES})(?![\w/])"
+    rf"{_AMOUNT}(?:{_BETWEEN}{_AMOUNT})?[ \t]*(?:({_HOURS})|{_MINUTES})(?![^\W\d]|/)"
     rf"(?:[ \t]*(?:and[ \t]+)?(\d{{1,2}})[ \t]*{_MINUTES}(?!\w))?",
     re.IGNORECASE,
 )
@@ -53,9 +53,11 @@ class EffortReader:
         self._starts = [block.span.start for block in self._paragraphs]
         words = "|".join(sorted(map(re.escape, self._keys), key=len, reverse=True))
         self._label = late_pattern(
-            rf"(?<!\w)({words or '(?!)'})[*_]{{0,3}}[ \t]*[:：][*_]{{0,3}}[ \t]*", re.IGNORECASE
+            rf"(?<![^\W_])({words or '(?!)'})[*_]{{0,3}}[ \t]*[:：][*_]{{0,3}}[ \t]*", re.IGNORECASE
         )
-        self._line = late_pattern(rf"[^\w\n`]{{0,20}}(?={self._label.pattern})", re.IGNORECASE)
+        self._line = late_pattern(
+            rf"(?:_|[^\w\n`]){{0,20}}(?={self._label.pattern})", re.IGNORECASE
+        )
 
     def read(self, span: Span, before: int) -> Effort:
         """The first values in ``span``; lines in lists count up to the offset ``before``."""

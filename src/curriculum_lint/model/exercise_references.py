@@ -21,8 +21,8 @@ _MANY = (
 _EACH = late_pattern(_NUMBER)
 #: What may not follow: the rest of a word or number, or what was counted or measured instead.
 _NOT_BEHIND = late_pattern(
-    r"\w|[.,:]\d|['’′″°%€$×]|-\w|\s{0,9}(?:times?|x|×|%|min(?:ute)?s?|h|hours?|s|sec(?:ond)?s?|"
-    r"days?|weeks?|months?|sets?|reps?|points?|pts|people|students|learners|per|or more|more)\b",
+    r"\w|[.,:]\d|['’′″°€$]|-\w|\s{0,9}(?:[%×]|(?:times?|x|min(?:ute)?s?|h|hours?|s|sec(?:ond)?s?|"
+    r"days?|weeks?|months?|sets?|reps?|points?|pts|people|students|learners|per|or more|more)\b)",
     re.IGNORECASE,
 )
 #: What says that the exercise is one of another book, module or part.

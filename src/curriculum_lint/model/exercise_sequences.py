@@ -111,7 +111,9 @@ class _Grouping:
 
     def _group(self, exercise: Exercise) -> list[Exercise]:
         """The sequence that a numbered exercise belongs to."""
-        if not any(each.number for each in self._current) and self._current:
+        if not self._current:
+            return self._begin(exercise.prefix)
+        if not any(each.number for each in self._current):
             # Those before have no number, so no prefix either: it is the first one's.
             self._open = {exercise.prefix: self._current}
             return self._current
@@ -125,17 +127,14 @@ class _Grouping:
     def _starts_again(self, exercise: Exercise, group: Sequence[Exercise]) -> bool:
         """Whether the numbers of another part of the readme begin here."""
         before = _last_numbered(group)
-        if exercise.prefix or before is None or exercise.ordinal is None:
-            return False
         is_elsewhere = self._part(before) != self._part(exercise)
-        return is_elsewhere and exercise.ordinal < (before.ordinal or 0)
+        falls = (exercise.ordinal or 0) < (before.ordinal or 0)
+        return is_elsewhere and falls and not exercise.prefix
 
     def _is_strayed(self, exercise: Exercise) -> bool:
         """Whether the only exercise with its prefix fits where it stands: 1.1, 1.2, 2.3, 1.4."""
         before = _last_numbered(self._current)
-        if self._counts[exercise.prefix] > 1 or before is None:
-            return False
-        return exercise.ordinal == (before.ordinal or 0) + 1
+        return self._counts[exercise.prefix] == 1 and exercise.ordinal == (before.ordinal or 0) + 1
 
     def _part(self, exercise: Exercise) -> int:
         return self._parts.get(exercise.heading.span.start, -1)
@@ -155,21 +154,21 @@ def _parts(headings: Sequence[Heading]) -> dict[int, int]:
     return found
 
 
-def _last_numbered(group: Sequence[Exercise]) -> Exercise | None:
-    return next((each for each in reversed(group) if each.ordinal is not None), None)
+def _last_numbered(group: Sequence[Exercise]) -> Exercise:
+    return next(each for each in reversed(group) if each.ordinal is not None)
 
 
 def _numbers(group: Sequence[Exercise]) -> list[int | None]:
     """What each exercise counts as; those in front of the first number count back from it."""
-    taken = {each.ordinal for each in group}
-    first = next((i for i, each in enumerate(group) if each.ordinal is not None), len(group))
-    begin = (group[first].ordinal or 0) - first if first < len(group) else 1
-    before = begin - 1 if begin > 0 else 0
+    ordinals = [each.ordinal for each in group]
+    taken = set(ordinals)
+    # No group is without any.
+    at, first = next((at, number) for at, number in enumerate(ordinals) if number is not None)
+    before = max(0, first - at - 1)
     numbers: list[int | None] = []
-    for exercise in group:
-        number = exercise.ordinal
-        if number is None and before + 1 not in taken:
-            number = before + 1
+    for ordinal in ordinals:
+        is_missing = ordinal is None and before + 1 not in taken
+        number = before + 1 if is_missing else ordinal
         before = before if number is None else number
         numbers.append(number)
     return numbers

@@ -55,9 +55,9 @@ def misspelt_name(
         if len(each.text) > _LONGEST:
             continue
         written = normalise(each.text)
-        meant = max(((_likeness(written, name), shown) for name, shown in wanted), default=None)
-        if meant is not None and meant[0] >= _SAME:
-            return Misspelt(each, meant[1])
+        likeness, meant = max((_likeness(written, name), shown) for name, shown in wanted)
+        if likeness >= _SAME:
+            return Misspelt(each, meant)
     return None
 
 

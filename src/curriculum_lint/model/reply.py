@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import StrEnum, auto
 from typing import NamedTuple
 
 
@@ -10,20 +10,20 @@ class ReplyKind(StrEnum):
     """How asking for an address ends."""
 
     #: Also where nobody can tell: a login is wanted, or programs are turned away.
-    FINE = "fine"
-    STATUS = "status"
-    NO_HOST = "no host"
-    NOT_SECURE = "not secure"
-    REFUSED = "refused"
-    DROPPED = "dropped"
-    TIMED_OUT = "timed out"
-    REDIRECTS = "redirects"
+    FINE = auto()
+    STATUS = auto()
+    NO_HOST = auto()
+    NOT_SECURE = auto()
+    REFUSED = auto()
+    DROPPED = auto()
+    TIMED_OUT = auto()
+    REDIRECTS = auto()
     #: The name stands for an address that is not of the public internet: it was not asked.
-    NOT_PUBLIC = "not public"
+    NOT_PUBLIC = auto()
     #: Nothing that is asked: malformed, with a password, or a redirect to another scheme.
-    UNFIT = "unfit"
+    UNFIT = auto()
     #: There was no time left, there were too many, or this machine has no network.
-    UNASKED = "unasked"
+    UNASKED = auto()
 
 
 #: The kinds that mean that a reader will not get to see the page.

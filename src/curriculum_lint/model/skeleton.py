@@ -192,7 +192,7 @@ class _Finder:
             name = template.read(basename, is_file=True)
             is_named = name is not None and self._is_module_file(entry.path, name)
             return (name, entry.path, True) if name and is_named else None
-        if entry.kind is not EntryKind.FOLDER or all(form.is_file for form in template.forms):
+        if entry.kind is not EntryKind.FOLDER:
             return None
         readme = self.text(entry.path)
         name = template.read(basename, is_file=False)

@@ -10,9 +10,9 @@ from ..settings.section_names import WORD_KEYS
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*[.):]?\s+")
 #: What a site generator takes for a heading's name and classes: ``## Title {#name .wide}``.
 _ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*[#.=][^{}]*\}\s*$")
-_PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+_PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）][:：\s]*$")
 #: The numbers of the exercises that a heading announces: `Exercises 6.10.-6.13.`
-_RANGE = re.compile(r"(?<=\D)\s\d+(?:\.\d+)*\.?\s*[-–—]\s*\d+(?:\.\d+)*\.?$")
+_RANGE = re.compile(r"(?<=\D)\s\d+(?:\.\d+)*\.?\s*[-–—]\s*\d+(?:\.\d+)*\.?[:：\s]*$")
 #: The vocabulary entries that hold words for one exercise, as in "Exercise 3: Title", for the
 #: time that something takes and for how difficult it is.
 EXERCISE_WORDS = "exercise"
@@ -24,7 +24,7 @@ def normalise(name: str) -> str:
     """``name`` as it is compared: case, numbering, emoji, colon and a last parenthesis ignored."""
     text = _ATTRIBUTES.sub("", " ".join(name.casefold().split()))
     text = _strip_symbols(_NUMBER.sub("", _strip_symbols(text)))
-    return _strip_symbols(_RANGE.sub("", _PARENTHESIS.sub("", text.rstrip(":： "))))
+    return _strip_symbols(_RANGE.sub("", _PARENTHESIS.sub("", text)))
 
 
 def _strip_symbols(text: str) -> str:

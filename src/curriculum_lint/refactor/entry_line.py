@@ -16,7 +16,7 @@ from ..model.curriculum import Curriculum
 from ..model.reading_order import UnitPlace
 from ..parse.document import Link, LinkKind
 from ..text.source import Span
-from .entry_text import own_number
+from .entry_text import numbered_units, own_number
 from .index_labels import IndexLabels
 from .label_forms import label_around
 from .unit_labels import LabelGrammar, agrees, labelled_like, right_label
@@ -139,6 +139,8 @@ class EntryLine:
         if marker is None or not cell.start <= marker.start < cell.end or own:
             return own
         old = text[slice(*marker)]
+        if "." in old and model.place.unit.path not in numbered_units(index):
+            return ""
         width = len(old) if old.startswith("0") else 0
         number = own_number(index.form, old, self._place, width)
         return text[cell.start : marker.start] + number + text[marker.end : cell.end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..listings.listing import IndexEntry, ListingForm, UnitEntry, UnitIndex
 from ..model.reading_order import UnitPlace
 from .list_items import with_marker
+from .unit_labels import UnitLabel, agrees, right_label
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -12,6 +13,18 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 def is_numbered(index: UnitIndex) -> bool:
     """Whether the numbers or letters of all its entries are those of their units."""
     return all(_is_own(index, unit) for unit in index.units)
+
+
+def numbered_units(index: UnitIndex) -> frozenset[str]:
+    """The paths of the units whose entries say their numbers.
+
+    In a table a row may have none, or a wrong one; items of a list count all or none of them.
+    """
+    own = [unit for unit in index.units if _is_own(index, unit)]
+    marked = [unit for unit in index.units if unit.entry.marker is not None]
+    is_most = index.form is ListingForm.ROW and len(own) > 1 and 2 * len(own) >= len(marked)
+    known = own if is_most or len(own) == len(index.units) else []
+    return frozenset(unit.place.unit.path for unit in known)
 
 
 def number_width(index: UnitIndex) -> int:
@@ -49,6 +62,8 @@ def own_number(form: ListingForm, written: str, place: UnitPlace, width: int) ->
     number, _, letter = place.key
     if form is ListingForm.ITEM:
         return str(number).zfill(width) + written[-1:]
+    if form is ListingForm.ROW and "." in written:
+        return right_label(_compound(written), place)
     if form is ListingForm.ROW:
         return str(number).zfill(width) + letter
     at = next((at for at, char in enumerate(written) if char in _LETTERS), 0)
@@ -63,6 +78,15 @@ def _is_own(index: UnitIndex, unit: UnitEntry) -> bool:
     number, _, letter = place.key
     if index.form is ListingForm.ITEM:
         return entry.number == number and not letter
+    if index.form is ListingForm.ROW and "." in written:
+        return agrees(_compound(written), place) is True
     if index.form is ListingForm.ROW:
         return entry.number == number and written.lstrip("0123456789") == letter
     return bool(letter) and letter in written
+
+
+def _compound(written: str) -> UnitLabel:
+    """What a number such as ``1.2`` says: a module of a level, or a part of a number."""
+    *around, last = written.rstrip(_LETTERS).split(".")
+    letter = written[len(written.rstrip(_LETTERS)) :]
+    return UnitLabel(int(last), letter, written, 0, around=tuple(map(int, around)))

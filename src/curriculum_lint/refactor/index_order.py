@@ -13,7 +13,7 @@ from ..listings.read import ListingReader, reader_of
 from ..model.curriculum import Curriculum
 from ..model.reading_order import UnitPlace
 from .editions import Holds, everywhere
-from .entry_text import is_numbered, number_width, placed_text
+from .entry_text import number_width, numbered_units, placed_text
 
 #: Where units stand in the whole curriculum: the level first, then their keys.
 Rank = tuple[int, int, int, str]
@@ -22,11 +22,14 @@ _Key = tuple[str, ListingForm, frozenset[str]]
 
 
 class _State(NamedTuple):
-    """What is true of an index: which ``series`` of it are in order, by their parents."""
+    """What is true of an index: which ``series`` of it are in order, by their parents.
+
+    ``numbered`` are the units whose entries say their numbers.
+    """
 
     in_order: bool
     series: frozenset[str]
-    numbered: bool
+    numbered: frozenset[str]
 
 
 class IndexOrder:
@@ -115,14 +118,14 @@ def _moved(key: _Key, moves: Moves) -> _Key:
 
 def _state(index: UnitIndex, ranks: Mapping[str, Rank]) -> _State:
     if index.holds_groups:
-        return _State(False, frozenset(), is_numbered(index))
+        return _State(False, frozenset(), numbered_units(index))
     in_order = {
         parent_of(each.units[0].place).path
         for each in index.series()
         if is_in_order(each.units, ranks)
     }
     whole = is_in_order(index.units, ranks)
-    return _State(whole, frozenset(in_order), is_numbered(index))
+    return _State(whole, frozenset(in_order), numbered_units(index))
 
 
 def _edits(
@@ -131,10 +134,11 @@ def _edits(
     """Edits that give each position the entry that belongs there, or none if one does not fit."""
     parents = frozenset(map(moves.new, state.series))
     wanted = wanted_order(index, ranks, whole=state.in_order, parents=parents)
-    width = number_width(index) if state.numbered else -1
+    numbered, width = frozenset(map(moves.new, state.numbered)), number_width(index)
     edits = []
     for there, unit in zip(index.units, wanted, strict=True):
-        text = placed_text(index, there.entry, unit, width)
+        own_width = width if unit.place.unit.path in numbered else -1
+        text = placed_text(index, there.entry, unit, own_width)
         if text is None:
             return
         if text != index.page.document.text[slice(*there.entry.span)]:

@@ -15,7 +15,7 @@ from ..model.reading_order import UnitPlace
 from ..parse.document import LinkKind
 from ..text.regions import Regions
 from .editions import Holds, everywhere
-from .entry_text import is_numbered
+from .entry_text import numbered_units
 from .index_order import IndexOrder, Rank, is_in_order, ranks_of
 from .neighbours_said import neighbours_said
 from .untouched import Untouched
@@ -58,6 +58,7 @@ def index_faults(
             if match is not None:
                 left.remove(match)
                 yield from _compare(index, match, ranks)
+                yield from _number_faults(index, match, moves)
             elif len(wanted) > _FEW.get(index.form, 1):
                 line = now.document.line(min(index.span.start, len(now.document.text)))
                 yield now.path, line, "does not list the units any more that it did"
@@ -83,8 +84,15 @@ def _compare(
         if is_in_order(one.units, ranks[0]) and not is_in_order(other.units, ranks[1]):
             yield path, line, f"lists units in another order: {_misplaced(other, ranks[1])}"
             return
-    if is_numbered(old) and not is_numbered(new):
-        yield path, line, "numbers units otherwise than their folders"
+
+
+def _number_faults(old: UnitIndex, new: UnitIndex, moves: Moves) -> Iterator[_Found]:
+    """Entries that said the numbers of their units, and do not say them any more."""
+    said, now = numbered_units(old), numbered_units(new)
+    for entry, place in new.units:
+        if place.unit.path not in now and place.unit.path in map(moves.new, said):
+            line = new.page.document.line(entry.start)
+            yield new.page.path, line, f"numbers {place.label} otherwise than its folder"
 
 
 def _series(index: UnitIndex) -> list[UnitIndex]:

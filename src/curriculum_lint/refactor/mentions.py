@@ -16,6 +16,7 @@ from ..model.target import Target
 from ..model.watch import stored_query, taken
 from ..parse.document import Link
 from ..text.regions import Regions
+from ..text.whole_words import find_whole
 from .editions import Holds, everywhere
 from .entry_labels import EntryLabel, entry_labels
 from .relocation import Relocation
@@ -24,6 +25,8 @@ from .written_links import place_in_text, shown_links
 
 #: How far before a link the label of its unit is looked for.
 _REACH = 40
+#: So many units that are called by a word make it the word for units.
+_ENOUGH = 3
 
 
 class LabelOn(NamedTuple):
@@ -76,6 +79,16 @@ class Mentions:
                 found.setdefault(label.place.unit.path, []).append(LabelOn(page, label))
         return found
 
+    @cached_property
+    def words_used(self) -> frozenset[str]:
+        """The words that labels call units by here, three of them or more by their numbers."""
+        units: dict[str, set[str]] = {}
+        for path, labels in self.labels.items():
+            for _, (label, place, _, _) in labels:
+                if label.word and agrees(label, place):
+                    units.setdefault(label.word, set()).add(path)
+        return frozenset(word for word, paths in units.items() if len(paths) >= _ENOUGH)
+
     def _labels_on(self, page: Page) -> Iterator[EntryLabel]:
         targets = self.curriculum.targets.get(page.path, ())
         if any(map(self._leads, targets)) or reader_of(self.curriculum).on(page):
@@ -120,8 +133,8 @@ class Mentions:
         """The label of the unit's whole title, where a text repeats that."""
         home = self.curriculum.page(place.unit)
         title = home.outline.title.text if home and home.outline.title else ""
-        at, label = text.find(title), self.grammar.read(title)
-        if title and at >= 0 and label is not None:
+        at, label = find_whole(text, title), self.grammar.read(title)
+        if at >= 0 and label is not None:
             yield label._replace(start=at + label.start)
 
     def _labels_of_parts(self, page: Page) -> Iterator[EntryLabel]:

@@ -10,14 +10,18 @@ from typing import NamedTuple
 from ..edits.edit import Edit
 from ..edits.moves import Moves
 from ..edits.temporary import is_removal
+from ..git.remotes import remote_names
+from ..model.curriculum import Curriculum
+from ..model.target import Outcome
 from ..text.conflicts import find_conflicts
-from ..text.source import line_starts, position
+from ..text.source import Span, line_starts, position
 from ..workspace.beyond import leaves_root
 from ..workspace.read import FileText
 from ..workspace.repository_texts import RepositoryText, repository_texts
 from ..workspace.workspace import Workspace
 from .path_search import PathMention, PathSearch
 
+_FOLLOWED = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE, Outcome.ANCHOR_MISSING})
 #: How much before a word tells it from another: `href="` from `cite="`.
 _BEFORE = 8
 _YAML = (".yml", ".yaml", "/.pages")
@@ -41,6 +45,8 @@ class NamedElsewhere(NamedTuple):
     text: str
     passage: str
     edit: Edit | None
+    #: Where the name begins in the file.
+    at: int
 
 
 def find_named_elsewhere(workspace: Workspace, moves: Moves) -> Iterator[NamedElsewhere]:
@@ -48,7 +54,8 @@ def find_named_elsewhere(workspace: Workspace, moves: Moves) -> Iterator[NamedEl
     changed = [move.source for move in moves if _name(move.source) != _name(move.target)]
     if not changed:
         return
-    search = PathSearch(workspace.tree, changed)
+    own = remote_names(workspace.settings.root)
+    search = PathSearch(workspace.tree, changed, own)
     for file in repository_texts(workspace):
         starts: tuple[int, ...] = ()
         for named in search.find(file):
@@ -57,19 +64,32 @@ def find_named_elsewhere(workspace: Workspace, moves: Moves) -> Iterator[NamedEl
             text = file.text[starts[line - 1] :].splitlines()[0]
             start = max(starts[line - 1], named.word.start - _BEFORE)
             passage = file.text[start : named.word.end + 1].rstrip("\r\n")
-            yield NamedElsewhere(file.path, line, text, passage, _edit(file, named, moves))
+            edit = _edit(file, named, moves)
+            yield NamedElsewhere(file.path, line, text, passage, edit, named.name.start)
 
 
 def left_behind(
-    named: Iterable[NamedElsewhere], after: Workspace, moves: Moves
+    named: Iterable[NamedElsewhere], before: Curriculum, after: Workspace, moves: Moves
 ) -> Iterator[NamedElsewhere]:
-    """Those of ``named`` that nothing has rewritten: ``after`` still has the passage."""
+    """Those of ``named`` that nothing has rewritten: ``after`` still has the passage.
+
+    Where another unit has the old name now, the passage is there again; but what was a link of
+    ``before`` has been rewritten, or is reported by the proof.
+    """
     for each in named:
-        if is_removal(moves.new(each.source)):
+        if each.edit is not None or is_removal(moves.new(each.source)) or _is_link(each, before):
             continue
         read = None if leaves_root(each.source) else after.read(moves.new(each.source))
         if read is None or (isinstance(read, FileText) and each.passage in read.text):
             yield each
+
+
+def _is_link(named: NamedElsewhere, curriculum: Curriculum) -> bool:
+    """Whether the name stands in the destination of a link that is followed."""
+    for target in curriculum.targets.get(named.source, ()):
+        if target.link.target is not None and Span(*target.link.target).holds(named.at):
+            return target.outcome in _FOLLOWED
+    return False
 
 
 def _edit(file: RepositoryText, named: PathMention, moves: Moves) -> Edit | None:
@@ -82,14 +102,15 @@ def _edit(file: RepositoryText, named: PathMention, moves: Moves) -> Edit | None
         and posixpath.dirname(new) == moves.new(posixpath.dirname(old))
         and _PLAIN.fullmatch(_name(new))
     )
-    if not is_sure or not _is_value(file.text, named) or find_conflicts(file.text):
+    if not is_sure or not is_value(file.text, named) or find_conflicts(file.text):
         return None
     written = file.text[slice(*named.name)]
     stem = posixpath.splitext(_name(new))[0]
     return Edit(file.path, *named.name, _name(new) if written == _name(old) else stem)
 
 
-def _is_value(text: str, named: PathMention) -> bool:
+def is_value(text: str, named: PathMention) -> bool:
+    """Whether a value of YAML is the path and nothing else."""
     line = max(text.rfind("\n", 0, named.word.start), text.rfind("\r", 0, named.word.start)) + 1
     before = _VALUE_BEGINS.search(text[line : named.word.start])
     behind = _VALUE_ENDS.match(text, named.word.end)

@@ -11,6 +11,7 @@ from ..listings.read import reader_of
 from ..model.curriculum import Curriculum
 from ..model.reading_order import UnitPlace
 from ..settings.unit_words import UNIT_COUNTERS, UNIT_WORDS
+from ..text.whole_words import find_whole
 from .label_forms import without_attributes
 from .path_names import with_names
 from .unit_labels import LabelGrammar, agrees, right_label
@@ -72,8 +73,10 @@ class NeighbourWords:
         numbered = self._renumbered(text, old, new)
         before, after = self._title(old), self._title(new)
         for one, other in ((before, after), map(self._name, (before, after))):
-            if one and other and one in text:
-                return (text if one == before else numbered).replace(one, other, 1)
+            written = text if one == before else numbered
+            at = find_whole(written, one) if other else -1
+            if at >= 0:
+                return written[:at] + other + written[at + len(one) :]
         if old.unit.basename in text:
             return with_names(text, old.unit.basename, new.unit.basename)
         words = {word.casefold() for word in _WORD.findall(text)}

@@ -23,7 +23,8 @@ _BEFORE = re.compile(rf"[^{_NO_PATH}]*\Z")
 _AFTER = re.compile(rf"[^{_NO_PATH}]*")
 #: The address of a file on a host of repositories, up to its path: `…/blob/main/`.
 _HOSTED = re.compile(
-    r".*/(?:blob|tree|raw|edit|blame)/[^/]+/|.*//raw\.githubusercontent\.com/(?:[^/]+/){3}"
+    r".*?(?P<name>[^/]+/[^/]+)/(?:-/)?(?:blob|tree|raw|edit|blame)/[^/]+/"
+    r"|.*//raw\.githubusercontent\.com/(?P<raw>[^/]+/[^/]+)/(?:refs/heads/)?[^/]+/"
 )
 _SUFFIX = re.compile(r"\.\w")
 _LONGEST_WORD = 1_000
@@ -42,10 +43,14 @@ class PathMention(NamedTuple):
 
 
 class PathSearch:
-    """Searches texts for ``paths`` of ``tree``, all of them relative to the root."""
+    """Searches texts for ``paths`` of ``tree``, all of them relative to the root.
 
-    def __init__(self, tree: Tree, paths: Iterable[str]) -> None:
-        self._tree = tree
+    Where the repositories on GitHub that it is a copy of are known, they are ``own``: what an
+    address shows in another one has only the same name.
+    """
+
+    def __init__(self, tree: Tree, paths: Iterable[str], own: frozenset[str] = frozenset()) -> None:
+        self._tree, self._own = tree, own
         self._by_name: dict[str, list[str]] = {}
         self._only: dict[str, bool] = {}
         for path in paths:
@@ -84,14 +89,16 @@ class PathSearch:
         hosted = _HOSTED.match(before)
         if hosted is not None:
             seen = self._full(folder)
+            repository = (hosted["name"] or hosted["raw"]).lower()
+            if self._own and repository not in self._own:
+                return False
             return before[hosted.end() :].strip("/") == ("" if seen == "." else seen)
         near = self._nearest(source, before + name)
         if near is not None:
-            return near == path
+            # A number alone is one of many things.
+            return near == path and ("/" in before or not name.isdecimal())
         parts = [part for part in before.split("/") if part not in {"", "."}]
-        if ".." in parts:
-            return False
-        if not parts:
+        if not parts or ".." in parts:
             return is_telling and self._is_only_one(name)
         around = self._full(folder).split("/") if self._full(folder) != "." else []
         length = min(len(parts), len(around))

@@ -12,6 +12,7 @@ from ..model.target import Outcome, Target
 from ..text.source import Span
 from ..workspace.entry import Entry, EntryKind
 from ..workspace.lookup import Status
+from .own_addresses import AddressLink, own_addresses
 
 _LOCAL = frozenset(
     {
@@ -58,6 +59,11 @@ class References:
         """What else names ``paths`` or stands in them."""
         indexes = {index for path in paths for index in self._named_at.get(path, ())}
         return (self._named[index] for index in sorted(indexes))
+
+    @cached_property
+    def addresses(self) -> tuple[AddressLink, ...]:
+        """Links by the addresses of files on GitHub or GitLab."""
+        return tuple(own_addresses(self.curriculum))
 
     def entries(self, path: str) -> Iterator[Entry]:
         """``path`` itself and, for a folder, everything in it."""

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from ..edits.edit import Edit
 from ..edits.moves import Moves
-from ..links.destination import DestinationForm, read_destination
-from ..links.rewrite import respelt, with_fragment, with_path
+from ..links.destination import DestinationForm, read_destination, split_destination
+from ..links.rewrite import respelt, with_fragment, with_hosted_path, with_path
 from ..listings.front_matter import named_neighbours
 from ..listings.read import reader_of
 from ..model.curriculum import Curriculum
@@ -22,6 +22,7 @@ from ..text.late_pattern import late_pattern
 from ..workspace.entry import Entry, EntryKind
 from .configured import configured_paths
 from .new_headings import CannotRewriteError
+from .own_addresses import AddressLink
 from .path_names import with_names
 from .references import NamedInText, References
 from .written_links import text_start
@@ -59,6 +60,19 @@ class Relocation:
         self._check(moves)
         for source, target in self.references.links(_names(moves), anchors):
             yield from self._link(source, target, moves, anchors)
+        for each in self.references.addresses:
+            yield from self._address(each, moves, anchors)
+
+    def _address(self, each: AddressLink, moves: Moves, anchors: Anchors) -> Iterator[Edit]:
+        """The address on GitHub of a file that moves, or of one whose anchors change."""
+        link, shows = each.link, each.shows
+        written = with_hosted_path(link, shows, moves.new(shows.path))
+        fragment = split_destination(link.destination).fragment.removeprefix("#")
+        anchor = anchors.get(shows.path, {}).get(fragment)
+        if anchor is not None:
+            written = with_fragment(link._replace(destination=written), anchor)
+        if written != link.destination and link.target is not None:
+            yield Edit(each.source, *link.target, written)
 
     def possible_links(self, moves: Moves, anchors: Anchors) -> Iterator[Edit]:
         """The same as far as it can be, for moves that somebody makes in any case."""

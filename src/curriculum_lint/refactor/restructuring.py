@@ -12,7 +12,7 @@ from ..check.pages_in_memory import PagesInMemory
 from ..check.result import Counts, Result
 from ..check.rule import Rule
 from ..check.run import run
-from ..edits.edit import Fix, Safety
+from ..edits.edit import Edit, Fix, Safety
 from ..fix.repair import Repair, repair
 from ..model.curriculum import Curriculum
 from ..workspace.draft import Draft
@@ -22,6 +22,7 @@ from .drafted_curriculum import DraftedCurriculum
 from .editions import read_edition
 from .mirrors import mirrors
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
+from .navigation import Navigation
 from .proof import LeftBehind, Meant, faults
 from .redirects import Redirects, relocated
 from .refusal import Refusal
@@ -138,7 +139,7 @@ class Restructuring(DraftedCurriculum):
             sum(edit.start < edit.end for fix in self._done for edit in fix.edits),
             tuple(dict.fromkeys(fix.caution for fix in self._done if fix.caution)),
             tuple(self._new_findings(rules)) if done.plan.texts or done.plan.moves else (),
-            tuple(left_behind(named, self._draft, self.moves)),
+            tuple(left_behind(named, self.before, self._draft, self.moves)),
             tuple(dict.fromkeys([*self._notes, *self._mirrors()])),
             tuple(dict.fromkeys(self._faults())),
             tuple(dict.fromkeys(self._still_told())),
@@ -226,36 +227,51 @@ class Restructuring(DraftedCurriculum):
         """Where words still name a unit by the number that it had."""
         for mention in self._said:
             page = self.curriculum.pages.get(self.moves.new(mention.path))
-            lines = page.document.text.splitlines() if page else []
-            at = next((n for n, line in enumerate(lines, 1) if line == mention.line), 0)
+            at = mention.line_in(page.document.text) if page else 0
             if page and at:
                 yield f"Also says “{mention.words}”: {page.path}:{at}"
 
     def _follow_elsewhere(self) -> list[NamedElsewhere]:
         """Rewrite what surely names a path in files of other kinds; the result is what does."""
         named, moves = list(find_named_elsewhere(self._base, self.moves)), self.moves
-        edits = (each.edit for each in named if each.edit is not None)
-        now = tuple(edit._replace(path=moves.new(edit.path)) for edit in edits)
+        curricula = [(self.before, self.curriculum)]
+        curricula += [(before, self.seen(each)) for each, before in self._before]
+        navigation = Navigation(self._base, curricula, moves)
+        own: dict[str, list[Edit]] = {}
+        for each in named:
+            if each.edit is not None:
+                own.setdefault(each.source, []).append(each.edit)
+        anew = {edit.path: edit for edit in navigation.edits(own)}
+        self.note(navigation.told)
+        others = (e for path, edits in own.items() if moves.new(path) not in anew for e in edits)
+        now = (*anew.values(), *(edit._replace(path=moves.new(edit.path)) for edit in others))
         now += tuple(category_edits(self._draft, self.before, self.curriculum, moves))
         if now:
             self.do(lambda _: [Fix("Write the new path", Safety.SAFE, now)])
-        return named
+        done = navigation.rewritten
+        return [each for each in named if (each.source, each.at) not in done]
 
     def _new_findings(self, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
         """What rules find now, and did not find: only those that find something look at both."""
         origin, found = self._draft.tree.origin, _checked(self.curriculum, self.before, rules)
         codes = {each.code for each in found}
         old = [rule for rule in rules if rule.code in codes]
-        known = Counter(
-            (each.code, each.place.path)
-            for each in (_checked(self.before, self.curriculum, old) if old else ())
-        )
-        for each in found:
+        before = _checked(self.before, self.curriculum, old) if old else ()
+        known = Counter((each.code, each.place.path) for each in before)
+        same = {_about(each, str) for each in before}
+        # One of its kind in a file is like another, but for those that are about the same.
+        for each in sorted(found, key=lambda each: _about(each, origin) not in same):
             identity = (each.code, origin(each.place.path))
             if known[identity] > 0:
                 known[identity] -= 1
             else:
                 yield each
+
+
+def _about(each: Diagnostic, origin: Callable[[str], str]) -> tuple[str, ...]:
+    """What tells a finding from others of its kind, by paths as they were."""
+    related = [origin(note.place.path) for note in each.related]
+    return (each.code, origin(each.place.path), *(related or [each.message]))
 
 
 def _checked(

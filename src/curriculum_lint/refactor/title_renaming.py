@@ -12,6 +12,7 @@ from ..model.curriculum import Curriculum, Page, Unit
 from ..parse.document import Document, Heading, Link, LinkKind
 from ..settings.unit_words import UNIT_WORDS
 from ..text.titles import words
+from ..text.whole_words import find_whole
 from .heading_texts import changed_anchors
 from .metadata_numbers import TITLES, with_value
 from .new_headings import NewHeading
@@ -57,15 +58,15 @@ class TitleRenaming:
             for link, target in shown_links(self._curriculum, page):
                 is_its = target.path in (self._unit.path, self._unit.readme)
                 is_whole = is_its and not target.fragment and page is not self._page
-                if is_whole and own & {*words(link.text)} and self.old not in link.text:
+                if is_whole and own & {*words(link.text)} and find_whole(link.text, self.old) < 0:
                     line = page.document.line(link.span.start)
                     yield f"{page.path}:{line} calls it “{link.text}”"
 
     def _edit(self, title: Heading, new: str) -> Edit:
         """The name in the heading, or all of its text where that is in markup."""
         written = self._page.document.text[slice(*title.content)]
-        at = written.find(self.old)
-        if not self.old or at < 0 or written.count(self.old) > 1:
+        at = find_whole(written, self.old)
+        if at < 0 or find_whole(written[at + len(self.old) :], self.old) >= 0:
             return Edit(self._page.path, *title.content, new)
         start = title.content.start + at
         return Edit(self._page.path, start, start + len(self.old), self._new)
@@ -77,8 +78,10 @@ class TitleRenaming:
                 if target.path in (self._unit.path, self._unit.readme):
                     yield from self._in_link(page.document, link)
         for each in metadata(self._page):
-            if self.old and self.old in each.value and each.key.casefold() in TITLES:
-                yield with_value(self._page, each, each.value.replace(self.old, self._new, 1))
+            at = find_whole(each.value, self.old)
+            if at >= 0 and each.key.casefold() in TITLES:
+                rest = each.value[at + len(self.old) :]
+                yield with_value(self._page, each, each.value[:at] + self._new + rest)
         for index in reader_of(self._curriculum).everywhere():
             for entry, place in index.units:
                 name = entry.name
@@ -87,7 +90,7 @@ class TitleRenaming:
                     yield Edit(index.page.path, *name.span, self._new)
 
     def _in_link(self, document: Document, link: Link) -> Iterator[Edit]:
-        at = link.text.find(self.old) if self.old else -1
+        at = find_whole(link.text, self.old)
         start = place_in_text(link, document, at, len(self.old)) if at >= 0 else -1
         if start >= 0:
             is_html = link.kind is LinkKind.HTML_LINK

@@ -18,6 +18,7 @@ from ..model.reading_order import UnitPlace
 from ..model.target import Outcome, Target
 from ..settings.unit_words import UNIT_WORDS
 from ..text.source import Span
+from ..text.whole_words import find_whole
 from ..workspace.entry import EntryKind
 from .entry_line import Description, core_of, nth_of, open_marks
 from .refusal import Refusal
@@ -108,14 +109,14 @@ def _leads_up(page: Page, target: Target, title: str) -> bool:
     before = text[max(text.rfind("\n", 0, link.span.start) + 1, link.span.start - _REACH) :]
     before = before[: link.span.start - (len(text) - len(before))]
     words = {word.casefold() for word in _WORD.findall(link.text)}
-    is_named = bool(title) and title in link.text
+    is_named = find_whole(link.text, title) >= 0
     is_generic = bool(words) and words <= _GENERIC
     return is_named or _UP.search(before + link.text) is not None or is_generic
 
 
 def _renamed(page: Page, target: Target, old: str, new: str) -> Iterator[Edit]:
     """The title of what is around it, in the text of a link."""
-    begin = target.link.text.find(old) if old and new else -1
+    begin = find_whole(target.link.text, old) if new else -1
     at = place_in_text(target.link, page.document, begin, len(old)) if begin >= 0 else -1
     if at >= 0:
         yield Edit(page.path, at, at + len(old), new)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from ..edits.compose import apply_edits
@@ -15,13 +16,15 @@ from ..parse.document import BlockKind
 from ..text.regions import Regions
 from ..text.source import Span
 from .editions import Holds, everywhere
-from .mentions import unit_number
+from .mentions import mentions_in, unit_number
 from .unit_labels import LabelGrammar
 
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
     *("tenth", "eleventh", "twelfth"),
 )
+#: How much of a line is the same after its links were rewritten.
+_ALIKE = 0.6
 _NUMBER = r"(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))(?!\w|[.,]\d)"
 _MORE = re.compile(
     r"(?P<joint>[ ]?(?:,|-|–|—|to|through|until|and|or|&)[ ]?(?:and[ ])?)" + _NUMBER, re.IGNORECASE
@@ -51,6 +54,19 @@ class Mention(NamedTuple):
         ]
         return self._replace(line=apply_edits(self.line, own))
 
+    def line_in(self, text: str) -> int:
+        """The number of the line in ``text`` that says it still, 0 where none does.
+
+        Other words of the line may have changed since, such as links to neighbours.
+        """
+        lines = text.splitlines()
+        if self.line in lines:
+            return lines.index(self.line) + 1
+        saying = [(at, line) for at, line in enumerate(lines, 1) if self.words in line]
+        alike = [(SequenceMatcher(None, line, self.line).ratio(), at) for at, line in saying]
+        best, at = max(alike, default=(0.0, 0))
+        return at if best > _ALIKE else 0
+
 
 class UnitWords:
     """Finds such words in a curriculum as it is before the units change.
@@ -67,7 +83,8 @@ class UnitWords:
     ) -> None:
         self._curriculum, self._order, self._holds = curriculum, reader_of(curriculum).order, holds
         self._changed = changed
-        words = sorted({*LabelGrammar(curriculum.skeleton).words, "subsection"}, key=len)[::-1]
+        own = LabelGrammar(curriculum.skeleton).words | mentions_in(curriculum).words_used
+        words = sorted({*own, "subsection"}, key=len)[::-1]
         unit = "|".join(map(re.escape, words))
         self._named = re.compile(rf"(?<!\w)(?:{unit})s?[ \xa0]+#?{_NUMBER}", re.IGNORECASE)
         ordinals = "|".join(_ORDINALS)

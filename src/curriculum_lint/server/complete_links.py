@@ -38,12 +38,12 @@ def complete_paths(cursor: Cursor, before: str) -> Iterator[Offer]:
     match = _BEGUN_PATH.search(before)
     written = match[1] if match else ""
     folder = written.rpartition("/")[0] + "/" * ("/" in written)
-    keep = " " if "<" in before.rpartition("(")[2] else ""
+    is_enclosed = "<" in before.rpartition("(")[2]
     found = cursor.curriculum.tree.children(_resolved(cursor, unquote(folder) or "./"))
     for entry in sorted(found, key=lambda entry: entry.kind is not EntryKind.FOLDER):
         is_folder = entry.kind is EntryKind.FOLDER
         kind = CompletionItemKind.Folder if is_folder else CompletionItemKind.File
-        text = folder + written_path(entry.name, keep) + "/" * is_folder
+        text = folder + written_path(entry.name, enclosed=is_enclosed) + "/" * is_folder
         page = _page_at(cursor, entry.path)
         yield Offer(entry.name + "/" * is_folder, kind, text, title_of(page))
     if not folder or folder.strip("./") == "":
@@ -74,7 +74,7 @@ def _link(text: str, way: str, kind: CompletionItemKind, detail: str) -> Offer:
 def _way(cursor: Cursor, path: str) -> str:
     """The destination that leads from the document here to ``path``."""
     folder = posixpath.dirname(cursor.page.path)
-    return written_path(posixpath.relpath(f"/{path}", f"/{folder}"), "")
+    return written_path(posixpath.relpath(f"/{path}", f"/{folder}"), enclosed=False)
 
 
 def _resolved(cursor: Cursor, path: str) -> str:

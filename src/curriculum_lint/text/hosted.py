@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from urllib.parse import unquote
 
+from .source import Span
+
 _SHOWN = re.compile(
-    r"https?://(?:www\.)?git(?:hub|lab)\.com/[^/\s]+/[^/\s]+/(?:-/)?(?:blob|tree)/[^/\s]+/"
-    r"([^?#\s]+)"
+    r"https?://(?:www\.)?git(?:hub|lab)\.com/(?P<repository>[^/\s]+/[^/\s]+)/(?:-/)?(?:blob|tree)/"
+    r"(?P<revision>[^/\s]+)/(?P<path>[^?#\s]+)"
 )
+
+
+class HostedAddress(NamedTuple):
+    """What an address shows: ``path`` in a ``repository``, ``owner/name``, at a ``revision``.
+
+    ``written`` is where the path stands in the address.
+    """
+
+    repository: str
+    revision: str
+    path: str
+    written: Span
+
+
+def read_hosted(address: str) -> HostedAddress | None:
+    """What ``address`` shows; ``None`` for any other address."""
+    found = _SHOWN.match(address)
+    if found is None:
+        return None
+    path = unquote(found["path"]).rstrip("/")
+    return HostedAddress(found["repository"], found["revision"], path, Span(*found.span("path")))
 
 
 def hosted_path(address: str) -> str:
     """The path that ``address`` shows in its repository; empty for any other address."""
-    found = _SHOWN.match(address)
-    return unquote(found[1]).rstrip("/") if found else ""
+    shown = read_hosted(address)
+    return shown.path if shown else ""

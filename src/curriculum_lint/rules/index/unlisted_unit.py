@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...check.rule import WHOLE, CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum
+from ...model.menus import left_out_of_menus
 from ...settings.severity import Severity
 from ..sample import curriculum_of
 from ._missed_units import missed_units
@@ -33,7 +34,10 @@ class UnlistedUnit(CurriculumRule):
         "called like a table of contents, such as `index.md`, `SUMMARY.md`, `_sidebar.md` or "
         "`syllabus.md`. It must list at least half of the modules of a level (or of its "
         "subsections) before one is missed, and a link anywhere on the page is enough. Generated "
-        "indexes are CL401's, folders without a readme CL101's."
+        "indexes are CL401's, folders without a readme CL101's. The menu of a site (`mkdocs.yml`, "
+        "`_toc.yml`, `_quarto.yml`, `myst.yml`, `docs.json`, `sidebars.js`) is looked at where it "
+        "names at least half of the modules of a level, and three, and neither names globs nor "
+        "hides pages; what it misses is a warning."
     )
     good = (
         curriculum_of(*_UNITS),
@@ -49,3 +53,8 @@ class UnlistedUnit(CurriculumRule):
             yield Finding(
                 page.path, span, message, "Add an entry with a link to it.", None, (note,)
             )
+        for path, span, unit in left_out_of_menus(curriculum):
+            message = f"The menu of the site does not list {unit.label}, `{unit.basename}`."
+            note = Note(unit.place, WHOLE, "The unit.")
+            advice = "Add it where the site is to show it."
+            yield Finding(path, span, message, advice, None, (note,), Severity.WARNING)

@@ -16,7 +16,7 @@ _BREAK = re.compile(r"(?:\\|<br ?/?>)?[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*\Z")
 _REACH = 400
 
 
-def section_labels(page: Page) -> Iterator[Section]:
+def section_labels(page: Page) -> Iterator[tuple[Section, Label]]:
     """The sections that a label opens in a readme; a page that is none has only bold words."""
     if page.kind is not Kind.PAGE:
         yield from labelled_sections(page.outline)
@@ -24,7 +24,7 @@ def section_labels(page: Page) -> Iterator[Section]:
 
 def swallowed_labels(outline: Outline) -> frozenset[Label]:
     """The labels of sections that stand inside a list item that another text begins."""
-    labels = [each.label for each in labelled_sections(outline) if each.label is not None]
+    labels = [label for _, label in labelled_sections(outline)]
     led = {label.item for label in labels if label.leads_item}
     return frozenset(label for label in labels if label.item >= 0 and label.item not in led)
 
@@ -40,8 +40,3 @@ def gap_before(document: Document, start: int) -> Span | None:
         return None
     text = document.text[begin : match.start()].rstrip(" \t")
     return Span(begin + len(text), start)
-
-
-def written(document: Document, label: Label) -> str:
-    """The label as it stands in the text."""
-    return document.text[label.span.start : label.span.end]

@@ -13,7 +13,7 @@ from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...model.outline import Section
 from ...settings.severity import Severity
-from ._labels import section_labels, written
+from ._labels import section_labels
 
 _MOST = 2 / 3
 _MARKUP = re.compile(r"[<>\[\]`&\\!]")
@@ -56,7 +56,7 @@ class LabelForm(DocumentRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """Compare the labels of each key with the form that most of them have."""
         by_key: dict[str, list[Section]] = {}
-        for section in section_labels(page):
+        for section, _ in section_labels(page):
             by_key.setdefault(section.key, []).append(section)
         for sections in by_key.values():
             yield from _unlike(page, sections)
@@ -82,5 +82,5 @@ def _unlike(page: Page, sections: list[Section]) -> Iterator[Finding]:
 
 
 def _form(page: Page, section: Section) -> str:
-    """The label as written; where it says more in parentheses, nothing else is compared."""
-    return written(page.document, section.label) if section.label else ""
+    """The label as written."""
+    return page.document.text[slice(*section.span)]

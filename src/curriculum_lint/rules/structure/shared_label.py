@@ -9,8 +9,7 @@ from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
-from ...model.outline import Section
-from ...parse.document import Placement
+from ...parse.document import Label, Placement
 from ...settings.severity import Severity
 from ._labels import gap_before, section_labels, swallowed_labels
 
@@ -51,26 +50,20 @@ class SharedLabel(DocumentRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """Report labels behind a line break, outside the lists that swallow them."""
         swallowed = swallowed_labels(page.outline)
-        for section in section_labels(page):
-            label = section.label
-            if label is None or label.placement is Placement.OWN_BLOCK:
+        for _, label in section_labels(page):
+            if label.placement is Placement.OWN_BLOCK or label in swallowed:
                 continue
-            if label in swallowed:
-                continue
-            name = section.name.rstrip(":")
             soft = label.placement is Placement.SOFT_BREAK
             shown = "and is shown on the same line" if soft else "behind a line break"
-            message = f"The label “{name}” is in the paragraph above it, {shown}."
+            message = f"The label “{label.text}” is in the paragraph above it, {shown}."
             severity = Severity.WARNING if soft else None
             advice = "Put a blank line before it."
-            yield Finding(
-                page.path, section.span, message, advice, _split(page, section), (), severity
-            )
+            yield Finding(page.path, label.span, message, advice, _split(page, label), (), severity)
 
 
-def _split(page: Page, section: Section) -> Fix | None:
-    gap = gap_before(page.document, section.span.start)
-    if gap is None or section.label is None or section.label.item >= 0:
+def _split(page: Page, label: Label) -> Fix | None:
+    gap = gap_before(page.document, label.span.start)
+    if gap is None or label.item >= 0:
         return None
     edit = Edit(page.path, gap.start, gap.end, "\n\n")
     return Fix("Put a blank line before the label", Safety.SAFE, (edit,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ...check.example import Example, Frame
@@ -14,6 +14,8 @@ from ...model.curriculum import Page
 from ...model.outline import Section
 from ...parse.document import Document, ListItem
 from ...settings.severity import Severity
+from ...text.regions import first_in
+from ...text.source import Span
 from ._labels import gap_before, section_labels, swallowed_labels
 
 _LINE = re.compile(r"(?P<indent>[ \t]*)(?P<text>[^\r\n]*)(?:\r\n|\r|\n|\Z)")
@@ -67,31 +69,39 @@ class SwallowedLabel(DocumentRule):
         lists = [each.items for each in page.document.lists if not each.depth]
         outermost = [item for items in lists for item in items]
         inner = [item for items in lists for item in items[:-1]]
-        for section in section_labels(page):
-            if section.label in swallowed and not _belongs_to_item(page.document, section, inner):
-                name = section.name.rstrip(":")
-                message = f"The label “{name}” is part of the list item above it."
+        for section, label in section_labels(page):
+            if label in swallowed and not _belongs_to_item(page.document, section, inner):
+                message = f"The label “{label.text}” is part of the list item above it."
                 advice = "Put it at the start of a line, with a blank line before and after it."
-                fix = _lift(page.document, section, outermost)
+                around = outermost[_behind(outermost, label.span.start) - 1]
+                fix = _lift(page.document, section, around.span)
                 yield Finding(page.path, section.span, message, advice, fix)
 
 
 def _belongs_to_item(document: Document, section: Section, inner: Sequence[ListItem]) -> bool:
     """Whether a hint or the like is indented in one of ``inner``, behind which its list goes on."""
     at = section.span.start
-    before = bisect_right(inner, at, key=lambda item: item.span.start) - 1
+    before = _behind(inner, at) - 1
     if section.key in _OF_EXERCISES or before < 0 or at >= inner[before].span.end:
         return False
     columns = [document.position(each).column for each in (at, inner[before].marker.start)]
     return columns[0] > columns[1]
 
 
-def _lift(document: Document, section: Section, outermost: Sequence[ListItem]) -> Fix | None:
-    """Give the label its own block, and what follows it inside the item the same indentation."""
+def _behind(items: Sequence[ListItem], at: int) -> int:
+    """How many of the items begin before ``at``, or there."""
+    return bisect_right(items, at, key=lambda item: item.span.start)
+
+
+def _lift(document: Document, section: Section, around: Span) -> Fix | None:
+    """Give the label its own block, and what follows it inside the outermost item ``around`` the
+    same indentation.
+    """
     gap = gap_before(document, section.span.start)
-    if gap is None or section.label is None:
+    if gap is None:
         return None
-    lines = list(_LINE.finditer(document.text, section.span.end, _end(outermost, section)))
+    end = min(around.end, section.body.end)
+    lines = list(_LINE.finditer(document.text, section.span.end, end))
     following = [line for line in lines[1:] if line["text"].strip()]
     width = min((len(line["indent"]) for line in following), default=0)
     edits = [Edit(document.path, gap.start, gap.end, "\n\n")]
@@ -102,10 +112,10 @@ def _lift(document: Document, section: Section, outermost: Sequence[ListItem]) -
     ]
     # What stays indented as deep as code becomes code, and numbers below melt into what is lifted.
     left = len(following[0]["indent"].expandtabs(4)) - width if following else 0
-    end = _end(outermost, section)
     is_safe = left < _CODE_INDENT and not _NUMBERED.match(document.text, end)
     # Of an item that holds headings, what is not lifted would be torn apart.
-    is_safe = is_safe and not _holds_heading(document, outermost, section.span.start)
+    starts = [heading.span.start for heading in document.headings]
+    is_safe = is_safe and first_in(around, starts) is None
     safety = Safety.SAFE if is_safe else Safety.UNSAFE
     return Fix("Lift the label out of the list", safety, tuple(edits))
 
@@ -116,21 +126,3 @@ def _blank_line(document: Document, section: Section) -> Iterator[Edit]:
     match = following.match(document.text, section.span.end)
     if match is not None:
         yield Edit(document.path, match.end(), match.end(), "\n")
-
-
-def _holds_heading(document: Document, outermost: Sequence[ListItem], at: int) -> bool:
-    """Whether a heading stands in the outermost list item around ``at``."""
-    before = bisect_right(outermost, at, key=lambda item: item.span.start) - 1
-    if before < 0:
-        return False
-    start, end = outermost[before].span
-    first = bisect_left(document.headings, start, key=lambda heading: heading.span.start)
-    return first < len(document.headings) and document.headings[first].span.start < end
-
-
-def _end(outermost: Sequence[ListItem], section: Section) -> int:
-    """Where the outermost list item around the label ends, or the section if that is first."""
-    at = section.span.start
-    before = bisect_right(outermost, at, key=lambda item: item.span.start) - 1
-    end = outermost[before].span.end if before >= 0 else at
-    return min(end, section.body.end) if at < end else section.body.end
