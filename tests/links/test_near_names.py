@@ -132,6 +132,9 @@ def test_a_slip_is_a_letter_or_two_but_no_number_and_no_word(
         ("-", "loops", False),
         ("abcd", "abce", True),
         ("abc", "abd", False),
+        ("abcd", "abcxy", False),
+        ("abcdef", "abcdxy", True),
+        ("abcdef", "abcxyz", False),
         ("2 x", "3 x", True),
     ],
 )

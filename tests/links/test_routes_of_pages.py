@@ -13,6 +13,12 @@ FILES = {
     "docs/files.md": "# Files\n",
     "docs/text/_index.md": "# Text\n",
     "docs/deep/pages.md": "# Pages\n",
+    "docs/first/index.md": "# First\n",
+    "docs/second/README.markdown": "# Second\n",
+    "docs/third.mdx": "# Third\n",
+    "docs/fourth.qmd": "# Fourth\n",
+    "docs/fifth.Rmd": "# Fifth\n",
+    "docs/sixth.md/x.txt": "text\n",
 }
 
 
@@ -31,6 +37,11 @@ def _found(root: Path, destination: str, configuration: str = "") -> list[tuple[
         ("../text/", "text/_index.md"),
         ("../deep/pages/", "deep/pages.md"),
         ("files", "files.md"),
+        ("../first/", "first/index.md"),
+        ("../second/", "second/README.markdown"),
+        ("../third/", "third.mdx"),
+        ("../fourth", "fourth.qmd"),
+        ("fifth", "fifth.Rmd"),
     ],
 )
 def test_a_route_is_told_with_the_file_it_means(
@@ -41,7 +52,9 @@ def test_a_route_is_told_with_the_file_it_means(
     assert _found(tmp_path, destination, routes) == []
 
 
-@pytest.mark.parametrize("destination", ["../no-such/", "../../docs/nothing/", "loops/../nothing"])
+@pytest.mark.parametrize(
+    "destination", ["../no-such/", "../../docs/nothing/", "loops/../nothing", "sixth", "../../../x"]
+)
 def test_what_no_page_answers_stays_broken(destination: str, tmp_path: Path) -> None:
     routes = 'levels = []\n[links]\nendings = "ignore"\n'
     assert _found(tmp_path, destination, routes)[0][0] in ("CL301", "CL304")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.listings.read import ListingReader
+from curriculum_lint.listings.read import ListingReader, reader_of
+from tests.repository import write_files
 
 from .reading import called, indexes, listed, read, texts, written
 
@@ -224,7 +225,10 @@ def test_a_number_claims_the_module_that_has_it(numbers: str, claimed: str, tmp_
         ("week3", None, ""),
         ("Woche 3.", 3, "3"),
         ("3 x", None, ""),
-        ("3.1", None, ""),
+        ("3.1", None, "3.1"),
+        ("#1.2.3a)", None, "1.2.3a"),
+        ("1.2345", None, ""),
+        ("1234.5", None, ""),
         ("1234567890", None, ""),
         ("the week 3", None, ""),
         ("-3", None, ""),
@@ -284,12 +288,40 @@ def test_a_unit_may_be_called_nearly_as_it_is_called(text: str, alike: str, tmp_
     ]
 
 
+def test_a_short_list_behind_a_long_one_is_read(tmp_path: Path) -> None:
+    start, files = "[S](a_level/1_start)", "[F](a_level/2_files)"
+    text = f"- {start}\n- x\n- y\n\nText.\n\n- {start}\n- {files}\n"
+    assert listed(tmp_path, text, "notes.md") == [("item", "1", "2")]
+    text = text.replace("- y\n", "")
+    assert listed(tmp_path, text, "notes.md") == [("item", "1", "-"), ("item", "1", "2")]
+
+
+def test_the_only_subsection_of_a_module_may_be_named_in_it(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a_level/3_nets/a_http/readme.md": "# Web requests\n"})
+    path = "a_level/3_nets/readme.md"
+    assert listed(tmp_path, "- Requests and web requests\n- Web requests\n", path) == [
+        ("item", "-", "a")
+    ]
+
+
+def test_what_is_known_of_an_entry_goes_before_its_words(tmp_path: Path) -> None:
+    path = "a_level/readme.md"
+    curriculum = read(tmp_path, {path: "- Something\n- Files\n- Networks\n"})
+    known = {(path, "Something"): "a_level/3_nets", (path, "Files"): "a_level/9_gone"}
+    reader = reader_of(curriculum, known)
+    (index,) = reader.on(curriculum.pages[path])
+    assert [called(entry.named) for entry in index.entries] == ["3", "-", "3"]
+    assert reader_of(curriculum) is reader_of(curriculum) is not reader
+
+
 def test_a_list_may_name_what_it_lists_a_few_times(tmp_path: Path) -> None:
     """Each of six units eight times: what stands behind is not looked at."""
     (index,) = indexes(tmp_path, "- Files\n" * 24 + "- Getting startd\n" * 24)
     assert [called(entry.place) for entry in index.entries] == ["2"] * 24 + ["1"] * 24
     (index,) = indexes(tmp_path, "- Files\n" * 24 + "- Getting startd\n" * 25)
     assert len(index.entries) == 48
+    (index,) = indexes(tmp_path, "- Files\n" * 49)
+    assert len(index.entries) == 49
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ BODY = "\n\n**Goal:** x\n\n**Steps:**\n\n1. x\n\n"
 
 
 def sequences(*headings: str, before: tuple[int, ...] = ()) -> list[ExerciseSequence]:
-    """Those of exercises with these headings; what begins with ``#`` is another heading."""
-    lines = (each if each[0] == "#" else f"### {each}{BODY}" for each in headings)
+    """Those of exercises with these headings; what begins with ``#`` or ``>`` is another one."""
+    lines = (each if each[0] in "#>" else f"### {each}{BODY}" for each in headings)
     text = "# Start\n\n## Exercises\n\n" + "\n\n".join(lines)
     document = parse_document("x.md", text)
     keys = frozenset({"goal", "steps"})
@@ -89,6 +89,7 @@ def test_exercises_of_one_prefix_are_counted_together(
         (("1.1. A", "1.2. B", "## Tasks", "1.1. C"), [(1, 2, 1)]),
         (("1. A", "0. B", "## Tasks", "0. C"), [(1, 0, 0)]),
         (("1. A", "## Tasks", "0. B"), [(1,), (0,)]),
+        (("2. A", "> ## Q", "1. B"), [(2, 1)]),
     ],
 )
 def test_numbers_may_begin_again_in_another_part(

@@ -171,6 +171,100 @@ def test_title_is_the_first_heading_of_level_1_and_no_section() -> None:
     assert outline("") == Outline()
 
 
+@pytest.mark.parametrize(
+    ("heading", "number", "title"),
+    [
+        ("1.1. A\n---", "1.1", "A"),
+        ("## Exercise 3: A", "3", "A"),
+        ("## Exercise *3*: A", "", ""),
+        ("## Exercise 03a – A", "03a", "A"),
+    ],
+)
+def test_a_number_is_told_where_it_stands(heading: str, number: str, title: str) -> None:
+    text = f"{heading}\n\n**Goal:** x\n\n**Steps:**\n\n1. x\n"
+    (only,) = outline(text).exercises
+    if number:
+        assert (only.number, only.title) == (number, title)
+        assert text[slice(*only.number_span)] == number
+
+
+def test_a_label_before_any_heading_has_what_stands_under_the_first() -> None:
+    (section,) = outline("**Before you start:**\n\n# T\n\nText.\n").sections
+    assert (section.form, section.body.end) == (TEXT, 34)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        # Words of the readme's own sections below another section's heading.
+        ("## Resources\n\n### Goal\n\nx\n", "resources"),
+        ("## Resources\n\n**Goal:** x\n", "resources"),
+        ("## Resources\n\n### Resources\n\nx\n", "resources"),
+        ("## Resources\n\n### Concepts\n\nx\n", "resources concepts"),
+        ("## Resources\n\n### Concepts\n\nx\n\n### Goal\n\ny\n", "resources concepts"),
+        ("## Resources\n\nx\n\n## Goal\n\nx\n", "resources goal"),
+        ("### Resources\n\nx\n\n## Goal\n\nx\n", "resources goal"),
+        ("**Goal:** x\n\n## Resources\n\nx\n", "goal resources"),
+        ("## Resources\n\n## Resources\n\nx\n", "resources resources"),
+    ],
+)
+def test_words_below_a_section_are_its_own(text: str, keys: str) -> None:
+    assert " ".join(each.key for each in outline(f"# T\n\n{text}").sections) == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "exercises"),
+    [
+        # The level with most exercises; of two with as many, the upper one.
+        ("## Exercise 1\n\n### Exercise 2\n\n### Exercise 3\n", "2 3"),
+        ("## Exercise 1\n\n### Exercise 2\n", "1"),
+        ("### Exercise 1\n\n## Exercise 2\n", "2"),
+        ("## Part 1\n\n### 1. A\n\n**Goal:** x\n\n**Steps:** y\n\n### 2. B\n", "1 2"),
+        # In a part of its own, the upper level.
+        ("## Exercises\n\n### 1. A\n\n#### 2. B\n\n#### 3. C\n", "1"),
+        ("## Exercises\n\n#### 1. A\n\n### 2. B\n\n#### 3. C\n", "2"),
+        ("## Exercises\n\nText.\n", ""),
+        ("## Exercises\n\n### 1. A\n\n## Tasks\n\n### 2. B\n", "1 2"),
+        ("## Exercises\n\n### A\n\n**Goal:** x\n\n### 2. B\n", "2"),
+        ("### 9. X\n\n## Exercises\n\n### 1. A\n", "1"),
+    ],
+)
+def test_exercises_stand_on_one_level(text: str, exercises: str) -> None:
+    assert " ".join(each.number for each in outline(f"# T\n\n{text}").exercises) == exercises
+
+
+@pytest.mark.parametrize(
+    ("items", "form", "count"),
+    [
+        # The form of the list that comes first, unless there are more steps than bullets.
+        ("- a\n- b\n\nText.\n\n1. c\n", BULLET, 2),
+        ("- a\n\nText.\n\n1. c\n", ORDERED, 1),
+        ("1. c\n\nText.\n\n- a\n- b\n", ORDERED, 1),
+        ("- a\n\nText.\n\n1. c\n2. d\n", ORDERED, 2),
+        ("Text:\n\n> - a\n", BULLET, 1),
+    ],
+)
+def test_the_first_list_says_what_a_section_is(items: str, form: Form, count: int) -> None:
+    assert shape(f"# T\n\n## 1) A\n\n**Steps:**\n\n{items}") == [("1", {"steps": (form, count)})]
+
+
+@pytest.mark.parametrize("rest", ["-", "–", "— :", "\\", "\t"])
+def test_signs_behind_a_label_are_no_text(rest: str) -> None:
+    assert shape(f"# T\n\n## 1) A\n\n**Goal:** {rest}\n")[0][1]["goal"] == (EMPTY, 0)
+    assert shape(f"# T\n\n## 1) A\n\n**Goal:** {rest}x\n")[0][1]["goal"] == (TEXT, 0)
+
+
+def test_short_texts_have_no_digest_and_others_that_of_their_words() -> None:
+    twelve = " ".join(map(str, range(12)))
+    texts = [twelve.replace(" ", "\n"), twelve, twelve[:-3], f"{twelve} x"]
+    found = outline(
+        "# T\n\n" + "".join(f"## Exercise {n}\n\n{text}\n\n" for n, text in enumerate(texts))
+    )
+    one, same, short, other = (each.digest for each in found.exercises)
+    assert one == same != "" == short
+    assert other not in (one, "")
+
+
 LINES = [
     *("# T\n", "## 1) A\n", "## 2) B\n", "### Exercise 3: C\n", "## Exercises\n", "### Steps\n"),
     *("## Goal\n", "## Best practices\n", "### Tasks\n", "#### Hints\n", "**Goal:** x\n"),

@@ -8,7 +8,7 @@ from curriculum_lint.check.run import read_checked
 from curriculum_lint.listings.front_matter import metadata
 from curriculum_lint.listings.read import reader_of
 from curriculum_lint.model.curriculum import Curriculum
-from curriculum_lint.model.watch import LINES, TEXT, Watch, plain
+from curriculum_lint.model.watch import LINES, TEXT, Watch, plain, query_of
 from curriculum_lint.settings.load import load_settings
 from curriculum_lint.workspace.disk import Disk
 from tests.curricula import FIRST, LEVEL, write_clean
@@ -61,3 +61,49 @@ def test_an_answer_that_is_known_is_noted_for_whoever_asks(tmp_path: Path) -> No
     assert INDEXES not in watch.read
     assert reader.on(page)[0].page is page
     assert watch.read[INDEXES] == {page.path}
+
+
+def test_a_part_is_itself_to_whoever_compares_counts_or_looks_into_it(tmp_path: Path) -> None:
+    curriculum, watch = _watched(tmp_path)
+    exercises = curriculum.pages[FIRST].outline.exercises
+    sections, own = (
+        exercises[0].sections,
+        plain(curriculum.pages[FIRST]).outline.exercises[0].sections,
+    )
+    same = curriculum.pages[FIRST].outline.exercises[0].sections
+    watch.read.clear()
+    assert sections == same
+    assert "sections of Exercise" not in watch.read
+    for look in (
+        lambda: len(sections) == len(own),
+        lambda: sections[0] == own[0],
+        lambda: tuple(sections[1:]) == tuple(own[1:]),
+        lambda: list(sections) == list(own),
+        lambda: hash(sections) == hash(own),
+        lambda: sections == (*own,),
+        lambda: sections != tuple(own[1:]),
+        lambda: sections != exercises[1].sections,
+    ):
+        watch.read.clear()
+        assert look()
+        assert watch.read["sections of Exercise"] == {FIRST}
+
+
+def test_of_facts_with_parts_the_last_128_are_kept(tmp_path: Path) -> None:
+    curriculum, watch = _watched(tmp_path)
+    exercises = plain(curriculum.pages[FIRST]).outline.exercises
+    first = watch.with_parts("x.md", "exercises", exercises)
+    for number in range(127):
+        watch.with_parts(f"{number}.md", "exercises", exercises)
+    assert watch.with_parts("x.md", "exercises", exercises) is first
+    watch.with_parts("127.md", "exercises", exercises)
+    again = watch.with_parts("x.md", "exercises", exercises)
+    assert (again == first, again is first) == (True, False)
+    assert watch.with_parts("x.md", "exercises", exercises[:1]) == first[:1]
+
+
+def test_only_what_was_given_a_name_can_be_asked_for() -> None:
+    assert query_of(METADATA) is not None
+    assert query_of("curriculum_lint.listings.front_matter:metadata") is None
+    assert query_of("os:system") is None
+    assert query_of("headings") is None

@@ -56,6 +56,12 @@ def read_number(text: str, words: frozenset[str]) -> NumberedHeading | None:
     return _number(_BARE.match(text), text, named=False)
 
 
+def begins_with(text: str, words: frozenset[str]) -> bool:
+    """Whether a heading begins with one of the ``words`` and says more: ``Exercise A: Loops``."""
+    word = _WORD.match(text)
+    return bool(word and word[1].casefold() in words and text[word.end() :].strip(" :.–-"))
+
+
 def seems_numbered(text: str, words: Iterable[str]) -> bool:
     """Whether a heading without a number that can be read has one all the same.
 

@@ -12,7 +12,8 @@ from .template import NameParts
 _FROM_ZERO_OR_ONE = (0, 1)
 #: Numbers of a module that is only meant to come last.
 _LAST = frozenset({99, 999})
-_STEPS = (10, 5)
+#: What leaves room counts by it, or by twice as much.
+_STEP = 5
 #: So many of the numbers are multiples of the step.
 _IN_STEPS = 0.8
 _A = ord("a")
@@ -114,8 +115,8 @@ def counts_in_steps(units: Sequence[Unit]) -> bool:
     Some of the room may have been taken: 10, 11, 20, 30, 40.
     """
     numbers = [unit.name.number or 0 for unit in units]
-    shares = (sum(number % step == 0 for number in numbers) for step in _STEPS)
-    return len(numbers) > 2 and max(shares) >= _IN_STEPS * len(numbers)
+    in_steps = sum(number % _STEP == 0 for number in numbers)
+    return len(numbers) > 2 and in_steps >= _IN_STEPS * len(numbers)
 
 
 def _goes_on(units: Sequence[Unit], at: int) -> bool:

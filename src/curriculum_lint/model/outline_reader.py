@@ -4,58 +4,49 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
-from ..parse.document import Document, Heading, Label
+from ..parse.document import Document, Heading
+from ..parse.front_matter import front_matter_title
+from ..settings.exercise_settings import ExerciseForm
 from ..text.digest import blake2b
 from ..text.regions import Regions, first_in
 from ..text.source import Span
 from ..text.utf_8 import utf_8
-from .exercise_number import NumberedHeading, read_number
+from .exercise_areas import ExerciseArea, divide, without_repeats
+from .exercise_number import begins_with, read_number
+from .opened_exercises import opened_exercises
 from .outline import Exercise, Form, Outline, Section
+from .outline_marks import Candidate, Mark
 from .places import NestedLists, region_ends
 from .section_body import BodyReader
-from .vocabulary import Vocabulary
+from .vocabulary import EXERCISES_KEY, Vocabulary
 
-EXERCISES_KEY = "exercises"
 _FEW_WORDS = 12
-
-
-class Mark(NamedTuple):
-    """A place where a section may begin."""
-
-    key: str
-    name: str
-    span: Span
-    level: int
-    label: Label | None
-
-    @property
-    def opening(self) -> int:
-        """Where what belongs to it begins: a label that leads a list item takes all of the item."""
-        return self.label.item if self.label and self.label.leads_item else self.span.start
-
-
-class Candidate(NamedTuple):
-    """A heading that may open an exercise, and the text under it."""
-
-    heading: Heading
-    number: NumberedHeading | None
-    span: Span
 
 
 def read_outline(
     document: Document, vocabulary: Vocabulary, exercise_keys: frozenset[str]
 ) -> Outline:
     """The outline of a readme. ``exercise_keys`` are the sections that belong to an exercise."""
-    return _OutlineReader(document, vocabulary, exercise_keys).read()
+    return OutlineReader(document, vocabulary, exercise_keys).read()
 
 
-class _OutlineReader:
+class OutlineReader:
+    """Reads the outline of one document.
+
+    In a file of exercises (``is_of_exercises``), the title may announce them: ``# Homework``.
+    """
+
     def __init__(
-        self, document: Document, vocabulary: Vocabulary, exercise_keys: frozenset[str]
+        self,
+        document: Document,
+        vocabulary: Vocabulary,
+        exercise_keys: frozenset[str],
+        *,
+        is_of_exercises: bool = False,
     ) -> None:
+        self._is_of_exercises = is_of_exercises
         self.document = document
         self.vocabulary = vocabulary
         self.exercise_keys = exercise_keys
@@ -72,6 +63,7 @@ class _OutlineReader:
         self._is_inside_area = Regions(Span(start + 1, end) for start, end in self._areas).hold
 
     def read(self) -> Outline:
+        """All of it."""
         title = self._title()
         exercises = self._exercises()
         regions = Regions(exercise.span for exercise in exercises)
@@ -89,7 +81,8 @@ class _OutlineReader:
         marks = [
             Mark(key, h.text, h.span, h.level, None)
             for h in self.headings
-            if h is not title and (key := self.vocabulary.key(h.text)) is not None
+            if (key := self.vocabulary.key(h.text)) is not None
+            and (h is not title or (self._is_of_exercises and key == EXERCISES_KEY))
         ]
         marks += [
             Mark(key, label.text, label.span, 0, label)
@@ -103,11 +96,9 @@ class _OutlineReader:
         kept: list[Mark] = []
         named = Counter((self._part(mark), mark.key) for mark in marks)
         for mark in marks:
-            before = kept[-1] if kept else None
-            if before is not None and self._begins_behind_heading(before, mark):
-                before = None
+            is_first = not kept or self._begins_behind_heading(kept[-1], mark)
             is_named_again = named[self._part(mark), mark.key] > 1
-            if before is None or not self._is_aside(mark, before, is_named_again=is_named_again):
+            if is_first or not self._is_aside(mark, kept[-1], is_named_again=is_named_again):
                 kept.append(mark)
         return kept
 
@@ -141,6 +132,51 @@ class _OutlineReader:
     # -- exercises
 
     def _exercises(self) -> list[Exercise]:
+        """Those in the first of the forms that the readme has."""
+        for form in ExerciseForm:
+            if form in self.vocabulary.exercise_forms:
+                read = self._headed if form is ExerciseForm.HEADING else self._opened
+                if found := read(form):
+                    return found
+        return []
+
+    def _opened(self, form: ExerciseForm) -> list[Exercise]:
+        """Those that something else than a heading opens."""
+        read = opened_exercises(self.document, self.vocabulary, form, list(self._divided_areas()))
+        return [each._replace(sections=self._sections_in(each.span)) for each in read]
+
+    def _divided_areas(self) -> Iterator[ExerciseArea]:
+        """What stands under headings and labels that announce the exercises, in parts."""
+        bodies = [
+            self._heading_region(mark) if mark.level else self._body(mark, self.end, flat=False)
+            for mark in self.marks
+            if mark.key == EXERCISES_KEY
+        ]
+        for area in without_repeats(bodies):
+            others = (m for m in self._marks_in(area) if m.level and m.key != EXERCISES_KEY)
+            yield divide(area, self.headings, Regions(map(self._heading_region, others)))
+
+    def whole(self, name: str, number: int | None) -> Exercise:
+        """The document as one exercise, called ``name`` without a title; ``number`` is in that."""
+        opening = self._title() or self._untitled(name)
+        found = read_number(opening.text, self.vocabulary.exercise_words)
+        span = Span(opening.span.start, self.end)
+        exercise = self._exercise(Candidate(opening, found, span), last=False)
+        if number is None or found is not None:
+            return exercise
+        return exercise._replace(number=str(number), ordinal=number, number_span=opening.content)
+
+    def _untitled(self, name: str) -> Heading:
+        """What stands for the title of a file without one: its metadata, or its name."""
+        text = self.document.text
+        line = Span(0, len(text.partition("\n")[0]))
+        return Heading(0, front_matter_title(text) or name, "", line, line, nested=True)
+
+    def _sections_in(self, span: Span) -> tuple[Section, ...]:
+        marks = self._marks_in(span)
+        return tuple(self._section(mark, span.end, flat=True) for mark in marks)
+
+    def _headed(self, _: ExerciseForm) -> list[Exercise]:
         candidates = self._candidates()
         return [
             self._exercise(each, last=index == len(candidates) - 1)
@@ -157,22 +193,24 @@ class _OutlineReader:
         ]
         if self._areas:
             inside = [c for c in possible if self._is_in_area(c.span.start)]
-            return self._of_level(inside, min((c.heading.level for c in inside), default=0))
-        return self._of_level(possible, self._exercise_level(possible))
+            return self._of_level(inside, sorted(c.heading.level for c in inside))
+        return self._of_level(possible, self._exercise_levels(possible))
 
-    def _exercise_level(self, possible: list[Candidate]) -> int:
-        """The heading level at which most exercises stand, 0 if none has a section of its own."""
+    def _exercise_levels(self, possible: list[Candidate]) -> list[int]:
+        """The heading levels with exercises that have sections, the one with most of them first."""
         levels = Counter(
             each.heading.level
             for each in possible
             if each.number and (each.number.named or self._own_keys(each))
         )
-        return max(levels, key=lambda level: (levels[level], -level), default=0)
+        return sorted(levels, key=lambda level: (-levels[level], level))
 
-    def _of_level(self, possible: list[Candidate], level: int) -> list[Candidate]:
-        here = [each for each in possible if each.heading.level == level]
+    def _of_level(self, possible: list[Candidate], levels: Sequence[int]) -> list[Candidate]:
+        """The exercises of the first of ``levels``."""
+        here = [each for each in possible if each.heading.level in levels[:1]]
         if self._areas and not any(each.number for each in here):
-            return [each for each in here if self._own_keys(each)]
+            words = self.vocabulary.exercise_words
+            return [e for e in here if self._own_keys(e) or begins_with(e.heading.text, words)]
         return [each for each in here if each.number or len(self._own_keys(each)) > 1]
 
     def _own_keys(self, candidate: Candidate) -> set[str]:
@@ -182,8 +220,7 @@ class _OutlineReader:
         heading, number, span = candidate
         if last:
             span = self._without_readme_sections(span)
-        marks = self._marks_in(span)
-        sections = tuple(self._section(mark, span.end, flat=True) for mark in marks)
+        sections = self._sections_in(span)
         content = heading.content
         if number is None:
             where = Span(content.start, content.start)
@@ -224,10 +261,9 @@ class _OutlineReader:
         """The sections of the whole readme: not those of a section's own subheadings."""
         kept: list[Mark] = []
         keys: set[str] = set()
-        outer = Span(0, 0)
-        outer_level = 0
+        outer: Mark | None = None
         for mark in marks:
-            nested = mark.span.start < outer.end and (mark.level == 0 or mark.level > outer_level)
+            nested = outer is not None and self._is_below(mark, outer)
             if mark.key in self.exercise_keys and nested:
                 continue
             if nested and mark.key in keys:
@@ -235,8 +271,12 @@ class _OutlineReader:
             kept.append(mark)
             keys.add(mark.key)
             if mark.level and not nested:
-                outer, outer_level = self._heading_region(mark), mark.level
+                outer = mark
         return kept
+
+    def _is_below(self, mark: Mark, outer: Mark) -> bool:
+        is_inside = mark.span.start < self._heading_region(outer).end
+        return is_inside and (mark.level == 0 or mark.level > outer.level)
 
     def _heading_region(self, mark: Mark) -> Span:
         return self._region(self.headings[bisect_left(self._starts, mark.span.start)])
@@ -283,7 +323,8 @@ class _OutlineReader:
 
     def _is_misplaced(self, section: Section, exercises: list[Exercise]) -> bool:
         """Whether a section stands inside the last exercise, or among the exercises."""
-        if not exercises or section.key in self.exercise_keys:
+        is_elsewhere = not exercises or not exercises[-1].heading.level
+        if is_elsewhere or section.key in self.exercise_keys:
             return False
         at = section.span.start
         last = self._region(exercises[-1].heading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from math import inf
 
 from ..parse.front_matter import front_matter_numbers
@@ -15,6 +16,7 @@ from ..text.translation import original_of
 from ..workspace.read import FileText, Unreadable
 from ..workspace.tree import MARKDOWN_SUFFIXES, Entry, EntryKind, Tree
 from .curriculum import Kind, Skeleton, Stray, Unit
+from .exercise_files import exercise_files
 from .template import NameParts, Template
 from .unit_file import find_unit_file
 from .unit_order import ListedPaths
@@ -122,14 +124,15 @@ class _Finder:
         """Where the lists name the unit first: behind all others where they do not."""
         paths = (unit.path, unit.readme or unit.path)
         last = len(self.places)
-        return min(self.places.get(path, last) for path in paths) if self.places else 0
+        return min(self.places.get(path, last) for path in paths)
 
     def _weight(self, unit: Unit) -> float:
         """What its front matter says of its place; behind all others where it says nothing."""
         key = self.settings.order_by
         found = self._read(unit.readme) if key and unit.readme else None
-        numbers = front_matter_numbers(found.text) if isinstance(found, FileText) else {}
-        return numbers.get(key or "", inf) if key else 0
+        if key and isinstance(found, FileText):
+            return front_matter_numbers(found.text).get(key, inf)
+        return inf
 
     def _strays(self, folder: str, known: set[str]) -> Iterator[Stray]:
         for entry in self.tree.children(folder):
@@ -155,7 +158,8 @@ class _Finder:
         children.sort(key=_order)
         known = {unit.path for unit in children}
         strays = () if is_file else tuple(self._strays(entry.path, known))
-        return Unit(Kind.MODULE, entry.path, name, readme, follows, tuple(children), strays)
+        unit = Unit(Kind.MODULE, entry.path, name, readme, follows, tuple(children), strays)
+        return self._with_exercises(unit)
 
     def _subsection(self, entry: Entry, module: NameParts) -> Unit | None:
         found = self._named(entry, self.subsection_template)
@@ -164,7 +168,16 @@ class _Finder:
         name, readme, follows = found
         if "number" in self.subsection_template.fields and name.number != module.number:
             return None
-        return Unit(Kind.SUBSECTION, entry.path, name, readme, follows)
+        return self._with_exercises(Unit(Kind.SUBSECTION, entry.path, name, readme, follows))
+
+    def _with_exercises(self, unit: Unit) -> Unit:
+        patterns = self.settings.exercises.files
+        if not patterns:
+            return unit
+        name = unit.basename.rpartition(".")[0] if unit.is_file else unit.basename
+        others = (unit.readme or "", *(each.path for each in unit.children))
+        files = exercise_files(self.tree, unit.around, name, patterns, others)
+        return replace(unit, exercises=files)
 
     def _is_module_file(self, path: str, name: NameParts) -> bool:
         """Whether a file is a unit, rather than a readme, a translation, or a list of units.

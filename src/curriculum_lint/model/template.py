@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from ..text.late_pattern import late_pattern
 from ..workspace.tree import MARKDOWN_SUFFIXES
 
 _FIELD = re.compile(r"\{(number|part|letter|slug|track|name)(?::0(\d))?\}")
+_JOINED = re.compile(r"([-_.])\{slug\}")
 #: A loose reading of any name: an optional word, a number, an optional letter, and the rest.
 #: `3rd-party`, `3d-models`, the version `7.0_notes` and the date `2021-04_news` begin with no
 #: number of a unit.
-_LOOSE = re.compile(
+_LOOSE = late_pattern(
     r"(?P<word>[^\W\d_]*?)[\s_.-]*(?P<number>\d{1,9})(?!\d)(?!(?:st|nd|rd|th|d)(?![^\W_]))"
     r"(?!\.\d+(?![^\W_]))(?<!(?:19|20)\d\d(?=[-_.](?:0[1-9]|1[0-2])(?!\d)))(?P<rest>.*)",
     re.DOTALL | re.IGNORECASE,
@@ -113,8 +115,6 @@ class Template:
 
     def write(self, name: NameParts) -> str:
         """The name that says ``name``, in the form that it has."""
-        if name.form:
-            return self.forms[name.form].write(name._replace(form=0))
 
         def value(match: re.Match[str]) -> str:
             if match[1] in ("number", "part"):
@@ -124,7 +124,7 @@ class Template:
                 return "-".join(str(each).zfill(int(match[2] or 1)) for each in numbers)
             return {"letter": name.letter or "", "track": name.track}.get(match[1], name.slug)
 
-        return _FIELD.sub(value, self.text)
+        return _FIELD.sub(value, self.forms[name.form].text)
 
     @cached_property
     def lead(self) -> str:
@@ -157,9 +157,8 @@ class Template:
     @cached_property
     def joint(self) -> str:
         """The character that joins words: the one before ``{slug}`` in the template."""
-        at = self.text.find("{slug}")
-        before = self.text[at - 1 : at] if at > 0 else ""
-        return before if before in ("-", "_", ".") and before else "_"
+        match = _JOINED.search(self.text)
+        return match[1] if match else "_"
 
 
 def slugify(text: str, joint: str = "_") -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from ..settings.exercise_settings import ExerciseForm
 from ..settings.section_names import WORD_KEYS
 
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*[.):]?\s+")
@@ -13,6 +14,10 @@ _ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*[#.=][^{}]*\}\s*$")
 _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）][:：\s]*$")
 #: The numbers of the exercises that a heading announces: `Exercises 6.10.-6.13.`
 _RANGE = re.compile(r"(?<=\D)\s\d+(?:\.\d+)*\.?\s*[-–—]\s*\d+(?:\.\d+)*\.?[:：\s]*$")
+#: What stands between a name in one language and the same in another.
+_BETWEEN_LANGUAGES = re.compile(r"\s+[/|·]\s+")
+#: The key of sections that hold exercises.
+EXERCISES_KEY = "exercises"
 #: The vocabulary entries that hold words for one exercise, as in "Exercise 3: Title", for the
 #: time that something takes and for how difficult it is.
 EXERCISE_WORDS = "exercise"
@@ -27,6 +32,13 @@ def normalise(name: str) -> str:
     return _strip_symbols(_RANGE.sub("", _PARENTHESIS.sub("", text)))
 
 
+def readings(name: str) -> tuple[str, ...]:
+    """``name`` as it is compared, and what it says in each of two languages."""
+    parts = _BETWEEN_LANGUAGES.split(name, maxsplit=2)
+    whole = normalise(name)
+    return (whole, *map(normalise, parts)) if len(parts) > 1 else (whole,)
+
+
 def _strip_symbols(text: str) -> str:
     start, end = 0, len(text)
     while start < end and not (text[start].isalnum() or text[start] in "(（"):
@@ -37,9 +49,17 @@ def _strip_symbols(text: str) -> str:
 
 
 class Vocabulary:
-    """The section names of one curriculum, by key; the first name of a key is preferred."""
+    """The section names of one curriculum, by key; the first name of a key is preferred.
 
-    def __init__(self, sections: Mapping[str, tuple[str, ...]]) -> None:
+    ``exercise_forms`` are the forms in which it writes exercises.
+    """
+
+    def __init__(
+        self,
+        sections: Mapping[str, tuple[str, ...]],
+        exercise_forms: Collection[ExerciseForm] = (ExerciseForm.HEADING,),
+    ) -> None:
+        self.exercise_forms = exercise_forms
         self._names = {key: names for key, names in sections.items() if names}
         self._keys = {
             normalise(name): key
@@ -54,8 +74,12 @@ class Vocabulary:
         return frozenset(name.casefold() for name in self._names.get(key, ()))
 
     def key(self, name: str) -> str | None:
-        """The key of the section that ``name`` names, if it names one."""
-        return self._keys.get(normalise(name))
+        """The key of the section that ``name`` names, if it names one.
+
+        A name in two languages, "Exercises / Übungen", is one where either of them is.
+        """
+        keys = (self._keys.get(each) for each in readings(name))
+        return next(filter(None, keys), None)
 
     def names(self, key: str) -> tuple[str, ...]:
         """The accepted names of a section; a key without any reads as words."""

@@ -8,6 +8,8 @@ from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Page
 from ...model.outline import Exercise
+from ...model.untitled import without_title
+from ...model.watch import stored_query, taken
 from ...settings.severity import Severity
 from ...text.translation import are_translations
 
@@ -44,14 +46,9 @@ class DuplicateExercise(CurriculumRule):
         """Compare titles within a readme, and texts everywhere."""
         # Where each text stands first: to keep all exercises would take much memory.
         texts: dict[str, tuple[Page, int]] = {}
-        for unit in curriculum.units():
-            page = curriculum.page(unit)
-            if page is None:
-                continue
-            titles: dict[str, Exercise] = {}
-            for at, exercise in enumerate(page.outline.exercises):
-                title = exercise.title.casefold()
-                first = titles.setdefault(title, exercise) if title else exercise
+        pages = (page for unit in curriculum.units() for page in curriculum.exercise_pages(unit))
+        for page in pages:
+            for at, exercise, first in _with_first(taken(page, _repeated)):
                 here = (page, at)
                 where, place = texts.setdefault(exercise.digest, here) if exercise.digest else here
                 is_first = where is page and place == at
@@ -60,6 +57,21 @@ class DuplicateExercise(CurriculumRule):
                     yield _finding(page, exercise, where, same, "has the same text as")
                 elif first is not exercise:
                     yield _finding(page, exercise, page, first, "has the same title as")
+
+
+def _with_first(page: Page) -> Iterator[tuple[int, Exercise, Exercise]]:
+    """Each exercise by its index, and the first one of the page that is called so."""
+    titles: dict[str, Exercise] = {}
+    for at, exercise in enumerate(page.outline.exercises):
+        if not exercise.is_line:
+            title = exercise.title.casefold()
+            yield at, exercise, titles.setdefault(title, exercise) if title else exercise
+
+
+@stored_query
+def _repeated(page: Page) -> list[object]:
+    found = _with_first(page)
+    return [(at, without_title(each), without_title(first)) for at, each, first in found]
 
 
 def _finding(
