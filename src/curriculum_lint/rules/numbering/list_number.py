@@ -28,8 +28,11 @@ class _Run(NamedTuple):
 
     items: Sequence[ListItem]
 
+    def written(self, index: int) -> int:
+        return self.items[index].number or 0
+
     def right(self, index: int) -> int:
-        return (self.items[0].number or 0) + index
+        return self.written(0) + index
 
 
 class ListNumber(DocumentRule):
@@ -102,8 +105,8 @@ def _findings(document: Document, run: _Run) -> Iterator[Finding]:
     wrong = [at for at in range(1, len(run.items)) if run.items[at].number != run.right(at)]
     meant = {at for at in wrong if _is_meant(document, run.items[at])}
     # Where a unit's own number is larger than what is shown, another entry is missing.
-    too_low = {at for at in meant if (run.items[at].number or 0) < run.right(at)}
-    breaks = {at for at in wrong if _breaks(run.items[at - 1], run.items[at])} - meant
+    too_low = {at for at in meant if run.written(at) < run.right(at)}
+    breaks = {at for at in wrong if run.written(at) != run.written(at - 1) + 1} - meant
     if not (broken := breaks | too_low):
         return
     first = min(broken)
@@ -127,14 +130,10 @@ def _told(run: _Run, others: Sequence[int]) -> str:
 
 
 def _advice(run: _Run, at: int, is_meant: bool) -> str:
-    number, before = run.items[at].number or 0, run.items[at - 1].number or 0
     if is_meant:
         return f"Take out what stands above it without need, or write {run.right(at)}."
-    return f"Write {run.right(at)}{', or add what is missing' * (number > before)}."
-
-
-def _breaks(before: ListItem, item: ListItem) -> bool:
-    return item.number != (before.number or 0) + 1
+    is_gap = run.written(at) > run.written(at - 1)
+    return f"Write {run.right(at)}{', or add what is missing' * is_gap}."
 
 
 def _is_meant(document: Document, item: ListItem) -> bool:
