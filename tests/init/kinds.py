@@ -3,6 +3,8 @@
 ``files`` are patterns of paths (see `trees`); a file without a text of its own gets a page of a
 course. A path in ``texts`` may be a pattern, and ``{=}`` in its text is what the first group says.
 Without ``levels`` no layout is right. ``finds`` are the codes of what is truly wrong in it.
+``exercises`` is how many there are, ``forms`` and ``exercise-files`` what is configured of them, where
+that is not the default.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .foreign import Foreign, Found
 from .trees import expand
@@ -34,11 +36,22 @@ What this page is about: you learn by doing.
 """
 
 
-def kinds() -> Iterator[tuple[str, Foreign, list[str]]]:
-    """The name, the tree and what is truly wrong in it, for each of them."""
+class Right(NamedTuple):
+    """What is right for a tree; ``exercises`` is ``None`` where nobody has counted them."""
+
+    finds: list[str]
+    exercises: int | None
+    forms: list[str]
+    files: list[str]
+
+
+def kinds() -> Iterator[tuple[str, Foreign, Right]]:
+    """The name, the tree and what is right, for each of them."""
     for file in sorted(FOLDER.glob("*.toml")):
         for table in tomllib.loads(file.read_text(encoding="utf-8"))["tree"]:
-            yield table["name"], _foreign(table), table.get("finds", [])
+            forms, files = table.get("forms", ["heading"]), table.get("exercise-files", [])
+            right = Right(table.get("finds", []), table.get("exercises"), forms, files)
+            yield table["name"], _foreign(table), right
 
 
 def _foreign(table: Mapping[str, Any]) -> Foreign:

@@ -10,15 +10,16 @@ import pytest
 from curriculum_lint.init.survey import look, settings_of
 from curriculum_lint.model.curriculum import Kind
 from curriculum_lint.model.skeleton import find_units
+from curriculum_lint.settings.load import load_settings
 from curriculum_lint.settings.settings import Settings
 from tests.command import invoke
 from tests.repository import write_files
 
 from .foreign import TREES, Foreign, Found
-from .kinds import kinds
+from .kinds import Right, kinds
 from .trees import expand
 
-KINDS = {name: (foreign, finds) for name, foreign, finds in kinds()}
+KINDS = {name: (foreign, right) for name, foreign, right in kinds()}
 
 
 @pytest.mark.parametrize("foreign", TREES.values(), ids=TREES)
@@ -28,17 +29,22 @@ def test_the_layout_is_the_one_that_is_meant(tmp_path: Path, foreign: Foreign) -
     assert _found(tmp_path) == foreign.found
 
 
-@pytest.mark.parametrize(("foreign", "finds"), KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize(("foreign", "right"), KINDS.values(), ids=KINDS)
 def test_a_kind_is_understood_and_what_is_right_is_not_reported(
-    tmp_path: Path, foreign: Foreign, finds: list[str]
+    tmp_path: Path, foreign: Foreign, right: Right
 ) -> None:
     root = tmp_path / "course"
     write_files(root, foreign.texts)
     assert _found(root) == foreign.found
     assert invoke("init", "--root", str(root)).exit_code == 0
     done = invoke("check", "--root", str(root), "--output-format", "json")
-    found = json.loads(done.stdout)["diagnostics"]
-    assert sorted(each["code"] for each in found) == finds, found
+    report = json.loads(done.stdout)
+    found = report["diagnostics"]
+    assert sorted(each["code"] for each in found) == right.finds, found
+    if right.exercises is not None:
+        settings = load_settings(str(root)).settings.exercises
+        written = [*map(str, settings.forms)], [*settings.files], report["summary"]["exercises"]
+        assert written == (right.forms, right.files, right.exercises)
 
 
 def _found(root: Path) -> Found | None:

@@ -51,7 +51,7 @@ def exercise(key: str, number: str, title: str, **more: Any) -> IndexedExercise:
     }
     anchor = key.rpartition("/")[2]
     return IndexedExercise(
-        key=key, number=number, title=title, anchor=anchor, line=9, **fields | more
+        key=key, number=number, title=title, anchor=anchor, line=9, file=None, **fields | more
     )
 
 

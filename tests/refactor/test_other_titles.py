@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from curriculum_lint.refactor import steps
+from tests.command import invoke
 from tests.refactor.random_commands import run
 from tests.repository import write_files
 
@@ -48,3 +49,25 @@ def test_a_unit_without_a_number_is_removed(tmp_path: Path) -> None:
     run(tmp_path, lambda work: steps.remove_unit(work, "course/files"))
     assert not (tmp_path / "course/files").exists()
     assert "Files" not in (tmp_path / "readme.md").read_text()
+
+
+def _nearly(root: Path, *names: str) -> Path:
+    units = {
+        f"l/{n}_{name.lower()}/readme.md": f"# {name}\n\nText.\n" for n, name in enumerate(names, 1)
+    }
+    entries = "".join(f"{n}. **The {name} lesson**: words.\n" for n, name in enumerate(names, 1))
+    config = 'levels = ["l"]\nreadme = "readme.md"\n'
+    write_files(root, {"curriculum-lint.toml": config, "l/readme.md": f"# L\n\n{entries}", **units})
+    return root
+
+
+def test_an_entry_that_holds_the_title_follows(tmp_path: Path) -> None:
+    root = _nearly(tmp_path, "Alpha rays", "Beta rays")
+    assert invoke("rename", "1", "--title", "Gamma rays", "--root", str(root)).exit_code == 0
+    assert "1. **The Gamma rays lesson**: words." in (root / "l/readme.md").read_text()
+
+
+def test_the_last_entry_left_keeps_to_its_number(tmp_path: Path) -> None:
+    root = _nearly(tmp_path, "Alpha rays", "Beta rays")
+    assert invoke("remove", "1", "--root", str(root)).exit_code == 0
+    assert (root / "l/readme.md").read_text() == "# L\n\n1. **The Beta rays lesson**: words.\n"

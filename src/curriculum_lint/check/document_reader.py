@@ -36,7 +36,7 @@ class DocumentReader:
 
     def __init__(self, settings: Settings, rules: Sequence[Rule], valid_shapes: set[str]) -> None:
         self.settings, self.rules, self.valid_shapes = settings, rules, valid_shapes
-        self.vocabulary = Vocabulary(settings.sections)
+        self.vocabulary = Vocabulary(settings.sections, settings.exercises.forms)
 
     def read(self, file: SourceFile) -> Found:
         """The page that a file is, and what the document rules find in it."""

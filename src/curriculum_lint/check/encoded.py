@@ -95,11 +95,13 @@ def _unpacked(written: bytes, like: bytes) -> bytes:
 
 
 def _exercise_rows(page: Page) -> Iterator[list[Any]]:
-    """The exercises without their sections, and with the index of their headings."""
+    """The exercises without their sections, and with the index of a heading that opens them."""
     places = {id(each): at for at, each in enumerate(page.document.headings)}
     for exercise in page.outline.exercises:
         row: list[Any] = [*exercise]
-        row[HEADING], row[SECTIONS] = places[id(exercise.heading)], None
+        # What is no heading of the page is stored itself.
+        row[HEADING] = places.get(id(exercise.heading), exercise.heading)
+        row[SECTIONS] = None
         yield row
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ..model.curriculum import Kind, Page, Unmet
+from ..model.exercise_file_reader import read_exercise_file
 from ..model.outline_reader import read_outline
 from ..model.progression import with_progression
 from ..model.template import NameParts
@@ -55,7 +56,10 @@ class PageReader:
         """The page that ``document`` is."""
         schema = self._schemas.get(role.kind)
         keys = frozenset(schema.exercise_keys) if schema else _DEFAULT_EXERCISE_KEYS
-        outline = read_outline(document, self._vocabulary, keys)
+        if role.kind is Kind.EXERCISE:
+            outline = read_exercise_file(document, self._vocabulary, keys, role.name.number)
+        else:
+            outline = read_outline(document, self._vocabulary, keys)
         if role.kind is not Kind.PAGE:
             outline = with_progression(document, outline, self._vocabulary)
         unmet: tuple[Unmet, ...] = ()

@@ -10,6 +10,7 @@ from ..git.prefix import repository_prefix
 from ..links.link_memory import LinkMemory
 from ..links.resolve import find_neighbours
 from ..model.curriculum import Curriculum, GeneratedFile, Kind, Page, Skeleton
+from ..model.exercise_files import number_of
 from ..model.menus import read_menus
 from ..model.reply import Reply
 from ..model.template import NameParts
@@ -105,7 +106,7 @@ def read_checked(
     """
     settings, tree = workspace.settings, workspace.tree
     skeleton = (units or UnitMemory()).find(tree, settings, workspace.read)
-    vocabulary = Vocabulary(settings.sections)
+    vocabulary = Vocabulary(settings.sections, settings.exercises.forms)
     roles = _roles(skeleton)
     read = Pages(DocumentReader(settings, rules, pages.valid_shapes if pages else set()), pages)
     paths = _documents(tree, skeleton)
@@ -178,8 +179,13 @@ _PAGE = Role(Kind.PAGE, NameParts())
 
 
 def _roles(skeleton: Skeleton) -> dict[str, Role]:
-    """What every readme is, by path."""
-    roles = {unit.readme: Role(unit.kind, unit.name) for unit in skeleton.units() if unit.readme}
+    """What every readme is, and every file of exercises, by path."""
+    roles = {
+        path: Role(Kind.EXERCISE, NameParts(number_of(path)))
+        for unit in skeleton.units()
+        for path in unit.exercises
+    }
+    roles |= {unit.readme: Role(unit.kind, unit.name) for unit in skeleton.units() if unit.readme}
     if skeleton.root_readme is not None and skeleton.root_readme not in roles:
         roles[skeleton.root_readme] = Role(Kind.ROOT, NameParts())
     return roles
@@ -189,7 +195,7 @@ def _counts(curriculum: Curriculum) -> Counts:
     exercises = sum(
         len(page.outline.exercises)
         for unit in curriculum.units()
-        if (page := curriculum.page(unit)) is not None
+        for page in curriculum.exercise_pages(unit)
     )
     return Counts(
         len(curriculum.pages) + len(curriculum.unreadable),

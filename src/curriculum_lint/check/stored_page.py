@@ -110,7 +110,9 @@ class _Record:
         if name == "exercises":
             headings = self.fact("headings")
             for at, row in enumerate(rows):
-                row[HEADING], row[SECTIONS] = headings[row[HEADING]], _StoredSections(self, at)
+                row[SECTIONS] = _StoredSections(self, at)
+                if isinstance(row[HEADING], int):
+                    row[HEADING] = headings[row[HEADING]]
         elif name == SECTIONS_OF_EXERCISES:
             return self._decode_sections(rows)
         return decoder(HINTS[name])(rows)

@@ -130,7 +130,7 @@ class Version:
         self.workspace, settings = workspace, workspace.settings
         self.lead = lead
         # What a readme must contain does not matter here.
-        self.reader = PageReader(Vocabulary(settings.sections), {})
+        self.reader = PageReader(Vocabulary(settings.sections, settings.exercises.forms), {})
         self.units: list[UnitVersion] = []
         for level in find_units(workspace.tree, settings, workspace.read).levels:
             self._add(level, "")

@@ -99,7 +99,8 @@ class _Builder:
             return shared | _WITHOUT_README | {"title": _named(unit)}
         label = unit_label(module, unit)
         targets = self._curriculum.targets.get(page.path, ())
-        readme = Readme(page, key, targets, self._tested(page, label))
+        files = [each for each in self._curriculum.exercise_pages(unit) if each is not page]
+        readme = Readme(page, key, targets, self._tested(page, label), files)
         return shared | {
             "title": without_number(readme.title, label) or _named(unit),
             "summary": readme.summary,

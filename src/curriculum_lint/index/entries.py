@@ -84,6 +84,10 @@ class IndexedExercise:
     title: str = told("Its title, without the number.", "Greeting route")
     anchor: str = told("The anchor of its heading on GitHub, without #.", "12-greeting-route")
     line: int = line("The line of its heading.")
+    file: str | None = told(
+        "The file that it is in; null where that is the readme of its unit.",
+        "week1/exercises/02-loops.md",
+    )
     goal: str = told("What it is for, as plain text; empty if it does not say.", "Answer GET /.")
     steps: int = count("Its build steps.", 5)
     criteria: int = count("Its acceptance criteria.", 4)

@@ -93,7 +93,8 @@ class Listing:
 
     def _exercise(self, unit: IndexedUnit, exercise: IndexedExercise) -> str:
         number = f"{exercise.number} " if exercise.number else ""
-        return _linked(number + exercise.title, self._address(unit.readme, exercise.anchor))
+        name = number + exercise.title or "Exercise"
+        return _linked(name, self._address(exercise.file or unit.readme, exercise.anchor))
 
     def _unit(self, marker: str, unit: IndexedUnit, *, optional: bool) -> str:
         details = unit_details(unit, self._settings.fields, optional=optional)

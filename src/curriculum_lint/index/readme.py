@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import count, repeat
+from itertools import chain, count, repeat
 
 from ..model.curriculum import Page
 from ..model.outline import Difficulty, Exercise, Form, Minutes, Section
@@ -21,14 +21,20 @@ _SCHEMES = ("http://", "https://")
 class Readme:
     """The readme of a unit, whose ``key`` names it.
 
-    ``tested`` says of each exercise how many of its criteria have a test.
+    ``tested`` says of each exercise how many of its criteria have a test, ``files`` are other pages
+    with exercises of the unit.
     """
 
     def __init__(
-        self, page: Page, key: str, targets: Sequence[Target], tested: Sequence[int] = ()
+        self,
+        page: Page,
+        key: str,
+        targets: Sequence[Target],
+        tested: Sequence[int] = (),
+        files: Sequence[Page] = (),
     ) -> None:
         self._page, self._key, self._targets = page, key, targets
-        self._tested = tested
+        self._tested, self._files = tested, files
         self._passages = Passages(page)
         self.exercises = tuple(self._exercises())
 
@@ -85,20 +91,22 @@ class Readme:
 
     def _exercises(self) -> Iterator[IndexedExercise]:
         keys: set[str] = set()
-        exercises = self._page.outline.exercises
-        for each, tested in zip(exercises, self._tested or repeat(0), strict=False):
+        placed = [(page, e) for page in (self._page, *self._files) for e in page.outline.exercises]
+        for (page, each), tested in zip(placed, chain(self._tested, repeat(0)), strict=False):
             key = unused(f"{self._key}/{slug(each.title) or 'exercise'}", keys)
             keys.add(key)
-            yield self._exercise(each, key, tested)
+            yield self._exercise(page, each, key, tested)
 
-    def _exercise(self, exercise: Exercise, key: str, tested: int) -> IndexedExercise:
+    def _exercise(self, page: Page, exercise: Exercise, key: str, tested: int) -> IndexedExercise:
+        is_own = page is self._page
         return IndexedExercise(
             key=key,
             number=exercise.number,
             title=one_line(exercise.title),
             anchor=exercise.heading.anchor,
-            line=self._page.document.line(exercise.heading.span.start),
-            goal=self._passages.goal(exercise),
+            line=page.document.line(exercise.heading.span.start),
+            file=None if is_own else page.path,
+            goal=(self._passages if is_own else Passages(page)).goal(exercise),
             steps=_count(exercise.section(_STEPS)),
             criteria=_count(exercise.section(_CRITERIA)),
             tested=tested,

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from ..model.curriculum import Kind
 from ..readme_schema.schemas import BUILT_IN
-from ..settings.section_names import DEFAULT_SECTIONS
 from ..settings.toml_text import toml_value
-from ..text.escape import printable
 from ..text.phrases import counted
 from .aside import AsideKind
+from .comments import comment, wrapped
 from .derived_schema import DerivedSchema
+from .exercise_lines import exercise_keys, exercise_table
+from .exercises import FoundExercises
 from .found_layout import FoundLayout
 from .habits import Habit
 from .levels import glob_of
@@ -20,7 +21,6 @@ from .site_links import SiteLinks
 from .unlike_levels import UnlikeLevel
 from .words import CountedName, preferred_names, unknown_names
 
-_WIDTH = 96
 _UNITS = (Kind.LEVEL, Kind.MODULE, Kind.SUBSECTION)
 _MOST_ASIDE = 40
 _COPIES = (AsideKind.TRANSLATION, AsideKind.HISTORY)
@@ -44,7 +44,7 @@ class Survey(NamedTuple):
     units: Mapping[Kind, int]
     schemas: Mapping[Kind, DerivedSchema | None]
     site: SiteLinks
-    exercise_words: tuple[tuple[str, int], ...] = ()
+    exercises: FoundExercises = FoundExercises()
     habits: tuple[Habit, ...] = ()
     unlike: tuple[UnlikeLevel, ...] = ()
     unread: tuple[tuple[str, int], ...] = ()
@@ -83,19 +83,19 @@ def describe(layout: FoundLayout) -> str:
 
 def _lines(survey: Survey) -> Iterator[str]:
     files = counted(survey.files, "Markdown file")
-    yield _comment(f"Written by `curriculum-lint init`, which looked at {files}.")
-    yield _comment("Change what it guessed wrongly; `curriculum-lint config` shows all settings.")
+    yield comment(f"Written by `curriculum-lint init`, which looked at {files}.")
+    yield comment("Change what it guessed wrongly; `curriculum-lint config` shows all settings.")
     yield ""
     layout = survey.layout
     if layout is None:
-        yield _comment("No layout of modules explains these files, so only links and text are")
-        yield _comment("checked. Name the folders that hold modules:")
+        yield comment("No layout of modules explains these files, so only links and text are")
+        yield comment("checked. Name the folders that hold modules:")
         yield "levels = []"
-        yield _comment('module-pattern = "{number:02}-{slug}"')
+        yield comment('module-pattern = "{number:02}-{slug}"')
     else:
         yield from _layout(layout)
         levels, modules, subsections = map(survey.units.__getitem__, _UNITS)
-        yield _comment(
+        yield comment(
             f"With these settings: {counted(levels, 'level')}, {counted(modules, 'module')}, "
             f"{counted(subsections, 'subsection')}."
         )
@@ -106,6 +106,7 @@ def _lines(survey: Survey) -> Iterator[str]:
     yield from _severity(survey)
     yield from _unlike(survey.unlike)
     yield from _links(survey.site)
+    yield from exercise_table(survey.exercises)
     yield from _schemas(survey.schemas)
     yield from _sections(survey)
 
@@ -113,31 +114,31 @@ def _lines(survey: Survey) -> Iterator[str]:
 def _layout(layout: FoundLayout) -> Iterator[str]:
     first, count = layout.modules[0], len(layout.modules)
     evidence = layout.evidence
-    yield _comment(f"{count} names look like those of modules; the first is {first}.")
-    yield from _wrapped(f"Evidence: {evidence.told()} ({evidence.score:.1f} points).")
+    yield comment(f"{count} names look like those of modules; the first is {first}.")
+    yield from wrapped(f"Evidence: {evidence.told()} ({evidence.score:.1f} points).")
     yield f"levels = {toml_value(layout.levels)}"
     what = "one of the patterns" if layout.other_patterns else "it"
-    yield _comment(f"{layout.fitting} of {count} names follow {what}.")
+    yield comment(f"{layout.fitting} of {count} names follow {what}.")
     yield f"module-pattern = {toml_value(layout.module_pattern)}"
     if layout.other_patterns:
-        yield _comment("Not all of them are called alike; new ones are named by the pattern above.")
+        yield comment("Not all of them are called alike; new ones are named by the pattern above.")
         yield f"other-module-patterns = {toml_value(layout.other_patterns)}"
     if layout.subsection_pattern is not None:
         yield f"subsection-pattern = {toml_value(layout.subsection_pattern)}"
     if layout.readmes:
         spelled = ", ".join(f"{count} × {name}" for name, count in layout.readmes[:5])
-        yield _comment(f"Texts in modules: {spelled}.")
+        yield comment(f"Texts in modules: {spelled}.")
     yield f"readme = {toml_value(layout.readme)}"
     if layout.unit_file:
-        yield _comment("The text of a module is in this file of its folder.")
+        yield comment("The text of a module is in this file of its folder.")
         yield f"unit-file = {toml_value(layout.unit_file)}"
     if layout.order:
-        yield _comment(
+        yield comment(
             "Modules have no numbers: they are read in the order in which this lists them."
         )
         yield f"order = {toml_value(layout.order)}"
     if layout.order_by:
-        yield _comment("Modules have no numbers: this key of their front matter says the order.")
+        yield comment("Modules have no numbers: this key of their front matter says the order.")
         yield f"order-by = {toml_value(layout.order_by)}"
 
 
@@ -146,11 +147,11 @@ def _others(survey: Survey) -> Iterator[str]:
     if not others:
         return
     yield ""
-    yield _comment(
+    yield comment(
         "Other layouts that were seen; `curriculum-lint init --force --layout N` takes one:"
     )
     for at, each in others:
-        yield from _wrapped(f"  {at + 1}: {describe(each)} ({each.evidence.score:.1f} points).")
+        yield from wrapped(f"  {at + 1}: {describe(each)} ({each.evidence.score:.1f} points).")
 
 
 def _aside(layout: FoundLayout | None) -> Iterator[str]:
@@ -162,13 +163,13 @@ def _aside(layout: FoundLayout | None) -> Iterator[str]:
         if not folder.startswith("."):
             kinds.setdefault(kind, []).append(folder)
     yield ""
-    yield _comment("Passed over in the search for modules:")
+    yield comment("Passed over in the search for modules:")
     for kind, found in kinds.items():
         shown = ", ".join(found[:3]) + (f" and {len(found) - 3} more" if len(found) > 3 else "")
-        yield from _wrapped(f"  {kind}: {shown}")
+        yield from wrapped(f"  {kind}: {shown}")
     copies = [each for kind in _COPIES for each in kinds.get(kind, ())]
     if copies:
-        yield _comment("Their links and texts are checked like all others. To leave them out:")
+        yield comment("Their links and texts are checked like all others. To leave them out:")
         yield "# exclude = ["
         yield from (f"#   {toml_value(f'{folder}/**')}," for folder in copies[:_MOST_ASIDE])
         yield "# ]"
@@ -178,11 +179,11 @@ def _ignored(habits: Sequence[Habit], what: str) -> Iterator[str]:
     if not habits:
         return
     yield ""
-    yield _comment(f"Most {what}s do otherwise than these rules say: that is the style here, and")
-    yield _comment("not reported. Take a rule out to hear of it.")
+    yield comment(f"Most {what}s do otherwise than these rules say: that is the style here, and")
+    yield comment("not reported. Take a rule out to hear of it.")
     yield "ignore = ["
     for each in habits:
-        yield _comment(f"{each.units} of {counted(each.all_units, what)}: {each.example}")
+        yield comment(f"{each.units} of {counted(each.all_units, what)}: {each.example}")
         yield f"  {toml_value(each.rule)},"
     yield "]"
 
@@ -193,7 +194,7 @@ def _severity(survey: Survey) -> Iterator[str]:
     asked = any(schema.asked for schema in survey.derived.values())
     ignored = {each.rule for each in survey.habits}
     yield ""
-    yield _comment("What is usual here, but no promise to learners, is asked for as a warning.")
+    yield comment("What is usual here, but no promise to learners, is asked for as a warning.")
     yield "[severity]"
     for name in (*(_ASKED if asked else ()), *_USUAL):
         if name not in ignored:
@@ -204,12 +205,10 @@ def _unlike(levels: Sequence[UnlikeLevel]) -> Iterator[str]:
     if not levels:
         return
     yield ""
-    yield _comment(
-        "Modules here are written otherwise than most, and not asked for their sections."
-    )
+    yield comment("Modules here are written otherwise than most, and not asked for their sections.")
     yield "[per-path-ignores]"
     for each in levels:
-        yield _comment(f"{each.lacking} of {counted(each.modules, 'module')} lack one.")
+        yield comment(f"{each.lacking} of {counted(each.modules, 'module')} lack one.")
         yield f'{toml_value(f"{glob_of(each.path)}/**")} = ["missing-section"]'
 
 
@@ -219,14 +218,14 @@ def _links(site: SiteLinks) -> Iterator[str]:
     yield ""
     yield "[links]"
     if site.are_routes:
-        yield from _wrapped(
+        yield from wrapped(
             f"{site.links} links begin with “/”, and {site.found} of them lead to a file here: "
             f"they seem to be routes of a website, such as {site.example}."
         )
         yield 'absolute = "ignore"'
     if site.leave_suffix:
-        yield _comment(f"{site.without_suffix} links are written as routes of a website: without")
-        yield _comment("the ending of a page, or counted from its address.")
+        yield comment(f"{site.without_suffix} links are written as routes of a website: without")
+        yield comment("the ending of a page, or counted from its address.")
         yield 'endings = "ignore"'
 
 
@@ -234,16 +233,16 @@ def _schemas(schemas: Mapping[Kind, DerivedSchema | None]) -> Iterator[str]:
     if not schemas:
         return
     yield ""
-    yield _comment("What a readme must contain, taken from what most of them do. Edit these files.")
+    yield comment("What a readme must contain, taken from what most of them do. Edit these files.")
     for derived in filter(None, schemas.values()):
         for told in derived.asked:
-            yield _comment(f"  {told}")
+            yield comment(f"  {told}")
         if not derived.asked:
-            yield _comment("  No section is in most of them, so none is asked for.")
+            yield comment("  No section is in most of them, so none is asked for.")
     yield "[schemas]"
     for kind, schema in schemas.items():
         if schema is None:
-            yield _comment("Exercises with goals, and best practices: as the built-in schema asks.")
+            yield comment("Exercises with goals, and best practices: as the built-in schema asks.")
         yield f"{kind} = {toml_value(schema_path(kind) if schema else BUILT_IN)}"
 
 
@@ -251,61 +250,42 @@ def _sections(survey: Survey) -> Iterator[str]:
     new = {key: names for each in survey.derived.values() for key, names in each.sections.items()}
     taken = {name for names in new.values() for name in names}
     known = [name for name in survey.names if name.key]
+    taken |= {name for name, _ in survey.exercises.names}
     frequent = unknown_names(survey.names, survey.readmes)
     unknown = [each for each in frequent if each.text not in taken]
-    keys = [*_section_keys(survey, new), *_exercise_keys(survey.exercise_words)]
+    keys = [*_section_keys(survey, new), *exercise_keys(survey.exercises)]
     if known or unknown or keys:
         yield ""
     if keys:
         yield "[sections]"
     if known or new:
-        yield _comment(f"Sections in {survey.readmes} readmes of modules, by their bold labels and")
-        yield _comment("headings. A key given here replaces the built-in names.")
+        yield comment(f"Sections in {survey.readmes} readmes of modules, by their bold labels and")
+        yield comment("headings. A key given here replaces the built-in names.")
     yield from keys
     yield from _known(known, {key for key, *_ in preferred_names(survey.names)})
     if unknown:
-        yield _comment("Frequent, and the name of no section. To make one known, add it to a key:")
-        yield from (_comment(f"  {_counted(name)}") for name in unknown)
+        yield comment("Frequent, and the name of no section. To make one known, add it to a key:")
+        yield from (comment(f"  {_counted(name)}") for name in unknown)
 
 
 def _section_keys(survey: Survey, new: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    given = {"exercises"} if survey.exercises.names else set()
     for key, names, name in preferred_names(survey.names):
-        yield _comment(f"{_counted(name)}.")
+        if key in given:
+            continue
+        yield comment(f"{_counted(name)}.")
         yield f"{key} = {toml_value(names)}"
     for key, found in new.items():
         yield f"{key} = {toml_value(tuple(found))}"
 
 
-def _exercise_keys(words: Sequence[tuple[str, int]]) -> Iterator[str]:
-    if words:
-        times = ", ".join(f"“{word}” {count} times" for word, count in words)
-        yield _comment(f"Numbered in headings as exercises are: {times}.")
-        known = (*DEFAULT_SECTIONS["exercise"], *(word for word, _ in words))
-        yield f"exercise = {toml_value(known)}"
-
-
 def _known(known: Sequence[CountedName], given: set[str]) -> Iterator[str]:
     rest = [name for name in known if name.key not in given]
     if rest:
-        yield _comment("Known without being listed:")
-        yield from (_comment(f"  {name.key}: {_counted(name)}") for name in rest)
+        yield comment("Known without being listed:")
+        yield from (comment(f"  {name.key}: {_counted(name)}") for name in rest)
 
 
 def _counted(name: CountedName) -> str:
     times = "once" if name.times == 1 else f"{name.times} times"
     return f"“{name.text}” {times} in {counted(name.readmes, 'readme')}"
-
-
-def _wrapped(text: str) -> Iterator[str]:
-    """Comments of one sentence or two, on as many lines as they need."""
-    import textwrap
-
-    lines = textwrap.wrap(printable(text), _WIDTH - 2, break_on_hyphens=False)
-    for line in lines or [""]:
-        yield _comment(line)
-
-
-def _comment(text: str) -> str:
-    """One line, whatever a stranger's file is called: nothing in it can end the comment."""
-    shown = printable(text)
-    return f"# {shown if len(shown) <= _WIDTH else shown[: _WIDTH - 1] + '…'}"

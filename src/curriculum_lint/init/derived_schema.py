@@ -15,11 +15,12 @@ from ..model.curriculum import Kind
 from ..model.outline import Outline
 from ..model.outline_reader import read_outline
 from ..model.template import NameParts
-from ..model.vocabulary import Vocabulary
+from ..model.vocabulary import Vocabulary, normalise
 from ..parse.document import Document
 from ..readme_schema.readme_data import readme_data
 from ..settings.section_names import DEFAULT_SECTIONS, WORD_KEYS
 from ..text.phrases import counted
+from .exercises import FoundExercises
 from .words import CountedName, count_names
 
 #: What so many of the readmes have is asked of the others.
@@ -65,10 +66,18 @@ class _Usage(NamedTuple):
         return form if count >= 0.9 * self.readmes and form in _FORMS else None
 
 
-def derive_schema(kind: Kind, documents: Sequence[Document]) -> DerivedSchema | None:
-    """The schema that most of ``documents`` follow; ``None`` where that is the built-in one."""
-    new = dict(_new_sections(count_names(documents, labels=False), len(documents)))
-    vocabulary = Vocabulary({**DEFAULT_SECTIONS, **new})
+def derive_schema(
+    kind: Kind, documents: Sequence[Document], exercises: FoundExercises
+) -> DerivedSchema | None:
+    """The schema that most of ``documents`` follow; ``None`` where that is the built-in one.
+
+    ``exercises`` says how they write those.
+    """
+    taken = exercises.parts | {normalise(name) for name, _ in exercises.names}
+    names = count_names(documents, labels=False)
+    free = (each for each in names if normalise(each.text) not in taken)
+    new = dict(_new_sections(free, len(documents)))
+    vocabulary = Vocabulary({**exercises.sections, **new}, exercises.settings.forms)
     keys = frozenset(_EXERCISE_KEYS)
     outlines = [read_outline(document, vocabulary, keys) for document in documents]
     data = [readme_data(kind, NameParts(), outline) for outline in outlines]

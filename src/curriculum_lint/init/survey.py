@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from ..model.curriculum import Kind, Skeleton, Unit
 from ..model.skeleton import find_units
 from ..parse.document import Document
+from ..settings.exercise_settings import ExerciseSettings
 from ..settings.settings import Settings
 from ..workspace.disk import Disk
 from ..workspace.read import FileText
 from ..workspace.tree import Tree
 from .configuration import Survey
 from .derived_schema import DerivedSchema, derive_schema
+from .exercise_globs import find_exercise_globs
+from .exercises import find_exercises
 from .found_layout import FoundLayout
 from .habits import check_form, find_habits
 from .layout import find_layouts
 from .levels import glob_of
 from .site_links import find_site_links
 from .unlike_levels import UnlikeLevel, find_unlike_levels
-from .words import count_names, exercise_words
+from .words import count_names
 
 _MOST_READMES = 200
 #: Suffixes of files in which others keep their lessons, and which nobody reads here.
@@ -53,8 +56,21 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
     names = count_names([*modules, *others])
     counts = Counter(unit.kind for unit in skeleton.units())
     texts = {Kind.MODULE: modules, Kind.SUBSECTION: others}
-    schemas = {kind: derive_schema(kind, found) for kind, found in texts.items() if found}
+    globs = find_exercise_globs(workspace.tree, list(_units(skeleton)))
+    if globs:
+        files = ExerciseSettings(files=tuple(each.glob for each in globs))
+        skeleton = find_units(workspace.tree, replace(settings, exercises=files), workspace.read)
+    beside = list(_documents(workspace, _few(p for u in _units(skeleton) for p in u.exercises)))
+    exercises = find_exercises([*modules, *others], beside, globs)
+    schemas = {
+        kind: derive_schema(kind, found, exercises) for kind, found in texts.items() if found
+    }
     every = [unit.readme for unit in _units(skeleton) if unit.readme is not None]
+    settings = replace(
+        settings,
+        sections=exercises.sections,
+        exercises=exercises.settings,
+    )
     checked = check_form(_without_copies(settings, layout))
     pages = every if layout else [entry.path for entry in workspace.tree.markdown()]
     return Survey(
@@ -66,7 +82,7 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
         counts,
         schemas,
         find_site_links(workspace.tree, checked.curriculum.pages.values()),
-        tuple(exercise_words(modules)),
+        exercises,
         find_habits(checked, pages),
         tuple(_unlike(skeleton, modules, schemas.get(Kind.MODULE))),
         tuple(_unread(workspace.tree)),
@@ -114,7 +130,11 @@ def _without_copies(settings: Settings, layout: FoundLayout | None) -> Settings:
 
 def _readmes(skeleton: Skeleton, kind: Kind) -> list[str]:
     """The texts of units of one kind: of many, as many as show what is usual."""
-    found = [unit.readme for unit in _units(skeleton) if unit.kind is kind and unit.readme]
+    return _few(u.readme for u in _units(skeleton) if u.kind is kind and u.readme)
+
+
+def _few(paths: Iterable[str]) -> list[str]:
+    found = list(paths)
     step = -(-len(found) // _MOST_READMES) or 1
     return found[::step]
 

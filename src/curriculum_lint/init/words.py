@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..model.vocabulary import Vocabulary, normalise
 from ..parse.document import Document
+from ..settings.exercise_words import EXERCISE_WORDS
 from ..settings.section_names import DEFAULT_SECTIONS, WORD_KEYS
 from ..settings.unit_words import UNIT_WORDS
 
@@ -29,6 +30,9 @@ _NO_EXERCISES = frozenset(UNIT_WORDS) | {
 }
 #: Names such as "Time", which open no section.
 _WORDS = frozenset(normalise(name) for key in WORD_KEYS for name in DEFAULT_SECTIONS.get(key, ()))
+
+
+_EXERCISE_WORDS = frozenset(EXERCISE_WORDS)
 
 
 class CountedName(NamedTuple):
@@ -65,6 +69,7 @@ def exercise_words(documents: Iterable[Document]) -> list[tuple[str, int]]:
     """Words before the numbers of headings that count exercises, with how often they stand there.
 
     "Question 1", "Question 2": a word with rising numbers in a fifth of the readmes, two at least.
+    In bold, only words that mean exercises somewhere count.
     """
     known = {name.casefold() for name in DEFAULT_SECTIONS["exercise"]}
     times: Counter[str] = Counter()
@@ -73,10 +78,8 @@ def exercise_words(documents: Iterable[Document]) -> list[tuple[str, int]]:
     for document in documents:
         count += 1
         numbers: dict[str, set[int]] = {}
-        for heading in document.headings:
-            match = _COUNTED.match(heading.text)
-            if match is not None and heading.level > 1:
-                numbers.setdefault(match["word"].capitalize(), set()).add(int(match["number"]))
+        for word, number in _numbered_words(document):
+            numbers.setdefault(word.capitalize(), set()).add(number)
         counted = {word: found for word, found in numbers.items() if {1, 2} <= found}
         times.update({word: len(found) for word, found in counted.items()})
         readmes.update(counted.keys())
@@ -85,6 +88,18 @@ def exercise_words(documents: Iterable[Document]) -> list[tuple[str, int]]:
         for word, having in readmes.most_common()
         if having >= max(2, count / 5) and word.casefold() not in known | _NO_EXERCISES
     ]
+
+
+def _numbered_words(document: Document) -> Iterator[tuple[str, int]]:
+    """The words before numbers, in headings and in bold."""
+    for heading in document.headings:
+        match = _COUNTED.match(heading.text)
+        if match is not None and heading.level > 1:
+            yield match["word"], int(match["number"])
+    for label in document.labels:
+        match = _COUNTED.match(label.text)
+        if match is not None and match["word"].casefold() in _EXERCISE_WORDS:
+            yield match["word"], int(match["number"])
 
 
 def unknown_names(names: Iterable[CountedName], readmes: int) -> list[CountedName]:

@@ -80,6 +80,8 @@ class UnitIndex(NamedTuple):
     span: Span
     entries: tuple[IndexEntry, ...]
     around: List | None = None
+    #: Whether its one entry is only nearly called as a unit is: it may as well list something else.
+    is_lone: bool = False
 
     @property
     def first(self) -> Span:

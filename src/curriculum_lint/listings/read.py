@@ -47,6 +47,7 @@ class ListingReader:
         self._read: dict[str, list[UnitIndex] | None] = {}
         self._shown: dict[str, tuple[Page, list[UnitIndex]]] = {}
         self._leading: dict[str, dict[int, str]] = {}
+        self._lone: dict[str, list[UnitIndex]] = {}
 
     def everywhere(self) -> Iterator[UnitIndex]:
         """The indexes of all pages."""
@@ -74,6 +75,11 @@ class ListingReader:
             known = self._shown[path] = page, [each._replace(page=page) for each in found]
         return known[1]
 
+    def lone_on(self, page: Page) -> list[UnitIndex]:
+        """Lists of one entry that is only nearly called as a unit is, with its number."""
+        self.on(page)
+        return self._lone.get(page.path, [])
+
     def leading_on(self, page: Page) -> dict[int, str]:
         """What stands before the first link of each item, in lists with links to whole units."""
         # Lists are at hand while the page's indexes are read, and only then.
@@ -94,7 +100,9 @@ class ListingReader:
             if not generated.hold(listing.span.start)
         )
         found = [self._with_alike(listing) for listing in read]
-        return [each for each in _without_inner(found) if each.is_index and _is_listing(each)]
+        shown = [each for each in _without_inner(found) if each.is_index and _is_listing(each)]
+        self._lone[page.path] = [each for each in shown if each.is_lone]
+        return [each for each in shown if not each.is_lone]
 
     def _with_alike(self, listing: UnitIndex) -> UnitIndex:
         """Entries without a unit mean the one that is nearly called so, if no other does.
@@ -115,8 +123,9 @@ class ListingReader:
             for each in listing.entries[: _MOST_LISTED * len(self.order.places)]
             if is_known or each.number is not None
         )
-        is_sure = is_known or (len(entries) > 1 and all(each.place for each in entries))
-        return listing._replace(entries=entries) if is_sure else listing
+        is_sure = is_known or (len(entries) > 0 and all(each.place for each in entries))
+        is_lone = not is_known and len(entries) == 1
+        return listing._replace(entries=entries, is_lone=is_lone) if is_sure else listing
 
     def _alike(self, entry: IndexEntry, free: list[UnitPlace]) -> UnitPlace | None:
         if entry.name is None:

@@ -5,29 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ..model.curriculum import Page
 from ..parse.document import BlockKind
-from ..parse.tables import split_row
+from ..parse.tables import TableRow, rows_of
 from ..text.source import Span
 from .listing import IndexEntry, ListingForm, UnitIndex
 from .page_units import PageUnits
 
-_LINE = re.compile(r"[^\r\n]+")
 #: A number alone in its cell: ``3``, ``Week 3``, ``**03**``, ``3a``, ``1.2``.
 _NUMBER = re.compile(
     r"[*_`]*(?:[^\W\d_]+[ \t]+)?#?"
     r"(?P<label>(?:(?P<number>\d{1,9})|\d{1,3}(?:\.\d{1,3})+)[a-z]?)[.)]?[*_`]*\Z"
 )
 _HEAD = 2
-
-
-class TableRow(NamedTuple):
-    """A line of a table, and its cells as offsets of the file."""
-
-    span: Span
-    cells: tuple[Span, ...]
 
 
 def row_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
@@ -41,15 +32,6 @@ def row_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
                 read = zip(rows, columns, strict=True)
                 entries = tuple(_entry(page, units, row, at) for row, at in read)
                 yield UnitIndex(page, ListingForm.ROW, block.span, entries)
-
-
-def rows_of(text: str, table: Span) -> Iterator[TableRow]:
-    """The lines of a table, its head first."""
-    for line in _LINE.finditer(text, table.start, table.end):
-        written = line[0].lstrip()
-        start = line.end() - len(written)
-        cells = tuple(Span(start + a, start + b) for a, b in split_row(written))
-        yield TableRow(Span(start, start + len(written.rstrip())), cells)
 
 
 def _column(units: PageUnits, rows: Sequence[TableRow]) -> int | None:

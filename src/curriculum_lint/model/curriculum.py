@@ -25,13 +25,22 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """What a document is in the curriculum. A page is none of its readmes."""
+    """What a document is in the curriculum. A page is none of its readmes.
+
+    A file that holds exercises of a unit is no readme either.
+    """
 
     ROOT = "root"
     LEVEL = "level"
     MODULE = "module"
     SUBSECTION = "subsection"
+    EXERCISE = "exercise"
     PAGE = "page"
+
+    @property
+    def is_readme(self) -> bool:
+        """Whether it is the readme of something."""
+        return self not in (Kind.EXERCISE, Kind.PAGE)
 
 
 class UnmetKind(StrEnum):
@@ -88,7 +97,8 @@ class Unit:
     """A level, module or subsection. ``path`` is its folder, or its file if it is one.
 
     ``readme`` is the path of its readme as it is on disk, ``follows`` whether the unit's own name
-    follows its template. ``strays`` are folders in it that hold a readme and are no unit.
+    follows its template. ``strays`` are folders in it that hold a readme and are no unit,
+    ``exercises`` the files beside its readme that hold exercises.
     """
 
     kind: Kind
@@ -98,6 +108,7 @@ class Unit:
     follows: bool = True
     children: tuple[Unit, ...] = ()
     strays: tuple[Stray, ...] = ()
+    exercises: tuple[str, ...] = ()
 
     @property
     def basename(self) -> str:
@@ -183,10 +194,11 @@ class Skeleton:
 
     def kinds(self) -> dict[str, Kind]:
         """The kind of every readme, by path; other documents are pages."""
-        kinds = {unit.readme: unit.kind for unit in self.units() if unit.readme}
+        kinds = {path: Kind.EXERCISE for unit in self.units() for path in unit.exercises}
+        kinds |= {unit.readme: unit.kind for unit in self.units() if unit.readme}
         if self.root_readme is not None:
             kinds[self.root_readme] = Kind.ROOT
-        return {path: kind for path, kind in kinds.items() if path is not None}
+        return kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,3 +251,8 @@ class Curriculum:
     def page(self, unit: Unit) -> Page | None:
         """The unit's readme, if it has one that could be read."""
         return self.pages.get(unit.readme) if unit.readme else None
+
+    def exercise_pages(self, unit: Unit) -> Iterator[Page]:
+        """The pages that may hold exercises of a unit: its readme, and files beside it."""
+        paths = [unit.readme, *unit.exercises] if unit.readme else unit.exercises
+        yield from (page for path in paths if (page := self.pages.get(path or "")) is not None)

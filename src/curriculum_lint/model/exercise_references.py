@@ -118,5 +118,6 @@ def _words(outline: Outline, vocabulary: Vocabulary) -> frozenset[str]:
     "Task 2" or "challenge 401" may be anything where the exercises are not called so.
     """
     known = vocabulary.exercise_words
-    first = {each.heading.text.split()[0].casefold() for each in outline.exercises if each.number}
+    numbered = (each.heading.text.split() for each in outline.exercises if each.number)
+    first = {words[0].casefold() for words in numbered if words}
     return (known & first) or (known & {vocabulary.preferred("exercise").casefold()})

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from ..parse.document import Heading
+from ..settings.exercise_settings import ExerciseForm
 from .outline import Exercise, Outline
 from .sequence import Breaks, read_sequence, start_of
 
@@ -127,9 +128,12 @@ class _Grouping:
     def _starts_again(self, exercise: Exercise, group: Sequence[Exercise]) -> bool:
         """Whether the numbers of another part of the readme begin here."""
         before = _last_numbered(group)
+        if exercise.form is ExerciseForm.LIST and exercise.ordinal == 1:
+            # What is between two lists ends the first one.
+            return True
         is_elsewhere = self._part(before) != self._part(exercise)
-        falls = (exercise.ordinal or 0) < (before.ordinal or 0)
-        return is_elsewhere and falls and not exercise.prefix
+        least = (before.ordinal or 0) + (0 if exercise.heading.level else 1)
+        return is_elsewhere and (exercise.ordinal or 0) < least and not exercise.prefix
 
     def _is_strayed(self, exercise: Exercise) -> bool:
         """Whether the only exercise with its prefix fits where it stands: 1.1, 1.2, 2.3, 1.4."""
@@ -137,7 +141,11 @@ class _Grouping:
         return self._counts[exercise.prefix] == 1 and exercise.ordinal == (before.ordinal or 0) + 1
 
     def _part(self, exercise: Exercise) -> int:
-        return self._parts.get(exercise.heading.span.start, -1)
+        """The heading above that of an exercise, or above what opens it otherwise."""
+        start = exercise.heading.span.start
+        if exercise.heading.level:
+            return self._parts.get(start, -1)
+        return max((at for at in self._parts if at < start), default=-1)
 
 
 def _parts(headings: Sequence[Heading]) -> dict[int, int]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ..parse.document import Heading, Label, ListItem
+from ..settings.exercise_settings import ExerciseForm
 from ..text.source import Span
 
 
@@ -92,6 +93,7 @@ class LabelOfUnit(NamedTuple):
 class Exercise(NamedTuple):
     """One exercise: ``number`` as written (empty if there is none), ``span`` all of it.
 
+    ``heading`` is what opens it: of level 0 and without an anchor where it is no heading.
     ``digest`` is that of its text below the heading, empty for a very short one; ``effort`` what
     it says that it takes.
     """
@@ -107,15 +109,23 @@ class Exercise(NamedTuple):
     sections: Sequence[Section]
     digest: str = ""
     effort: Effort = NO_EFFORT
+    form: ExerciseForm = ExerciseForm.HEADING
 
     def section(self, key: str) -> Section | None:
         """The first section of that key."""
         return next((each for each in self.sections if each.key == key), None)
 
     @property
+    def is_line(self) -> bool:
+        """Whether it is a row or an item, which has no sections, and says it all in a line."""
+        return self.form not in (ExerciseForm.HEADING, ExerciseForm.BOLD)
+
+    @property
     def name(self) -> str:
         """How messages call it."""
-        return f"exercise {self.number}" if self.number else f"exercise “{self.title}”"
+        if self.number:
+            return f"exercise {self.number}"
+        return f"exercise “{self.title}”" if self.title else "this exercise"
 
 
 @dataclass(frozen=True, slots=True)

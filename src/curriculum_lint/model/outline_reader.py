@@ -4,58 +4,48 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
-from ..parse.document import Document, Heading, Label
+from ..parse.document import Document, Heading
+from ..settings.exercise_settings import ExerciseForm
 from ..text.digest import blake2b
 from ..text.regions import Regions, first_in
 from ..text.source import Span
 from ..text.utf_8 import utf_8
-from .exercise_number import NumberedHeading, read_number
+from .exercise_areas import ExerciseArea, divide, without_repeats
+from .exercise_number import read_number
+from .opened_exercises import opened_exercises
 from .outline import Exercise, Form, Outline, Section
+from .outline_marks import Candidate, Mark
 from .places import NestedLists, region_ends
 from .section_body import BodyReader
-from .vocabulary import Vocabulary
+from .vocabulary import EXERCISES_KEY, Vocabulary
 
-EXERCISES_KEY = "exercises"
 _FEW_WORDS = 12
-
-
-class Mark(NamedTuple):
-    """A place where a section may begin."""
-
-    key: str
-    name: str
-    span: Span
-    level: int
-    label: Label | None
-
-    @property
-    def opening(self) -> int:
-        """Where what belongs to it begins: a label that leads a list item takes all of the item."""
-        return self.label.item if self.label and self.label.leads_item else self.span.start
-
-
-class Candidate(NamedTuple):
-    """A heading that may open an exercise, and the text under it."""
-
-    heading: Heading
-    number: NumberedHeading | None
-    span: Span
 
 
 def read_outline(
     document: Document, vocabulary: Vocabulary, exercise_keys: frozenset[str]
 ) -> Outline:
     """The outline of a readme. ``exercise_keys`` are the sections that belong to an exercise."""
-    return _OutlineReader(document, vocabulary, exercise_keys).read()
+    return OutlineReader(document, vocabulary, exercise_keys).read()
 
 
-class _OutlineReader:
+class OutlineReader:
+    """Reads the outline of one document.
+
+    In a file of exercises (``is_of_exercises``), the title may announce them: ``# Homework``.
+    """
+
     def __init__(
-        self, document: Document, vocabulary: Vocabulary, exercise_keys: frozenset[str]
+        self,
+        document: Document,
+        vocabulary: Vocabulary,
+        exercise_keys: frozenset[str],
+        *,
+        is_of_exercises: bool = False,
     ) -> None:
+        self._is_of_exercises = is_of_exercises
         self.document = document
         self.vocabulary = vocabulary
         self.exercise_keys = exercise_keys
@@ -72,6 +62,7 @@ class _OutlineReader:
         self._is_inside_area = Regions(Span(start + 1, end) for start, end in self._areas).hold
 
     def read(self) -> Outline:
+        """All of it."""
         title = self._title()
         exercises = self._exercises()
         regions = Regions(exercise.span for exercise in exercises)
@@ -89,7 +80,8 @@ class _OutlineReader:
         marks = [
             Mark(key, h.text, h.span, h.level, None)
             for h in self.headings
-            if h is not title and (key := self.vocabulary.key(h.text)) is not None
+            if (key := self.vocabulary.key(h.text)) is not None
+            and (h is not title or (self._is_of_exercises and key == EXERCISES_KEY))
         ]
         marks += [
             Mark(key, label.text, label.span, 0, label)
@@ -139,6 +131,47 @@ class _OutlineReader:
     # -- exercises
 
     def _exercises(self) -> list[Exercise]:
+        """Those in the first of the forms that the readme has."""
+        for form in ExerciseForm:
+            if form in self.vocabulary.exercise_forms:
+                read = self._headed if form is ExerciseForm.HEADING else self._opened
+                if found := read(form):
+                    return found
+        return []
+
+    def _opened(self, form: ExerciseForm) -> list[Exercise]:
+        """Those that something else than a heading opens."""
+        read = opened_exercises(self.document, self.vocabulary, form, list(self._divided_areas()))
+        return [each._replace(sections=self._sections_in(each.span)) for each in read]
+
+    def _divided_areas(self) -> Iterator[ExerciseArea]:
+        """What stands under headings and labels that announce the exercises, in parts."""
+        bodies = [
+            self._heading_region(mark) if mark.level else self._body(mark, self.end, flat=False)
+            for mark in self.marks
+            if mark.key == EXERCISES_KEY
+        ]
+        for area in without_repeats(bodies):
+            others = (m for m in self._marks_in(area) if m.level and m.key != EXERCISES_KEY)
+            yield divide(area, self.headings, Regions(map(self._heading_region, others)))
+
+    def whole(self, number: int | None) -> Exercise | None:
+        """The document as one exercise; ``number`` is that of its name. ``None`` if it is empty."""
+        opening = self._title() or next(iter(self.headings), None)
+        if opening is None:
+            return None
+        found = read_number(opening.text, self.vocabulary.exercise_words)
+        span = Span(opening.span.start, self.end)
+        exercise = self._exercise(Candidate(opening, found, span), last=False)
+        if number is None or found is not None:
+            return exercise
+        return exercise._replace(number=str(number), ordinal=number, number_span=opening.content)
+
+    def _sections_in(self, span: Span) -> tuple[Section, ...]:
+        marks = self._marks_in(span)
+        return tuple(self._section(mark, span.end, flat=True) for mark in marks)
+
+    def _headed(self, _: ExerciseForm) -> list[Exercise]:
         candidates = self._candidates()
         return [
             self._exercise(each, last=index == len(candidates) - 1)
@@ -181,8 +214,7 @@ class _OutlineReader:
         heading, number, span = candidate
         if last:
             span = self._without_readme_sections(span)
-        marks = self._marks_in(span)
-        sections = tuple(self._section(mark, span.end, flat=True) for mark in marks)
+        sections = self._sections_in(span)
         content = heading.content
         if number is None:
             where = Span(content.start, content.start)
@@ -285,7 +317,8 @@ class _OutlineReader:
 
     def _is_misplaced(self, section: Section, exercises: list[Exercise]) -> bool:
         """Whether a section stands inside the last exercise, or among the exercises."""
-        if not exercises or section.key in self.exercise_keys:
+        is_elsewhere = not exercises or not exercises[-1].heading.level
+        if is_elsewhere or section.key in self.exercise_keys:
             return False
         at = section.span.start
         last = self._region(exercises[-1].heading)

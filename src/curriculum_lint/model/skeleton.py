@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from math import inf
 
 from ..parse.front_matter import front_matter_numbers
@@ -15,6 +16,7 @@ from ..text.translation import original_of
 from ..workspace.read import FileText, Unreadable
 from ..workspace.tree import MARKDOWN_SUFFIXES, Entry, EntryKind, Tree
 from .curriculum import Kind, Skeleton, Stray, Unit
+from .exercise_files import exercise_files
 from .template import NameParts, Template
 from .unit_file import find_unit_file
 from .unit_order import ListedPaths
@@ -156,7 +158,8 @@ class _Finder:
         children.sort(key=_order)
         known = {unit.path for unit in children}
         strays = () if is_file else tuple(self._strays(entry.path, known))
-        return Unit(Kind.MODULE, entry.path, name, readme, follows, tuple(children), strays)
+        unit = Unit(Kind.MODULE, entry.path, name, readme, follows, tuple(children), strays)
+        return self._with_exercises(unit)
 
     def _subsection(self, entry: Entry, module: NameParts) -> Unit | None:
         found = self._named(entry, self.subsection_template)
@@ -165,7 +168,16 @@ class _Finder:
         name, readme, follows = found
         if "number" in self.subsection_template.fields and name.number != module.number:
             return None
-        return Unit(Kind.SUBSECTION, entry.path, name, readme, follows)
+        return self._with_exercises(Unit(Kind.SUBSECTION, entry.path, name, readme, follows))
+
+    def _with_exercises(self, unit: Unit) -> Unit:
+        patterns = self.settings.exercises.files
+        if not patterns:
+            return unit
+        name = unit.basename.rpartition(".")[0] if unit.is_file else unit.basename
+        others = (unit.readme or "", *(each.path for each in unit.children))
+        files = exercise_files(self.tree, unit.around, name, patterns, others)
+        return replace(unit, exercises=files)
 
     def _is_module_file(self, path: str, name: NameParts) -> bool:
         """Whether a file is a unit, rather than a readme, a translation, or a list of units.

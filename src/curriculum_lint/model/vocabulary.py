@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from ..settings.exercise_settings import ExerciseForm
 from ..settings.section_names import WORD_KEYS
 
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*[.):]?\s+")
@@ -13,6 +14,8 @@ _ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*[#.=][^{}]*\}\s*$")
 _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）][:：\s]*$")
 #: The numbers of the exercises that a heading announces: `Exercises 6.10.-6.13.`
 _RANGE = re.compile(r"(?<=\D)\s\d+(?:\.\d+)*\.?\s*[-–—]\s*\d+(?:\.\d+)*\.?[:：\s]*$")
+#: The key of sections that hold exercises.
+EXERCISES_KEY = "exercises"
 #: The vocabulary entries that hold words for one exercise, as in "Exercise 3: Title", for the
 #: time that something takes and for how difficult it is.
 EXERCISE_WORDS = "exercise"
@@ -37,9 +40,17 @@ def _strip_symbols(text: str) -> str:
 
 
 class Vocabulary:
-    """The section names of one curriculum, by key; the first name of a key is preferred."""
+    """The section names of one curriculum, by key; the first name of a key is preferred.
 
-    def __init__(self, sections: Mapping[str, tuple[str, ...]]) -> None:
+    ``exercise_forms`` are the forms in which it writes exercises.
+    """
+
+    def __init__(
+        self,
+        sections: Mapping[str, tuple[str, ...]],
+        exercise_forms: Collection[ExerciseForm] = (ExerciseForm.HEADING,),
+    ) -> None:
+        self.exercise_forms = exercise_forms
         self._names = {key: names for key, names in sections.items() if names}
         self._keys = {
             normalise(name): key

@@ -15,6 +15,14 @@ def criterion_box(key: str, criterion: Criterion, count: int) -> str:
     return f'<input type="checkbox" data-task="criterion/{escape(key)}" aria-label="{name}"> '
 
 
+def exercise_box(task: Task) -> str:
+    """The box before an exercise that is an item of a list or a row of a table."""
+    name = escape(f"{task.number} {task.title}".strip())
+    key = escape(task.key)
+    label = f"I have done it: {name}"
+    return f'<input type="checkbox" data-task="exercise/{key}" aria-label="{label}"> '
+
+
 def exercise_foot(task: Task, criteria: Sequence[str], command: str | None) -> str:
     """What stands below an exercise: the box for all of it, and the command that checks it."""
     name = escape(f"{task.number} {task.title}".strip())

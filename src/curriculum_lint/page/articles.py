@@ -6,10 +6,10 @@ import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..index.entries import CurriculumIndex, IndexedUnit
+from ..index.entries import CurriculumIndex, IndexedExercise, IndexedUnit
 from ..render.readme import Rendered, RenderedSection, Task, Writer, render_readme
 from ..text.language import direction_of
-from .additions import criterion_box, exercise_foot
+from .additions import criterion_box, exercise_box, exercise_foot
 from .addresses import Addresses
 from .destinations import Article, Destinations
 from .layout import Layout
@@ -45,7 +45,7 @@ class Articles:
 
     def of_unit(self, unit: IndexedUnit) -> Written:
         """The article of a unit; with nothing to read where it has no readme."""
-        tasks = [Task(key_of(e.key), e.number, short_title(e.title)) for e in unit.exercises]
+        tasks = [Task(key_of(e.key), e.number, short_title(e.title)) for e in own_exercises(unit)]
         return self._of(unit_article(unit), tasks) or Written(_empty(unit_article(unit)), ())
 
     def of_page(self, key: str) -> ArticleView | None:
@@ -82,6 +82,7 @@ class Articles:
         return Writer(
             lambda task, criteria: exercise_foot(task, criteria, self._command(task)),
             criterion_box,
+            exercise_box,
         )
 
     def _command(self, task: Task) -> str | None:
@@ -105,6 +106,11 @@ def unit_article(unit: IndexedUnit) -> str:
 def level_article(path: str) -> str:
     """The key of a level's article."""
     return f"level/{key_of(path)}"
+
+
+def own_exercises(unit: IndexedUnit) -> list[IndexedExercise]:
+    """The exercises that are in the article of a unit: those in other files are not shown there."""
+    return [each for each in unit.exercises if each.file is None]
 
 
 def _all(index: CurriculumIndex, library: Library) -> Iterator[Article]:

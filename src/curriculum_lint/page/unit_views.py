@@ -12,7 +12,7 @@ from ..index.entries import (
     Range,
     Subsection,
 )
-from .articles import Articles, unit_article
+from .articles import Articles, own_exercises, unit_article
 from .titles import key_of, short_title, title_within
 from .view import ConceptName, ExerciseView, RequiredUnit, Scale, UnitTitle, UnitView
 from .words import step_words, time_words, unit_words
@@ -98,7 +98,7 @@ def _concept(unit: IndexedUnit, title: str, anchor: str) -> ConceptName:
 
 
 def _exercises(unit: IndexedUnit) -> Iterator[ExerciseView]:
-    for exercise in unit.exercises:
+    for exercise in own_exercises(unit):
         yield ExerciseView(
             key=key_of(exercise.key),
             number=exercise.number,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..text.source import Span
 from .alignment import Alignment
 
+_LINE = re.compile(r"[^\r\n]+")
 _BLANK = " \t\v\f\r"
 _SEPARATOR = re.compile(
     r"\|?[ \t\v\f]*:?-+:?[ \t\v\f]*(?:\|[ \t\v\f]*:?-+:?[ \t\v\f]*)*\|?[ \t\v\f]*\Z"
@@ -49,6 +50,22 @@ def _trimmed(text: str, left: int, right: int) -> Span:
     while left < right and text[right - 1] in _BLANK:
         right -= 1
     return Span(left, right)
+
+
+class TableRow(NamedTuple):
+    """A line of a table, and its cells as offsets of the file."""
+
+    span: Span
+    cells: tuple[Span, ...]
+
+
+def rows_of(text: str, table: Span) -> Iterator[TableRow]:
+    """The lines of a table, its head first."""
+    for line in _LINE.finditer(text, table.start, table.end):
+        written = line[0].lstrip()
+        start = line.end() - len(written)
+        cells = tuple(Span(start + a, start + b) for a, b in split_row(written))
+        yield TableRow(Span(start, start + len(written.rstrip())), cells)
 
 
 class Cell(NamedTuple):

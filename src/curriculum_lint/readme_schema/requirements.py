@@ -100,6 +100,8 @@ class _Check:
         told: set[tuple[str, ...]] = set()
         for error in errors:
             where, rest = self._locate(error.path)
+            if where.exercise is not None and where.exercise.is_line:
+                continue
             for unmet in self._translate(error, where, rest):
                 key = (unmet.kind, unmet.key, unmet.subject, unmet.expected)
                 if key not in told:

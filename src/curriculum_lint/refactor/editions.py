@@ -170,6 +170,6 @@ def read_edition(curriculum: Curriculum, edition: Edition, workspace: Workspace)
         role = roles.get(path)
         if role is not None and role.kind is not page.kind:
             pages[path] = reader.read(page.document, role)
-        elif role is None and page.kind not in (Kind.PAGE, Kind.ROOT):
+        elif role is None and page.kind.is_readme and page.kind is not Kind.ROOT:
             pages[path] = replace(page, kind=Kind.PAGE)
     return replace(curriculum, skeleton=skeleton, pages=pages, settings=edition.settings)

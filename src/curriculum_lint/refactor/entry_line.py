@@ -11,10 +11,10 @@ from urllib.parse import quote
 
 from ..listings.listing import IndexEntry, ListingForm, UnitEntry, UnitIndex
 from ..listings.read import ListingReader
-from ..listings.rows import rows_of
 from ..model.curriculum import Curriculum
 from ..model.reading_order import UnitPlace
 from ..parse.document import Link, LinkKind
+from ..parse.tables import rows_of
 from ..text.source import Span
 from .entry_text import numbered_units, own_number
 from .index_labels import IndexLabels

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..edits.edit import Edit
-from ..model.curriculum import Page
+from ..model.curriculum import Page, Unit
+from ..model.outline import Exercise
 from ..model.reading_order import UnitPlace
-from .mentions import Mentions, unit_number
+from .mentions import Mentions, ReferenceOn, unit_number
 from .new_headings import CannotRewriteError
 from .new_numbers import Renumbered
 from .written_links import place_in_text
@@ -23,9 +24,7 @@ def unit_references(mentions: Mentions, place: UnitPlace, numbers: Numbers) -> I
     Raises ``CannotRewriteError``.
     """
     for number, new in numbers.items():
-        for page, reference in mentions.references.get(number, ()):
-            if not mentions.is_only_one(place, page) or _has_own(page, place, number):
-                continue
+        for page, reference in references_to(mentions, place, number):
             if mentions.is_in_heading(page, reference.span.start):
                 line = page.document.line(reference.span.start)
                 raise CannotRewriteError(
@@ -33,6 +32,13 @@ def unit_references(mentions: Mentions, place: UnitPlace, numbers: Numbers) -> I
                     "break: take the number out of the heading."
                 )
             yield Edit(page.path, *reference.span, new)
+
+
+def references_to(mentions: Mentions, place: UnitPlace, number: str) -> Iterator[ReferenceOn]:
+    """Where prose says a number such as 4a.2, and certainly means that of the unit."""
+    for each in mentions.references.get(number, ()):
+        if mentions.is_only_one(place, each.page) and not _has_own(each.page, place, number):
+            yield each
 
 
 def _has_own(page: Page, place: UnitPlace, number: str) -> bool:
@@ -59,6 +65,17 @@ def own_references(page: Page, numbers: Numbers) -> Iterator[Edit]:
         new = numbers.get(reference.number)
         if new is not None and reference.named and not reference.unit:
             yield Edit(page.path, *reference.span, new)
+
+
+def says_of(
+    mentions: Mentions, page: Page, unit: Unit, exercise: Exercise
+) -> Iterator[ReferenceOn]:
+    """Where prose names an exercise of the unit, whose readme is ``page``: 4a.2, or 2 there."""
+    yield from references_to(mentions, mentions.order.places[unit.path], exercise.number)
+    short = exercise.number.removeprefix(exercise.prefix)
+    for reference in page.outline.references:
+        if reference.named and not reference.unit and reference.number in (short, exercise.number):
+            yield ReferenceOn(page, reference)
 
 
 def link_texts(mentions: Mentions, numbers: Mapping[str, Numbers]) -> Iterator[Edit]:

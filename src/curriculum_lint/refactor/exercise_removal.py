@@ -9,6 +9,8 @@ from ..model.curriculum import Curriculum, Page, Unit
 from ..model.outline import Exercise
 from ..model.target import Target
 from .exercise_end import end_of
+from .exercise_mentions import says_of
+from .mentions import Mentions
 from .new_exercise import exercise_at, renumbered, sequence_of
 from .refusal import readable_page
 from .removal import LedThere, unlink
@@ -38,6 +40,7 @@ class ExerciseRemoval:
         for page in self._curriculum.pages.values():
             apart = [whole] if page.path == path else []
             edits |= set(unlink(page, list(self._leading_to(page)), apart, self.unlinked))
+        self.unlinked += self._said(whole)
         self.edits = tuple(sorted({*edits, whole}))
         return Fix(f"Remove {exercise.name}", Safety.UNSAFE, self.edits)
 
@@ -51,6 +54,15 @@ class ExerciseRemoval:
                 expected += 1
         if later:
             yield from renumbered(self._curriculum, self._page, self._unit, later, -1)
+
+    def _said(self, whole: Edit) -> Iterator[LedThere]:
+        """Numbers in prose that name it: another exercise may have that number from now on."""
+        found = says_of(Mentions(self._curriculum), self._page, self._unit, self._exercise)
+        for page, reference in found if self._exercise.number else ():
+            start, end = reference.span
+            if page.path != whole.path or not whole.start <= start < whole.end:
+                words = f"exercise {page.document.text[start:end]}"
+                yield LedThere(page.path, start, words, False)
 
     def _leading_to(self, page: Page) -> Iterator[Target]:
         """Links to headings of the exercise."""

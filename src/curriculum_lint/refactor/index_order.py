@@ -70,6 +70,7 @@ def _indexes(reader: ListingReader, holds: Holds) -> Iterator[UnitIndex]:
     for page in reader.curriculum.pages.values():
         if holds(page.path):
             yield from reader.on(page)
+            yield from reader.lone_on(page)
 
 
 def ranks_of(curriculum: Curriculum) -> Mapping[str, Rank]:

@@ -25,7 +25,7 @@ _Found = tuple[str, int, str]
 _LEAST_RUN = 3
 #: So few links on a line are an index no more.
 _FEW = {ListingForm.INLINE: _LEAST_RUN - 1}
-_NO_INDEX = frozenset({Kind.PAGE, Kind.SUBSECTION})
+_NO_INDEX = frozenset({Kind.PAGE, Kind.EXERCISE, Kind.SUBSECTION})
 _Run = list[tuple[int, UnitPlace]]
 
 
@@ -71,7 +71,7 @@ def _matching(
 ) -> UnitIndex | None:
     for each in indexes:
         listed = {place.unit.path for _, place in each.units}
-        if each.form is form and listed - begun == wanted:
+        if each.form is form and wanted <= listed <= wanted | begun:
             return each
     return None
 

@@ -11,16 +11,27 @@ from ..model.curriculum import Curriculum, Page, Unit
 from ..model.exercise_sequences import ExerciseSequence, exercise_sequences
 from ..model.outline import Exercise
 from ..readme_schema.required import Required, required_sections
+from ..settings.exercise_settings import ExerciseForm
+from ..text.phrases import listed
 from .exercise_end import end_of
-from .exercise_mentions import link_texts, own_references, unit_references
+from .exercise_mentions import link_texts, own_references, says_of, unit_references
 from .mentions import Mentions
-from .new_headings import heading_edits, offset_in_heading, with_replaced
+from .new_headings import heading_edits, with_number
 from .refusal import Refusal
 from .section_text import section_text
 
 #: How far before a place it is looked for a blank line.
 _REACH = 400
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\Z")
+
+
+_CALLED = {
+    ExerciseForm.HEADING: "a file",
+    ExerciseForm.BOLD: "a paragraph with bold words",
+    ExerciseForm.TABLE: "a row of a table",
+    ExerciseForm.CHECKLIST: "an item of a checklist",
+    ExerciseForm.LIST: "an item of a list",
+}
 
 
 class NewExercise(NamedTuple):
@@ -42,6 +53,11 @@ def new_exercise(curriculum: Curriculum, unit: Unit, at: str | None) -> NewExerc
     Raises `Refusal`.
     """
     page = curriculum.page(unit)
+    if unit.exercises and not (page and page.outline.exercises):
+        raise Refusal(
+            f"The exercises of {unit.path} are in files of their own, such as "
+            f"{unit.exercises[-1]}: add another one beside it by hand."
+        )
     if page is None or not page.outline.exercises:
         raise Refusal(
             f"{unit.readme or unit.path} has no exercise yet that shows how one is written: write "
@@ -49,6 +65,7 @@ def new_exercise(curriculum: Curriculum, unit: Unit, at: str | None) -> NewExerc
         )
     is_appended = at is None or _is_behind_last(page, at)
     model = page.outline.exercises[-1] if is_appended else exercise_at(page, unit, at or "")
+    refuse_lines(page, model)
     sequence = sequence_of(page, model)
     if not is_appended:
         number = _numbered(model._replace(suffix=""), model.ordinal or 0)
@@ -64,7 +81,25 @@ def exercise_fix(curriculum: Curriculum, unit: Unit, new: NewExercise, title: st
     edits = {_insertion(new, _block(curriculum, new, title))}
     if new.later:
         edits |= set(renumbered(curriculum, new.page, unit, new.later, 1))
-    return Fix(f"Begin exercise {new.number}", Safety.UNSAFE, tuple(sorted(edits)))
+    title, told = f"Begin exercise {new.number}", _led_nowhere(curriculum, unit, new)
+    return Fix(title, Safety.UNSAFE, tuple(sorted(edits)), caution=told)
+
+
+def _led_nowhere(curriculum: Curriculum, unit: Unit, new: NewExercise) -> str:
+    """Which references lead to the last exercise from now on, and led to none."""
+    if not new.later:
+        return ""
+    last = new.later[-1]
+    number = _numbered(last, (last.ordinal or 0) + 1)
+    if any(each.number == number for each in new.page.outline.exercises):
+        return ""
+    pushed = last._replace(number=number)
+    found = [
+        f"{each.number} in {page.path}:{page.document.line(each.span.start)}"
+        for page, each in says_of(Mentions(curriculum), new.page, unit, pushed)
+    ]
+    what = "What led to no exercise leads to another one now"
+    return f"{what}: {listed(sorted(found))}." if found else ""
 
 
 def _is_behind_last(page: Page, at: str) -> bool:
@@ -80,12 +115,24 @@ def exercise_at(page: Page, unit: Unit, at: str) -> Exercise:
     word = at.strip().casefold()
     found = [e for e in page.outline.exercises if word in (e.number, f"{e.ordinal}{e.suffix}")]
     if len(found) == 1:
+        refuse_lines(page, found[0])
         return found[0]
     numbers = [each.number for each in page.outline.exercises if each.number]
     if not numbers:
         raise Refusal(f"The exercises of {unit.path} have no numbers: leave --at out.")
     what = f"{len(found)} exercises" if found else "no exercise"
     raise Refusal(f"{unit.path} has {what} {at}: it has {numbers[0]} to {numbers[-1]}.")
+
+
+def refuse_lines(page: Page, exercise: Exercise) -> None:
+    """Raise `Refusal` where no heading opens the exercise: nothing says where it would end."""
+    if exercise.heading.level:
+        return
+    place = f"{page.path}:{page.document.line(exercise.span.start)}"
+    raise Refusal(
+        f"{place} {exercise.name} is {_CALLED[exercise.form]}, and only exercises with headings "
+        "are rewritten: change it there by hand, then run `curriculum-lint check`."
+    )
 
 
 def sequence_of(page: Page, model: Exercise) -> ExerciseSequence:
@@ -115,9 +162,7 @@ def renumbered(
     numbers = {each.number: _numbered(each, (each.ordinal or 0) + more) for each in exercises}
     headings = {}
     for each in exercises:
-        at = offset_in_heading(each.heading, each.number, each.number_span)
-        new = numbers[each.number]
-        headings[each.heading] = with_replaced(page, each.heading, at, each.number, new)
+        headings[each.heading] = with_number(page, each, numbers[each.number])
     yield from heading_edits(curriculum, page, headings)
     yield from unit_references(mentions, mentions.order.places[unit.path], numbers)
     yield from own_references(page, _without_prefix(page, numbers) | numbers)

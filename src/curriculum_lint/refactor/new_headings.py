@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..edits.edit import Edit
 from ..model.curriculum import Curriculum, Page
+from ..model.outline import Exercise
 from ..model.target import Outcome, Target
 from ..parse.anchors import AnchorNames, slug
 from ..parse.document import Heading
@@ -49,6 +50,21 @@ def offset_in_heading(heading: Heading, part: str, span: Span) -> int:
     if heading.html or not is_exact or span.start - heading.content.start != at:
         raise _in_markup(heading)
     return at
+
+
+def with_number(page: Page, exercise: Exercise, new: str) -> NewHeading:
+    """What opens an exercise, with another number. Raises ``CannotRewriteError``."""
+    heading, span = exercise.heading, exercise.number_span
+    if heading.level:
+        at = offset_in_heading(heading, exercise.number, span)
+        return with_replaced(page, heading, at, exercise.number, new)
+    if page.document.text[slice(*span)] == exercise.number:
+        return NewHeading(Edit(page.path, *span, new), heading.text)
+    line = page.document.line(heading.span.start)
+    raise CannotRewriteError(
+        f"{page.path}:{line} {exercise.name} has the number that its list shows: change the list "
+        "by hand."
+    )
 
 
 def _in_markup(heading: Heading) -> CannotRewriteError:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..edits.moves import Moves
 from ..listings.read import reader_of
-from ..model.curriculum import Curriculum, Kind, Page
+from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import UnitPlace
 from .editions import Holds, everywhere
 from .entry_labels import entry_labels
@@ -55,7 +55,7 @@ class _Numbers:
             yield page.document.line(title.span.start), f"is titled {label.text}, not as numbered"
         own = Renumbered(place, place)
         numbered = [each for each in page.outline.exercises if each.prefix]
-        for each in numbered if page.kind is not Kind.PAGE else ():
+        for each in numbered if page.kind.is_readme else ():
             if not is_prefix_of(own.old, first_part(each)):
                 line = page.document.line(each.heading.span.start)
                 yield line, f"numbers an exercise {each.number}"

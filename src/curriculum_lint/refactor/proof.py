@@ -89,11 +89,24 @@ def faults(
             yield from _link_faults(
                 _Side(before, page, readers[0]), _Side(after, now, readers[1]), moves, meant
             )
+    come = meant.come(moves) | frozenset(_retitled(before, after, moves))
     for path, line, what in (
-        *index_faults(before, after, moves, meant.come(moves), meant.gone, holds),
+        *index_faults(before, after, moves, come, meant.gone, holds),
         *number_faults(before, after, moves, holds),
     ):
         yield LeftBehind(path, line, what)
+
+
+def _retitled(before: Curriculum, after: Curriculum, moves: Moves) -> Iterator[str]:
+    """The units with other titles, as they are afterwards: entries may mean them now."""
+    for unit in before.units():
+        old, new = before.page(unit), after.pages.get(moves.new(unit.readme or ""))
+        if old and new and old is not new and _title_of(old) != _title_of(new):
+            yield moves.new(unit.path)
+
+
+def _title_of(page: Page) -> str:
+    return page.outline.title.text if page.outline.title else ""
 
 
 class _Side(NamedTuple):

@@ -10,7 +10,7 @@ from ..edits.edit import Edit, Fix, Move, Safety
 from ..edits.temporary import removal_of
 from ..listings.listing import IndexEntry, ListingForm, UnitIndex
 from ..listings.read import reader_of
-from ..model.curriculum import Curriculum, Kind, Page, Unit
+from ..model.curriculum import Curriculum, Page, Unit
 from ..model.target import Outcome, Target
 from ..parse.document import Document, Link, LinkKind
 from ..text.source import Span
@@ -66,7 +66,7 @@ class UnitRemoval:
         return [*outer, *unlinking]
 
     def _is_named_on(self, page: Page) -> bool:
-        return page.kind is not Kind.PAGE or any(
+        return page.kind.is_readme or any(
             self._holds(target.path) for target in self._curriculum.targets.get(page.path, ())
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..edits.edit import Edit, Fix, Safety
 from ..edits.moves import Moves
-from ..model.curriculum import Curriculum, Kind, Page
+from ..model.curriculum import Curriculum, Page
 from ..model.outline import Exercise
 from ..model.reading_order import UnitPlace
 from ..model.template import NameParts
@@ -17,7 +17,7 @@ from .exercise_mentions import link_texts, missing_references, unit_references
 from .heading_texts import changed_anchors
 from .mentions import Mentions, ReferenceOn, mentions_in, unit_number
 from .metadata_numbers import metadata_edits
-from .new_headings import CannotRewriteError, NewHeading, offset_in_heading, with_replaced
+from .new_headings import CannotRewriteError, NewHeading, with_number, with_replaced
 from .new_numbers import Renumbered, new_names, renumbered_units, transferred
 from .unit_labels import agrees, right_label
 from .unit_prefix import first_part, is_prefix_of, with_prefix_of
@@ -136,9 +136,7 @@ class _Changes:
         for exercise in page.outline.exercises:
             new = self.numbers[page.path].get(exercise.number)
             if new is not None:
-                heading = exercise.heading
-                at = offset_in_heading(heading, exercise.number, exercise.number_span)
-                yield heading, with_replaced(page, heading, at, exercise.number, new)
+                yield exercise.heading, with_number(page, exercise, new)
 
     def _labels(self) -> Iterator[Edit]:
         """The labels of entries and links that lead to the units."""
@@ -149,7 +147,7 @@ class _Changes:
                     continue
                 if at >= 0:
                     yield Edit(page.path, at, at + len(label.text), right)
-                elif page.kind is not Kind.PAGE:
+                elif page.kind.is_readme:
                     # It would contradict the folder from now on.
                     line = page.document.line(link.span.start) if link else 1
                     raise CannotRewriteError(

@@ -113,6 +113,11 @@ class Restructuring(DraftedCurriculum):
         self._said += [each.after(every) for each in left]
         return fix._replace(edits=tuple(sorted(every)))
 
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What a person should look at, of all that was done so far."""
+        return tuple(dict.fromkeys(fix.caution for fix in self._done if fix.caution))
+
     def note(self, places: Iterable[str]) -> None:
         """Remember what a person has to do, sentence by sentence."""
         self._notes += places
@@ -137,7 +142,7 @@ class Restructuring(DraftedCurriculum):
         return Restructured(
             done,
             sum(edit.start < edit.end for fix in self._done for edit in fix.edits),
-            tuple(dict.fromkeys(fix.caution for fix in self._done if fix.caution)),
+            self.cautions,
             tuple(self._new_findings(rules)) if done.plan.texts or done.plan.moves else (),
             tuple(left_behind(named, self.before, self._draft, self.moves)),
             tuple(dict.fromkeys([*self._notes, *self._mirrors()])),

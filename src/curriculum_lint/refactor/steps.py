@@ -235,8 +235,10 @@ def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> 
     """Begin an exercise of the unit at that path."""
     title, unit = checked_title(title), unit_at(work.curriculum, path)
     new = new_exercise(work.curriculum, unit, at)
-    work.undo = ("remove", path, "--exercise", new.number) if new.number else ()
     work.do(lambda curriculum: [exercise_fix(curriculum, unit, new, title)])
+    # What leads somewhere all at once would be taken back to where it never led.
+    is_exact = new.number and not work.cautions
+    work.undo = ("remove", path, "--exercise", new.number) if is_exact else ()
     return Begun(f"exercise {new.number or title}", new.page.path)
 
 

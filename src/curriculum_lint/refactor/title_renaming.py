@@ -61,6 +61,16 @@ class TitleRenaming:
                 if is_whole and own & {*words(link.text)} and find_whole(link.text, self.old) < 0:
                     line = page.document.line(link.span.start)
                     yield f"{page.path}:{line} calls it “{link.text}”"
+        yield from self._nearly_so()
+
+    def _nearly_so(self) -> Iterator[str]:
+        """Entries without a link that nearly have its old title."""
+        for index in reader_of(self._curriculum).everywhere():
+            for entry, place in index.units:
+                name = entry.name if place.unit.path == self._unit.path else None
+                if name and not entry.has_link and find_whole(name.text, self.old) < 0:
+                    line = index.page.document.line(entry.start)
+                    yield f"{index.page.path}:{line} calls it “{name.text}”"
 
     def _edit(self, title: Heading, new: str) -> Edit:
         """The name in the heading, or all of its text where that is in markup."""
@@ -84,10 +94,11 @@ class TitleRenaming:
                 yield with_value(self._page, each, each.value[:at] + self._new + rest)
         for index in reader_of(self._curriculum).everywhere():
             for entry, place in index.units:
-                name = entry.name
                 is_own = place.unit.path == self._unit.path and not entry.leads
-                if is_own and name is not None and name.text == self.old:
-                    yield Edit(index.page.path, *name.span, self._new)
+                at = find_whole(entry.name.text, self.old) if is_own and entry.name else -1
+                if entry.name and at >= 0:
+                    start = entry.name.span.start + at
+                    yield Edit(index.page.path, start, start + len(self.old), self._new)
 
     def _in_link(self, document: Document, link: Link) -> Iterator[Edit]:
         at = find_whole(link.text, self.old)

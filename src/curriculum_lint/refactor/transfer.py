@@ -12,10 +12,10 @@ from ..edits.moves import Moves
 from ..links.rewrite import with_path
 from ..listings.listing import ListingForm, UnitEntry, UnitIndex
 from ..listings.read import reader_of
-from ..listings.rows import rows_of
 from ..model.curriculum import Curriculum, Kind, Page, Unit
 from ..model.reading_order import UnitPlace
 from ..model.target import Outcome, Target
+from ..parse.tables import rows_of
 from ..settings.unit_words import UNIT_WORDS
 from ..text.source import Span
 from ..text.whole_words import find_whole

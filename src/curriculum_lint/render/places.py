@@ -33,10 +33,14 @@ class Criterion(NamedTuple):
 
 
 class PlacedExercise(NamedTuple):
-    """An exercise, and the lines on which its criteria begin."""
+    """An exercise, and the lines on which its criteria begin.
+
+    ``is_line`` is true for an item of a list or a row of a table.
+    """
 
     lines: LineRange
     criteria: Mapping[int, Criterion]
+    is_line: bool = False
 
 
 class ReadmePlaces:
@@ -97,7 +101,7 @@ class ReadmePlaces:
             digest = blake2b(utf_8(" ".join(item.text.split())), digest_size=4)
             criterion = Criterion(digest.hexdigest(), place, item.text)
             found[self._line(item.span.start)] = criterion
-        return PlacedExercise(self._lines(exercise.span), found)
+        return PlacedExercise(self._lines(exercise.span), found, exercise.is_line)
 
     def _is_open(self, section: Section) -> bool:
         text = self._document.text[slice(*section.body)]

@@ -35,6 +35,11 @@ _TASK = {
 }
 
 
+#: What opens an item of a list or a row of a table.
+_ITEM = "list_item_open"
+_BOXED = (_ITEM, "tr_open")
+
+
 class RenderedSection(NamedTuple):
     """A heading of the readme, and the plain text up to the next. ``exercise`` is its key."""
 
@@ -71,11 +76,12 @@ class Writer(NamedTuple):
     """Writes what a page adds to readmes: what stands below an exercise, and before a criterion.
 
     The first gets the exercise and the keys of its criteria, the second a key, the criterion and
-    how many there are.
+    how many there are. ``line`` stands before an exercise that is an item or a row.
     """
 
     exercise: Callable[[Task, Sequence[str]], str]
     criterion: Callable[[str, Criterion, int], str]
+    line: Callable[[Task], str]
 
 
 def render_readme(
@@ -132,6 +138,8 @@ class _Renderer:
     def _regions(self) -> Iterator[Region]:
         holder, name = self._mark.attribute("class"), self._mark.attribute("data-exercise")
         for task, placed in self._exercises:
+            if placed.is_line:
+                continue
             before = f'<section {holder}="exercise" {name}="{escape(task.key)}">'
             below = self._mark.keep(self._writer.exercise(task, criteria_keys(task, placed)))
             yield Region(placed.lines, before, f"{below}</section>")
@@ -156,14 +164,17 @@ class _Renderer:
                     token.attrSet("class", "effort")
 
     def _box(self, tokens: Sequence[Token]) -> None:
-        """Puts a box before every criterion, and one that only shows its state before tasks."""
+        """Puts a box before every criterion and every exercise that is an item or a row.
+
+        Before other tasks stands one that only shows their state.
+        """
         boxes = dict(self._boxes())
         waiting = ""
         for token in tokens:
-            if token.type == "list_item_open" and token.map:
+            if token.type in _BOXED and token.map:
                 state = token.meta.pop("checked", None)
                 waiting = boxes.pop(token.map[0], "")
-                if waiting:
+                if waiting and token.type == _ITEM:
                     token.attrSet("class", "criterion")
                 elif state is not None:
                     waiting = self._mark.keep(_TASK[state])
@@ -173,6 +184,8 @@ class _Renderer:
 
     def _boxes(self) -> Iterator[tuple[int, str]]:
         for task, placed in self._exercises:
+            if placed.is_line:
+                yield placed.lines.start, self._mark.keep(self._writer.line(task))
             keys = criteria_keys(task, placed)
             for key, (line, each) in zip(keys, placed.criteria.items(), strict=True):
                 yield line, self._mark.keep(self._writer.criterion(key, each, len(keys)))

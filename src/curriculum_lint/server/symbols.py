@@ -101,8 +101,9 @@ def _everything(view: CurriculumView) -> Iterator[types.WorkspaceSymbol]:
         span = page.outline.title.span if page.outline.title else Span(0, 0)
         where, module = view.location(page.path, span), types.SymbolKind.Module
         yield types.WorkspaceSymbol(where, f"{place.label}: {name}", module, container_name="")
-        for each in page.outline.exercises:
+        pages = view.curriculum.exercise_pages(place.unit)
+        for file, each in ((page, each) for page in pages for each in page.outline.exercises):
             title = f"{each.number} {each.title}".strip()
-            where = view.location(page.path, each.heading.span)
+            where = view.location(file.path, each.heading.span)
             kind = types.SymbolKind.Function
             yield types.WorkspaceSymbol(where, title, kind, container_name=f"{place.label}: {name}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .criterion_tests import CriterionTestSettings
+from .exercise_settings import ExerciseSettings
 from .index_settings import IndexSettings
 from .key import ValueType, key
 from .limits import Limits
@@ -204,6 +205,13 @@ class Settings:
         'words for a unit to those known in many languages, as in "Sprint 3: Title"; `time` and '
         '`difficulty` hold those for what a unit or an exercise takes, as in "**Time:** 20 min · '
         '**Difficulty:** 2".',
+    )
+    exercises: ExerciseSettings = key(
+        ExerciseSettings(),
+        ValueType.TABLE,
+        "How the exercises of units are written.",
+        {"forms": ["heading", "checklist"], "files": ["assignment.md"]},
+        more="See [exercises in other forms](#exercises-in-other-forms).",
     )
     schemas: Mapping[str, str] = key(
         dict,

@@ -98,7 +98,7 @@ class ExerciseEntry:
         "junior_level/foundations_http/greeting-route",
     )
     unit: str = told("The path of its unit.", "junior_level/1_foundations_http")
-    readme: str = told("The path of its readme.", "junior_level/1_foundations_http/readme.md")
+    readme: str = told("The file that it is in.", "junior_level/1_foundations_http/readme.md")
     number: str = told("Its number as written; empty if it has none.", "4a.2")
     title: str = told("Its title, without the number.", "Greeting route")
     line: int = line("The line of its heading.")

@@ -72,7 +72,7 @@ def _entry(unit: IndexedUnit, exercise: IndexedExercise) -> ExerciseEntry:
     return ExerciseEntry(
         key=exercise.key,
         unit=unit.path,
-        readme=unit.readme,
+        readme=exercise.file or unit.readme,
         number=exercise.number,
         title=exercise.title,
         line=exercise.line,

@@ -47,7 +47,7 @@ function headingAddress(unit, anchor) {
 function taskAddress(task) {
   const unit = unitOfTask.get(task);
   const exercise = unit.exercises[unit.tasks.indexOf(task)];
-  return exercise ? headingAddress(unit, exercise.anchor) : unitAddress(unit);
+  return exercise?.anchor ? headingAddress(unit, exercise.anchor) : unitAddress(unit);
 }
 
 function encoded(text) {

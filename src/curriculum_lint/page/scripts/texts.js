@@ -22,7 +22,7 @@ function entriesOf(sections) {
 }
 
 function sectionEntry(unit, [title, anchor, text]) {
-  const exercise = unit.exercises.find((each) => each.anchor === anchor);
+  const exercise = unit.exercises.find((each) => anchor && each.anchor === anchor);
   const isConcept = unit.concepts.some((each) => each.anchor === anchor);
   const kind = exercise ? "exercise" : isConcept ? "concept" : "text";
   const shown = exercise ? exercise.title : title || unit.title;

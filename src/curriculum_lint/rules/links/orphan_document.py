@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from ...check.rule import WHOLE, CurriculumRule, Finding
-from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...model.curriculum import Curriculum, Page, Unit
 from ...settings.severity import Severity
 from ...text.translation import without_language
 from ...workspace.entry import ROOT, EntryKind
@@ -66,7 +66,7 @@ class OrphanDocument(CurriculumRule):
         pages = [
             page
             for page in curriculum.pages.values()
-            if page.kind is Kind.PAGE
+            if not page.kind.is_readme
             and _is_taught(curriculum, page.path)
             and not (page.path in strays and page.outline.exercises)
         ]

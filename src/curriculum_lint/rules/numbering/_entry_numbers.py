@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...check.rule import Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...listings.read import reader_of
-from ...model.curriculum import Curriculum, Kind, Page
+from ...model.curriculum import Curriculum, Page
 from ...refactor.entry_labels import EntryLabel, entry_labels
 from ...refactor.unit_labels import LabelGrammar, agrees, right_label
 from ...text.source import Span
@@ -17,7 +17,7 @@ def entry_findings(curriculum: Curriculum, grammar: LabelGrammar) -> Iterator[Fi
     """Compare labels in the texts of links, and those in front of them in lists."""
     reader = reader_of(curriculum)
     for page in curriculum.pages.values():
-        if page.kind is Kind.PAGE:
+        if not page.kind.is_readme:
             continue
         labelled = list(entry_labels(curriculum, page, reader, grammar))
         verdicts = [agrees(each.label, each.place) for each in labelled]

@@ -16,8 +16,7 @@ from ...refactor.new_headings import (
     CannotRewriteError,
     NewHeading,
     heading_edits,
-    offset_in_heading,
-    with_replaced,
+    with_number,
 )
 from ...refactor.unit_prefix import first_part, is_prefix_of, right_prefix
 
@@ -95,10 +94,7 @@ def _fix(
     new = {each.number: _new_number(place, each) for each in wrong}
     try:
         for each in wrong:
-            at = offset_in_heading(each.heading, each.number, each.number_span)
-            headings[each.heading] = with_replaced(
-                page, each.heading, at, each.number, new[each.number]
-            )
+            headings[each.heading] = with_number(page, each, new[each.number])
         edits = heading_edits(curriculum, page, headings)
     except CannotRewriteError:
         return None

@@ -14,7 +14,7 @@ from ...refactor.new_headings import (
     NewHeading,
     heading_edits,
     offset_in_heading,
-    with_replaced,
+    with_number,
 )
 from ._lost_exercises import is_read_wrongly, lost_exercises
 
@@ -57,7 +57,8 @@ def _new_headings(
         numbers = zip(sequence.exercises, sequence.renumbered(), strict=True)
         for exercise, number in numbers:
             if exercise.ordinal is None:
-                if is_read_wrongly(page, sequence, exercise.heading.text):
+                is_heading = exercise.heading.level > 0
+                if not is_heading or is_read_wrongly(page, sequence, exercise.heading.text):
                     raise CannotRewriteError
                 yield exercise.heading, _numbered(page, exercise, model, number)
             elif exercise.ordinal != number:
@@ -66,8 +67,7 @@ def _new_headings(
 
 def _changed(page: Page, exercise: Exercise, number: int) -> NewHeading:
     new = f"{exercise.prefix}{number}{exercise.suffix}"
-    at = offset_in_heading(exercise.heading, exercise.number, exercise.number_span)
-    return with_replaced(page, exercise.heading, at, exercise.number, new)
+    return with_number(page, exercise, new)
 
 
 def _numbered(page: Page, exercise: Exercise, model: Exercise, number: int) -> NewHeading:

@@ -33,6 +33,8 @@ def lost_exercises(page: Page, sequence: ExerciseSequence) -> list[Heading]:
     written = {*map(str, missing), *(f"{sequence.prefix}{number}" for number in missing)}
     own = {each.heading.span for each in page.outline.exercises}
     level = sequence.exercises[0].heading.level
+    if not level:
+        return []
     gaps = [_stretch(sequence, gap) for gap in sequence.breaks().gaps]
     others = [h for h in page.document.headings if h.level == level and h.span not in own]
     return [

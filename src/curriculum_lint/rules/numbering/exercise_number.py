@@ -17,6 +17,7 @@ from ...text.phrases import named
 from ..links._link_findings import as_code
 from ..sample import ANY_README
 from ..wording import number_range
+from ._exercise_file_numbers import file_findings
 from ._exercise_renumbering import renumbering
 from ._lost_exercises import is_read_wrongly, lead_of, lost_exercises
 
@@ -26,6 +27,7 @@ _BEFORE = (
 )
 _GOOD = f"{_BEFORE}### 1) Print\n\n### 2) Read\n\n### 3) Write\n"
 _SECTIONS = "\n**Goal:** Add a line.\n\n**Build steps:**\n\n1. Open the file to append.\n"
+_SEVERAL = 2
 _PLACE = "first_level/1_start/readme.md"
 
 
@@ -43,12 +45,13 @@ class ExerciseNumber(CurriculumRule):
     limits = (
         "Numbers begin at 0 or 1, or go on from the unit before. Each prefix (`1.1`, `2.1`) and "
         "each part of a readme may begin again; 4a and 4b are variants of one exercise. An "
-        "exercise called bonus, extra, project or the like needs no number. The fix rewrites "
-        "links to the headings it changes, but not numbers that prose mentions (“see exercise "
-        "4”): CL210 reports those that then lead nowhere, so read the prose once more. It is not "
-        "offered where a heading seems to have a number that cannot be read (`Exercse 2: Loops`), "
-        "where a heading or a link is written in a way that cannot be rewritten for certain, or "
-        "where the next unit goes on from these numbers."
+        "exercise called bonus, extra, project or the like needs no number. Files that are one "
+        "exercise each are numbered by their names, where several in a folder have a number. The "
+        "fix rewrites links to the headings it changes, but not numbers that prose mentions (“see"
+        " exercise 4”): CL210 reports those that then lead nowhere, so read the prose once more. "
+        "It is not offered where a heading seems to have a number that cannot be read (`Exercse "
+        "2: Loops`), where a heading or a link is written in a way that cannot be rewritten for "
+        "certain, or where the next unit goes on from these numbers."
     )
     good = (
         Example(_GOOD, frame=Frame.FILES),
@@ -85,6 +88,7 @@ class ExerciseNumber(CurriculumRule):
             fix = renumbering(curriculum, page, sequences, begins[behind:])
             yield findings[0]._replace(fix=fix)
             yield from findings[1:]
+        yield from file_findings(curriculum)
 
 
 class _Broken(NamedTuple):
@@ -100,17 +104,17 @@ class _Broken(NamedTuple):
 
 
 def _readmes(curriculum: Curriculum) -> Iterator[tuple[Page, list[ExerciseSequence]]]:
-    """Each readme with its sequences."""
+    """Each readme with its sequences, and each file with several exercises."""
     module_last: int | None = None
     last: int | None = None
     for unit in curriculum.units():
-        page = curriculum.page(unit)
-        if page is None:
-            continue
-        before = [number for number in (last, module_last) if number is not None]
-        sequences = exercise_sequences(page.outline, page.document.headings, before)
-        yield page, sequences
-        last = sequences[-1].last if sequences else last
+        for page in curriculum.exercise_pages(unit):
+            if not page.kind.is_readme and len(page.outline.exercises) < _SEVERAL:
+                continue
+            before = [number for number in (last, module_last) if number is not None]
+            sequences = exercise_sequences(page.outline, page.document.headings, before)
+            yield page, sequences
+            last = sequences[-1].last if sequences else last
         module_last = last if unit.kind is Kind.MODULE else module_last
 
 
@@ -131,10 +135,10 @@ def _without_number(
     here = "among numbered ones"
     if number is not None:
         here = f"here, where {sequence.prefix}{number} would be"
-    message = f"The exercise “{exercise.title}” has no number {here}."
-    advice = None
-    if is_read_wrongly(page, sequence, exercise.heading.text):
-        message = f"The exercise “{exercise.title}” is not read as a numbered one {here}."
+    what = f"The exercise “{exercise.title}”" if exercise.title else "An exercise"
+    message, advice = f"{what} has no number {here}.", None
+    if exercise.heading.level and is_read_wrongly(page, sequence, exercise.heading.text):
+        message = f"{what} is not read as a numbered one {here}."
         advice = f"Begin it as the others do, such as {as_code(lead_of(sequence).rstrip())}."
     return Finding(page.path, exercise.heading.content, message, advice)
 

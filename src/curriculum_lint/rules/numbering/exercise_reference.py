@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding
-from ...model.curriculum import Curriculum, Kind
+from ...model.curriculum import Curriculum
 from ...settings.severity import Severity
 from ..sample import ANY_README
 from ._exercise_search import ExerciseSearch
@@ -56,7 +56,7 @@ class ExerciseReferenceRule(CurriculumRule):
         """Look up every reference of the readmes of units."""
         search = ExerciseSearch(curriculum)
         for page in curriculum.pages.values():
-            if page.kind is not Kind.PAGE:
+            if page.kind.is_readme:
                 for reference in page.outline.references:
                     message = search.complaint(page, reference)
                     if message is not None:

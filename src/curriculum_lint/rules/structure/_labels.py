@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model.curriculum import Kind, Page
+from ...model.curriculum import Page
 from ...model.label_forms import labelled_sections
 from ...model.outline import Outline, Section
 from ...parse.document import Document, Label
@@ -18,7 +18,7 @@ _REACH = 400
 
 def section_labels(page: Page) -> Iterator[tuple[Section, Label]]:
     """The sections that a label opens in a readme; a page that is none has only bold words."""
-    if page.kind is not Kind.PAGE:
+    if page.kind.is_readme:
         yield from labelled_sections(page.outline)
 
 

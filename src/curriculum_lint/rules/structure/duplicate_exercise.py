@@ -44,12 +44,11 @@ class DuplicateExercise(CurriculumRule):
         """Compare titles within a readme, and texts everywhere."""
         # Where each text stands first: to keep all exercises would take much memory.
         texts: dict[str, tuple[Page, int]] = {}
-        for unit in curriculum.units():
-            page = curriculum.page(unit)
-            if page is None:
-                continue
+        pages = (page for unit in curriculum.units() for page in curriculum.exercise_pages(unit))
+        for page in pages:
             titles: dict[str, Exercise] = {}
-            for at, exercise in enumerate(page.outline.exercises):
+            exercises = enumerate(page.outline.exercises)
+            for at, exercise in ((at, each) for at, each in exercises if not each.is_line):
                 title = exercise.title.casefold()
                 first = titles.setdefault(title, exercise) if title else exercise
                 here = (page, at)

@@ -9,7 +9,7 @@ from ...check.example import Example, Frame
 from ...check.page_change import PageChange
 from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
-from ...model.curriculum import Kind, Page
+from ...model.curriculum import Page
 from ...model.outline import Section
 from ...settings.severity import Severity
 
@@ -42,7 +42,7 @@ class MisplacedSection(DocumentRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """Report what the outline found nested."""
-        for section in page.outline.misplaced if page.kind is not Kind.PAGE else ():
+        for section in page.outline.misplaced if page.kind.is_readme else ():
             level = _level(page)
             message = (
                 f"“{section.name}” belongs to the whole {page.kind}, but its heading puts it under "
@@ -63,7 +63,7 @@ def _level(page: Page) -> int:
     levels = Counter(s.level for s in outline.sections if s.level and s not in outline.misplaced)
     if levels:
         return levels.most_common(1)[0][0]
-    return outline.exercises[0].heading.level if outline.exercises else 2
+    return (outline.exercises[0].heading.level if outline.exercises else 0) or 2
 
 
 def _raise(page: Page, section: Section, level: int) -> Fix | None:

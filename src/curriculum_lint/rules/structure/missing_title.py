@@ -53,7 +53,7 @@ class MissingTitle(DocumentRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """Look for exactly one level-1 heading with content."""
         titles = [h for h in page.document.headings if h.level == 1 and not h.nested]
-        is_unit = page.kind not in (Kind.PAGE, Kind.ROOT)
+        is_unit = page.kind.is_readme and page.kind is not Kind.ROOT
         if not titles:
             if _needs_title(page, is_unit=is_unit):
                 yield _without_title(page, is_unit=is_unit)

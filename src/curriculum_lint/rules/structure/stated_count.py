@@ -99,9 +99,9 @@ def _in_unit(curriculum: Curriculum, page: Page, unit: Unit, words: set[str]) ->
     for stated in page.document.counts:
         if not exercises or stated.span.start > exercises[0].span.start:
             return
-        own = len(exercises)
+        own, files = len(exercises), _exercises(curriculum, unit) - len(exercises)
         others = [_exercises(curriculum, each) for each in unit.children]
-        right = {own, own + sum(others), *others}
+        right = {own, own + files, own + files + sum(others), *others}
         if stated.noun in words and not _is_right(page, stated, words, right):
             yield _finding(page, stated, own, "exercise")
 
@@ -155,8 +155,7 @@ def _alone_and_together(numbers: list[int]) -> set[int]:
 
 
 def _exercises(curriculum: Curriculum, unit: Unit) -> int:
-    page = curriculum.page(unit)
-    return len(page.outline.exercises) if page else 0
+    return sum(len(page.outline.exercises) for page in curriculum.exercise_pages(unit))
 
 
 def _finding(page: Page, stated: StatedCount, right: int, noun: str) -> Finding:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
-from ...model.curriculum import Kind, Page
+from ...model.curriculum import Page
 from ...parse.document import Block, BlockKind
 from ...settings.severity import Severity
 from ...text.late_pattern import late_pattern
@@ -49,7 +49,7 @@ class UnfinishedText(DocumentRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """Search the prose, and look at its end."""
-        if page.kind is Kind.PAGE:
+        if not page.kind.is_readme:
             return
         document = page.document
         if any(part in document.text for part in _PARTS):

@@ -14,24 +14,24 @@ _FLOW_ITEM = re.compile(r"[^,\[\]]+")
 
 
 @dataclass(slots=True)
-class Item:
+class MenuItem:
     """An item from ``start`` to ``end``, behind its mark, which begins at ``mark`` in its line."""
 
     mark: int
     start: int
     end: int
-    inner: list[Items] = field(default_factory=list)
+    inner: list[MenuList] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class Items:
-    """Items of one list, in order; ``indent`` is that of their marks."""
+class MenuList:
+    """MenuList of one list, in order; ``indent`` is that of their marks."""
 
     indent: int
-    items: list[Item] = field(default_factory=list)
+    items: list[MenuItem] = field(default_factory=list)
 
 
-def read_items(path: str, text: str) -> list[Items]:
+def read_items(path: str, text: str) -> list[MenuList]:
     """The outermost lists of a file of YAML or JSON; those in their items are ``inner``."""
     if path.endswith(".json"):
         return _Arrays(text).read()
@@ -39,7 +39,7 @@ def read_items(path: str, text: str) -> list[Items]:
     return found or list(_flows(text))
 
 
-def every_list(found: list[Items]) -> Iterator[Items]:
+def every_list(found: list[MenuList]) -> Iterator[MenuList]:
     """All lists, outer ones first."""
     for each in found:
         yield each
@@ -47,10 +47,10 @@ def every_list(found: list[Items]) -> Iterator[Items]:
             yield from every_list(item.inner)
 
 
-def _blocks(text: str) -> list[Items]:
+def _blocks(text: str) -> list[MenuList]:
     """Lists with an item on a line."""
-    top: list[Items] = []
-    opened: list[Items] = []
+    top: list[MenuList] = []
+    opened: list[MenuList] = []
     for match in _LINE.finditer(text):
         if (not match["rest"].strip() and not match["mark"]) or match["rest"].startswith("#"):
             continue
@@ -61,22 +61,22 @@ def _blocks(text: str) -> list[Items]:
             opened.pop()
         if is_item:
             if not opened or opened[-1].indent < indent:
-                new = Items(indent)
+                new = MenuList(indent)
                 (opened[-1].items[-1].inner if opened else top).append(new)
                 opened.append(new)
-            opened[-1].items.append(Item(match.start(), match.start("rest"), match.end("rest")))
+            opened[-1].items.append(MenuItem(match.start(), match.start("rest"), match.end("rest")))
         for each in opened:
             each.items[-1].end = match.start("rest") + len(match["rest"].rstrip())
     return top
 
 
-def _flows(text: str) -> Iterator[Items]:
+def _flows(text: str) -> Iterator[MenuList]:
     """Lists in brackets on one line."""
     for match in _FLOW.finditer(text):
-        found = Items(0)
+        found = MenuList(0)
         for part in _FLOW_ITEM.finditer(text, match.start() + 1, match.end() - 1):
             start = part.end() - len(part[0].lstrip())
-            found.items.append(Item(start, start, start + len(part[0].strip())))
+            found.items.append(MenuItem(start, start, start + len(part[0].strip())))
         yield found
 
 
@@ -85,11 +85,11 @@ class _Arrays:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._top: list[Items] = []
+        self._top: list[MenuList] = []
         #: What is open: an array, or ``None`` for an object.
-        self._opened: list[Items | None] = []
+        self._opened: list[MenuList | None] = []
 
-    def read(self) -> list[Items]:
+    def read(self) -> list[MenuList]:
         at = 0
         while at < len(self._text):
             string = _STRING.match(self._text, at)
@@ -113,17 +113,17 @@ class _Arrays:
         for each in filter(None, self._opened):
             is_innermost = each is self._opened[-1]
             if begins and is_innermost and self._is_behind_comma(each, at):
-                each.items.append(Item(at, at, end))
+                each.items.append(MenuItem(at, at, end))
             if each.items:
                 each.items[-1].end = end
 
-    def _is_behind_comma(self, each: Items, at: int) -> bool:
+    def _is_behind_comma(self, each: MenuList, at: int) -> bool:
         return not each.items or "," in self._text[each.items[-1].end : at]
 
     def _open(self, char: str) -> None:
         if char == "{":
             self._opened.append(None)
             return
-        new, around = Items(0), next((e for e in reversed(self._opened) if e), None)
+        new, around = MenuList(0), next((e for e in reversed(self._opened) if e), None)
         (around.items[-1].inner if around and around.items else self._top).append(new)
         self._opened.append(new)

@@ -1,0 +1,80 @@
+"""What the navigation of a site says of units: their titles, their numbers and their paths."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..model.reading_order import UnitPlace
+from ..text.numerals import numeral_like
+from .index_order import Rank
+from .unit_labels import LabelGrammar, UnitLabel, agrees, labelled_like, right_label
+
+
+class MenuUnit(NamedTuple):
+    """A unit before and afterwards, each with its rank and the title of its readme."""
+
+    old: UnitPlace | None
+    new: UnitPlace | None
+    ranks: tuple[Rank | None, Rank | None]
+    titles: tuple[str, str]
+
+
+class MenuTitles:
+    """Writes titles of units as they are afterwards."""
+
+    def __init__(self, grammar: LabelGrammar) -> None:
+        self._grammar = grammar
+
+    def retitled(self, title: str, unit: MenuUnit) -> str:
+        """A title of the unit in the navigation, as it is afterwards."""
+        if unit.old is None or unit.new is None:
+            return title
+        if title == unit.titles[0]:
+            return unit.titles[1] or title
+        label = self._grammar.read(title)
+        right = _renumbered(label, unit.old, unit.new) if label else None
+        if label and right:
+            title = title[: label.start] + right + title[label.start + len(label.text) :]
+        parts, (old, new) = self._grammar.parts(title), map(self._grammar.parts, unit.titles)
+        return parts.named(new.name) if old.name and parts.name == old.name else title
+
+    def new_title(self, model: str, beside: MenuUnit, unit: MenuUnit) -> str | None:
+        """The title of a new unit as that of the one beside it is written, which is its own."""
+        own, other = (self._grammar.parts(each) for each in (beside.titles[1], unit.titles[1]))
+        if beside.new is None or unit.new is None:
+            return None
+        if self._grammar.parts(model).name != own.name or not other.name:
+            return None
+        return labelled_like(model, self._grammar, beside.new, unit.new, other.name)
+
+
+def _renumbered(label: UnitLabel, old: UnitPlace, new: UnitPlace) -> str | None:
+    """The label of a unit, or of a part of it (2.1 in unit 2), with its other number."""
+    if agrees(label, old):
+        return right_label(label, new)
+    is_part = old.unit is old.module and label.around == (old.module.name.number,)
+    if not is_part or old.module.name.part is not None:
+        return None
+    own, _, rest = label.text.partition(".")
+    return f"{numeral_like(own, new.module.name.number or 0)}.{rest}"
+
+
+def led_path(line: str, beside: MenuUnit, unit: MenuUnit) -> str | None:
+    """``line`` with the path of the new unit instead of that of the one beside it."""
+    if beside.new is None or unit.new is None:
+        return None
+    old, new = beside.new.unit, unit.new.unit
+    inside = [(each.readme or each.path)[len(each.path) :] for each in (old, new)]
+    ways = [(old.basename + inside[0], new.basename + inside[1]), (old.basename, new.basename)]
+    ways += [(stem(one), stem(other)) for one, other in ways]
+    for one, other in ways:
+        found = re.search(rf"(?<![\w.-]){re.escape(one)}(?![\w-])(?!/\w)(?!\.\w)", line)
+        if found is not None:
+            return line[: found.start()] + other + line[found.end() :]
+    return None
+
+
+def stem(name: str) -> str:
+    """The name of a page without its suffix."""
+    return name.rpartition(".")[0] if name.lower().endswith((".md", ".mdx", ".markdown")) else name
