@@ -18,7 +18,6 @@ from ...text.phrases import listed
 _STEPS = "1. Write it.\n2. Run it.\n{}. Read the output.\n"
 #: Larger numbers are years, or numbers of laws and articles.
 _LARGEST = 999
-_LARGEST_WRITTEN = 9
 #: So many numbers of one list are told.
 _MOST_TOLD = 5
 
@@ -161,7 +160,7 @@ def _edit(document: Document, item: ListItem, number: int) -> Edit | None:
     start, end = item.marker.start, item.marker.end - 1
     new = str(number).zfill(end - start if text.startswith("0", start) else 0)
     more = len(new) - (end - start)
-    if len(new) > _LARGEST_WRITTEN or (more > 0 and "\n" in text[start : item.span.end].rstrip()):
+    if more > 0 and "\n" in text[start : item.span.end].rstrip():
         return None
     # The marker keeps its width, and so its item the column of its text.
     delimiter = text[end]
