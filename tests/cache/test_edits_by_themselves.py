@@ -14,7 +14,7 @@ import pytest
 from curriculum_lint.cache.stored_run import StoredRun
 from curriculum_lint.check.result import Result as RunResult
 from tests.command import Result, invoke
-from tests.curricula import LEVEL, exercise, readme
+from tests.curricula import FIRST, LEVEL, SECOND, THIRD, exercise, readme, write_clean
 from tests.repository import write_files
 
 #: A gap in the numbers, whose fix edits many files; links, mentions, counts, a copy, suppressions.
@@ -87,6 +87,7 @@ class Pen:
         self._edits: tuple[Callable[[str], str], ...] = (
             *(self._insert, self._insert, self._append, self._extend_line, self._extend_line),
             *(self._mistype, self._mistype, self._delete, self._repeat_line),
+            *(self._rename, self._rename, self._renumber, self._lead_elsewhere),
         )
 
     def edit(self) -> str:
@@ -112,6 +113,24 @@ class Pen:
         ends = [match.start() for match in re.finditer("\n", text)] or [0]
         at = self.random.choice(ends)
         return f"{text[:at]} and more{text[at:]}"
+
+    def _rename(self, text: str) -> str:
+        """Another word in a heading, or another title that is used already."""
+        headings = re.findall("^#+ .*$", text, re.MULTILINE) or ["# "]
+        old, new = self.random.choice(headings), self.random.choice(headings)
+        title = old + self.random.choice((" and more", " Files", "é"))
+        kept = re.match(r"#+ (?:\d+\) )?", old)
+        copied = (kept[0] if kept else "") + re.sub(r"^#+ (?:\d+\) )?", "", new)
+        return text.replace(old, self.random.choice((title, title, copied)), 1)
+
+    def _renumber(self, text: str) -> str:
+        numbers = re.findall(r"^## \d+\)", text, re.MULTILINE) or ["## "]
+        return text.replace(self.random.choice(numbers), f"## {self.random.randint(1, 5)})", 1)
+
+    def _lead_elsewhere(self, text: str) -> str:
+        places = [*re.findall(r"\]\(([^)#\n]*#[^)\n]*)\)", text), "gone.md"]
+        new = ("#1-print-start-1", "#files", "../2_files/readme.md#2-print-files-2", "#Start")
+        return text.replace(self.random.choice(places), self.random.choice(new), 1)
 
     def _mistype(self, text: str) -> str:
         letters = [match.start() for match in re.finditer("[a-z]", text)] or [0]
@@ -194,6 +213,8 @@ def test_another_word_in_a_paragraph_is_checked_by_itself(
         ("notes.md", "#nowhere", "#1-print-start-1"),
         ("README.md", "3 modules", "4 modules"),
         (f"{LEVEL}/4_nets/readme.md", "1) Print 4. Nets 1", "1) Print 4. Net 1"),
+        (f"{LEVEL}/2_files/readme.md", "## 1) Print Files 1", "## 1) Print Files 2"),
+        (f"{LEVEL}/2_files/readme.md", "## 1) Print Files 1", "## 3) Print Files 1"),
         (f"{LEVEL}/2_files/readme.md", "next: 4_nets", "next: 1_start"),
         (f"{LEVEL}/1_start/readme.md", "Next: [", "Back: ["),
         (f"{LEVEL}/readme.md", "**Files**", "**Start**"),
@@ -211,6 +232,34 @@ def test_what_others_see_is_looked_at_as_a_whole(
     _settle(root / path)
     assert _check(root) == _check(root, "--no-cache")
     assert answers == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "is_by_itself"),
+    [
+        (SECOND, "1) Print Files 1", "1) Print all files", True),
+        (THIRD, "2) Print Streams 2", "2) Print", True),
+        (FIRST, "Best practices", "Notes for students", False),
+        (FIRST, "1) Print Start 1", "Print Start 1", False),
+        (FIRST, "1) Print Start 1", "1) Print Start 2", False),
+        (FIRST, "2) Print Start 2", "2) Print Start twice", False),
+        (FIRST, "# Start", "# Begin", False),
+    ],
+)
+def test_a_heading_that_nobody_asks_for_is_checked_by_itself(
+    tmp_path: Path, answers: list[bool], path: str, old: str, new: str, is_by_itself: bool
+) -> None:
+    root = write_clean(tmp_path / "repository")
+    write_files(root, {SECOND: readme("Files") + "\n[x](../1_start/readme.md#2-print-start-2)\n"})
+    for page in root.rglob("*.md"):
+        _settle(page)
+    _check(root)
+    before = (root / path).read_text()
+    assert old in before
+    (root / path).write_text(before.replace(old, new, 1))
+    _settle(root / path)
+    assert _check(root) == _check(root, "--no-cache")
+    assert answers == [False, is_by_itself]
 
 
 def test_an_exercise_that_becomes_the_copy_of_another_is_found(

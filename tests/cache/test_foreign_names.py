@@ -45,7 +45,7 @@ def test_rules_come_back_as_they_were() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "curriculum_lint.links.fragments:_anchors",
+        "curriculum_lint.links.fragments:_arrivals",
         "curriculum_lint.listings.read:_indexes_on",
         "curriculum_lint.listings.front_matter:_metadata",
     ],

@@ -441,7 +441,7 @@ def test_what_most_readmes_have_is_asked_of_the_others_as_a_warning(tmp_path: Pa
     write_files(tmp_path, {"README.md": f"# Course\n\n{links}", **texts})
     assert invoke("init", "--root", str(tmp_path)).exit_code == 0
     schema = json.loads((tmp_path / "curriculum-lint-module.schema.json").read_text())
-    assert set(schema["required"]) == {"what_we_build", "homework", "hints"}
+    assert set(schema["required"]) == {"what_we_build", "exercises", "hints"}
     assert "9 of 10 readmes" in schema["properties"]["hints"]["description"]
     done = invoke("check", "--output-format", "json", "--root", str(tmp_path))
     found = [d for d in json.loads(done.stdout)["diagnostics"] if d["code"] == "CL104"]

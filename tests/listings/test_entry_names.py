@@ -77,4 +77,4 @@ def test_few_words_may_stand_before_what_an_entry_leads_with(before: str, leads:
     ],
 )
 def test_names_are_compared_with_and_without_parentheses(text: str, keys: list[str]) -> None:
-    assert name_keys(text) == keys
+    assert list(name_keys(text)) == keys

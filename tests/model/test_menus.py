@@ -106,10 +106,11 @@ def test_it_is_a_warning_at_the_line_of_the_menu(tmp_path: Path) -> None:
 
 
 def test_new_says_which_menu_lacks_the_new_module(tmp_path: Path) -> None:
-    """Also where the menu lacks another one, which gets another number."""
-    write_files(tmp_path, {**FILES, "mkdocs.yml": mkdocs(*UNITS[:4], *UNITS[5:])})
-    done = invoke("new", "module", "More", "--at", "2", "--root", str(tmp_path))
-    told = [line for line in done.stderr.splitlines() if line.startswith("mkdocs.yml")]
+    """Where it cannot write there."""
+    names = "".join(f"  '{unit.removeprefix('docs/')}',\n" for unit in (*UNITS[:4], UNITS[5]))
+    write_files(tmp_path, {**FILES, "sidebars.js": f"a = [\n{names}];\n"})
+    done = invoke("new", "module", "More", "--root", str(tmp_path))
+    told = [line for line in done.stderr.splitlines() if line.startswith("sidebars.js")]
     assert told == [
-        "mkdocs.yml:5:7: CL402 The menu of the site does not list module 2, `2-more.md`."
+        "sidebars.js:6:3: CL402 The menu of the site does not list module 7, `7-more.md`."
     ]

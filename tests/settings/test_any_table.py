@@ -6,9 +6,13 @@ import tomllib
 
 from hypothesis import example, given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from curriculum_lint.settings.data import settings_to_data
+from curriculum_lint.settings.accepted import accepted
+from curriculum_lint.settings.configuration import Configuration
+from curriculum_lint.settings.data import kebab, settings_to_data
 from curriculum_lint.settings.errors import SettingsError
+from curriculum_lint.settings.key import keys_of
 from curriculum_lint.settings.read import parse_configuration
 from curriculum_lint.settings.settings import Settings
 from curriculum_lint.settings.toml_text import toml_key, toml_value
@@ -25,6 +29,15 @@ _VALUE = st.recursive(
     max_leaves=6,
 )
 _TABLE = st.dictionaries(st.sampled_from(_KEYS) | _TEXT, _VALUE, max_size=5)
+_EXAMPLES = [key.example for _, key in keys_of(Settings)]
+#: Every value where it belongs, or where another one does.
+_PLAUSIBLE = st.fixed_dictionaries(
+    {},
+    optional={
+        kebab(name): st.sampled_from([key.example, *_EXAMPLES]) | _VALUE
+        for name, key in keys_of(Settings)
+    },
+)
 
 
 def refusal(text: str) -> SettingsError | None:
@@ -52,3 +65,17 @@ def test_any_table_gives_settings_or_one_line_for_each_problem(table):
 def test_any_text_is_used_or_refused(text):
     refused = refusal(text)
     assert refused is None or refused.lines
+
+
+@given(_TABLE | _PLAUSIBLE)
+@example({kebab(name): key.example for name, key in keys_of(Settings)})
+@example({"per-path-ignores": {"./a": ["CL1"], "a": ["CL2"]}})
+@example({"sections": {"goal": []}})
+@example({"limits": {"file-bytes": True}})
+def test_what_is_accepted_is_what_the_model_accepts(table):
+    try:
+        model = Configuration.model_validate(table)
+    except ValidationError:
+        assert accepted(table) is None
+    else:
+        assert accepted(table) == model.model_dump(by_alias=True, exclude_unset=True)

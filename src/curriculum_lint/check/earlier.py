@@ -24,15 +24,16 @@ class Earlier(NamedTuple):
 
     ``found`` has the findings of rules about the curriculum by path, as JSON, ``pointing`` for a
     page the other paths whose findings point into it, and ``hidden`` for each glob of per-path
-    ignores the paths at which it hid something. ``read`` is what `Watch` has noted; ``None`` are
-    all pages. ``roles``, ``titles`` and ``targets`` (as JSON) are those of each page, and
-    ``digests`` those of all exercises.
+    ignores the paths at which it hid something. ``read`` and ``asked`` are what `Watch` has
+    noted; ``None`` are all pages. ``roles``, ``titles`` and ``targets`` (as JSON) are those of
+    each page, and ``digests`` those of all exercises.
     """
 
     found: dict[str, str]
     pointing: dict[str, list[str]]
     hidden: dict[str, list[str]]
     read: dict[str, list[str] | None]
+    asked: dict[str, dict[str, list[str]]]
     roles: dict[str, list[Any]]
     titles: dict[str, list[Any]]
     targets: dict[str, str]
@@ -79,6 +80,10 @@ def leave(
         _pointing(by_path),
         {glob: sorted(paths) for glob, paths in hidden.items()},
         {fact: _paths(fact, read, pages) for fact, read in watch.read.items()},
+        {
+            path: {query: sorted(names) for query, names in asked.items()}
+            for path, asked in watch.asked.items()
+        },
         {path: [str(role.kind), *role.name] for path, role in roles.items() if path in pages},
         titles,
         targets,

@@ -65,6 +65,10 @@ def decode_page(
     return page, list(decoder(tuple[Coded, ...])(findings))
 
 
+#: Units are called by their titles on many pages, and of all facts it is the smallest.
+_TITLE = "title"
+
+
 class _Part:
     """What is known of one part of a record: its lines, and what was decoded of them."""
 
@@ -81,11 +85,18 @@ class _Part:
 class _Record:
     """An encoded page and its text. The parts that were decoded last are kept, of all records."""
 
-    __slots__ = ("__weakref__", "_parts", "encoded", "text")
+    __slots__ = ("__weakref__", "_parts", "_title", "encoded", "text")
 
     def __init__(self, encoded: EncodedPage, text: FileText) -> None:
         self.encoded, self.text = encoded, text
         self._parts: list[_Part | None] = [None, None]
+        self._title: Any = None
+
+    def title(self) -> Any:
+        """The title, which is kept."""
+        if self._title is None:
+            self._title = self.fact(_TITLE)
+        return self._title
 
     def fact(self, name: str) -> Any:
         """A fact of the document or its outline."""
@@ -189,7 +200,7 @@ class _StoredOutline(Outline):
     _record: _Record
 
     def __getattr__(self, name: str) -> Any:
-        return self._record.fact(name)
+        return self._record.title() if name == _TITLE else self._record.fact(name)
 
 
 class _StoredSections(Sequence[Section]):

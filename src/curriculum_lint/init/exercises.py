@@ -8,9 +8,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..model.exercise_file_reader import read_exercises_in
+from ..model.opened_exercise import is_local_page
 from ..model.outline import Exercise
 from ..model.outline_reader import read_outline
-from ..model.vocabulary import Vocabulary, normalise
+from ..model.vocabulary import Vocabulary, normalise, readings
 from ..parse.document import Document
 from ..settings.exercise_settings import ExerciseForm, ExerciseSettings
 from ..settings.exercise_words import EXERCISE_SECTIONS
@@ -39,7 +40,7 @@ class FoundExercises(NamedTuple):
 
     ``words`` stand before the numbers of exercises. Both are only those that are not known.
     ``globs`` find files of exercises.
-    ``parts`` are the headings, normalised, right above exercises that have none of their own.
+    ``parts`` are the headings, normalised, of exercises, or right above those that have none.
     """
 
     forms: tuple[CountedForm, ...] = ()
@@ -66,9 +67,10 @@ class FoundExercises(NamedTuple):
 
 
 def _with(key: str, counted: Iterable[tuple[str, int]]) -> tuple[str, ...]:
-    """The names that were found, and the built-in ones."""
+    """The names that were found, and the built-in ones: of sections, the own ones are preferred."""
     names = tuple(name for name, _ in counted)
-    return (*names, *(each for each in DEFAULT_SECTIONS[key] if each not in names))
+    known = tuple(each for each in DEFAULT_SECTIONS[key] if each not in names)
+    return (*names, *known) if key == _SECTIONS else (*known, *names)
 
 
 def find_exercises(
@@ -81,24 +83,31 @@ def find_exercises(
     plain = FoundExercises(words=words, globs=tuple(globs))
     named = plain._replace(names=tuple(_section_names(documents)))
     before, after = (_read(readmes, files, each) for each in (plain, named))
+    sizes = [(len(b), len(a)) for b, a in zip(before, after, strict=True)]
+    gained = (each for each, (b, a) in zip(documents, sizes, strict=True) if a > b)
     # What nobody takes for the only place of exercises must not hide others.
-    is_loss = any(len(a) < len(b) for a, b in zip(after, before, strict=True))
-    found, read = (plain, before) if is_loss else (named, after)
+    is_loss = any(a < b for b, a in sizes)
+    found, read = (plain, before) if is_loss else (_only_in(named, gained), after)
     parts = frozenset(chain.from_iterable(map(_parts, documents, read)))
     return found._replace(forms=tuple(_usual_forms(read)), parts=parts)
 
 
 def _parts(document: Document, exercises: Sequence[Exercise]) -> Iterable[str]:
     for each in exercises:
-        above = [h for h in document.headings if h.span.start < each.span.start]
-        if above and not each.heading.level:
-            yield normalise(above[-1].text)
+        above = [h for h in document.headings if h.span.start <= each.heading.span.start]
+        yield from (normalise(heading.text) for heading in above[-1:])
+
+
+def _only_in(found: FoundExercises, documents: Iterable[Document]) -> FoundExercises:
+    """Only those of the names under which ``documents`` have exercises."""
+    used = {normalise(heading.text) for each in documents for heading in each.headings}
+    return found._replace(names=tuple(each for each in found.names if normalise(each[0]) in used))
 
 
 def _section_names(documents: Sequence[Document]) -> Iterable[tuple[str, int]]:
     known = frozenset(map(normalise, EXERCISE_SECTIONS))
     for each in count_names(documents, labels=False):
-        if each.key is None and normalise(each.text) in known:
+        if each.key is None and not known.isdisjoint(readings(each.text)):
             yield each.text, each.readmes
 
 
@@ -106,8 +115,16 @@ def _read(
     readmes: Sequence[Document], files: Sequence[Document], found: FoundExercises
 ) -> list[Sequence[Exercise]]:
     vocabulary = Vocabulary(found.sections, _ALL_FORMS)
-    read = [read_outline(each, vocabulary, _KEYS).exercises for each in readmes]
-    return [*read, *(read_exercises_in(each, vocabulary, _KEYS) for each in files)]
+    read = [(each, read_outline(each, vocabulary, _KEYS).exercises) for each in readmes]
+    read += [(each, read_exercises_in(each, vocabulary, _KEYS)) for each in files]
+    return [() if _are_pointers(*each) else each[1] for each in read]
+
+
+def _are_pointers(document: Document, exercises: Sequence[Exercise]) -> bool:
+    """Whether most items only say in which file or folder here an exercise is."""
+    links = [link.span.start for link in document.links if is_local_page(link.destination)]
+    pointing = [e for e in exercises if e.is_line and any(map(e.span.holds, links))]
+    return 2 * len(pointing) > len(exercises)
 
 
 def _usual_forms(read: Sequence[Sequence[Exercise]]) -> Iterable[CountedForm]:

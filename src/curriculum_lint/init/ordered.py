@@ -132,7 +132,7 @@ def _readings(course: Course, path: str) -> Iterator[tuple[str, bool]]:
 
 
 def _units(course: Course, source: str, paths: Sequence[str]) -> OrderedUnits | None:
-    if len(paths) < _LEAST:
+    if len(paths) < _LEAST or all(map(_is_in_wiki, paths)):
         return None
     is_file = course.tree.entries[paths[0]].kind is EntryKind.FILE
     text = None if is_file else find_unit_text(course.tree, course.asides, paths)
@@ -143,6 +143,11 @@ def _units(course: Course, source: str, paths: Sequence[str]) -> OrderedUnits | 
         return None
     suffix = "." + paths[0].rpartition(".")[2] if is_file else ""
     return OrderedUnits(source, tuple(paths), f"{{name}}{suffix}", text)
+
+
+def _is_in_wiki(path: str) -> bool:
+    """Whether a page without a number is one of a wiki: it is there to be looked up."""
+    return any(each == "wiki" or each.endswith(".wiki") for each in path.casefold().split("/"))
 
 
 def _stand_for_others(

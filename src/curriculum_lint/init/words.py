@@ -128,7 +128,7 @@ def preferred_names(
         if name.readmes < _FEWEST_READMES:
             continue
         known = DEFAULT_SECTIONS[name.key]
-        used = next(each for each in known if normalise(each) == normalise(name.text))
+        used = next((e for e in known if normalise(e) == normalise(name.text)), known[0])
         if used != known[0]:
             yield name.key, (used, *(each for each in known if each != used)), name
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..model.curriculum import Page
 from ..model.target import Outcome
-from ..model.watch import stored_query, taken
+from ..model.watch import plain, stored_query, taken
 from ..parse.anchors import ID_PREFIX, fragment_name
+from ..text.late_pattern import late_pattern
 from ..workspace.beyond import leaves_root
 from ..workspace.entry import Entry, EntryKind, join
 from ..workspace.lookup import Lookup, Status
@@ -19,13 +20,13 @@ from ..workspace.tree import MARKDOWN_SUFFIXES, Tree
 _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z")
 #: The name that a site generator takes for a heading's anchor: ``## Title {#name}``, or with more
 #: in the braces, ``{: .wide #name }``. Its author knows that the link works on the site only.
-GIVEN_NAME = re.compile(r"\{:?(?:[^{}#]*[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*\Z")
+GIVEN_NAME = late_pattern(r"\{:?(?:[^{}#]*[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*\Z")
 #: The same behind a text in brackets, above a block, or at its begin: ``[term]{#name}``.
 _GIVEN_ELSEWHERE = re.compile(
     r"(?:\]|^:{3,}[^\n{]*|^[ \t]*)\{:?[^{}\n#]*#([^\s{}]+)[^{}\n]*\}", re.MULTILINE
 )
-#: Most links lead to pages near by: the anchors of so many are enough to know.
-_MOST_KEPT = 256
+#: Of so many pages the anchors are kept: most links of a larger curriculum lead to pages near by.
+_MOST_KEPT = 4_096
 #: GitHub gives the readme below a folder's list of files this anchor.
 _README = "readme"
 
@@ -41,9 +42,29 @@ class Arrival(NamedTuple):
 class Anchors(NamedTuple):
     """Those of one document; ``uncertain`` where an open fence or a limit may hide some."""
 
-    exact: frozenset[str]
-    folded: Mapping[str, str]
+    names: tuple[str, ...]
     uncertain: bool
+
+
+class _KnownAnchors:
+    """The anchors of one document, to look names up in."""
+
+    def __init__(self, anchors: Anchors) -> None:
+        self.exact, self.uncertain = dict.fromkeys(anchors.names), anchors.uncertain
+
+    @cached_property
+    def folded(self) -> Mapping[str, str]:
+        """The names by themselves in any case; the first of several counts."""
+        return {name.casefold(): name for name in reversed(self.exact)}
+
+    def find(self, name: str) -> tuple[Outcome, str | None]:
+        """What becomes of a link to ``name``, and the right case of that."""
+        bare = name.removeprefix(ID_PREFIX)
+        is_there = bare in self.exact or name in self.exact or bare.casefold() == "top"
+        if is_there or self.uncertain:
+            return Outcome.FOUND, None
+        actual = self.folded.get(bare.casefold())
+        return Outcome.ANCHOR_MISSING if actual is None else Outcome.ANCHOR_CASE, actual
 
 
 class Fragments:
@@ -54,7 +75,8 @@ class Fragments:
         # GitHub shows a folder's README, whatever file the units are read from.
         is_readme = readme.casefold().startswith(_README)
         self._readmes = (readme, f"{_README}.md") if is_readme else (f"{_README}.md",)
-        self._anchors_of = lru_cache(_MOST_KEPT)(lambda page: read_anchors(pages[page]))
+        find = lru_cache(_MOST_KEPT)(lambda page: _KnownAnchors(read_anchors(pages[page])))
+        self._anchors_of: Callable[[str], _KnownAnchors] = find
         self._in_folders: dict[str, tuple[str | None, bool]] = {}
 
     def follow(self, found: Lookup, fragment: str | None) -> Arrival:
@@ -111,15 +133,9 @@ class Fragments:
     def _arrive(self, page: str | None, name: str) -> Arrival:
         if page is None or not name or _LINES.match(name):
             return Arrival(Outcome.FOUND, page)
-        known = self._anchors_of(page)
-        bare = name.removeprefix(ID_PREFIX)
-        is_there = bare in known.exact or name in known.exact or bare.casefold() == "top"
-        if is_there or known.uncertain:
-            return Arrival(Outcome.FOUND, page)
-        actual = known.folded.get(bare.casefold())
-        if actual is not None:
-            return Arrival(Outcome.ANCHOR_CASE, page, actual)
-        return Arrival(Outcome.ANCHOR_MISSING, page)
+        taken(self._pages[page], _arrivals, name)
+        outcome, actual = self._anchors_of(page).find(name)
+        return Arrival(outcome, page, actual)
 
 
 def _is_readme(name: str) -> bool:
@@ -128,18 +144,18 @@ def _is_readme(name: str) -> bool:
 
 
 def read_anchors(page: Page) -> Anchors:
-    """What fragments can lead to in a document."""
-    document = taken(page, _anchors).document
+    """What fragments can lead to in a document. Nobody notes that it is read."""
+    document = plain(page).document
     names = [anchor.name for anchor in document.anchors]
     braced = (each.text for each in document.headings if "}" in each.text)
     names += [match[1] for text in braced if (match := GIVEN_NAME.search(text))]
     if "{" in document.text:
         names += [match[1] for match in _GIVEN_ELSEWHERE.finditer(document.text)]
-    folded = {name.casefold(): name for name in reversed(names)}
     is_cut = bool(document.limits) or any(not fence.closed for fence in document.fences)
-    return Anchors(frozenset(names), folded, is_cut)
+    return Anchors(tuple(names), is_cut)
 
 
 @stored_query
-def _anchors(page: Page) -> Anchors:
-    return read_anchors(page)
+def _arrivals(page: Page, names: Sequence[str]) -> list[object]:
+    known = _KnownAnchors(read_anchors(page))
+    return [known.find(name) for name in names]

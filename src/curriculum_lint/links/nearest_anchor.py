@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from unicodedata import normalize
 
 from ..model.curriculum import Page
+from ..model.watch import stored_query, taken
 from ..text.suggest import close_matches, closest
 from .alike import Nearest, is_misspelt, is_near
 
@@ -25,32 +26,35 @@ class NearestAnchors:
 
     def find(self, page: str, name: str) -> Nearest | None:
         """The anchor of ``page`` closest to ``name``."""
+        asked = taken(self._pages[page], _nearest, name)
         index = self._indexes.get(page)
         if index is None:
-            anchors = self._pages[page].document.anchors
-            index = self._indexes[page] = _Index(dict.fromkeys(a.name for a in anchors))
-        same = index.same_words(name) or index.same_but_for_numbers(name)
-        if same:
+            index = self._indexes[page] = _Index(asked)
+        if same := index.same(name):
             return Nearest(same[0], sure=len(same) == 1)
         self._searches += 1
         return index.alike(name) if self._searches <= _MAX_SEARCHES else None
 
 
 class _Index:
-    def __init__(self, names: Iterable[str]) -> None:
-        self.names = list(names)
+    def __init__(self, page: Page) -> None:
+        self.names = list(dict.fromkeys(each.name for each in page.document.anchors))
         self._words: dict[str, list[str]] = {}
         self._unnumbered: dict[str, list[str]] = {}
         for name in self.names:
             self._words.setdefault(_words(name), []).append(name)
             self._unnumbered.setdefault(_unnumbered(name), []).append(name)
 
-    def same_words(self, name: str) -> list[str]:
+    def same(self, name: str) -> list[str]:
+        """Anchors that differ in what no reader reads."""
+        return self._same_words(name) or self._same_but_for_numbers(name)
+
+    def _same_words(self, name: str) -> list[str]:
         """Anchors that differ in punctuation only, as slugs of another program do."""
         key = _words(name)
         return self._words.get(key, []) if key else []
 
-    def same_but_for_numbers(self, name: str) -> list[str]:
+    def _same_but_for_numbers(self, name: str) -> list[str]:
         """Anchors of headings that have been renumbered."""
         key = _unnumbered(name)
         return self._unnumbered.get(key, []) if key else []
@@ -61,6 +65,14 @@ class _Index:
             return None
         best = closest(name, close)
         return Nearest(best or close[0], sure=best is not None and is_misspelt(name, best))
+
+
+@stored_query
+def _nearest(page: Page, names: Sequence[str]) -> Sequence[object]:
+    index = _Index(page)
+    if len(names) > _MAX_SEARCHES:
+        return index.names
+    return [index.same(name) or index.alike(name) for name in names]
 
 
 def _words(name: str) -> str:

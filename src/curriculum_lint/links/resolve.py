@@ -60,11 +60,17 @@ def find_neighbours(
     pages: Mapping[str, Page], tree: Tree, settings: Settings, prefix: str | None
 ) -> list[str]:
     """The documents beyond the root that have to be looked into for the fragments of links."""
-    resolver = _Resolver(pages, tree, settings, prefix or "")
+    if not prefix:
+        return []
+    resolver = _Resolver(pages, tree, settings, prefix)
     links = ((page.path, link) for page in pages.values() for link in page.document.links)
-    climbing = (each for each in links if prefix and _may_leave(each[1].destination))
+    climbing = (each for each in links if _may_leave(each[1].destination))
     found = (resolver.neighbour(source, link) for source, link in climbing)
     return sorted(set(filter(None, found)))
+
+
+#: The cover of a site by docsify.
+_COVER = "_coverpage.md"
 
 
 class _Resolver:
@@ -132,6 +138,9 @@ class _Resolver:
             return self._missing(source, link, path, destination)
         if found.status is Status.WRONG_CASE:
             return Target(link, Outcome.WRONG_CASE, path, None, destination.fragment, found.actual)
+        if found.entry is not None and found.entry.path == path:
+            # One text for all links that lead there: these are most of what is kept of a page.
+            path = found.entry.path
         outcome, page, actual = self.fragments.follow(found, destination.fragment)
         return Target(link, outcome, path, page, destination.fragment, actual)
 
@@ -139,7 +148,7 @@ class _Resolver:
         """The path that is meant, relative to the root; ``None`` where it is not to be checked."""
         if destination.form is DestinationForm.RELATIVE:
             if not destination.path:
-                return source
+                return None if self._is_hash_route(destination) else _shown_with(source)
             return posixpath.normpath(posixpath.join(posixpath.dirname(source), destination.path))
         if self.absolute is RouteLinks.IGNORE:
             return None
@@ -148,6 +157,11 @@ class _Resolver:
             return path
         inside = posixpath.relpath(f"/{path}", f"/{self.prefix}")
         return inside if not leaves_root(inside) or self._is_certain(inside, path) else None
+
+    def _is_hash_route(self, destination: Destination) -> bool:
+        """Whether `#/loops` is a route of a website: no heading has such an anchor."""
+        is_route = self.absolute is RouteLinks.IGNORE
+        return is_route and (destination.fragment or "").startswith("/")
 
     def _is_certain(self, inside: str, path: str) -> bool:
         """Whether ``/x`` beyond the root is surely no route of a website.
@@ -187,6 +201,12 @@ class _Resolver:
         if destination.form is DestinationForm.RELATIVE:
             return page_of_route(self.tree, source, path) is not None
         return page_without_ending(self.tree, path) is not None
+
+
+def _shown_with(source: str) -> str:
+    """Where the anchors of a page are: a cover stands above the readme of its folder."""
+    folder, _, name = source.rpartition("/")
+    return folder or "." if name == _COVER else source
 
 
 def _may_leave(destination: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..settings.unit_words import UNIT_WORDS
@@ -25,6 +26,8 @@ _PARENTHESIS = late_pattern(r"[(（][^()（）]*[)）]")
 _MOST_WORDS = 14
 _LONGEST_LEAD = 60
 _LONGEST_NAME = 200
+#: The names of units are asked for whenever a curriculum has changed.
+_MOST_KEYS = 8_192
 
 
 class EntryName(NamedTuple):
@@ -40,10 +43,11 @@ def is_leading(before: str) -> bool:
     return len(before) < _LONGEST_LEAD and _LEAD.fullmatch(before) is not None
 
 
-def name_keys(text: str) -> list[str]:
+@lru_cache(_MOST_KEYS)
+def name_keys(text: str) -> tuple[str, ...]:
     """The words of a name, with and without what stands in parentheses."""
     both = (words(text), words(_PARENTHESIS.sub(" ", text)))
-    return list(dict.fromkeys(" ".join(found) for found in both if found))
+    return tuple(dict.fromkeys(" ".join(found) for found in both if found))
 
 
 def entry_name(line: str, start: int) -> EntryName | None:

@@ -11,13 +11,14 @@ from ..model.curriculum import Page
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..model.watch import stored_query, taken
 from ..parse.front_matter import front_matter_lines
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 
-_LINE = re.compile(
+_LINE = late_pattern(
     r"[ \t]*(?P<key>[\w.-]+)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\"'\r\n#]+?)(?P=quote)"
     r"[ \t]*\Z"
 )
-_NEIGHBOUR = re.compile(
+_NEIGHBOUR = late_pattern(
     r"(?:pagination_)?(?P<word>next|prev|previous)(?:[_-]?(?:page|lesson|module|url|link|path))?",
     re.IGNORECASE,
 )

@@ -28,7 +28,7 @@ def place_of(order: ReadingOrder, target: Target) -> UnitPlace | None:
     """The unit that a link leads to as a whole, or by the address of its file on GitHub."""
     if target.outcome not in _LED_TO or target.fragment:
         return None
-    return order.by_readme.get(target.path) or order.places.get(target.path)
+    return order.place_at(target.path)
 
 
 class NamedUnits:
@@ -98,20 +98,20 @@ def may_list(page: Page, place: UnitPlace) -> bool:
 
 
 class PageUnits:
-    """Reads what the entries of one page are about."""
+    """Reads what the entries of one page are about, which ``may_name`` units without a link."""
 
     def __init__(self, curriculum: Curriculum, page: Page, named: NamedUnits) -> None:
         self.page, self._named = page, named
         targets = curriculum.targets.get(page.path, ())
         self._led_to = sorted(_led_to(page, targets, named.order), key=lambda each: each[0])
         self._starts = [start for start, _, _ in self._led_to]
-        self._may_name = named.may_be_named_on(page)
-        self._stems = named.stems_on(page) if self._may_name else ()
+        self.may_name = named.may_be_named_on(page)
+        self._stems = named.stems_on(page) if self.may_name else ()
         self._links = sorted(link.span.start for link in page.document.links)
 
     def __bool__(self) -> bool:
         """Whether it has several links to units, or may list units by name."""
-        return len(self._led_to) > 1 or self._may_name
+        return len(self._led_to) > 1 or self.may_name
 
     @property
     def linked(self) -> Iterator[UnitPlace]:
@@ -125,7 +125,7 @@ class PageUnits:
 
     def may_fill(self, span: Span, entries: int) -> bool:
         """Whether so many entries can be an index: half of them have to be about units."""
-        return self._may_name or 2 * len(self.leading(*span)) >= entries
+        return self.may_name or 2 * len(self.leading(*span)) >= entries
 
     def may_name_in(self, span: Span) -> bool:
         """Whether what stands there may name a unit, or links to one."""
@@ -151,8 +151,8 @@ class PageUnits:
 
     def _may_mean(self, line: str) -> bool:
         """Whether what has no link can name a unit: a quick look before a close one."""
-        if not self._may_name or self._stems is None or not line.isascii():
-            return self._may_name
+        if not self.may_name or self._stems is None or not line.isascii():
+            return self.may_name
         plain = line.casefold()
         return any(stem in plain for stem in self._stems)
 
@@ -166,7 +166,7 @@ class PageUnits:
         return next((place for at, place, whole in self._led_to if whole and cell.holds(at)), None)
 
     def _find(self, name: EntryName | None) -> UnitPlace | None:
-        if name is None or not self._may_name:
+        if name is None or not self.may_name:
             return None
         return self._named.find(self.page, name.text)
 
@@ -177,7 +177,7 @@ def _led_to(
     """The offsets of links to units, the units, and whether they lead to all of it."""
     defined: dict[str | None, tuple[UnitPlace, bool]] = {}
     for target in targets:
-        place = order.by_readme.get(target.path) or order.places.get(target.path)
+        place = order.place_at(target.path)
         if place is None:
             continue
         is_whole = place_of(order, target) is not None

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from types import MappingProxyType
 
 from ..model.curriculum import Curriculum, Kind, Page
 from ..model.per_curriculum import PerCurriculum
-from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.reading_order import ReadingOrder, UnitPlace, order_of
 from ..model.watch import plain, stored_query, taken
+from ..text.late_pattern import late_pattern
 from ..text.regions import Regions
 from ..text.titles import say_the_same
 from .blocks import block_listings
 from .item_listings import item_listings
 from .items import leading_links
+from .likeness import State, is_alike, with_places
 from .lines import line_listings
 from .listing import IndexEntry, ListingForm, UnitIndex
 from .page_units import Known, NamedUnits, PageUnits, may_list
@@ -24,7 +27,7 @@ from .sections import section_listings
 _NOTHING: Known = MappingProxyType({})
 #: How often a list may name what it lists and still be read: in itself, and more than once.
 _MOST_LISTED = 8
-_NEIGHBOUR = re.compile(r"\W*(?:next|prev(?:ious)?|back)(?!\w)|\W*[←→]", re.IGNORECASE)
+_NEIGHBOUR = late_pattern(r"\W*(?:next|prev(?:ious)?|back)(?!\w)|\W*[←→]", re.IGNORECASE)
 _WHOLE = frozenset({ListingForm.ITEM, ListingForm.LETTERED, ListingForm.ROW})
 _READERS = (item_listings, row_listings, section_listings, block_listings, line_listings)
 
@@ -42,9 +45,11 @@ class ListingReader:
         known: Known = _NOTHING,
     ) -> None:
         self.curriculum = curriculum
-        self.order = order or ReadingOrder(curriculum)
-        self._named = NamedUnits(curriculum, self.order, known)
+        self.order = order or order_of(curriculum)
+        self._named, self._known = NamedUnits(curriculum, self.order, known), known
         self._read: dict[str, list[UnitIndex] | None] = {}
+        #: How many entries the longest list of a page has.
+        self._longest: dict[str, int] = {}
         self._shown: dict[str, tuple[Page, list[UnitIndex]]] = {}
         self._leading: dict[str, dict[int, str]] = {}
         self._lone: dict[str, list[UnitIndex]] = {}
@@ -62,7 +67,7 @@ class ListingReader:
     def on(self, page: Page) -> list[UnitIndex]:
         """The indexes of a page that somebody wrote, outer ones first."""
         path = page.path
-        if path not in self._read:
+        if path not in self._read and not any(self._borrow(page, each) for each in _SHARED.kept):
             units = PageUnits(self.curriculum, page, self._named)
             self._read[path] = self._indexes_of(units) if units else None
         found = self._read[path]
@@ -88,10 +93,39 @@ class ListingReader:
             self._leading[page.path] = leading_links(page)
         return self._leading[page.path]
 
+    @cached_property
+    def _state(self) -> State:
+        return State(self.curriculum, self.order, self._named)
+
+    @cached_property
+    def _known_on(self) -> frozenset[str]:
+        return frozenset(path for path, _ in self._known)
+
+    def _borrow(self, page: Page, other: ListingReader) -> bool:
+        """Take what was read on a page that is alike in another curriculum, if it was read."""
+        path = page.path
+        if path not in other._read or path in self._known_on:
+            return False
+        places = min(len(self.order.places), len(other.order.places))
+        if other._longest.get(path, 0) > _MOST_LISTED * places:
+            return False
+        if not is_alike(page, other._state, self._state):
+            return False
+        found = other._read[path]
+        self._read[path] = found and [with_places(each, self.order) for each in found]
+        lone = other._lone.get(path, ())
+        self._lone[path] = [with_places(each, self.order) for each in lone]
+        self._longest[path] = other._longest.get(path, 0)
+        if path in other._leading:
+            self._leading[path] = other._leading[path]
+        return True
+
     def _indexes_of(self, units: PageUnits) -> list[UnitIndex]:
         page = units.page = plain(units.page)
         whole = units.leading(0, len(page.document.text))
         self._leading[page.path] = leading_links(page, whole) if whole else {}
+        if not (whole or units.may_name):
+            return []
         generated = Regions(region.span for region in page.document.generated)
         read = (
             listing
@@ -109,7 +143,8 @@ class ListingReader:
 
         Where no entry has the very name of a unit, all must be called nearly so and numbered so.
         """
-        is_known = bool(listing.units)
+        path, is_known = listing.page.path, bool(listing.units)
+        self._longest[path] = max(self._longest.get(path, 0), len(listing.entries))
         if all(each.place or each.has_link for each in listing.entries):
             return listing
         listed = listing.listed
@@ -143,8 +178,8 @@ class ListingReader:
         return title is not None and bool(title.text) and say_the_same(name, title.text)
 
 
-#: Of a curriculum, and of what it is compared with.
-_SHARED = PerCurriculum(ListingReader, most=2)
+#: Of a curriculum, and of what it is compared with: they borrow from each other.
+_SHARED = PerCurriculum(ListingReader, most=3)
 
 
 def reader_of(curriculum: Curriculum, known: Known = _NOTHING) -> ListingReader:

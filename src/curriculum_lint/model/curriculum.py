@@ -61,7 +61,8 @@ class Unmet(NamedTuple):
 
     ``subject`` is what lacks it, for a message: "exercise 3" or "this module". ``expected`` and
     ``found`` are words for people. Of a missing section, ``form`` is the one to write, ``items``
-    the least number of its items, and ``order`` holds the keys of it and its siblings in order.
+    the least number of its items, and ``order`` holds the keys of it and its siblings in order;
+    ``found`` is the title where that has its name.
     """
 
     kind: UnmetKind

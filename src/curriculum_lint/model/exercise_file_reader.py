@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..parse.document import Document
+from .exercise_files import name_of
 from .outline import Exercise, Outline
 from .outline_reader import OutlineReader
 from .vocabulary import Vocabulary
@@ -18,8 +19,8 @@ def read_exercise_file(
     outline = reader.read()
     if outline.exercises:
         return outline
-    whole = reader.whole(number)
-    return replace(outline, exercises=(whole,), sections=()) if whole else outline
+    whole = reader.whole(name_of(document.path), number)
+    return replace(outline, exercises=(whole,), sections=())
 
 
 def read_exercises_in(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..settings.exercise_words import EXERCISE_WORDS
 from ..text.globs import matches_exactly
+from ..text.late_pattern import late_pattern
 from ..text.natural import natural_key
 from ..text.translation import without_language
 from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind, Tree
@@ -16,7 +17,7 @@ UNIT = "{unit}"
 READMES = ("readme", "index", "_index")
 _WILD = frozenset("*?[")
 _WORDS = (*EXERCISE_WORDS, "exercises", "tasks", "ex", "hw", "exo", "problem", "project", "quiz")
-_SOLUTION = re.compile(
+_SOLUTION = late_pattern(
     r"solutions?|answers?|solved|l(?:ö|oe)sung|soluci[oó]n|soluç[aã]o|soluzion|corrig[eé]|решени|解答|"
     r"答案|풀이",
     re.IGNORECASE,
@@ -103,6 +104,15 @@ def number_of(path: str) -> int | None:
     folder, _, name = path.rpartition("/")
     match = _NUMBER.match(folder.rpartition("/")[2] if is_readme(path) else name)
     return int(match["number"]) if match else None
+
+
+def name_of(path: str) -> str:
+    """The words in the name of an exercise's file, or of its folder: "Loops" of ``03-loops.md``."""
+    folder, _, name = path.rpartition("/")
+    stem = folder.rpartition("/")[2] if is_readme(path) else name.rpartition(".")[0]
+    match = _NUMBER.match(stem)
+    words = re.sub(r"[-_ ]+", " ", stem[match.end() if match else 0 :]).strip() or stem
+    return words[:1].upper() + words[1:]
 
 
 def _is_in(path: str, other: str) -> bool:

@@ -20,6 +20,7 @@ _BARE = late_pattern(
     rf"{_NUMBER}{_STAR}(?:(?P<mark>[.):])(?=\s|$)|(?=\s+[-–—]\s)|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s))"
     r"\s*(?:[-–—]\s+)?"
 )
+_NAMED = late_pattern(r"\s+[A-Z](?:\s*[.:)–-]|\s*\Z)|\s*(?:[:：]|\s[–—-])\s*\S")
 _WORD = late_pattern(r"[\W_]*([^\W\d_]+)")
 #: A number in the first two words or at the very end, where people write that of an exercise.
 _IN_PLACE = late_pattern(r"(?:\S+\s+)?\S*(?<![^\W\d_])\d|.*[(\[#]\s*\d[\d.a-z]*[)\]]?\s*\Z")
@@ -54,6 +55,16 @@ def read_number(text: str, words: frozenset[str]) -> NumberedHeading | None:
         match = _AFTER_WORD.match(text, word.end())
         return _number(match, text, named=True)
     return _number(_BARE.match(text), text, named=False)
+
+
+def begins_with(text: str, words: frozenset[str]) -> bool:
+    """Whether a heading names an exercise without a number: ``Exercise A: Loops``, ``Task: Loops``.
+
+    A heading such as ``Exercise notes`` is about them.
+    """
+    word = _WORD.match(text)
+    is_word = word is not None and word[1].casefold() in words
+    return is_word and word is not None and _NAMED.match(text, word.end()) is not None
 
 
 def seems_numbered(text: str, words: Iterable[str]) -> bool:

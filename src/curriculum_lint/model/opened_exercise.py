@@ -8,6 +8,7 @@ from ..parse.document import Document, Heading, Link
 from ..settings.exercise_settings import ExerciseForm
 from ..text.sentences import first_sentence
 from ..text.source import Span
+from ..workspace.tree import MARKDOWN_SUFFIXES
 from .exercise_number import NumberedHeading
 from .outline import Exercise
 
@@ -78,8 +79,15 @@ class LinkedFiles:
 
 def _is_below(link: Link) -> bool:
     path = link.destination.partition("#")[0].lower()
-    is_elsewhere = path.startswith(("/", "..")) or ":" in path
-    return path.endswith((".md", ".mdx", ".markdown")) and not is_elsewhere
+    is_folder = "." not in path.rpartition("/")[2]
+    return is_local_page(path) and not is_folder and not path.startswith(("/", ".."))
+
+
+def is_local_page(destination: str) -> bool:
+    """Whether a link leads to a Markdown file or a folder of the same repository."""
+    path = destination.partition("#")[0].lower()
+    name = path.rpartition("/")[2]
+    return bool(path) and ":" not in path and ("." not in name or name.endswith(MARKDOWN_SUFFIXES))
 
 
 def title_in(text: str) -> str:

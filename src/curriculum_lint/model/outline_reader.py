@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..parse.document import Document, Heading
+from ..parse.front_matter import front_matter_title
 from ..settings.exercise_settings import ExerciseForm
 from ..text.digest import blake2b
 from ..text.regions import Regions, first_in
 from ..text.source import Span
 from ..text.utf_8 import utf_8
 from .exercise_areas import ExerciseArea, divide, without_repeats
-from .exercise_number import read_number
+from .exercise_number import begins_with, read_number
 from .opened_exercises import opened_exercises
 from .outline import Exercise, Form, Outline, Section
 from .outline_marks import Candidate, Mark
@@ -155,17 +156,21 @@ class OutlineReader:
             others = (m for m in self._marks_in(area) if m.level and m.key != EXERCISES_KEY)
             yield divide(area, self.headings, Regions(map(self._heading_region, others)))
 
-    def whole(self, number: int | None) -> Exercise | None:
-        """The document as one exercise; ``number`` is that of its name. ``None`` if it is empty."""
-        opening = self._title() or next(iter(self.headings), None)
-        if opening is None:
-            return None
+    def whole(self, name: str, number: int | None) -> Exercise:
+        """The document as one exercise, called ``name`` without a title; ``number`` is in that."""
+        opening = self._title() or self._untitled(name)
         found = read_number(opening.text, self.vocabulary.exercise_words)
         span = Span(opening.span.start, self.end)
         exercise = self._exercise(Candidate(opening, found, span), last=False)
         if number is None or found is not None:
             return exercise
         return exercise._replace(number=str(number), ordinal=number, number_span=opening.content)
+
+    def _untitled(self, name: str) -> Heading:
+        """What stands for the title of a file without one: its metadata, or its name."""
+        text = self.document.text
+        line = Span(0, len(text.partition("\n")[0]))
+        return Heading(0, front_matter_title(text) or name, "", line, line, nested=True)
 
     def _sections_in(self, span: Span) -> tuple[Section, ...]:
         marks = self._marks_in(span)
@@ -204,7 +209,8 @@ class OutlineReader:
         """The exercises of the first of ``levels``."""
         here = [each for each in possible if each.heading.level in levels[:1]]
         if self._areas and not any(each.number for each in here):
-            return [each for each in here if self._own_keys(each)]
+            words = self.vocabulary.exercise_words
+            return [e for e in here if self._own_keys(e) or begins_with(e.heading.text, words)]
         return [each for each in here if each.number or len(self._own_keys(each)) > 1]
 
     def _own_keys(self, candidate: Candidate) -> set[str]:

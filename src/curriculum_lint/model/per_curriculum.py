@@ -17,6 +17,11 @@ class PerCurriculum(Generic[_T]):
         self._make, self._most = make, most
         self._known: list[tuple[Curriculum, _T]] = []
 
+    @property
+    def kept(self) -> list[_T]:
+        """What is kept, the last first."""
+        return [made for _, made in self._known]
+
     def of(self, curriculum: Curriculum) -> _T:
         """The same object for the same curriculum, while it is kept."""
         for known, made in self._known:

@@ -11,7 +11,7 @@ from ..parse.anchors import anchor_name
 from ..text.source import Span
 from .curriculum import Curriculum, Page
 from .progression import CONCEPTS_KEY, PREREQUISITES_KEY
-from .reading_order import ReadingOrder, UnitPlace
+from .reading_order import ReadingOrder, UnitPlace, order_of
 from .target import Outcome, Target
 
 _LED_TO = (Outcome.FOUND, Outcome.ANCHOR_CASE)
@@ -38,7 +38,7 @@ class Prerequisites:
     """All of them, in reading order, and which of them go round in cycles."""
 
     def __init__(self, curriculum: Curriculum) -> None:
-        self.order = ReadingOrder(curriculum)
+        self.order = order_of(curriculum)
         self.all = list(_prerequisites(curriculum, self.order))
 
     def is_forward(self, each: Prerequisite) -> bool | None:

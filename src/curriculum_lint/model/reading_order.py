@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..text.globs import matches_exactly
 from .curriculum import Curriculum, Kind, Unit
+from .per_curriculum import PerCurriculum
 
 _WORD = re.compile(r"[a-z]+")
 _DIGITS = re.compile(r"\d{1,9}")
@@ -50,6 +51,10 @@ class ReadingOrder:
         self.places = {place.unit.path: place for place in _places(curriculum)}
         self.by_readme = {p.unit.readme: p for p in self.places.values() if p.unit.readme}
 
+    def place_at(self, path: str) -> UnitPlace | None:
+        """The unit whose readme or folder is at ``path``."""
+        return self.by_readme.get(path) or self.places.get(path)
+
     def comes_after(self, unit: UnitPlace, other: UnitPlace) -> bool | None:
         """Whether ``unit`` is read after ``other``; ``None`` where nothing says so."""
         if unit.level.path != other.level.path:
@@ -75,6 +80,14 @@ class ReadingOrder:
             at for at, glob in enumerate(self._patterns) if matches_exactly(glob, level.path)
         )
         return next(matching, -1)
+
+
+_SHARED = PerCurriculum(ReadingOrder, most=3)
+
+
+def order_of(curriculum: Curriculum) -> ReadingOrder:
+    """The order of a curriculum: those that ask one after the other share it."""
+    return _SHARED.of(curriculum)
 
 
 def _places(curriculum: Curriculum) -> Iterator[UnitPlace]:

@@ -10,6 +10,7 @@ from ..parse.document import BlockKind, Document
 from ..parse.plain import definitions_of, plain_text_of
 from ..parse.tables import rows_of
 from ..settings.exercise_settings import ExerciseForm
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .exercise_areas import ExerciseArea
 from .exercise_number import read_number
@@ -32,7 +33,7 @@ _NUMBER_NAMES = frozenset(
         *("numero", "numéro", "номер", "numer", "sıra", "番号", "序号", "編號", "编号", "번호"),
     ]
 )
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r"[*_`]*(?:(?P<word>[^\W\d_]+)[ \t]+)?#?"
     r"(?P<written>(?P<prefix>(?:\d{1,6}[a-z]?\.)*)(?P<ordinal>\d{1,6})(?P<suffix>[a-z]?))"
     r"[.):]?[*_`]*\Z"

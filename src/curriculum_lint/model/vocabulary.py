@@ -14,6 +14,9 @@ _ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*[#.=][^{}]*\}\s*$")
 _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）][:：\s]*$")
 #: The numbers of the exercises that a heading announces: `Exercises 6.10.-6.13.`
 _RANGE = re.compile(r"(?<=\D)\s\d+(?:\.\d+)*\.?\s*[-–—]\s*\d+(?:\.\d+)*\.?[:：\s]*$")
+#: What stands between a name in one language and the same in another.
+_MARKS = frozenset("/|·")
+_BETWEEN_LANGUAGES = re.compile(r"\s+[/|·]\s+")
 #: The key of sections that hold exercises.
 EXERCISES_KEY = "exercises"
 #: The vocabulary entries that hold words for one exercise, as in "Exercise 3: Title", for the
@@ -28,6 +31,12 @@ def normalise(name: str) -> str:
     text = _ATTRIBUTES.sub("", " ".join(name.casefold().split()))
     text = _strip_symbols(_NUMBER.sub("", _strip_symbols(text)))
     return _strip_symbols(_RANGE.sub("", _PARENTHESIS.sub("", text)))
+
+
+def readings(name: str) -> tuple[str, ...]:
+    """``name`` as it is compared, and what it says in each of two languages."""
+    parts = _BETWEEN_LANGUAGES.split(name, maxsplit=2) if _MARKS & set(name) else ()
+    return (normalise(name), *(map(normalise, parts) if len(parts) > 1 else ()))
 
 
 def _strip_symbols(text: str) -> str:
@@ -65,8 +74,12 @@ class Vocabulary:
         return frozenset(name.casefold() for name in self._names.get(key, ()))
 
     def key(self, name: str) -> str | None:
-        """The key of the section that ``name`` names, if it names one."""
-        return self._keys.get(normalise(name))
+        """The key of the section that ``name`` names, if it names one.
+
+        A name in two languages, "Exercises / Übungen", is one where either of them is.
+        """
+        keys = (self._keys.get(each) for each in readings(name))
+        return next(filter(None, keys), None)
 
     def names(self, key: str) -> tuple[str, ...]:
         """The accepted names of a section; a key without any reads as words."""

@@ -22,8 +22,13 @@ PARTS = {"exercises": "sections", "sections": "items", "misplaced": "items"}
 #: What `Watch.read` calls the text of a page, and the lines on which its facts stand.
 TEXT, LINES = "text", "lines"
 
-#: What some code finds out about a page of a curriculum, or about a page by itself.
-Query = Callable[[Curriculum, Page], object] | Callable[[Page], object]
+#: What some code finds out about a page of a curriculum, about a page by itself, or about things
+#: on a page that are asked for by their names.
+Query = (
+    Callable[[Curriculum, Page], object]
+    | Callable[[Page], object]
+    | Callable[[Page, Sequence[str]], object]
+)
 _Query = TypeVar("_Query", bound=Query)
 
 
@@ -36,15 +41,16 @@ def stored_query(query: _Query) -> _Query:
     return query
 
 
-def taken(page: Page, query: Query) -> Page:
+def taken(page: Page, query: Query, about: str | None = None) -> Page:
     """The page itself, for code that finds out nothing but what ``query`` answers.
 
-    As long as that answer is the same, so is all that follows from it.
+    As long as that answer is the same, so is all that follows from it. ``about`` is the name of
+    the thing that it is asked about, if there are several.
     """
     document = page.document
     if not isinstance(document, WatchedDocument):
         return page
-    document.note(name_of(query))
+    document.note(name_of(query), about)
     return document.page
 
 
@@ -60,21 +66,30 @@ OFFSETS: dict[type, tuple[str, ...]] = {Label: ("item",), LetteredItem: ("item",
 
 
 class Watch:
-    """What is read of the pages that it watches: for each fact by name, the pages."""
+    """What is read of the pages that it watches: for each fact by name, the pages.
+
+    ``asked`` has, for each page, the queries about things on it, and the names of these things.
+    """
 
     def __init__(self) -> None:
         self.read: dict[str, set[str]] = {}
+        self.asked: dict[str, dict[str, set[str]]] = {}
         self._recent: dict[tuple[str, str], tuple[Any, Any]] = {}
 
-    def note(self, fact: str, path: str) -> None:
-        """Remember that a fact of a page is read."""
-        self.read.setdefault(fact, set()).add(path)
+    def note(self, fact: str, path: str, about: str | None = None) -> None:
+        """Remember that a fact of a page is read, or what a query was ``about``."""
+        if about is None:
+            self.read.setdefault(fact, set()).add(path)
+        else:
+            self.asked.setdefault(path, {}).setdefault(fact, set()).add(about)
 
     def with_parts(self, path: str, fact: str, value: Any) -> Any:
         """A fact whose parts are noted by themselves; the same again for who asks twice.
 
         Only a few are kept: of a large curriculum, the facts of few pages are in memory.
         """
+        if not value or path in self.read.get(part_of(value[0], PARTS[fact]), ()):
+            return value
         known = self._recent.get((path, fact))
         if known is not None and known[0] is value:
             return known[1]
@@ -120,9 +135,9 @@ class WatchedDocument(Document):
         """The page that is watched."""
         return self._source
 
-    def note(self, fact: str) -> None:
+    def note(self, fact: str, about: str | None = None) -> None:
         """Remember that something else than a fact is read."""
-        self._watch.note(fact, self.path)
+        self._watch.note(fact, self.path, about)
 
     def __getattr__(self, name: str) -> Any:
         self.note(TEXT if name == "line_starts" else name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..settings.unit_words import UNIT_WORDS
 from ..text.late_pattern import late_pattern
 from ..text.number_words import NUMBER_WORDS
 from ..text.regions import Regions
@@ -71,8 +72,9 @@ _MARKS = late_pattern(r"(?:\*\*|__)?\Z")
 #: Words before a number that make it a part or a bound, not the whole.
 _PART = late_pattern(
     r"(?:first|last|next|previous|least|most|about|around|over|than|any|other|another|only|of|to|"
-    r"every|each|these|those|remaining|exercise|exercises|module|step|chapter|up|after|"
-    r"in|within|from|between|\d[ ]+(?:and|or|to)|[-–—+×~≈<>=])[ ]*(?:the[ ]*)?\Z",
+    r"every|each|these|those|remaining|exercise|exercises|up|after|"
+    r"in|within|from|between|\d[ ]+(?:and|or|to)|[-–—+×~≈<>=]|"
+    rf"\b(?:{'|'.join(sorted({*UNIT_WORDS}))}))[ ]*(?:the[ ]*)?\Z",
     re.IGNORECASE,
 )
 _PER = late_pattern(

@@ -134,7 +134,13 @@ class _Check:
         order, _ = self._expected_order(where)
         shape = required_section(self.schema, key, of_exercise=where.exercise is not None)
         unmet = Unmet(UnmetKind.MISSING, key, where.subject, where.heading, key)
-        return unmet._replace(form=shape.form, items=shape.items, order=order)
+        named = "" if where.exercise else self._title_named(key)
+        return unmet._replace(form=shape.form, items=shape.items, order=order, found=named)
+
+    def _title_named(self, key: str) -> str:
+        """The title, where it is called as the section is; empty otherwise."""
+        title = self.outline.title
+        return title.text if title and self.vocabulary.key(title.text) == key else ""
 
     @cached_property
     def _unknown(self) -> tuple[UnknownName, ...]:

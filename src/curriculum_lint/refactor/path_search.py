@@ -59,6 +59,8 @@ class PathSearch:
 
     def find(self, file: RepositoryText) -> Iterator[PathMention]:
         """What the text names, in order."""
+        if not any(name in file.text for name in self._by_name):
+            return
         for match in self._pattern.finditer(file.text):
             word = _word_around(file.text, *match.span())
             found = (

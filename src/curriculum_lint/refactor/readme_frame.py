@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..listings.front_matter import Metadatum, metadata
 from ..listings.neighbours import Neighbour, Side, Spot, neighbours_on, next_sections
 from ..model.curriculum import Curriculum, Page
-from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.reading_order import UnitPlace, order_of
 from ..parse.document import BlockKind
 from ..parse.front_matter import front_matter_lines
 from ..text.source import Span
@@ -42,7 +42,7 @@ def frame_like(
     pages = [(each, page) for each in siblings if (page := curriculum.page(each.unit))]
     if not pages:
         return ReadmeFrame()
-    order = ReadingOrder(curriculum)
+    order = order_of(curriculum)
     said = {page.path: neighbours_on(curriculum, page, order) for _, page in pages}
     middle = [page for _, page in pages if _names_both(said[page.path])]
     front = _front(curriculum, pages, new, title)

@@ -10,6 +10,7 @@ from ..model.curriculum import Curriculum, Page
 from ..model.outline import Exercise
 from ..model.reading_order import UnitPlace
 from ..model.template import NameParts
+from ..model.untitled import exercises_but_titles
 from ..parse.document import Heading
 from ..text.phrases import listed
 from .editions import Holds, everywhere
@@ -133,8 +134,9 @@ class _Changes:
             right = right_label(label, each.new)
             if right != label.text:
                 yield title, with_replaced(page, title, label.start, label.text, right)
-        for exercise in page.outline.exercises:
-            new = self.numbers[page.path].get(exercise.number)
+        numbers = self.numbers[page.path]
+        for exercise in page.outline.exercises if numbers else ():
+            new = numbers.get(exercise.number)
             if new is not None:
                 yield exercise.heading, with_number(page, exercise, new)
 
@@ -166,7 +168,7 @@ class _Changes:
 
 def _numbers(page: Page, each: Renumbered) -> Iterator[tuple[str, str]]:
     """The old and new numbers of exercises, if all of them begin with the unit's own."""
-    numbered = [exercise for exercise in page.outline.exercises if exercise.number]
+    numbered = [exercise for exercise in exercises_but_titles(page) if exercise.number]
     if not all(_is_of(each, exercise) for exercise in numbered):
         return
     for exercise in numbered:

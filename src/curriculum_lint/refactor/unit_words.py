@@ -26,6 +26,10 @@ _ORDINALS = (
 #: How much of a line is the same after its links were rewritten.
 _ALIKE = 0.6
 _NUMBER = r"(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))(?!\w|[.,]\d)"
+#: What `_NUMBER` follows: only lines with it are looked at closely.
+_SPACED_DIGIT = re.compile(r"[ \xa0]#?\d")
+#: Letters that patterns take for others which `str.lower` tells apart from them.
+_ODD_LETTERS = re.compile("[İıſ]")
 _MORE = re.compile(
     r"(?P<joint>[ ]?(?:,|-|–|—|to|through|until|and|or|&)[ ]?(?:and[ ])?)" + _NUMBER, re.IGNORECASE
 )
@@ -98,14 +102,15 @@ class UnitWords:
         for edit in edits:
             touched.setdefault(edit.path, []).append(Span(edit.start, edit.end))
         for page in filter(lambda each: self._holds(each.path), self._curriculum.pages.values()):
-            apart = Regions([*touched.get(page.path, ()), *not_prose(page)])
-            for mention in self._on(page):
+            found = list(self._on(page))
+            apart = Regions([*touched.get(page.path, ()), *not_prose(page)] if found else ())
+            for mention in found:
                 if not any(map(apart.hold, range(*mention.span))):
                     yield mention
 
     def _on(self, page: Page) -> Iterator[Mention]:
         text = page.document.text
-        for match in self._named.finditer(text):
+        for match in self._numbered(text):
             numbers, end = [match], match.end()
             while (more := _MORE.match(text, end)) is not None:
                 numbers.append(more)
@@ -114,10 +119,20 @@ class UnitWords:
             if any(edit is not False for edit in edits):
                 yield _mention(page, Span(match.start(), end), edits)
         yield from self._in_headings(page)
-        for match in self._ordinal.finditer(text):
+        for match in self._ordinal.finditer(text) if _may_count(text) else ():
             number = _ORDINALS.index(match["ordinal"].casefold()) + 1
             if self._meant(page, number, "") is not None:
                 yield _mention(page, Span(*match.span()), [None])
+
+    def _numbered(self, text: str) -> Iterator[re.Match[str]]:
+        """Where a unit is named by its number: in one line, which has a number in it."""
+        end = 0
+        for digit in _SPACED_DIGIT.finditer(text):
+            if digit.start() >= end:
+                start = text.rfind("\n", 0, digit.start()) + 1
+                end = text.find("\n", digit.start())
+                end = end if end >= 0 else len(text)
+                yield from self._named.finditer(text, start, end)
 
     def _in_headings(self, page: Page) -> Iterator[Mention]:
         """Numbers of exercises that no word is known for: `## Ejercicio 3.1` in module 3."""
@@ -150,6 +165,12 @@ class UnitWords:
         near = near or [p for p in found if p.level.readme == page.path] or found
         changed = [place for place in near if place.unit.path in self._changed]
         return changed[0] if len(near) == 1 and changed else None
+
+
+def _may_count(text: str) -> bool:
+    """Whether an ordinal can be in a text: a quick look before a close one."""
+    plain = text.lower()
+    return any(f"{word} " in plain for word in _ORDINALS) or _ODD_LETTERS.search(text) is not None
 
 
 def _mention(page: Page, span: Span, edits: list[Edit | bool | None]) -> Mention:

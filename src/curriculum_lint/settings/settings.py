@@ -30,7 +30,7 @@ class LinkSettings:
         RouteLinks.REPOSITORY,
         ValueType.CHOICE,
         "What a destination that begins with `/` means: the root of the repository, as on GitHub, "
-        "or with `ignore` a route of a website, which is not checked.",
+        "or with `ignore` a route of a website, which is not checked; then `#/loops` is one, too.",
         "ignore",
         choices=RouteLinks,
     )

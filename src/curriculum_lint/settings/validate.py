@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .accepted import accepted
 from .data import Data, settings_from_data, settings_to_data
 from .errors import Problem, SettingsError
 from .read import RawConfiguration
@@ -20,6 +21,12 @@ def validate(raw: RawConfiguration, root: str) -> Settings:
 
 def _checked(raw: RawConfiguration) -> tuple[Data, list[Problem]]:
     """The given settings in their final form, and what is wrong with keys, types and values."""
+    given = accepted(raw.table)
+    return (given, []) if given is not None else _by_the_model(raw)
+
+
+def _by_the_model(raw: RawConfiguration) -> tuple[Data, list[Problem]]:
+    """The same, by what is slow to load and knows of everything what is wrong."""
     from pydantic import ValidationError
 
     from .configuration import Configuration

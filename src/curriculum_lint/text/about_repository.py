@@ -13,8 +13,8 @@ _ABOUT = late_pattern(
     re.IGNORECASE,
 )
 #: The tables of contents of books and sites.
-_CONTENTS = re.compile(
-    r"summary|_sidebar|_navbar|_coverpage|toc|table[-_]of[-_]contents", re.IGNORECASE
+_CONTENTS = late_pattern(
+    r"summary|_sidebar|_navbar|_coverpage|_footer|toc|table[-_]of[-_]contents", re.IGNORECASE
 )
 
 

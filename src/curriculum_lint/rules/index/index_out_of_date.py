@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ...check.page_change import PageChange
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...edits.edit import Edit, Fix, Safety, Write
 from ...generate.difference import Difference, first_difference
-from ...generate.outputs import Output, Outputs
 from ...index.aliases import page_at
 from ...model.curriculum import Curriculum, Page
 from ...parse.document import GeneratedRegion, RegionKind, RegionState
@@ -18,6 +18,9 @@ from ...text.phrases import listed
 from ...text.source import Span
 from ..links._link_findings import as_code
 from ..sample import curriculum_of
+
+if TYPE_CHECKING:
+    from ...generate.outputs import Output
 
 _START, _END = "<!-- curriculum-index:start -->\n", "<!-- curriculum-index:end -->\n"
 _UNITS = ("1_start", "2_files")
@@ -64,11 +67,20 @@ class IndexOutOfDate(CurriculumRule):
         if curriculum.tree.absent:
             # What it says of a page that a sparse checkout leaves out cannot be known.
             return
-        stale = [each for each in Outputs(curriculum).all() if _is_stale(each, curriculum)]
+        stale = [each for each in _outputs(curriculum) if _is_stale(each, curriculum)]
         yield from (_foreign(each) for each in stale if each.foreign)
         ours = [each for each in stale if not each.foreign]
         if ours:
             yield _stale(ours[0], ours[1:], curriculum)
+
+
+def _outputs(curriculum: Curriculum) -> Iterator[Output]:
+    """Everything that is generated: what makes it is loaded only where there is anything."""
+    index, pages = curriculum.settings.index, curriculum.pages.values()
+    if index.json or index.html or any(page.document.generated for page in pages):
+        from ...generate.outputs import Outputs
+
+        yield from Outputs(curriculum).all()
 
 
 def _is_stale(output: Output, curriculum: Curriculum) -> bool:

@@ -11,7 +11,7 @@ from ...check.rule import CurriculumRule, Finding
 from ...edits.edit import Fix, Safety
 from ...listings.neighbours import Neighbour, Neighbours, neighbours_on
 from ...model.curriculum import Curriculum
-from ...model.reading_order import ReadingOrder, UnitPlace
+from ...model.reading_order import ReadingOrder, UnitPlace, order_of
 from ...refactor.neighbour_words import NeighbourWords
 from ...settings.severity import Severity
 from ..sample import ANY_README
@@ -67,7 +67,7 @@ class NextLink(CurriculumRule):
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Compare what pages call the next and previous unit with the order."""
-        order = ReadingOrder(curriculum)
+        order = order_of(curriculum)
         neighbours, words = Neighbours(order), NeighbourWords(curriculum)
         found = list(_said(curriculum, order))
         wrong = [each for each in found if not any(map(neighbours.is_right, each))]

@@ -10,6 +10,7 @@ from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...model.exercise_files import is_readme, number_of
 from ...model.outline import Exercise
 from ...model.sequence import Gap, Repeat, read_sequence
+from ...model.untitled import exercises_but_titles
 from ..wording import number_range
 
 
@@ -37,7 +38,7 @@ def _folders(curriculum: Curriculum, unit: Unit) -> Iterator[list[_Numbered]]:
     """The files of a unit by their folders, as far as there are several in one."""
     found: dict[str, list[_Numbered]] = {}
     for page in curriculum.exercise_pages(unit):
-        number, exercises = number_of(page.path), page.outline.exercises
+        number, exercises = number_of(page.path), exercises_but_titles(page)
         if page.kind is Kind.EXERCISE and number is not None and len(exercises) == 1:
             folder = page.path.rpartition("/")[0]
             around = folder.rpartition("/")[0] if is_readme(page.path) else folder

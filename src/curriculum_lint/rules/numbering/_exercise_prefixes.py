@@ -11,6 +11,7 @@ from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Curriculum, Page
 from ...model.outline import Exercise
 from ...model.reading_order import ReadingOrder, UnitPlace
+from ...model.untitled import exercises_but_titles
 from ...parse.document import Heading
 from ...refactor.new_headings import (
     CannotRewriteError,
@@ -27,7 +28,7 @@ def prefix_findings(curriculum: Curriculum, order: ReadingOrder) -> Iterator[Fin
         (place, page)
         for place in order.places.values()
         if (page := curriculum.page(place.unit)) is not None
-        and any(each.prefix for each in page.outline.exercises)
+        and any(each.prefix for each in exercises_but_titles(page))
     ]
     wholly = {page.path for place, page in pages if _is_wholly_other(place, page)}
     # Where no readme, or only one of many, has the numbers of its unit, they mean something else.
@@ -36,19 +37,19 @@ def prefix_findings(curriculum: Curriculum, order: ReadingOrder) -> Iterator[Fin
         if page.path in wholly:
             if not is_custom and (len(pages) > 1 or not _begins_with_one(page)):
                 yield _whole(curriculum, place, page)
-        else:
-            yield from _strays(curriculum, place, page)
+        elif _strays(place, exercises_but_titles(page)):
+            yield from _stray_findings(curriculum, place, page)
 
 
 def _is_wholly_other(place: UnitPlace, page: Page) -> bool:
     """Whether all exercises have one prefix, and it is not the unit's."""
-    firsts = {first_part(each) for each in page.outline.exercises if each.number}
+    firsts = {first_part(each) for each in exercises_but_titles(page) if each.number}
     return len(firsts) == 1 and not any(is_prefix_of(place, first) for first in firsts)
 
 
 def _begins_with_one(page: Page) -> bool:
     """Whether 1.1, 1.2, … may number the parts of the readme itself."""
-    return page.outline.exercises[0].prefix == "1."
+    return exercises_but_titles(page)[0].prefix == "1."
 
 
 def _whole(curriculum: Curriculum, place: UnitPlace, page: Page) -> Finding:
@@ -62,11 +63,11 @@ def _whole(curriculum: Curriculum, place: UnitPlace, page: Page) -> Finding:
     )
 
 
-def _strays(curriculum: Curriculum, place: UnitPlace, page: Page) -> Iterator[Finding]:
+def _strays(place: UnitPlace, among: Sequence[Exercise]) -> list[Exercise]:
     """Numbers among right ones that go on with their count."""
-    exercises = [each for each in page.outline.exercises if each.ordinal is not None]
+    exercises = [each for each in among if each.ordinal is not None]
     counts = Counter(first_part(each) for each in exercises)
-    wrong = [
+    return [
         each
         for before, each in pairwise(exercises)
         if not is_prefix_of(place, first_part(each))
@@ -74,7 +75,11 @@ def _strays(curriculum: Curriculum, place: UnitPlace, page: Page) -> Iterator[Fi
         and counts[first_part(each)] < counts[first_part(exercises[0])]
         and each.ordinal == (before.ordinal or 0) + 1
     ]
-    fix = _fix(curriculum, place, page, wrong) if wrong else None
+
+
+def _stray_findings(curriculum: Curriculum, place: UnitPlace, page: Page) -> Iterator[Finding]:
+    wrong = _strays(place, page.outline.exercises)
+    fix = _fix(curriculum, place, page, wrong)
     for each in wrong:
         right = _new_number(place, each)
         message = f"Exercise {each.number} stands in {place.label}."

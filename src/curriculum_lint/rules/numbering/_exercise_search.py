@@ -10,7 +10,7 @@ from ...model.curriculum import Curriculum, Kind, Page
 from ...model.exercise_number import read_number
 from ...model.exercise_sequences import exercise_sequences
 from ...model.outline import Exercise, ExerciseReference
-from ...model.reading_order import ReadingOrder, UnitPlace
+from ...model.reading_order import UnitPlace, order_of
 
 _UNIT = re.compile(r"(\d+)([a-z]?)")
 #: How far behind the last exercise a bare `#25` may lie to be one of exercises, not an issue's.
@@ -22,7 +22,7 @@ class ExerciseSearch:
 
     def __init__(self, curriculum: Curriculum) -> None:
         self._curriculum = curriculum
-        self._order = ReadingOrder(curriculum)
+        self._order = order_of(curriculum)
         self._places: dict[str, list[UnitPlace]] = {}
         for place in self._order.places.values():
             number, _, letter = place.key

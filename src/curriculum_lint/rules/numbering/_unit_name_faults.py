@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ...model.template import NameParts, Template
+from ...text.late_pattern import late_pattern
 
 _BLANK = re.compile(r"\s+")
 _DIGITS = re.compile(r"\d+")
 #: The number or letter that a name begins with, and what joins it to the rest.
-_JOINT = re.compile(r"(?:[^\W\d_]*?[\s_.-]*\d+|[A-Za-z](?=[\W_]))([\W_]*)")
+_JOINT = late_pattern(r"(?:[^\W\d_]*?[\s_.-]*\d+|[A-Za-z](?=[\W_]))([\W_]*)")
 
 
 def proper_name(template: Template, basename: str, name: NameParts) -> str | None:

@@ -10,7 +10,7 @@ from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...edits.edit import Fix, Safety
 from ...model.curriculum import Curriculum, Page
-from ...model.reading_order import ReadingOrder, UnitPlace
+from ...model.reading_order import ReadingOrder, UnitPlace, order_of
 from ...parse.document import Heading
 from ...refactor.new_headings import (
     CannotRewriteError,
@@ -90,7 +90,7 @@ class NumberMismatch(CurriculumRule):
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Look at titles, entries, the order of lists, and exercises."""
-        order = ReadingOrder(curriculum)
+        order = order_of(curriculum)
         grammar = LabelGrammar(curriculum.skeleton)
         yield from _titles(curriculum, order, grammar)
         yield from entry_findings(curriculum, grammar)

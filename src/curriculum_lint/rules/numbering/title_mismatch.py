@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding, Note
 from ...listings.read import reader_of
-from ...model.curriculum import Curriculum, Kind, Page, Unit
+from ...model.curriculum import Curriculum, Kind, Page, Unit, UnmetKind
 from ...model.overviews import overviews
 from ...model.target import Outcome, Target
 from ...parse.document import Heading, LinkKind
@@ -95,8 +95,26 @@ def _titled(curriculum: Curriculum) -> Iterator[_Titled]:
     for unit in curriculum.units():
         page = curriculum.page(unit)
         title = page.outline.title if page else None
-        if page and title and unit.kind is not Kind.LEVEL and is_name(title.text):
+        is_titled = page and title and not _is_misused(page, title)
+        is_titled = is_titled and not _is_entrance(unit)
+        if page and title and is_titled and unit.kind is not Kind.LEVEL and is_name(title.text):
             yield _Titled(unit, page, title)
+
+
+#: Files whose names say what they are for, and nothing of the curriculum that they begin.
+_ENTRANCES = frozenset(
+    ["intro", "introduction", "index", "home", "welcome", "overview", "about", "preface"]
+)
+
+
+def _is_entrance(unit: Unit) -> bool:
+    """Whether a page without a number only begins the curriculum: its title names that."""
+    return unit.name.number is None and unit.name.slug.casefold() in _ENTRANCES
+
+
+def _is_misused(page: Page, title: Heading) -> bool:
+    """Whether the title is the heading of a section that is missing: CL104 says so."""
+    return any(each.kind is UnmetKind.MISSING and each.found == title.text for each in page.unmet)
 
 
 def _entries(

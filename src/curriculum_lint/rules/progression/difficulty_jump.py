@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ...check.rule import CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Page, Unit
 from ...model.outline import Difficulty, Exercise
+from ...model.untitled import exercises_but_titles
 from ...settings.severity import Severity
 from ._progression_sample import efforts
 
@@ -72,7 +73,7 @@ def _steps(curriculum: Curriculum, unit: Unit) -> list[_Step]:
     page = curriculum.page(unit)
     return [
         _Step(page, exercise, exercise.effort.difficulty)
-        for exercise in (page.outline.exercises if page else ())
+        for exercise in (exercises_but_titles(page) if page else ())
         if page and exercise.effort.difficulty
     ]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...check.rule import CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Page
-from ...model.reading_order import ReadingOrder, UnitPlace
+from ...model.reading_order import UnitPlace, order_of
 from ...parse.anchors import slug
 from ...parse.document import Heading
 from ...settings.severity import Severity
@@ -54,7 +54,7 @@ class DuplicateConcept(CurriculumRule):
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Report the second of two equal headings."""
         taught: dict[str, list[_Taught]] = {}
-        for place in ReadingOrder(curriculum).places.values():
+        for place in order_of(curriculum).places.values():
             page = curriculum.page(place.unit)
             for heading in page.outline.concepts if page else ():
                 known = taught.setdefault(slug(heading.text), [])

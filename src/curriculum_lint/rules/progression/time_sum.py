@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...check.rule import CurriculumRule, Finding
 from ...model.curriculum import Curriculum, Page
+from ...model.untitled import exercises_but_titles
 from ...settings.severity import Severity
 from ...text.phrases import counted
 from ._progression_sample import efforts
@@ -40,13 +41,13 @@ class TimeSum(CurriculumRule):
         """Compare the time of each unit with the sum of its exercises."""
         for unit in curriculum.units():
             page = curriculum.page(unit)
-            if page is not None and page.outline.exercises:
+            if page is not None and exercises_but_titles(page):
                 yield from _finding(page)
 
 
 def _finding(page: Page) -> Iterator[Finding]:
     stated = page.outline.effort.time
-    times = [each.effort.time for each in page.outline.exercises]
+    times = [each.effort.time for each in exercises_but_titles(page)]
     known = [time.least for time in times if time is not None]
     if stated is None or sum(known) <= stated.most:
         return

@@ -8,6 +8,8 @@ from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Page
 from ...model.outline import Exercise
+from ...model.untitled import without_title
+from ...model.watch import stored_query, taken
 from ...settings.severity import Severity
 from ...text.translation import are_translations
 
@@ -46,11 +48,7 @@ class DuplicateExercise(CurriculumRule):
         texts: dict[str, tuple[Page, int]] = {}
         pages = (page for unit in curriculum.units() for page in curriculum.exercise_pages(unit))
         for page in pages:
-            titles: dict[str, Exercise] = {}
-            exercises = enumerate(page.outline.exercises)
-            for at, exercise in ((at, each) for at, each in exercises if not each.is_line):
-                title = exercise.title.casefold()
-                first = titles.setdefault(title, exercise) if title else exercise
+            for at, exercise, first in _with_first(taken(page, _repeated)):
                 here = (page, at)
                 where, place = texts.setdefault(exercise.digest, here) if exercise.digest else here
                 is_first = where is page and place == at
@@ -59,6 +57,21 @@ class DuplicateExercise(CurriculumRule):
                     yield _finding(page, exercise, where, same, "has the same text as")
                 elif first is not exercise:
                     yield _finding(page, exercise, page, first, "has the same title as")
+
+
+def _with_first(page: Page) -> Iterator[tuple[int, Exercise, Exercise]]:
+    """Each exercise by its index, and the first one of the page that is called so."""
+    titles: dict[str, Exercise] = {}
+    for at, exercise in enumerate(page.outline.exercises):
+        if not exercise.is_line:
+            title = exercise.title.casefold()
+            yield at, exercise, titles.setdefault(title, exercise) if title else exercise
+
+
+@stored_query
+def _repeated(page: Page) -> list[object]:
+    found = _with_first(page)
+    return [(at, without_title(each), without_title(first)) for at, each, first in found]
 
 
 def _finding(

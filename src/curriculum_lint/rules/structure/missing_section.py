@@ -66,12 +66,16 @@ class MissingSection(DocumentRule):
         places = SectionPlaces(page) if missing else None
         for unmet in missing:
             message, advice = _words(page, unmet)
-            fix = _fix(page, unmet, places) if places and unmet.key != EXERCISES else None
+            is_plain = unmet.key != EXERCISES and not unmet.found
+            fix = _fix(page, unmet, places) if places and is_plain else None
             yield Finding(page.path, unmet.span, message, advice, fix)
 
 
 def _words(page: Page, unmet: Unmet) -> tuple[str, str]:
     """What is missing, and what to do about it."""
+    if unmet.found:
+        message = f"The title “{unmet.found}” is the name of a section, and no section has it."
+        return message, f"Write `## {unmet.found}`, and above it a title that names {_this(unmet)}."
     if unmet.key == EXERCISES:
         message = f"{sentence_start(unmet.subject)} has no exercises."
         return message, "Begin each exercise with a heading such as `## 1) Title`."
@@ -91,6 +95,10 @@ def _fix(page: Page, unmet: Unmet, places: SectionPlaces) -> Fix | None:
     text = places.lead(offset) + text + ("" if places.is_end(offset) else "\n")
     edit = Edit(page.path, offset, offset, text)
     return Fix(f"Begin a section “{name}”", Safety.UNSAFE, (edit,))
+
+
+def _this(unmet: Unmet) -> str:
+    return unmet.subject.replace("this ", "the ", 1)
 
 
 def _also(names: tuple[str, ...]) -> str:

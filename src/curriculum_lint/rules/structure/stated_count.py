@@ -10,6 +10,7 @@ from ...check.rule import CurriculumRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...model.overviews import overviews
+from ...model.untitled import exercises_but_titles
 from ...parse.document import StatedCount
 from ...settings.severity import Severity
 from ...text.number_words import written_like
@@ -95,7 +96,7 @@ class StatedCountMismatch(CurriculumRule):
 
 
 def _in_unit(curriculum: Curriculum, page: Page, unit: Unit, words: set[str]) -> Iterator[Finding]:
-    exercises = page.outline.exercises
+    exercises = exercises_but_titles(page)
     for stated in page.document.counts:
         if not exercises or stated.span.start > exercises[0].span.start:
             return
@@ -155,7 +156,7 @@ def _alone_and_together(numbers: list[int]) -> set[int]:
 
 
 def _exercises(curriculum: Curriculum, unit: Unit) -> int:
-    return sum(len(page.outline.exercises) for page in curriculum.exercise_pages(unit))
+    return sum(len(exercises_but_titles(page)) for page in curriculum.exercise_pages(unit))
 
 
 def _finding(page: Page, stated: StatedCount, right: int, noun: str) -> Finding:
