@@ -60,8 +60,7 @@ def named_neighbours(
     """``next`` or ``previous``, where the unit is named, and which one it is."""
     for key, value, span in metadata(page):
         match = _NEIGHBOUR.fullmatch(key)
-        target = named_unit(value, page, owner, order) if match else None
-        if match and target:
+        if match and (target := named_unit(value, page, owner, order)):
             word = "next" if match["word"].casefold() == "next" else "previous"
             yield word, span, target
 

@@ -103,7 +103,8 @@ def _shown(meant: str) -> str:
         return "a character that is lost"
     if len(meant) == 1 and (not meant.isprintable() or meant.isspace()):
         return f"a {character_name(meant)}"
-    return f"“{meant}”"
+    # Quotation marks inside of others are hard to tell apart.
+    return as_code(meant) if set(meant) & set("“”") else f"“{meant}”"
 
 
 def _plain(meant: str) -> str:
