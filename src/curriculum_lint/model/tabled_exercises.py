@@ -122,8 +122,8 @@ class TabledExercises:
 
 def _are_titles(cells: Sequence[str], words: frozenset[str]) -> bool:
     """Whether most cells hold words that do not only number the row."""
-    read = [(each, _NUMBER.match(each)) for each in cells if _TITLE.search(each)]
-    said = [each for each, match in read if not match or (match["word"] or "").casefold() not in words]
+    read = [_NUMBER.match(each) for each in cells if _TITLE.search(each)]
+    said = [match for match in read if not match or str(match["word"]).casefold() not in words]
     return 2 * len(said) > len(cells)
 
 
