@@ -11,16 +11,20 @@ import referencing
 from hypothesis import given
 from hypothesis import strategies as st
 
+from curriculum_lint.edits.digest import digest
 from curriculum_lint.settings.errors import SettingsError
-from curriculum_lint.views.baseline.file import MAX_BYTES, read_baseline, render_baseline
+from curriculum_lint.views.baseline.file import pruned_baseline, read_baseline, render_baseline
 from curriculum_lint.views.baseline.fingerprint import Fingerprint
 from curriculum_lint.views.baseline.model import BaselineModel, baseline_schema
 from curriculum_lint.views.baseline.write import write_baseline
 from tests.report.strategies import hostile
 
 NAME = "curriculum-lint-baseline.json"
+MAX_BYTES = 16 * 1024 * 1024
 SCHEMA = jsonschema.Draft202012Validator(baseline_schema(), registry=referencing.Registry())
+KNOWN = Fingerprint("a", "CL301", "", "x")
 ENTRY = '{"unit": "a", "code": "CL301", "exercise": "", "excerpt": "x", "count": 1}'
+END = '{"unit": "", "code": "", "exercise": "", "excerpt": "", "count": 0}'
 
 # A fingerprint holds no lone surrogates: those of a file's name are written as escapes.
 texts = hostile.map(lambda text: text.encode("utf-8", "backslashreplace").decode())
@@ -87,6 +91,11 @@ def test_no_file_is_no_baseline(tmp_path: Path) -> None:
                 "{}",
                 ENTRY.replace("1}", "0}"),
                 ENTRY.replace("1}", "true}"),
+                ENTRY.replace("1}", "1000001}"),
+                ENTRY.replace("1}", "1.0}"),
+                ENTRY.replace("1}", "-1}"),
+                ENTRY.replace(', "count": 1', ""),
+                ENTRY.replace('"a"', "1"),
                 ENTRY.replace("1}", '1, "line": 3}'),
                 ENTRY.replace('"x"', "null"),
             )
@@ -105,11 +114,96 @@ def test_what_is_no_baseline_is_refused_in_one_line(tmp_path, text: str, message
     assert str(caught.value) == f"{NAME}: {message}"
 
 
-def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
-    with open(tmp_path / NAME, "wb") as file:
-        file.truncate(MAX_BYTES + 1)
-    with pytest.raises(SettingsError, match="this baseline cannot be read"):
-        read_baseline(str(tmp_path), NAME)
+@pytest.mark.parametrize("too_much", [0, 1])
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, too_much: int) -> None:
+    text = render_baseline({})
+    (tmp_path / NAME).write_text(text.rjust(MAX_BYTES + too_much))
+    if too_much:
+        with pytest.raises(SettingsError, match="this baseline cannot be read: "):
+            read_baseline(str(tmp_path), NAME)
+    else:
+        assert read_baseline(str(tmp_path), NAME) is not None
+
+
+@pytest.mark.parametrize("count", [1, 1_000_000])
+def test_a_count_has_bounds(tmp_path: Path, count: int) -> None:
+    (tmp_path / NAME).write_text(render_baseline({KNOWN: count}))
+    read = read_baseline(str(tmp_path), NAME)
+    assert read is not None
+    assert read.entries == {KNOWN: count}
+
+
+@pytest.mark.parametrize(
+    ("entries", "is_read"),
+    [
+        (ENTRY, True),
+        (f"{ENTRY}, {END}", True),
+        (END, True),
+        (f"{END}, {ENTRY}", False),
+        (f"{END}, {END}", False),
+    ],
+)
+def test_the_end_counts_nothing_and_stands_at_the_end(
+    tmp_path: Path, entries: str, is_read: bool
+) -> None:
+    """It is there for git, and may be missing."""
+    (tmp_path / NAME).write_text(f'{{"version": 1, "entries": [{entries}]}}')
+    if is_read:
+        read = read_baseline(str(tmp_path), NAME)
+        assert read is not None
+        assert read.entries == ({KNOWN: 1} if ENTRY in entries else {})
+    else:
+        with pytest.raises(SettingsError, match="entry 1 must have the texts"):
+            read_baseline(str(tmp_path), NAME)
+
+
+def test_of_a_merge_conflict_both_sides_are_known(tmp_path: Path) -> None:
+    def side(count: int, *excerpts: str) -> str:
+        rendered = render_baseline({KNOWN._replace(excerpt=each): count for each in excerpts})
+        return "\n".join(rendered.splitlines()[3:-3])
+
+    head, *_ = render_baseline({}).partition("    {")
+    end = f"    {END}\n  ]\n}}\n"
+    conflict = f"<<<<<<< HEAD\n{side(2, 'x', 'y')}\n=======\n{side(3, 'x', 'z')}\n>>>>>>> other\n"
+    (tmp_path / NAME).write_text(head + conflict + end)
+    read = read_baseline(str(tmp_path), NAME)
+    assert read is not None
+    assert read.is_conflicted
+    assert read.text == ""
+    assert read.digest == digest((head + conflict + end).encode())
+    assert {each.excerpt: count for each, count in read.entries.items()} == {"x": 3, "y": 2, "z": 3}
+
+
+def test_a_file_without_conflicts_is_known_by_its_text_and_its_bytes(tmp_path: Path) -> None:
+    text = render_baseline({KNOWN: 1})
+    (tmp_path / NAME).write_text(text)
+    assert read_baseline(str(tmp_path), NAME) == ({KNOWN: 1}, digest(text.encode()), text, False)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        {KNOWN: 2},
+        {KNOWN: 1, KNOWN._replace(unit="b"): 1},
+        {},
+    ],
+)
+def test_a_pruned_text_says_what_is_left_or_is_none(entries: dict[Fingerprint, int]) -> None:
+    text = render_baseline({KNOWN: 1, KNOWN._replace(excerpt="z"): 5})
+    pruned = pruned_baseline(text, entries)
+    if len(entries) > 1:
+        assert pruned is None
+    else:
+        assert pruned is not None
+        assert len(pruned.splitlines()) == len(text.splitlines()) - (2 - len(entries))
+        assert [line for line in pruned.splitlines() if "excerpt" in line] == [
+            line for line in render_baseline(entries).splitlines() if "excerpt" in line
+        ]
+
+
+@pytest.mark.parametrize("old", ["[", '"entries": [', "[" * 50_000, "{}", "3,"])
+def test_a_text_in_another_form_is_not_pruned(old: str) -> None:
+    assert pruned_baseline(render_baseline({KNOWN: 1}).replace('  "version"', old), {}) is None
 
 
 @pytest.mark.parametrize("target", ["/etc/hostname", "../outside.json"])
@@ -128,3 +222,8 @@ def test_a_file_that_changed_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text('{"version": 1, "entries": [ ]}')
     assert write_baseline(str(tmp_path), NAME, {}, before) is not None
     assert (tmp_path / NAME).read_text() == '{"version": 1, "entries": [ ]}'
+
+
+def test_the_published_schema_is_that_of_the_models() -> None:
+    published = Path(__file__).parents[2] / "schema" / "baseline.schema.json"
+    assert baseline_schema() == json.loads(published.read_text())

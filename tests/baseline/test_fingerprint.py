@@ -140,6 +140,10 @@ def test_normalising_again_changes_nothing(text: str) -> None:
         ((2, 8), (2, 12), "line"),
         ((1, 3), (2, 7), "rst second"),
         ((1, 1), (9, 9), "first second line third"),
+        ((1, 1), (3, 4), "first second line thi"),
+        ((1, 1), (4, 4), "first second line third"),
+        ((1, 2), (1, 3), "i"),
+        ((1, 1), (2, 1), "first"),
         ((8, 1), (8, 4), ""),
     ],
 )
@@ -154,3 +158,9 @@ def test_the_excerpt_is_what_the_finding_is_about(
     place = Place("notes.md", Position(*start), Position(*end))
     found = Diagnostic("CL301", "broken-link", Severity.ERROR, "It is.", place)
     assert Fingerprints(Settings(root=""), line).of(found).excerpt == expected
+
+
+def test_a_name_that_is_not_utf_8_can_be_written_down() -> None:
+    names = Fingerprints(Settings(root=""), lambda _path, _number: None)
+    assert names.unit_of("docs/\udcff.md") == "docs/\\udcff.md"
+    assert names.unit_of("docs/\u65e5.md") == "docs/\u65e5.md"

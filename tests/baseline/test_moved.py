@@ -111,6 +111,10 @@ def finding(unit: str) -> Fingerprint:
         ("level/files", ["level/files", "a/level/files"], "level/files"),
         ("a/level/files", ["a/level/start", "b/level/files"], "a/level/files"),
         ("level/files", ["b/start"], "level/files"),
+        ("level/files", ["a/level/files", "level/start"], "level/files"),
+        ("a/b/files", ["a/start", "c/files"], "c/files"),
+        ("a/b/files", ["a/b/start", "c/files"], "a/b/files"),
+        (".", ["a/level"], "."),
     ],
 )
 def test_only_a_folder_of_which_nothing_is_left_has_moved(
@@ -142,3 +146,9 @@ def test_each_entry_follows_its_folder(
 ) -> None:
     entries = {finding(unit): 1 for unit in units}
     assert [each.unit for each in follow_moves(entries, now)] == followed
+
+
+def test_entries_that_become_one_are_counted_together() -> None:
+    entries = {finding("c/one"): 1, finding("a/one"): 2, finding("a/two"): 4}
+    followed = follow_moves(entries, ["c/one", "c/two"])
+    assert followed == {finding("c/one"): 3, finding("c/two"): 4}

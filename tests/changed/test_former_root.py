@@ -17,6 +17,7 @@ FILES = ("readme.md", "a/one.md", "a/two.md", "b/one.md")
         (("x/y/a/one.md", "x/y/a/two.md"), (), "x/y"),
         (("old/a/one.md",), (), None),
         (("old/ba/one.md", "old/ba/two.md"), (), None),
+        (("a/a/one.md", "a/a/two.md", "b/a/one.md", "b/a/two.md", "b/b/one.md"), (), "b"),
         (("old/a/one.md", "new/a/one.md", "old/a/two.md", "new/a/two.md"), (), "new"),
         (("old/a/one.md", "new/a/one.md", "old/a/two.md", "old/b/one.md"), (), "old"),
         (("old/a/one.md", "old/a/two.md", "old/b/one.md"), ("old/a/one.md",), "old"),
@@ -30,6 +31,13 @@ def test_half_of_the_files_have_to_have_been_there_and_to_have_gone(
     before: tuple[str, ...], stayed: tuple[str, ...], folder: str | None
 ) -> None:
     assert former_root(FILES, before, stayed.__contains__) == folder
+
+
+def test_five_hundred_files_are_enough_to_tell() -> None:
+    files = [f"{number:03}.md" for number in range(501)]
+    before = [f"old/{path}" for path in files[:250]]
+    assert former_root(files, before, lambda _path: False) == "old"
+    assert former_root(files, before[1:], lambda _path: False) is None
 
 
 def test_a_curriculum_without_files_was_nowhere() -> None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
+
 from curriculum_lint.model.unit_names import UnitNames
 from curriculum_lint.settings.settings import Settings
 from curriculum_lint.views.changed.renames import Renames, find_renames
+
+#: Names that differ in their numbers alone are those of one unit.
+_LETTERS = str.maketrans("0123456789", "abcdefghij")
 
 
 def renames(removed: Mapping[str, str], added: Mapping[str, str], *, moved: bool = True) -> Renames:
@@ -68,3 +73,38 @@ def test_a_file_is_paired_once() -> None:
     both = {"bravo.md": "1,2,3,4", "carol.md": "1,2,3,5"}
     assert renames(likest, both).new == {"alpha.md": "bravo.md"}
     assert renames(both, likest).new == {"bravo.md": "alpha.md"}
+
+
+def test_blanks_make_no_difference_and_blank_lines_do_not_count() -> None:
+    assert renames({"alpha.md": "1,2,, "}, {"bravo.md": "\t1 ,2,3,4"}).new == {
+        "alpha.md": "bravo.md"
+    }
+    assert renames({"alpha.md": "1,2,,,,"}, {"bravo.md": "3,4,,,,"}).new == {}
+    assert renames({"alpha.md": "1,1,1,2"}, {"bravo.md": "1,3,3,3"}).new == {}
+
+
+def test_a_folder_has_moved_only_with_a_file_that_keeps_its_name() -> None:
+    found = renames({"one/alpha.md": "1"}, {"two/bravo.md": "1"})
+    assert found.new == {"one/alpha.md": "two/bravo.md"}
+    assert renames({"one/alpha.md": "1"}, {"alpha.md": "1"}).new == {"one/alpha.md": "alpha.md"}
+
+
+@pytest.mark.parametrize(("count", "is_compared"), [(100, True), (101, False)])
+def test_so_many_files_are_not_all_compared(count: int, is_compared: bool) -> None:
+    removed = {f"old-{letter}{number}.md": f"{number}" for letter in "x" for number in range(100)}
+    removed = {f"{name.translate(_LETTERS)}": text for name, text in removed.items()}
+    added = {f"new{name[3:]}": text for name, text in removed.items()}
+    if count > len(added):
+        added["more.md"] = "more"
+    assert bool(renames(removed, added).new) is is_compared
+
+
+@pytest.mark.parametrize(("removed", "added"), [((), ("a.md",)), (("a.md",), ())])
+def test_nothing_is_read_where_there_is_nothing_to_compare(
+    removed: tuple[str, ...], added: tuple[str, ...]
+) -> None:
+    def read(path: str) -> list[str]:
+        raise AssertionError(path)
+
+    names = UnitNames(Settings(root=""))
+    assert find_renames(removed, added, read, read, names, lambda _a, _b: True) == ({}, {})

@@ -11,7 +11,7 @@ from curriculum_lint.settings.load import load_settings
 from curriculum_lint.text.source import Position
 from curriculum_lint.views.changed.versions import Versions, open_versions
 from curriculum_lint.workspace.disk import Disk
-from tests.changed.history import repository
+from tests.changed.history import commit, git, repository
 
 FILES = {
     "one/alpha.md": "# Alpha\n\nFirst.\n",
@@ -80,3 +80,28 @@ def test_lines_are_new_where_the_file_had_others_also_under_its_old_name(root: P
         assert touches(versions, "new.md", 1) is None
         new = [path for path in ("one/other.md", "notes.md", "new.md") if versions.is_new(path)]
         assert new == ["new.md"]
+
+
+def test_a_file_that_was_no_text_is_new_as_a_whole(root: Path) -> None:
+    for path in ("notes.md", "gone.md"):
+        (root / path).write_bytes(b"\0\xff")
+    commit(root)
+    git(root, "branch", "-f", "main")
+    (root / "notes.md").write_text(FILES["notes.md"])
+    settings = load_settings(str(root), root=str(root)).settings
+    with open_versions(Disk(settings), "main") as versions:
+        assert [touches(versions, "notes.md", line) for line in (1, 2, 3)] == [True] * 3
+        assert touches(versions, "gone.md", 1) is None
+        assert not versions.is_new("gone.md")
+
+
+def test_where_nothing_was_there_is_no_line_to_compare(root: Path) -> None:
+    settings = load_settings(str(root), root=str(root)).settings
+    with open_versions(Disk(settings), "main") as versions:
+        assert touches(versions, "one", 1) is None
+        assert touches(versions, "nowhere.md", 1) is None
+        assert [versions.is_new(path) for path in ("one", "nowhere.md", ".")] == [
+            False,
+            True,
+            False,
+        ]

@@ -46,7 +46,7 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("CURRICULUM_LINT_CACHE_DIR", str(tmp_path / "cache"))
     root = tmp_path / "course"
     write_files(root, FILES)
-    assert [invoke("index", "--root", str(root)).exit_code for _ in range(2)] == [0, 0]
+    assert invoke("index", "--root", str(root)).exit_code == 0
     return root
 
 
@@ -108,3 +108,36 @@ def test_what_cannot_be_rewritten_is_refused(
 def test_a_unit_with_them_can_be_moved(course: Path) -> None:
     assert invoke("move", "week-3", "--to", "1", "--root", str(course)).exit_code == 0
     assert (course / "week-1/README.md").read_text().startswith("# Week 1\n\nNumbers.")
+
+
+@pytest.mark.parametrize(
+    ("form", "advice"),
+    [
+        ("checklist", "an item such as `- [ ] …` below `## Exercises`"),
+        ("table", "a row of a table below `## Exercises`"),
+        ("heading", "a heading such as `## 1) Title`"),
+    ],
+)
+def test_the_advice_is_about_the_form_that_is_configured(
+    course: Path, form: str, advice: str
+) -> None:
+    change = _CONFIGURATION.replace(
+        '["heading", "bold", "table", "checklist", "list"]', f'["{form}"]'
+    )
+    write_files(course, {"curriculum-lint.toml": change})
+    write_files(course, {"week-3/README.md": f"# Week 3\n\nNothing.\n{_BEST}"})
+    found = [each for each in diagnostics_on(course) if each.place.path == "week-3/README.md"]
+    assert [each.code for each in found] == ["CL104"]
+    assert advice in str(found[0].help)
+
+
+def test_tasks_in_prose_are_counted_only_where_exercises_are_called_so(course: Path) -> None:
+    prose = "The benchmark has 8 tasks and 5 challenges."
+    for unit in ("week-1", "week-2"):
+        text = FILES[f"{unit}/README.md"].replace("## Exercises", f"{prose}\n\n## Exercises")
+        write_files(course, {f"{unit}/README.md": text})
+    assert "CL115" not in {each.code for each in diagnostics_on(course)}
+    text = FILES["week-2/README.md"].replace("## Exercises", f"{prose}\n\n## Tasks")
+    write_files(course, {"week-2/README.md": text})
+    found = [each for each in diagnostics_on(course) if each.code == "CL115"]
+    assert [each.message for each in found] == ["The text says 8 exercises; there are 2 exercises."]

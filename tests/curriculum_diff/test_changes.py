@@ -198,3 +198,28 @@ def test_nothing_there_before_is_all_added(tmp_path: Path) -> None:
     assert changes(tmp_path / "new").stdout.splitlines()[-1] == (
         "1 level added, 2 modules added, 1 subsection added and 6 exercises added."
     )
+
+
+def test_exercises_in_other_forms_and_files_are_compared(tmp_path: Path) -> None:
+    configuration = (
+        'levels = ["."]\nmodule-pattern = "week-{number}"\n'
+        '[exercises]\nforms = ["checklist"]\nfiles = ["exercises/*.md"]\n'
+    )
+    files = {
+        "curriculum-lint.toml": configuration,
+        "README.md": "# Course\n\n- [One](week-1/readme.md)\n",
+        "week-1/readme.md": "# One\n\n## Tasks\n\n- [ ] Read it\n- [ ] Write it\n",
+        "week-1/exercises/01-greet.md": "# Greet\n\nSay hello.\n",
+    }
+    root = repository(tmp_path / "repository", files)
+    edit(root, "week-1/readme.md", "- [ ] Write it\n", "- [ ] Write it\n- [ ] Run it\n")
+    write_files(root, {"week-1/exercises/02-count.md": "# Count\n\nCount all words.\n"})
+    assert rows(root) == [
+        ("exercise", "", "Run it", "added"),
+        ("exercise", "2", "Count", "added"),
+    ]
+    data = json.loads(changes(root, "json").stdout)["changes"]
+    assert [each["after"]["path"] for each in data] == [
+        "week-1/readme.md",
+        "week-1/exercises/02-count.md",
+    ]

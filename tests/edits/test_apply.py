@@ -425,3 +425,55 @@ def test_one_journal_that_is_open_is_enough(root: Path, monkeypatch: pytest.Monk
     (Path(journals.new_folder(str(root))) / "journal.json").write_text("{}")
     (problem,) = apply_plan(str(root), plan("l/4_d.md l/5_d.md"))
     assert problem == (".", Reason.NOT_DONE, "an earlier run has not been ended yet")
+
+
+def test_all_that_is_wrong_is_said_at_once(root: Path) -> None:
+    """Before anything is touched: the files keep their inodes."""
+    before = (root / "readme.md").stat().st_ino
+    wanted = plan("readme.md l/4_d.md", "l/3_c l/2_b", "l/9_x l/1_x", texts=(text("../x", ""),))
+    assert apply_plan(str(root), wanted) == [
+        ("l/4_d.md", Reason.TAKEN, ""),
+        ("l/2_b", Reason.TAKEN, ""),
+        ("l/9_x", Reason.GONE, ""),
+        ("../x", Reason.OUTSIDE, ""),
+    ]
+    assert (root / "readme.md").stat().st_ino == before
+
+
+def test_of_texts_that_are_written_for_themselves_one_is_saved_meanwhile(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = journals.begin
+
+    def begin_and_save(journal: journals.Journal) -> None:
+        begin(journal)
+        (root / "l/4_d.md").write_text("mine\n")
+
+    monkeypatch.setattr(journals, "begin", begin_and_save)
+    old = {"readme.md": "root\n", "l/4_d.md": "four\n", "l/3_c/readme.md": "three\n"}
+    texts = tuple(text(path, "new\n", old[path]) for path in old)
+    assert apply_plan(str(root), plan(texts=texts)) == [("l/4_d.md", Reason.CHANGED, "")]
+    new = {"readme.md": b"new\n", "l/4_d.md": b"mine\n", "l/3_c/readme.md": b"new\n"}
+    assert state_of(root) == renamed() | new
+    (root / "l/4_d.md").write_text("four\n")
+    texts = tuple(text(path, "newer\n", new[path].decode()) for path in ("readme.md",))
+    assert apply_plan(str(root), Plan((*texts, text("l/4_d.md", "x", "four\n")), whole=True)) == [
+        ("l/4_d.md", Reason.CHANGED, "")
+    ]
+    assert state_of(root) == renamed() | new
+    assert not list(journals.folders(str(root)))
+
+
+def test_a_new_file_has_the_path_that_it_will_have(root: Path) -> None:
+    """Even where something else has its folder's name until now."""
+    swap = ("l/2_b l/3_c", "l/3_c l/2_b")
+    texts = (text("l/2_b/new.md", "new\n"), text("l/2_b/readme.md", "zwei\n", "two\n"))
+    assert apply_plan(str(root), plan(*swap, texts=texts)) == []
+    assert state_of(root) == {
+        "l/3_c/readme.md": b"zwei\n",
+        "l/3_c/a_x/readme.md": b"two a\n",
+        "l/2_b/readme.md": b"three\n",
+        "l/2_b/new.md": b"new\n",
+        "l/4_d.md": b"four\n",
+        "readme.md": b"root\n",
+    }

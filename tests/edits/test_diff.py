@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curriculum_lint.edits.changed_lines import changed_lines
-from curriculum_lint.edits.diff import git_diff, renaming_diff, unified_diff
+from curriculum_lint.edits.diff import git_diff, removing_diff, renaming_diff, unified_diff
 
 
 def diff(before: str | None, after: str | None, path: str = "a.md") -> str:
@@ -135,6 +135,7 @@ def test_reading_a_diff_needs_no_files(tmp_path: Path, monkeypatch: pytest.Monke
         ("a\\b.md", '"a/a\\134b.md"'),
         ("é\n.md", '"a/\\303\\251\\012.md"'),
         ("~!\t.md", '"a/~!\\011.md"'),
+        (" ~\x7f\x1f", '"a/ ~\\177\\037"'),
         ("##[x]\x7f", '"a/#\\043[x]\\177"'),
     ],
 )
@@ -190,3 +191,65 @@ def test_a_new_file_among_renamed_ones_says_so() -> None:
     assert list(git_diff("a.md", None, "x\n")) == [*header, *new]
     assert list(git_diff("a.md", "y\n", "x\n"))[:2] == [header[0], "--- a/a.md\n"]
     assert list(git_diff("a.md", "x\n", "x\n")) == []
+
+
+def test_a_file_that_is_taken_away_says_so() -> None:
+    assert list(removing_diff('a "b".md', "x\n")) == [
+        'diff --git "a/a \\042b\\042.md" "b/a \\042b\\042.md"\n',
+        "deleted file mode 100644\n",
+        '--- "a/a \\042b\\042.md"\n',
+        "+++ /dev/null\n",
+        "@@ -1 +0,0 @@\n",
+        "-x\n",
+    ]
+
+
+def test_an_empty_file_comes_and_goes_without_a_line() -> None:
+    header = "diff --git a/a.md b/a.md\n"
+    assert list(removing_diff("a.md", "")) == [header, "deleted file mode 100644\n"]
+    assert list(git_diff("a.md", None, "")) == []
+
+
+def test_each_path_of_a_difference_is_its_own() -> None:
+    """Both sides are quoted where they need it, and only there."""
+    lines = list(git_diff('"', "a\n", "b\n"))
+    assert lines[:3] == [
+        'diff --git "a/\\042" "b/\\042"\n',
+        '--- "a/\\042"\n',
+        '+++ "b/\\042"\n',
+    ]
+    lines = list(renaming_diff('"', "plain.md", "a\nb\n", "a\nc\n"))
+    assert lines == [
+        'diff --git "a/\\042" b/plain.md\n',
+        "similarity index 50%\n",
+        'rename from "\\042"\n',
+        "rename to plain.md\n",
+        '--- "a/\\042"\n',
+        "+++ b/plain.md\n",
+        "@@ -1,2 +1,2 @@\n",
+        " a\n",
+        "-b\n",
+        "+c\n",
+    ]
+
+
+def test_three_lines_around_a_change_are_shown() -> None:
+    old = [f"{number}\n" for number in range(1, 11)]
+    new = [*old[:4], "five\n", "and more\n", *old[5:]]
+    assert diff("".join(old), "".join(new)) == (
+        HEAD + "@@ -2,7 +2,8 @@\n 2\n 3\n 4\n-5\n+five\n+and more\n 6\n 7\n 8\n"
+    )
+    assert diff("".join(old), "".join(old[:4] + old[5:])) == (
+        HEAD + "@@ -2,7 +2,6 @@\n 2\n 3\n 4\n-5\n 6\n 7\n 8\n"
+    )
+    assert diff("".join(old), "".join([*old, "new\n"])) == (
+        HEAD + "@@ -8,3 +8,4 @@\n 8\n 9\n 10\n+new\n"
+    )
+
+
+def test_two_changes_in_one_hunk_keep_what_is_between_them() -> None:
+    old = [f"{number}\n" for number in range(1, 9)]
+    new = ["one\n", "and more\n", *old[1:4], *old[5:7], "eight\n"]
+    assert diff("".join(old), "".join(new)) == (
+        HEAD + "@@ -1,8 +1,8 @@\n-1\n+one\n+and more\n 2\n 3\n 4\n-5\n 6\n 7\n-8\n+eight\n"
+    )

@@ -70,6 +70,16 @@ def test_names_are_exchanged_at_once(paths: tuple[Path, Path]) -> None:
     assert_exchanged(*paths)
 
 
+def test_paths_are_those_of_the_working_folder(
+    paths: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(paths[0].parent)
+    assert exchange("staged", "place") is True
+    assert_exchanged(*paths)
+    rename_new("staged", "other")
+    assert (paths[0].parent / "other").read_text() == OLD
+
+
 def test_names_are_exchanged_in_steps(paths: tuple[Path, Path], in_steps: None) -> None:
     assert exchange(*map(str, paths)) is False
     assert_exchanged(*paths)
@@ -170,8 +180,19 @@ def test_a_file_system_without_hard_links_keeps_a_copy(
         assert staged.stat().st_mtime == 1
 
 
-def test_a_link_in_the_place_comes_out_as_a_link(paths: tuple[Path, Path], in_steps: None) -> None:
+@pytest.mark.parametrize("system", ["linux", "macos"])
+def test_a_link_in_the_place_comes_out_as_a_link(
+    paths: tuple[Path, Path], in_steps: None, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    """MacOS makes another name of what a link leads to, unless it is told otherwise."""
     staged, place = paths
+    link = os.link
+
+    def follow(source: str, target: str, *, follow_symlinks: bool = True) -> None:
+        link(os.path.realpath(source) if follow_symlinks else source, target, follow_symlinks=False)
+
+    if system == "macos":
+        monkeypatch.setattr(os, "link", follow)
     place.unlink()
     place.symlink_to("elsewhere")
     exchange(str(staged), str(place))

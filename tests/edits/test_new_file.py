@@ -61,7 +61,10 @@ def test_what_is_there_is_not_overwritten(tmp_path: Path, make: str) -> None:
     else:
         path.symlink_to("other" if make == "link" else "nowhere")
     with pytest.raises(FileExistsError):
-        create(str(path), (b"new",))
+        create(str(path), (b"new",), tmp_path.stat())
+    create(str(tmp_path / "another"), (b"new",), (tmp_path / "other").stat())
+    sync_folder(str(tmp_path))
+    (tmp_path / "another").unlink()
     assert sorted(os.listdir(tmp_path)) == ["new", "other"]
     assert (tmp_path / "other").read_text() == "old"
 
@@ -125,7 +128,8 @@ def test_a_file_that_cannot_be_given_away_still_has_its_mode(
 
 
 def test_a_link_is_not_read_and_a_pipe_not_waited_for(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("text")
+    create(str(tmp_path / "file"), (b"te", b"xt"), tmp_path.stat())
+    sync_folder(str(tmp_path))
     with open(open_regular(str(tmp_path / "file")), "rb") as file:
         assert file.read() == b"text"
     (tmp_path / "link").symlink_to("file")
@@ -151,3 +155,32 @@ def test_the_names_in_a_folder_are_on_the_disk_where_the_system_can(
     (handle,) = synced
     with pytest.raises(OSError, match="Bad file descriptor"):
         os.fstat(handle)
+
+
+@pytest.mark.parametrize(
+    ("system", "reading", "writing"),
+    [
+        ("all", os.O_RDONLY | 1 << 20 | 1 << 21, os.O_WRONLY | os.O_CREAT | os.O_EXCL | 1 << 22),
+        ("none", os.O_RDONLY, os.O_WRONLY | os.O_CREAT | os.O_EXCL),
+    ],
+)
+def test_each_system_is_asked_for_what_it_has(
+    monkeypatch: pytest.MonkeyPatch, system: str, reading: int, writing: int
+) -> None:
+    """Windows would write other line ends without its flag, and knows no links to refuse."""
+    for at, name in enumerate(("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")):
+        if system == "all":
+            monkeypatch.setattr(os, name, 1 << (20 + at), raising=False)
+        else:
+            monkeypatch.delattr(os, name, raising=False)
+    asked: list[int] = []
+
+    def record(_path: str, flags: int, _mode: int = 0) -> int:
+        asked.append(flags)
+        return 0
+
+    with monkeypatch.context() as context:
+        context.setattr(os, "open", record)
+        open_regular("file")
+        create_handle("file")
+    assert asked == [reading, writing]

@@ -256,3 +256,21 @@ def test_what_is_no_folder_is_not_taken_for_one_that_was_made(tmp_path: Path, ma
     assert [each.ending for each in recover(str(root))] == [Ending.BACK]
     assert sorted(os.listdir(root)) == ["c.md", "x"]
     assert os.listdir(tmp_path / "elsewhere") == []
+
+
+def test_what_is_removed_but_cannot_be_deleted_is_no_hindrance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has lost its name: all is done."""
+    unlink = os.unlink
+
+    def refuse(path: str, **options: Any) -> None:
+        if path == "locked.md":
+            raise PermissionError
+        unlink(path, **options)
+
+    monkeypatch.setattr(os, "unlink", refuse)
+    said: dict[str, Any] = {"moves": [["a", f"{REMOVAL}/a"]], "makes": [REMOVAL]}
+    ended = recovered(tmp_path, {"a/locked.md": "a", "a/other.md": "b"}, {}, **said)
+    assert ended == ([Ending.FORWARD], {})
+    assert not (tmp_path / "a").exists()

@@ -295,3 +295,18 @@ def test_a_list_that_is_there_is_noticed_and_gives_way_only_when_asked(tmp_path:
     assert "Work in this order.\n\n<!-- curriculum-index:start -->" in written
     assert written.endswith("<!-- curriculum-index:end -->\n\n## More\n\n- [x](https://a.b)\n")
     assert run(tmp_path, "--insert-after", "More").exit_code == 2
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_was_written_is_up_to_date(tmp_path: Path, end: str) -> None:
+    """Files are made from texts whose regions are written with them."""
+    region = "<!-- curriculum-index:start -->\n<!-- curriculum-index:end -->\n"
+    files = {
+        "curriculum-lint.toml": '[index]\nhtml = "page.html"\njson = "index.json"\n',
+        "README.md": f"# Course\n\n{region}".replace("\n", end),
+        "a_level/readme.md": "# A\n\n- [Start](1_start/readme.md)\n",
+        "a_level/1_start/readme.md": f"# Start\n\n{region}\n## 1) Go\n\nGo.\n".replace("\n", end),
+    }
+    write_files(tmp_path, files)
+    assert invoke("index", "--root", str(tmp_path)).exit_code == 0
+    assert invoke("index", "--check", "--root", str(tmp_path)).exit_code == 0

@@ -59,6 +59,9 @@ def search() -> NearestPaths:
         ("junior_level/6_http/notes.html", "junior_level/6_http/notes.md", False),
         ("mid_level/9_cats/cats.md", "mid_level/9_cats/cat.md", True),
         ("mid_level/2_twins/readme.md", "mid_level/1_twins/readme.md", False),
+        ("junior-level/6_http/notess.md", "junior_level/6_http/notes.md", True),
+        ("junior-level/5_http/notess.md", "junior_level/6_http/notes.md", False),
+        ("mid_level/readme/guide.md", "mid_level/index/guide.md", False),
     ],
 )
 def test_the_nearest_path(missing: str, nearest: str, sure: bool) -> None:

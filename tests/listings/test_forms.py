@@ -67,6 +67,12 @@ ROOT = "readme.md"
             '<p>\n<a href="1_start/readme.md">S</a><br>\n<a href="2_files/readme.md">F</a>\n</p>\n',
             [("line", "1", "2")],
         ),
+        (
+            f'<p>\n<img src="x.png"><a href="1_start/readme.md">S</a>\n<i/>{FILES}\n</p>\n'.replace(
+                FILES, '<a href="2_files/readme.md">F</a>'
+            ),
+            [("line", "1", "2")],
+        ),
         # Links on one line.
         (f"{START} | {FILES} | {NETS}\n", [("inline", "1", "2", "3")]),
         (f"{START} | {FILES}\n", []),
@@ -332,6 +338,7 @@ def test_a_list_may_name_what_it_lists_a_few_times(tmp_path: Path) -> None:
         ("- Éditors\n- Shells and pipes\n", "b a"),
         ("- Shells\n- Editors\n", "a b"),
         ("- Files\n- Editors\n", "- b"),
+        ("- Getting started\n- Editors\n", "- b"),
     ],
 )
 def test_a_module_may_name_its_subsections(text: str, units: str, tmp_path: Path) -> None:

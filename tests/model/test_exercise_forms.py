@@ -171,3 +171,29 @@ def test_each_exercise_has_a_name_and_a_place_of_its_own(
         assert each.span.start <= each.heading.span.start < each.heading.span.end <= len(text)
     spans = [each.span for each in found]
     assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("title", "is_one"),
+    [
+        ("Exercise A: Loops", True),
+        ("Exercise B", True),
+        ("Task: Loops", True),
+        ("Challenge – Loops", True),
+        ("Exercise notes", False),
+        ("Assignment description", False),
+        ("Exercises of old", False),
+        ("A task: Loops", False),
+    ],
+)
+def test_a_heading_below_exercises_may_name_one_without_a_number(title: str, is_one: bool) -> None:
+    text = f"## Exercises\n\n### {title}\n\nGo.\n"
+    assert names(text, ExerciseForm.HEADING) == ([title] if is_one else [])
+
+
+@pytest.mark.parametrize(
+    "name", ["Exercises / Übungen", "Übungen | Exercises", "Ejercicios · Tasks"]
+)
+def test_a_name_in_two_languages_announces_exercises(name: str) -> None:
+    assert names(f"## {name}\n\n1. Go\n") == ["1 Go"]
+    assert not names("## And/or\n\n1. Go\n")

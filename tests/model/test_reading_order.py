@@ -191,3 +191,14 @@ def test_each_requirement_that_closes_a_cycle_is_told_with_the_way(
     found = requiring(tmp_path, requires).cycles()
     shown = ["".join(str(each.unit.module.name.number) for each in (*way, way[0])) for way in found]
     assert shown == cycles
+
+
+def test_a_unit_without_a_readme_hides_no_requirement(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a_level/0_x/x.txt": ""})
+    assert len(requiring(tmp_path, {1: [2], 2: []}).all) == 1
+
+
+def test_a_module_with_a_letter_is_a_module(tmp_path: Path) -> None:
+    pattern = 'module-pattern = "{number}{letter}_{slug}"\n'
+    order = ReadingOrder(curriculum(tmp_path, ["a_level/1b_x"], pattern))
+    assert order.places["a_level/1b_x"].label == "module 1"

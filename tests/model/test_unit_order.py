@@ -61,8 +61,8 @@ def test_a_page_names_what_it_links_to(text: str, found: list[str], tmp_path: Pa
 
 
 def test_a_page_links_from_its_folder(tmp_path: Path) -> None:
-    text = "[L](loops.md) [R](../code.py) [A](/code.py) [D](docs/files)"
-    assert listed(tmp_path, "docs/SUMMARY.md", text) == ["docs/loops.md", "code.py"]
+    text = "[L](loops.md) [R](../code.py) [A](/a%20b.md) [D](docs/files)"
+    assert listed(tmp_path, "docs/SUMMARY.md", text) == [*("docs/loops.md", "code.py", "a b.md")]
     assert listed(tmp_path, "docs/SUMMARY.md", "[x](#y) [z](?a)") == []
 
 

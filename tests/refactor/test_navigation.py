@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from curriculum_lint.refactor import steps
+from tests.command import invoke
 from tests.edits.trees import state_of
 from tests.refactor.test_round_trips import run
 from tests.repository import write_files
@@ -133,3 +134,23 @@ def test_files_with_the_number_of_their_folder_follow(tmp_path: Path) -> None:
     run(tmp_path, lambda work: steps.remove_unit(work, "02_more"))
     run(tmp_path, lambda work: steps.move_unit(work, "01_nets", "3"))
     assert state_of(tmp_path) == before
+
+
+def test_a_table_with_the_directions_in_its_head(tmp_path: Path) -> None:
+    texts = {}
+    names = ("a", "b", "c", "d")
+    for at, name in enumerate(names):
+        back = f"[Lesson {names[at - 1]}](../{at}_{names[at - 1]}/readme.md)" if at else "-"
+        on = f"[Lesson {names[at + 1]}](../{at + 2}_{names[at + 1]}/readme.md)" if at < 3 else "-"
+        texts[f"l/{at + 1}_{name}/readme.md"] = (
+            f"# Lesson {name}\n\nText.\n\n| ⬅️ Previous | 🏠 Home | Next ➡️ |\n|---|---|---|\n"
+            f"| {back} | [Home](../readme.md) | {on} |\n"
+        )
+    config = 'levels = ["l"]\nreadme = "readme.md"\n'
+    write_files(tmp_path, {"curriculum-lint.toml": config, "l/readme.md": "# L\n", **texts})
+    invoke("move", "4", "--to", "2", "--root", str(tmp_path))
+    row = (tmp_path / "l/3_b/readme.md").read_text().splitlines()[-1]
+    assert (
+        row
+        == "| [Lesson d](../2_d/readme.md) | [Home](../readme.md) | [Lesson c](../4_c/readme.md) |"
+    )

@@ -149,3 +149,37 @@ def test_an_item_that_is_written_anew_keeps_its_last_line(end: str, tmp_path: Pa
     fixed = [each.fixed for each in said_of(tmp_path, "CL107", text, path) if each.fixed]
     assert fixed
     assert all("1. one\n   more\n2. two\n   more\n   still more" in each for each in fixed)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        *("--save", "-g", "run()", "MAX_SIZE", "$HOME", "snake_case", "npm ci", "npx tsc"),
+        *("yarn add x", "pnpm run x", "pip3 install x", "git fetch", "git add ."),
+        *("docker run x", "docker exec", "cargo build", "cargo test", "node a.mjs"),
+        *("python3 a.py", "curl -s https://example.org"),
+    ],
+)
+def test_code_in_quotes_of_a_text(code: str, tmp_path: Path) -> None:
+    (said,) = said_of(tmp_path, "CL609", f"# T\n\nRun “{code}” now.\n")
+    assert said.fixed == f"# T\n\nRun `{code}` now.\n"
+
+
+def test_narrow_brackets_are_no_wide_ones(tmp_path: Path) -> None:
+    text = "# T\n\n[a] (https://x.org) and [b]（https://x.org）\n"
+    assert [said.where for said in said_of(tmp_path, "CL322", text)] == ["3:25-43"]
+
+
+def test_an_address_ends_with_its_last_letter(tmp_path: Path) -> None:
+    (said,) = said_of(tmp_path, "CL317", "# T\n\n[a](https://x.org/FAX! And\n")
+    assert "`https://x.org/FAX`" in said.message
+
+
+def test_hints_in_an_item_belong_to_it_while_its_list_goes_on(tmp_path: Path) -> None:
+    start = "# T\n\n## Exercise 1\n\n**Steps:**\n\n1. a\n\n"
+    files = {
+        path: f"{start}{hint}2. b\n"
+        for path, hint in (("first_level/1_a/readme.md", "   **Hints:** x\n\n"),)
+    }
+    for path, text in files.items():
+        assert said_of(tmp_path, "CL108", text, path) == []

@@ -11,6 +11,8 @@ from tests.command import invoke
 from tests.index.sample import END, START, write_sample
 from tests.repository import diagnostics_on, places, write_files
 
+EMPTY = f"{START}\n{END}\n"
+GRAPH = "<!-- curriculum-graph:start -->\n<!-- curriculum-graph:end -->\n"
 JSON = '[index]\njson = "out.json"\n'
 
 
@@ -94,6 +96,30 @@ def test_a_file_that_is_missing_or_differs_is_told(root: Path) -> None:
         "This generated file is out of date: "
         'line 3 says `"title": "A curse",` and should be `"title": "A course",`.'
     )
+
+
+@pytest.mark.parametrize(
+    ("files", "also"),
+    [
+        ({}, ""),
+        ({"notes.md": f"# N\n\n{EMPTY}"}, " So is `notes.md`."),
+        ({"README.md": f"{EMPTY}{GRAPH}"}, " So is the graph."),
+        ({"README.md": f"{EMPTY}\n{EMPTY}"}, " So is the index."),
+        (
+            {"README.md": f"{EMPTY}{GRAPH}", "notes.md": GRAPH},
+            " So are the graph and `notes.md`.",
+        ),
+        (
+            {"notes.md": f"{EMPTY}{GRAPH}", "more.md": f"{EMPTY}"},
+            " So are `more.md` and `notes.md`.",
+        ),
+    ],
+)
+def test_what_else_is_out_of_date_is_named(root: Path, files: dict[str, str], also: str) -> None:
+    write_files(root, {"README.md": f"# C\n\n{EMPTY}", **files})
+    first, _, rest = message(root).rpartition(" So ")
+    told = f" So {rest}" if first else ""
+    assert told == also
 
 
 def test_what_was_not_generated_is_told_and_not_fixed(root: Path) -> None:

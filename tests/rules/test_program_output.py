@@ -31,6 +31,12 @@ def _fence(language: str, content: str = "x\n") -> str:
         (_fence("console") + _fence(""), ["x"]),
         (_fence("console", "$ a\nb\n\n  > c\nd\n"), ["b", "d"]),
         (_fence("terminal", "a\n# b\n% c\nd\n"), ["a", "d"]),
+        *(
+            (_fence(language, "$ a\nb\n"), ["b"])
+            for language in (
+                *("shell-session", "shellsession", "sh-session", "bash-session", "CONSOLE"),
+            )
+        ),
         ("    ├── a\n", ["├── a"]),
         ("    a---+---b\n", ["a---+---b"]),
         ("    a\n", []),

@@ -175,6 +175,7 @@ def test_references_to_exercises_that_do_not_exist_are_found(
         "Task 9 waits for task 8; the server answers with challenge 401.",
         "<!-- see exercise 9 -->",
         "The last exercise 9.5% of all learners skip.",
+        "What you can add to it as exercise 21.",
     ],
 )
 def test_other_numbers_are_no_references(text: str, tmp_path: Path) -> None:

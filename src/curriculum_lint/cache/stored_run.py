@@ -35,6 +35,8 @@ class StoredRun:
         self._stored: dict[str, Any] = found if isinstance(found, dict) else {}
         self._next: dict[str, Any] = {}
         self._left: list[bytes] = []
+        #: What was read of the parts that the last run has left behind, with their bytes.
+        self._parts: list[tuple[Any, bytes]] = []
 
     def same(self) -> Result | None:
         """What the last run found, if nothing has changed."""
@@ -94,8 +96,10 @@ class StoredRun:
         if body is None:
             return None
         digest, *parts = body.split(b"\n")
-        is_of_it = digest.decode() == _digest(self._stored["stamps"])
-        return [json.loads(part) for part in parts] if is_of_it else None
+        if digest.decode() != _digest(self._stored["stamps"]):
+            return None
+        self._parts = [(json.loads(part), part) for part in parts]
+        return [data for data, _ in self._parts]
 
     def take(self, done: Result, left: Earlier | None, rules: Sequence[Rule]) -> None:
         """Take what a whole run has found."""
@@ -119,8 +123,13 @@ class StoredRun:
         }
         if left is not None:
             # Part by part: of a large curriculum, all of it is large.
-            parts = (_digest(self._stamps), *map(to_json, (texts, rules, *left)))
-            self._left = [line for part in parts for line in (part.encode("ascii"), b"\n")][:-1]
+            lines = (_digest(self._stamps).encode("ascii"), *map(self._line, (texts, rules, *left)))
+            self._left = [part for line in lines for part in (line, b"\n")][:-1]
+
+    def _line(self, data: object) -> bytes:
+        """A part as it is written; what has not changed since it was read is not made again."""
+        known = (line for part, line in self._parts if part is data)
+        return next(known, None) or to_json(data).encode("ascii")
 
     def save(self) -> None:
         """Write it for the next run."""

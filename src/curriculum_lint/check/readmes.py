@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from ..model.curriculum import Kind, Page, Unmet
 from ..model.exercise_file_reader import read_exercise_file
+from ..model.exercise_files import number_of
 from ..model.outline_reader import read_outline
 from ..model.progression import with_progression
 from ..model.template import NameParts
@@ -33,6 +34,11 @@ class Role(NamedTuple):
 
     kind: Kind
     name: NameParts
+
+
+def exercise_role(path: str) -> Role:
+    """The role of a file of exercises."""
+    return Role(Kind.EXERCISE, NameParts(number_of(path)))
 
 
 class PageReader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -132,7 +133,7 @@ class _Again:
         now = self.earlier._replace(
             found=self.earlier.found | {path: to_json(each) for path, each in early.items()},
             hidden=self._hidden(hidden, paths),
-            titles=self.earlier.titles | dict(_titles(edits)),
+            titles=self._titles(edits),
             digests=digests,
         )
         shown = tuple(each for each in diagnostics if each.place.path in paths)
@@ -155,6 +156,13 @@ class _Again:
             if bool(found[glob]) != bool(before):
                 raise NotAlike
         return found
+
+    def _titles(self, edits: Sequence[_Edit]) -> dict[str, list[Any]]:
+        """The titles of all pages: the very same object where none has changed or moved."""
+        before = self.earlier.titles
+        titles = {e.path: title for e in edits if (title := e.after.outline.title)}
+        now: dict[str, list[Any]] = json.loads(to_json(titles))
+        return before if all(before.get(p) == title for p, title in now.items()) else before | now
 
     def _bare(self, pages: Mapping[str, Page]) -> Curriculum:
         """The curriculum without its units: who runs after suppression looks at no unit."""
@@ -313,10 +321,3 @@ def _changed_digests(edit: _Edit) -> Iterator[tuple[str, str]]:
     for old, new in zip(before, after, strict=True):
         if old.digest != new.digest:
             yield shortened(old.digest), shortened(new.digest)
-
-
-def _titles(edits: Sequence[_Edit]) -> Iterator[tuple[str, list[Any]]]:
-    for edit in edits:
-        title = edit.after.outline.title
-        if title is not None:
-            yield edit.path, list(title)

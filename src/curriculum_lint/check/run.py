@@ -10,7 +10,6 @@ from ..git.prefix import repository_prefix
 from ..links.link_memory import LinkMemory
 from ..links.resolve import find_neighbours
 from ..model.curriculum import Curriculum, GeneratedFile, Kind, Page, Skeleton
-from ..model.exercise_files import number_of
 from ..model.menus import read_menus
 from ..model.reply import Reply
 from ..model.template import NameParts
@@ -28,7 +27,7 @@ from .document_reader import DocumentReader
 from .earlier import Earlier, leave
 from .engine import Coded, check_curriculum, conclude, run_early
 from .reading import Pages, PageStore
-from .readmes import Role
+from .readmes import Role, exercise_role
 from .result import Counts, Result
 from .rule import Rule
 
@@ -180,11 +179,7 @@ _PAGE = Role(Kind.PAGE, NameParts())
 
 def _roles(skeleton: Skeleton) -> dict[str, Role]:
     """What every readme is, and every file of exercises, by path."""
-    roles = {
-        path: Role(Kind.EXERCISE, NameParts(number_of(path)))
-        for unit in skeleton.units()
-        for path in unit.exercises
-    }
+    roles = {path: exercise_role(path) for unit in skeleton.units() for path in unit.exercises}
     roles |= {unit.readme: Role(unit.kind, unit.name) for unit in skeleton.units() if unit.readme}
     if skeleton.root_readme is not None and skeleton.root_readme not in roles:
         roles[skeleton.root_readme] = Role(Kind.ROOT, NameParts())

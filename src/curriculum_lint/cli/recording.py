@@ -86,7 +86,9 @@ class Recording:
         it was said how many ``seconds`` the command took, that is said anew.
         """
         passed_over = tree.system.passed_over if isinstance(tree.system, Witness) else {}
-        folders = picture_of(tree.entries.values(), passed_over)
+        # What was edited last is most likely edited next: so that is looked at first.
+        latest = sorted(tree.entries.values(), key=lambda each: -each.mtime_ns)
+        folders = picture_of(latest, passed_over)
         for folder in tree.foreign:
             # It is not looked into; that it is another repository's is among the answers.
             folders.pop(folder, None)

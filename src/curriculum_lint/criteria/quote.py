@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ..text.late_pattern import late_pattern
+
 _FEWEST_WORDS = 3
 #: No criterion is longer; a string that does not end is not searched for its end.
 _MOST_CHARACTERS = 1_000
-_ESCAPE = re.compile(r"\\(?:([\"'`\\$/])|u\{?([0-9A-Fa-f]{4,6})\}?|(.))", re.DOTALL)
-_NEXT_STRING = re.compile(r"\s{0,200},\s{0,200}[rRfFbBuU]{0,2}(\"\"\"|'''|[\"'`])")
+_ESCAPE = late_pattern(r"\\(?:([\"'`\\$/])|u\{?([0-9A-Fa-f]{4,6})\}?|(.))", re.DOTALL)
+_NEXT_STRING = late_pattern(r"\s{0,200},\s{0,200}[rRfFbBuU]{0,2}(\"\"\"|'''|[\"'`])")
 #: What matters inside of a string: escapes, marks, and the end of the line.
 _TOKEN = re.compile(r"\\.|\"\"\"|'''|[\"'`\n]", re.DOTALL)
 _LEAD = " \t:.)]–—-,"

@@ -6,7 +6,7 @@ import posixpath
 from functools import cached_property
 from typing import NamedTuple
 
-from ..check.readmes import PageReader, Role
+from ..check.readmes import PageReader, Role, exercise_role
 from ..model.curriculum import Kind, Page, Unit
 from ..model.outline import Exercise, Minutes, Section
 from ..model.skeleton import find_units
@@ -51,8 +51,10 @@ class UnitVersion:
 
     @cached_property
     def digest(self) -> str:
-        """That of the readme's bytes, empty without one."""
-        return self._text.digest if self._text else ""
+        """That of the bytes of its readme, and of files with exercises; empty without any."""
+        paths = [path for path in (self.unit.readme, *self.unit.exercises) if path]
+        read = map(self._version.workspace.read, paths)
+        return " ".join(each.digest for each in read if isinstance(each, FileText))
 
     def told(self, path: str) -> str:
         """``path`` as people know it."""
@@ -81,43 +83,31 @@ class UnitVersion:
 
     @cached_property
     def exercises(self) -> list[ExerciseItem]:
-        """The exercises in its readme."""
-        if self._page is None or self._text is None:
-            return []
-        text = self._text.text
-        exercises = self._page.outline.exercises
-        return [self._exercise(each, text, place) for place, each in enumerate(exercises)]
+        """The exercises in its readme, and in files beside it."""
+        files = (self._version.page(path, exercise_role(path)) for path in self.unit.exercises)
+        placed = [
+            (page, e) for page in (self._page, *files) if page for e in page.outline.exercises
+        ]
+        return [self._exercise(page, each, place) for place, (page, each) in enumerate(placed)]
 
-    def _exercise(self, exercise: Exercise, text: str, place: int) -> ExerciseItem:
+    def _exercise(self, page: Page, exercise: Exercise, place: int) -> ExerciseItem:
+        text, path = page.document.text, page.path
         criteria = exercise.section("acceptance_criteria")
         item = CurriculumItem(
             ItemKind.EXERCISE,
             exercise.number,
             _line(exercise.title),
             self.told(self.path),
-            self.told(self.unit.place),
+            self.told(path),
             criteria=_criteria(criteria, text) if criteria else (),
             minutes=_minutes(exercise.effort.time),
         )
         return ExerciseItem(item, exercise.digest, self.path, place)
 
     @cached_property
-    def _text(self) -> FileText | None:
-        if self.unit.readme is None:
-            return None
-        read = self._version.workspace.read(self.unit.readme)
-        return read if isinstance(read, FileText) else None
-
-    @cached_property
     def _page(self) -> Page | None:
-        from ..parse.parser import ParseLimits, parse_document
-
-        if self.unit.readme is None or self._text is None:
-            return None
-        limits = self._version.workspace.settings.limits
-        reach = ParseLimits(limits.nesting, limits.block_characters, limits.line_characters)
-        document = parse_document(self.unit.readme, self._text.text, reach)
-        return self._version.reader.read(document, Role(self.unit.kind, self.unit.name))
+        path = self.unit.readme
+        return self._version.page(path, Role(self.unit.kind, self.unit.name)) if path else None
 
 
 class Version:
@@ -134,6 +124,17 @@ class Version:
         self.units: list[UnitVersion] = []
         for level in find_units(workspace.tree, settings, workspace.read).levels:
             self._add(level, "")
+
+    def page(self, path: str, role: Role) -> Page | None:
+        """The document at ``path``; ``None`` where it cannot be read."""
+        from ..parse.parser import ParseLimits, parse_document
+
+        read = self.workspace.read(path)
+        if not isinstance(read, FileText):
+            return None
+        limits = self.workspace.settings.limits
+        reach = ParseLimits(limits.nesting, limits.block_characters, limits.line_characters)
+        return self.reader.read(parse_document(path, read.text, reach), role)
 
     def _add(self, unit: Unit, parent: str) -> None:
         self.units.append(UnitVersion(self, unit, parent))

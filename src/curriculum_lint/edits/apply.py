@@ -11,7 +11,7 @@ from .digest import digest
 from .install import digest_at
 from .journal import Journal, Replacement
 from .lock import BusyError, exclusive
-from .moves import Moves
+from .moves import Moves, folders_around
 from .new_file import create
 from .not_written import NotWritten, Reason, RefusedError, UnfinishedError, reason_of
 from .plan import NewText, Plan
@@ -198,9 +198,7 @@ class _Application:
 
     def _missing_folders(self, path: str) -> Iterator[str]:
         """Folders around ``path`` that neither exist nor come with a move."""
-        parts = path.split("/")[:-1]
-        for count in range(1, len(parts) + 1):
-            folder = "/".join(parts[:count])
+        for folder in folders_around(path):
             before = self.moves.old(folder)
             if before is None or self._state(before) is None:
                 yield folder

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from .edit import Edit, Fix, Write
+from .moves import folders_around
 
 
 class Claims:
@@ -32,7 +33,7 @@ class Claims:
         self._writes |= {write.path: write for write in fix.writes}
         names = {name for move in fix.moves for name in move}
         self._names |= names
-        self._around |= {folder for name in names for folder in _folders(name)}
+        self._around |= {folder for name in names for folder in folders_around(name)}
 
     def _takes_characters(self, edit: Edit) -> bool:
         if edit.path in self._writes:
@@ -50,7 +51,7 @@ class Claims:
         return write.path in self._edits or (known is not None and known != write)
 
     def _takes_name(self, name: str) -> bool:
-        return name in self._around or not self._names.isdisjoint((name, *_folders(name)))
+        return name in self._around or not self._names.isdisjoint((name, *folders_around(name)))
 
     def _add_edit(self, edit: Edit) -> None:
         claimed = self._edits.setdefault(edit.path, [])
@@ -76,11 +77,5 @@ def is_consistent(fix: Fix) -> bool:
 def _are_consistent_moves(fix: Fix) -> bool:
     sources, targets = ({move[side] for move in fix.moves} for side in (0, 1))
     return len(sources) == len(targets) == len(fix.moves) and not any(
-        move.source in (move.target, *_folders(move.target)) for move in fix.moves
+        move.source in (move.target, *folders_around(move.target)) for move in fix.moves
     )
-
-
-def _folders(path: str) -> list[str]:
-    """The folders around ``path``, without the root."""
-    parts = path.split("/")
-    return ["/".join(parts[:count]) for count in range(1, len(parts))]

@@ -38,8 +38,6 @@ class Moves:
 
     def since(self, earlier: Moves) -> Moves:
         """The moves that lead from where the ``earlier`` ones led to where these lead."""
-        if not earlier:
-            return self
         sources = {*self._targets, *earlier._targets}
         return Moves(Move(earlier.new(each), self.new(each)) for each in sources)
 
@@ -50,11 +48,16 @@ class Moves:
         return move.target == (f"{around}/{name}" if around else name)
 
 
+def folders_around(path: str) -> list[str]:
+    """The folders around ``path`` from the top, without the root."""
+    parts = path.split("/")
+    return ["/".join(parts[:count]) for count in range(1, len(parts))]
+
+
 def _led(pairs: dict[str, str], path: str) -> Iterator[str]:
     """Where ``pairs`` lead ``path``, by the nearest folder first."""
-    end = len(path)
-    while end > 0:
-        target = pairs.get(path[:end])
-        if target is not None:
-            yield target + path[end:]
-        end = path.rfind("/", 0, end)
+    around = path
+    while around:
+        if around in pairs:
+            yield pairs[around] + path[len(around) :]
+        around = around.rpartition("/")[0]

@@ -7,10 +7,6 @@ import stat
 from collections.abc import Iterable
 from contextlib import suppress
 
-# Not every system has these: there, a link or a FIFO is found by `lstat` only.
-_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-
 
 def create(path: str, chunks: Iterable[bytes], before: os.stat_result | None = None) -> None:
     """Write a new file, with the mode and owner of the one that it is to replace."""
@@ -26,7 +22,8 @@ def create(path: str, chunks: Iterable[bytes], before: os.stat_result | None = N
 
 def create_handle(path: str, before: os.stat_result | None = None) -> int:
     """Make a file that is not there yet; until it has the mode of ``before``, it is private."""
-    return os.open(path, _NEW, 0o666 if before is None else 0o600)
+    flags = _with(os.O_WRONLY | os.O_CREAT | os.O_EXCL, "O_BINARY")
+    return os.open(path, flags, 0o666 if before is None else 0o600)
 
 
 def fill(handle: int, chunks: Iterable[bytes]) -> None:
@@ -39,7 +36,15 @@ def fill(handle: int, chunks: Iterable[bytes]) -> None:
 
 def open_regular(path: str) -> int:
     """A handle to read ``path`` with; a link is not followed, and a pipe not waited for."""
-    return os.open(path, _READ)
+    # Where there are no such flags, a link or a FIFO is found by `lstat` only.
+    return os.open(path, _with(os.O_RDONLY, "O_NOFOLLOW", "O_NONBLOCK"))
+
+
+def _with(flags: int, *names: str) -> int:
+    """``flags``, and those of ``names`` that this system has."""
+    for name in names:
+        flags |= getattr(os, name, 0)
+    return flags
 
 
 def sync_folder(folder: str) -> None:

@@ -21,7 +21,6 @@ from .temporary import is_temporary, temporary_name, temporary_prefix
 _MOST_LINKS = 40
 #: Where the system shows what is open already: it is written to, not replaced.
 _OPEN = ("/dev/", "/proc/")
-_APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
 def overwrite(path: str, checkout: str, chunks: Iterable[bytes]) -> None:
@@ -31,7 +30,7 @@ def overwrite(path: str, checkout: str, chunks: Iterable[bytes]) -> None:
     """
     place = locate(path, checkout)
     if os.path.isdir(place):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if _is_stream(place):
         with open(place, "wb", buffering=0) as stream:
             return fill(stream.fileno(), chunks)
@@ -60,8 +59,8 @@ def append(path: str, checkout: str, data: bytes) -> None:
     The file is not replaced, as others may be appending to it. Raises `RefusedError` and
     ``OSError``.
     """
-    handle = os.open(locate(path, checkout), _APPEND, 0o666)
-    try:
+    with open(locate(path, checkout), "ab", buffering=0) as file:
+        handle = file.fileno()
         size = os.fstat(handle).st_size
         try:
             fill(handle, (data,))
@@ -69,8 +68,6 @@ def append(path: str, checkout: str, data: bytes) -> None:
             if os.fstat(handle).st_size < size + len(data):
                 os.ftruncate(handle, size)
             raise
-    finally:
-        os.close(handle)
 
 
 def refuse_links(path: str, checkout: str, left: int = _MOST_LINKS) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..check.reading import PageStore
@@ -75,22 +75,34 @@ def generate(
     a file holds something else.
     """
     curriculum = read_curriculum(workspace, pages=pages)
-    texts: dict[str, str] = {}
+    draft = Draft(workspace)
     if insert_after:
-        draft = Draft(workspace)
         draft.apply(list(_new_regions(curriculum, insert_after, replace=replace)))
-        texts, curriculum = draft.texts, read_curriculum(draft, pages=pages)
+        curriculum = read_curriculum(draft, pages=pages)
+    texts = dict(draft.texts)
     problems = list(_problems(curriculum))
     if problems:
         raise SettingsError(problems)
-    made = Outputs(curriculum)
-    outputs = (*made.all(), *made.parts(workspace.read_generated))
+    regions = list(Outputs(curriculum).regions())
+    made = Outputs(_with_regions(curriculum, regions, draft))
+    outputs = (*regions, *made.files(), *made.parts(workspace.read_generated))
     if not outputs:
         raise SettingsError(map(Problem, _NOTHING_TO_WRITE))
     foreign = [Problem(_FOREIGN.format(output.path)) for output in outputs if output.foreign]
     if foreign:
         raise SettingsError(foreign)
     return Generation(workspace, outputs, texts)
+
+
+def _with_regions(curriculum: Curriculum, regions: Sequence[Output], draft: Draft) -> Curriculum:
+    """The curriculum as it will be: files are made from texts whose regions are up to date."""
+    edits = [each.change for each in regions if each.is_stale]
+    has_files = curriculum.settings.index.json or curriculum.settings.index.html
+    if not edits or not has_files:
+        return curriculum
+    kept = tuple(each for each in edits if isinstance(each, Edit))
+    draft.apply([Fix("Write the regions", Safety.SAFE, kept)])
+    return read_curriculum(draft)
 
 
 def changed_files(generation: Generation) -> Iterator[ChangedFile]:

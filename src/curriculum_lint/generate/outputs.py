@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from ..edits.edit import Edit, Write
-from ..index.build import build_index
+from ..index.build import index_of
 from ..index.entries import CurriculumIndex
 from ..index.json_index import json_index
 from ..index.listing import list_text
@@ -75,7 +75,7 @@ class Outputs:
     @cached_property
     def index(self) -> CurriculumIndex:
         """The index of the curriculum."""
-        return build_index(self._curriculum)
+        return index_of(self._curriculum)
 
     def all(self) -> Iterator[Output]:
         """Every region, then every file."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 
+from ..text.late_pattern import late_pattern
 from .places import find_places
 
-_URL = re.compile(
+_URL = late_pattern(
     r"^[ \t]*(?:push)?url[ \t]*=[ \t]*\S*\bgit(?:hub|lab)\.com[:/]+([^/\s]+/[^/\s]+?)(?:\.git)?/?"
     r"[ \t]*$",
     re.MULTILINE | re.IGNORECASE,

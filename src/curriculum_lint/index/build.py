@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from ..model.curriculum import Curriculum, Page, Unit
 from ..model.prerequisites import Prerequisite, Prerequisites
 from ..model.unit_names import UnitNames
 from ..parse.anchors import anchor_name
+from ..workspace.entry import EntryKind
 from .aliases import page_at, root_readme
 from .entries import (
     VERSION,
@@ -28,6 +30,36 @@ from .titles import one_line, title_of, without_number
 
 #: What a curriculum is called whose root and only level have no title.
 _UNTITLED = "Curriculum"
+
+
+def index_of(curriculum: Curriculum) -> CurriculumIndex:
+    """The index of a curriculum: one that is like another has the same, while that is kept."""
+    for known, index in _KEPT:
+        if _are_alike(known, curriculum):
+            return index
+    index = build_index(curriculum)
+    _KEPT.appendleft((curriculum, index))
+    return index
+
+
+#: Of a curriculum, and of what it is compared with.
+_KEPT: deque[tuple[Curriculum, CurriculumIndex]] = deque(maxlen=2)
+
+
+def _are_alike(one: Curriculum, other: Curriculum) -> bool:
+    """Whether everything is the same that an index is built from."""
+    return one is other or (
+        one.settings is other.settings
+        and one.pages.keys() == other.pages.keys()
+        and all(page is other.pages[path] for path, page in one.pages.items())
+        and (one.skeleton, one.targets, one.tests, _aliases(one))
+        == (other.skeleton, other.targets, other.tests, _aliases(other))
+    )
+
+
+def _aliases(curriculum: Curriculum) -> dict[str, str | None]:
+    entries = curriculum.tree.entries.values()
+    return {each.path: each.target for each in entries if each.kind is EntryKind.LINK}
 
 
 def build_index(curriculum: Curriculum) -> CurriculumIndex:

@@ -17,6 +17,7 @@ from .exercises import FoundExercises
 from .found_layout import FoundLayout
 from .habits import Habit
 from .levels import glob_of
+from .mounts import MountedFolder
 from .site_links import SiteLinks
 from .unlike_levels import UnlikeLevel
 from .words import CountedName, preferred_names, unknown_names
@@ -47,6 +48,7 @@ class Survey(NamedTuple):
     exercises: FoundExercises = FoundExercises()
     habits: tuple[Habit, ...] = ()
     unlike: tuple[UnlikeLevel, ...] = ()
+    mounted: tuple[MountedFolder, ...] = ()
     unread: tuple[tuple[str, int], ...] = ()
 
     @property
@@ -104,7 +106,7 @@ def _lines(survey: Survey) -> Iterator[str]:
     yield from _ignored(survey.habits, "module" if layout else "page")
     # From here on there are tables: no key of the file itself may follow.
     yield from _severity(survey)
-    yield from _unlike(survey.unlike)
+    yield from _per_path(survey)
     yield from _links(survey.site)
     yield from exercise_table(survey.exercises)
     yield from _schemas(survey.schemas)
@@ -201,15 +203,25 @@ def _severity(survey: Survey) -> Iterator[str]:
             yield f'{name} = "warning"'
 
 
-def _unlike(levels: Sequence[UnlikeLevel]) -> Iterator[str]:
-    if not levels:
+def _per_path(survey: Survey) -> Iterator[str]:
+    """The rules that say nothing useful of some folders, each with the reason."""
+    if not survey.unlike and not survey.mounted:
         return
     yield ""
-    yield comment("Modules here are written otherwise than most, and not asked for their sections.")
     yield "[per-path-ignores]"
-    for each in levels:
-        yield comment(f"{each.lacking} of {counted(each.modules, 'module')} lack one.")
-        yield f'{toml_value(f"{glob_of(each.path)}/**")} = ["missing-section"]'
+    rules: dict[str, list[str]] = {}
+    for level in survey.unlike:
+        lacking = f"{level.lacking} of {counted(level.modules, 'module')} lack a section"
+        yield from wrapped(f"{level.path}: {lacking}, for they are written otherwise than most.")
+        rules.setdefault(level.path, []).append("missing-section")
+    for folder in survey.mounted:
+        yield from wrapped(
+            f"{folder.path}: Hugo shows it at {folder.target} (in {folder.site}), and links begin "
+            f"there: {counted(folder.links, 'link')} would lead nowhere here."
+        )
+        rules.setdefault(folder.path, []).append("broken-link")
+    for path, names in rules.items():
+        yield f"{toml_value(f'{glob_of(path)}/**')} = {toml_value(names)}"
 
 
 def _links(site: SiteLinks) -> Iterator[str]:

@@ -23,6 +23,7 @@ from .found_layout import FoundLayout
 from .habits import check_form, find_habits
 from .layout import find_layouts
 from .levels import glob_of
+from .mounts import find_mounted
 from .site_links import find_site_links
 from .unlike_levels import UnlikeLevel, find_unlike_levels
 from .words import count_names
@@ -85,6 +86,7 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
         exercises,
         find_habits(checked, pages),
         tuple(_unlike(skeleton, modules, schemas.get(Kind.MODULE))),
+        tuple(find_mounted(workspace, checked.curriculum)),
         tuple(_unread(workspace.tree)),
     )
 

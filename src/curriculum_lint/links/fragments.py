@@ -11,6 +11,7 @@ from ..model.curriculum import Page
 from ..model.target import Outcome
 from ..model.watch import plain, stored_query, taken
 from ..parse.anchors import ID_PREFIX, fragment_name
+from ..text.late_pattern import late_pattern
 from ..workspace.beyond import leaves_root
 from ..workspace.entry import Entry, EntryKind, join
 from ..workspace.lookup import Lookup, Status
@@ -19,7 +20,7 @@ from ..workspace.tree import MARKDOWN_SUFFIXES, Tree
 _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z")
 #: The name that a site generator takes for a heading's anchor: ``## Title {#name}``, or with more
 #: in the braces, ``{: .wide #name }``. Its author knows that the link works on the site only.
-GIVEN_NAME = re.compile(r"\{:?(?:[^{}#]*[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*\Z")
+GIVEN_NAME = late_pattern(r"\{:?(?:[^{}#]*[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*\Z")
 #: The same behind a text in brackets, above a block, or at its begin: ``[term]{#name}``.
 _GIVEN_ELSEWHERE = re.compile(
     r"(?:\]|^:{3,}[^\n{]*|^[ \t]*)\{:?[^{}\n#]*#([^\s{}]+)[^{}\n]*\}", re.MULTILINE

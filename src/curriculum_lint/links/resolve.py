@@ -138,6 +138,9 @@ class _Resolver:
             return self._missing(source, link, path, destination)
         if found.status is Status.WRONG_CASE:
             return Target(link, Outcome.WRONG_CASE, path, None, destination.fragment, found.actual)
+        if found.entry is not None and found.entry.path == path:
+            # One text for all links that lead there: these are most of what is kept of a page.
+            path = found.entry.path
         outcome, page, actual = self.fragments.follow(found, destination.fragment)
         return Target(link, outcome, path, page, destination.fragment, actual)
 

@@ -21,7 +21,11 @@ _ICONS = late_pattern(r"(?:[^\w\s\[\]()*_`~<>\"'“‘&#.,;:!?/\\|@+=-]+[ \t]*)+
 _STRONG = late_pattern(r"(\*\*|__)(?P<name>[^*_\n][^\n]*?)\1")
 _PLAIN = late_pattern(r"(?P<name>[^\n]*?)(?=[ \t]*(?::[ \t]|:?[ \t]*\n|:?\Z|[ \t][-–—][ \t]))")
 #: What may stand before the link that an entry is about.
-_LEAD = late_pattern(rf"(?:\[[ xX]\])?\W*(?:{_NUMBER})?\W*(?:[^\W\d]+\W+){{0,2}}", re.IGNORECASE)
+_LEAD = late_pattern(
+    rf"(?:\[[ xX]\])?\W*(?:{_NUMBER}|(?:{_WORD})[ ]+\d{{1,3}}[a-z]?[ ]?(?=\W))?\W*"
+    r"(?:[^\W\d]+\W+){0,2}",
+    re.IGNORECASE,
+)
 _PARENTHESIS = late_pattern(r"[(（][^()（）]*[)）]")
 _MOST_WORDS = 14
 _LONGEST_LEAD = 60

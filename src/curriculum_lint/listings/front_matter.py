@@ -11,13 +11,14 @@ from ..model.curriculum import Page
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..model.watch import stored_query, taken
 from ..parse.front_matter import front_matter_lines
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 
-_LINE = re.compile(
+_LINE = late_pattern(
     r"[ \t]*(?P<key>[\w.-]+)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\"'\r\n#]+?)(?P=quote)"
     r"[ \t]*\Z"
 )
-_NEIGHBOUR = re.compile(
+_NEIGHBOUR = late_pattern(
     r"(?:pagination_)?(?P<word>next|prev|previous)(?:[_-]?(?:page|lesson|module|url|link|path))?",
     re.IGNORECASE,
 )
@@ -59,8 +60,7 @@ def named_neighbours(
     """``next`` or ``previous``, where the unit is named, and which one it is."""
     for key, value, span in metadata(page):
         match = _NEIGHBOUR.fullmatch(key)
-        target = named_unit(value, page, owner, order) if match else None
-        if match and target:
+        if match and (target := named_unit(value, page, owner, order)):
             word = "next" if match["word"].casefold() == "next" else "previous"
             yield word, span, target
 

@@ -9,14 +9,15 @@ from itertools import pairwise
 
 from ..model.curriculum import Page
 from ..parse.document import Block, BlockKind, Link, LinkKind
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .listing import IndexEntry, ListingForm, UnitIndex
 from .page_units import PageUnits
 
 _LINE = re.compile(r"[^\r\n]+")
 #: How a line ends that another one follows: blanks, a backslash, or ``<br>``.
-_BREAK = re.compile(r"(?:[ \t]+|\\|[ \t]*<br[ \t]*/?>[ \t]*)*\Z", re.IGNORECASE)
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*?(/?)>")
+_BREAK = late_pattern(r"(?:[ \t]+|\\|[ \t]*<br[ \t]*/?>[ \t]*)*\Z", re.IGNORECASE)
+_TAG = late_pattern(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*?(/?)>")
 _VOID = frozenset({"br", "img", "hr", "input", "wbr"})
 _WORD = re.compile(r"\w")
 _LEAST, _LEAST_INLINE = 2, 3

@@ -12,6 +12,7 @@ from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..model.watch import stored_query, taken
 from ..parse.document import BlockKind, Heading, Link, LinkKind
+from ..parse.tables import split_row
 from ..text.late_pattern import late_pattern
 from ..text.regions import first_in
 from ..text.source import Span
@@ -87,6 +88,8 @@ _HEADING = {
 }
 #: How many blocks at the top and at the bottom of a page may be navigation.
 _EDGE = 4
+#: A table of links to neighbours: its head, the line below that, and the links.
+_ROWS = 3
 _WORD = late_pattern(r"\w")
 _KINDS = frozenset({LinkKind.INLINE, LinkKind.HTML_LINK})
 _SHOWN = frozenset({BlockKind.PARAGRAPH, BlockKind.HTML, BlockKind.TABLE})
@@ -206,6 +209,7 @@ class _Reader:
         self.page = taken(self.page, _said_on)
         shown = (b for b in self.page.document.blocks if b.kind is not BlockKind.COMMENT)
         self._blocks = sorted(shown, key=lambda block: block.span)
+        self._tables = {each.span for each in self._blocks if each.kind is BlockKind.TABLE}
         done: set[Span] = set()
         for _, direction, body in next_sections(self.page):
             block = self._first_paragraph(body)
@@ -268,4 +272,17 @@ class _Reader:
         start = max(text.rfind("\n", block.start, link.span.start) + 1, block.start)
         ends = [other.span.end for other, _ in self._in(block) if other.span < link.span]
         lead = text[max([start, *ends]) : link.span.start]
-        return next((d for d, words in _LEAD.items() if words.search(lead[-60:])), None)
+        said = next((d for d, words in _LEAD.items() if words.search(lead[-60:])), None)
+        return said or self._by_column(link, block)
+
+    def _by_column(self, link: Link, block: Span) -> Side | None:
+        """What the head of its column says, in a table of one row: “Previous | Home | Next”."""
+        lines = self.page.document.text[slice(*block)].splitlines(keepends=True)
+        if block not in self._tables or len(lines) != _ROWS:
+            return None
+        start = block.start + len(lines[0]) + len(lines[1])
+        cells = split_row(lines[2].rstrip())
+        at = next((n for n, (a, b) in enumerate(cells) if a <= link.span.start - start < b), -1)
+        heads = [lines[0][a:b].strip() for a, b in split_row(lines[0].rstrip())]
+        head = heads[at] if 0 <= at < len(heads) else ""
+        return next((d for d, words in _TEXT.items() if words.match(head)), None) if head else None

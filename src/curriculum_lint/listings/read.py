@@ -11,6 +11,7 @@ from ..model.curriculum import Curriculum, Kind, Page
 from ..model.per_curriculum import PerCurriculum
 from ..model.reading_order import ReadingOrder, UnitPlace, order_of
 from ..model.watch import plain, stored_query, taken
+from ..text.late_pattern import late_pattern
 from ..text.regions import Regions
 from ..text.titles import say_the_same
 from .blocks import block_listings
@@ -26,7 +27,7 @@ from .sections import section_listings
 _NOTHING: Known = MappingProxyType({})
 #: How often a list may name what it lists and still be read: in itself, and more than once.
 _MOST_LISTED = 8
-_NEIGHBOUR = re.compile(r"\W*(?:next|prev(?:ious)?|back)(?!\w)|\W*[←→]", re.IGNORECASE)
+_NEIGHBOUR = late_pattern(r"\W*(?:next|prev(?:ious)?|back)(?!\w)|\W*[←→]", re.IGNORECASE)
 _WHOLE = frozenset({ListingForm.ITEM, ListingForm.LETTERED, ListingForm.ROW})
 _READERS = (item_listings, row_listings, section_listings, block_listings, line_listings)
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..model.curriculum import Page
 from ..parse.document import BlockKind
 from ..parse.tables import TableRow, rows_of
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .listing import IndexEntry, ListingForm, UnitIndex
 from .page_units import PageUnits
 
 #: A number alone in its cell: ``3``, ``Week 3``, ``**03**``, ``3a``, ``1.2``.
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r"[*_`]*(?:[^\W\d_]+[ \t]+)?#?"
     r"(?P<label>(?:(?P<number>\d{1,9})|\d{1,3}(?:\.\d{1,3})+)[a-z]?)[.)]?[*_`]*\Z"
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..parse.document import Block, BlockKind, Document
 from ..text.late_pattern import late_pattern
 from ..text.source import Span
-from .outline import Difficulty, Effort, Minutes
+from .outline import NO_EFFORT, Difficulty, Effort, Minutes
 from .vocabulary import DIFFICULTY_WORDS, TIME_WORDS, Vocabulary
 
 _LONGEST_LINE = 300
@@ -51,9 +51,9 @@ class EffortReader:
         self._paragraphs = [b for b in document.blocks if b.kind is BlockKind.PARAGRAPH]
         self._paragraphs.sort(key=lambda block: block.span.start)
         self._starts = [block.span.start for block in self._paragraphs]
-        words = "|".join(sorted(map(re.escape, self._keys), key=len, reverse=True))
+        words = "|".join(map(re.escape, self._keys))
         self._label = late_pattern(
-            rf"(?<![^\W_])({words or '(?!)'})[*_]{{0,3}}[ \t]*[:：][*_]{{0,3}}[ \t]*", re.IGNORECASE
+            rf"(?<![^\W_])({words})[*_]{{0,3}}[ \t]*[:：][*_]{{0,3}}[ \t]*", re.IGNORECASE
         )
         self._line = late_pattern(
             rf"(?:_|[^\w\n`]){{0,20}}(?={self._label.pattern})", re.IGNORECASE
@@ -61,6 +61,8 @@ class EffortReader:
 
     def read(self, span: Span, before: int) -> Effort:
         """The first values in ``span``; lines in lists count up to the offset ``before``."""
+        if not self._keys:
+            return NO_EFFORT
         time: Minutes | None = None
         difficulty: Difficulty | None = None
         for key, start in self._labelled(span, before):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..settings.exercise_words import EXERCISE_WORDS
 from ..text.globs import matches_exactly
+from ..text.late_pattern import late_pattern
 from ..text.natural import natural_key
 from ..text.translation import without_language
 from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind, Tree
@@ -16,7 +17,7 @@ UNIT = "{unit}"
 READMES = ("readme", "index", "_index")
 _WILD = frozenset("*?[")
 _WORDS = (*EXERCISE_WORDS, "exercises", "tasks", "ex", "hw", "exo", "problem", "project", "quiz")
-_SOLUTION = re.compile(
+_SOLUTION = late_pattern(
     r"solutions?|answers?|solved|l(?:ö|oe)sung|soluci[oó]n|soluç[aã]o|soluzion|corrig[eé]|решени|解答|"
     r"答案|풀이",
     re.IGNORECASE,

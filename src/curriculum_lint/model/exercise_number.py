@@ -20,6 +20,7 @@ _BARE = late_pattern(
     rf"{_NUMBER}{_STAR}(?:(?P<mark>[.):])(?=\s|$)|(?=\s+[-–—]\s)|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s))"
     r"\s*(?:[-–—]\s+)?"
 )
+_NAMED = late_pattern(r"\s+[A-Z](?:\s*[.:)–-]|\s*\Z)|\s*(?:[:：]|\s[–—-])\s*\S")
 _WORD = late_pattern(r"[\W_]*([^\W\d_]+)")
 #: A number in the first two words or at the very end, where people write that of an exercise.
 _IN_PLACE = late_pattern(r"(?:\S+\s+)?\S*(?<![^\W\d_])\d|.*[(\[#]\s*\d[\d.a-z]*[)\]]?\s*\Z")
@@ -57,9 +58,13 @@ def read_number(text: str, words: frozenset[str]) -> NumberedHeading | None:
 
 
 def begins_with(text: str, words: frozenset[str]) -> bool:
-    """Whether a heading begins with one of the ``words`` and says more: ``Exercise A: Loops``."""
+    """Whether a heading names an exercise without a number: ``Exercise A: Loops``, ``Task: Loops``.
+
+    A heading such as ``Exercise notes`` is about them.
+    """
     word = _WORD.match(text)
-    return bool(word and word[1].casefold() in words and text[word.end() :].strip(" :.–-"))
+    is_word = word is not None and word[1].casefold() in words
+    return is_word and word is not None and _NAMED.match(text, word.end()) is not None
 
 
 def seems_numbered(text: str, words: Iterable[str]) -> bool:

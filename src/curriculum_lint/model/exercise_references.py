@@ -34,7 +34,7 @@ _ELSEWHERE_BEHIND = late_pattern(
 )
 _ELSEWHERE_BEFORE = late_pattern(
     r"(?:\b(?:modules?|lessons?|chapters?|units?|sections?|subsections?|parts?|levels?|weeks?|"
-    r"days?|books?)(?:\s{1,9}#?\d{1,3}[a-z]?)?[,:]?|['’]s?|\b(?-i:[A-Z]{2,9}|[A-Z]&[A-Z]),?)"
+    r"days?|books?)(?:\s{1,9}#?\d{1,3}[a-z]?)?[,:]?|\badd(?:\s{1,9}\w{1,20}){0,3}\s{1,9}as|['’]s?|\b(?-i:[A-Z]{2,9}|[A-Z]&[A-Z]),?)"
     r"\s{1,9}\(?\Z",
     re.IGNORECASE,
 )

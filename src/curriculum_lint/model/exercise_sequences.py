@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from ..parse.document import Heading
 from ..settings.exercise_settings import ExerciseForm
+from ..text.late_pattern import late_pattern
 from .outline import Exercise, Outline
 from .sequence import Breaks, read_sequence, start_of
 
 #: Exercises beside the numbered ones, which mostly have no number.
-_ASIDE = re.compile(
+_ASIDE = late_pattern(
     r"\W*(?:bonus|extra|optional|stretch|challenge|capstone|final|project)\b", re.IGNORECASE
 )
 

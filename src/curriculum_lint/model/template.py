@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from ..text.late_pattern import late_pattern
 from ..workspace.tree import MARKDOWN_SUFFIXES
 
 _FIELD = re.compile(r"\{(number|part|letter|slug|track|name)(?::0(\d))?\}")
@@ -20,7 +21,7 @@ _JOINED = re.compile(r"([-_.])\{slug\}")
 #: A loose reading of any name: an optional word, a number, an optional letter, and the rest.
 #: `3rd-party`, `3d-models`, the version `7.0_notes` and the date `2021-04_news` begin with no
 #: number of a unit.
-_LOOSE = re.compile(
+_LOOSE = late_pattern(
     r"(?P<word>[^\W\d_]*?)[\s_.-]*(?P<number>\d{1,9})(?!\d)(?!(?:st|nd|rd|th|d)(?![^\W_]))"
     r"(?!\.\d+(?![^\W_]))(?<!(?:19|20)\d\d(?=[-_.](?:0[1-9]|1[0-2])(?!\d)))(?P<rest>.*)",
     re.DOTALL | re.IGNORECASE,

@@ -9,18 +9,19 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from ..text.hosted import hosted_path
+from ..text.late_pattern import late_pattern
 from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind, Tree
 
 #: Where a link leads: in brackets, in a definition, in HTML.
-_LINK = re.compile(
+_LINK = late_pattern(
     r"\]\(\s*(?:<([^<>\n]+)>|([^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)?))|"
     r"""^[ ]{0,3}\[[^\]\n]+\]:\s*<?([^\s<>]+)|\bhref\s*=\s*["']([^"'\n]+)""",
     re.MULTILINE,
 )
 #: The links of one item of a list, and how far it is indented.
-_ITEM = re.compile(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])?[ \t]*(.*)$", re.MULTILINE)
+_ITEM = late_pattern(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])?[ \t]*(.*)$", re.MULTILINE)
 #: A value in YAML, TOML or JSON that can be a path: quoted, or what a line ends with.
-_VALUE = re.compile(
+_VALUE = late_pattern(
     r"""["']([^"'\n]{1,200})["']|(?<=[\[,])[ \t]*([^\s"',:\[\]{}]{1,200})(?=[ \t]*[,\]])|"""
     r"""(?:^[ \t]*-[ \t]+|:[ \t]+)([^\s"'#{}\[\]](?:(?!: )[^\n#]){0,200}?)[ \t]*$""",
     re.MULTILINE,
@@ -28,7 +29,7 @@ _VALUE = re.compile(
 _LONGEST = 300
 _COMMENT = re.compile(r"^[ \t]*(?:#|//).*$", re.MULTILINE)
 #: A key of a menu that names pages by its keys.
-_KEY = re.compile(r"""(?:^|[{,])[ \t]*["']?([\w./-]{1,200})["']?[ \t]*:""", re.MULTILINE)
+_KEY = late_pattern(r"""(?:^|[{,])[ \t]*["']?([\w./-]{1,200})["']?[ \t]*:""", re.MULTILINE)
 _MENU = "_meta."
 #: The menu of a site by docsify: its routes begin at its own folder, ``/loops`` or ``#/loops``.
 _SIDEBAR = "_sidebar.md"

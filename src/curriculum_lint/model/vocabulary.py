@@ -15,6 +15,7 @@ _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）][:：\s]*$")
 #: The numbers of the exercises that a heading announces: `Exercises 6.10.-6.13.`
 _RANGE = re.compile(r"(?<=\D)\s\d+(?:\.\d+)*\.?\s*[-–—]\s*\d+(?:\.\d+)*\.?[:：\s]*$")
 #: What stands between a name in one language and the same in another.
+_MARKS = frozenset("/|·")
 _BETWEEN_LANGUAGES = re.compile(r"\s+[/|·]\s+")
 #: The key of sections that hold exercises.
 EXERCISES_KEY = "exercises"
@@ -34,9 +35,8 @@ def normalise(name: str) -> str:
 
 def readings(name: str) -> tuple[str, ...]:
     """``name`` as it is compared, and what it says in each of two languages."""
-    parts = _BETWEEN_LANGUAGES.split(name, maxsplit=2)
-    whole = normalise(name)
-    return (whole, *map(normalise, parts)) if len(parts) > 1 else (whole,)
+    parts = _BETWEEN_LANGUAGES.split(name, maxsplit=2) if _MARKS & set(name) else ()
+    return (normalise(name), *(map(normalise, parts) if len(parts) > 1 else ()))
 
 
 def _strip_symbols(text: str) -> str:

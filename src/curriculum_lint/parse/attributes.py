@@ -8,11 +8,12 @@ from html import unescape
 from html.entities import html5
 from typing import NamedTuple
 
+from ..text.late_pattern import late_pattern
 from .document import LinkKind
 
-_ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z0-9]+;?=?)")
+_ENTITY = late_pattern(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z0-9]+;?=?)")
 _BLANKS = " \t\n\f\r"
-_URL = re.compile(
+_URL = late_pattern(
     r"""url\([ \t\n\f\r]*(?:"([^"]*)"|'([^']*)'|([^ \t\n\f\r"'()]*))[ \t\n\f\r]*\)""", re.IGNORECASE
 )
 #: The attributes that are one address, in any element.

@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 
-_SCHEME = re.compile(r"(?<![A-Za-z])(?:https?|ftp)\Z", re.IGNORECASE)
+_SCHEME = late_pattern(r"(?<![A-Za-z])(?:https?|ftp)\Z", re.IGNORECASE)
 _LONGEST_SCHEME = len("https")
 _STOP = re.compile(r"[ \t\n\v\f\r<]")
 _ENTITY_END = re.compile(r"&[A-Za-z]+;\Z")
@@ -20,7 +21,7 @@ _SPACES = frozenset(" \t\n\f\r\xa0\u1680\u202f\u205f\u3000") | {
 }
 #: Hosts of more parts may have underscores anywhere.
 _MOST_PARTS = 10
-_MAIL = re.compile(
+_MAIL = late_pattern(
     r"(?P<scheme>(?<![A-Za-z0-9])(?:mailto:|xmpp:))?(?P<local>[A-Za-z0-9.+_-]++)@"
     r"(?P<domain>(?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9]))++)(?!@)"
 )

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .entities import ENTITY, decode_entity
 
-_ANGLE = re.compile(r"<(?:[^\\<>\n]|\\[\s\S])*>")
+_ANGLE = late_pattern(r"<(?:[^\\<>\n]|\\[\s\S])*>")
 #: What ends a destination, and what has to be counted or passed over in it.
 _STOP = re.compile(r"[ \t\n\v\f\r()]|\\[!-/:-@\[-`{-~]")
-_ESCAPE = re.compile(rf"\\[!-/:-@\[-`{{-~]|{ENTITY}")
-_ENTITIES = re.compile(ENTITY)
+_ESCAPE = late_pattern(rf"\\[!-/:-@\[-`{{-~]|{ENTITY}")
+_ENTITIES = late_pattern(ENTITY)
 _MOST_PARENTHESES = 32
 
 

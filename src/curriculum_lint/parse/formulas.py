@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.late_pattern import late_pattern
+
 #: Between dollar signs that touch what is inside; an amount of money has a digit behind its sign.
-_FORMULA = re.compile(
+_FORMULA = late_pattern(
     r"(?<!\\)(?:\$\$(?:[^$\\]|\\[\s\S])+\$\$|\$(?![\s$])(?:[^$\\]|\\[\s\S])*(?<!\s)\$(?!\d))"
 )
 #: A destination that is no index: a path, an address, or a place of the page.
-_ADDRESS = re.compile(r"[#/]|[A-Za-z][\w+-]+:|.*(?:/|\.[A-Za-z]\w{0,4}(?:[?#]|\Z))", re.DOTALL)
+_ADDRESS = late_pattern(r"[#/]|[A-Za-z][\w+-]+:|.*(?:/|\.[A-Za-z]\w{0,4}(?:[?#]|\Z))", re.DOTALL)
 
 
 def find_formulas(content: str) -> Iterator[tuple[int, int]]:

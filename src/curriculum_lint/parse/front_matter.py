@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
+from ..text.late_pattern import late_pattern
 from ..text.source import normalise_line_ends
 
 
@@ -29,11 +30,11 @@ _FORMS = {
 }
 
 #: A title in one line. What YAML or TOML write over several lines is left alone.
-_TITLE = re.compile(
+_TITLE = late_pattern(
     r"""title[ \t]*[:=][ \t]*(?:(?P<quote>["'])(?P<quoted>[^"'\\]*)(?P=quote)"""
     r"""|(?P<plain>[^\s"'|>\[{&*!%@`#][^#]*?))[ \t]*(?:[ \t]#.*)?\Z"""
 )
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r"""(?P<key>[\w-]{1,40})[ \t]*[:=][ \t]*["']?(?P<number>-?\d{1,9}(?:\.\d{1,6})?)["']?"""
     r"""[ \t]*(?:#.*)?"""
 )

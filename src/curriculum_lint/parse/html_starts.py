@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..text.late_pattern import late_pattern
+
 
 class HtmlStart(NamedTuple):
     """``end`` is what the last line has in it; without it, a blank line ends the block."""
@@ -31,7 +33,9 @@ TAG = rf"<(?:[a-z][a-z0-9-]*(?:{_ATTRIBUTE})*{_BLANK}*/?>|/[a-z][a-z0-9-]*{_BLAN
 
 def _start(begin: str, end: str | None, *, interrupts: bool = True) -> HtmlStart:
     flags = re.IGNORECASE | re.ASCII
-    return HtmlStart(re.compile(begin, flags), re.compile(end, flags) if end else None, interrupts)
+    return HtmlStart(
+        late_pattern(begin, flags), late_pattern(end, flags) if end else None, interrupts
+    )
 
 
 _STARTS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .document import Document, NamedPath
 
@@ -14,7 +15,7 @@ _PATH = re.compile(
     r"(?::\d+(?:[:-]\d+)?|#L\d+(?:-L\d+)?)?"
 )
 #: A word that stands for a number or a name: `XX-name`, `week_N`, `nn-slug`, `YYYY-MM-DD`.
-_STANDS_FOR = re.compile(r"(?<![^\W_])(?:X+|N+|YY+|MM+|DD+|nn+|xx+|(?<=[-_])[nx])(?![^\W_])")
+_STANDS_FOR = late_pattern(r"(?<![^\W_])(?:X+|N+|YY+|MM+|DD+|nn+|xx+|(?<=[-_])[nx])(?![^\W_])")
 _LONGEST = 300
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from ..text.late_pattern import late_pattern
 from .document import Document, Link, LinkKind
 from .footnotes import Footnotes
 from .inline_parser import References, parse_inline
@@ -16,7 +17,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>&!|]")
 #: The mark of a footnote, which stands right behind a word.
 _FOOTNOTE = re.compile(r"(?<=[^\s\[(])\[\^[\w-]{1,40}\]")
 #: What a site generator replaces, formulas, and addresses.
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late_pattern(
     r"\{%[^%]*%\}|\{\{[^}]*\}\}|\[\[?_?toc_?\]\]?|\$\$[^$]*\$\$|\b\w+://\S+", re.IGNORECASE
 )
 _QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)

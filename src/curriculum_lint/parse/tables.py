@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .alignment import Alignment
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK = " \t\v\f\r"
-_SEPARATOR = re.compile(
+_SEPARATOR = late_pattern(
     r"\|?[ \t\v\f]*:?-+:?[ \t\v\f]*(?:\|[ \t\v\f]*:?-+:?[ \t\v\f]*)*\|?[ \t\v\f]*\Z"
 )
 

@@ -71,9 +71,12 @@ def _matching(
 ) -> UnitIndex | None:
     for each in indexes:
         listed = {place.unit.path for _, place in each.units}
-        if each.form is form and wanted <= listed <= wanted | begun:
+        if each.form is form and listed - begun == wanted:
             return each
-    return None
+    more = (
+        e for e in indexes if e.form is form and wanted and wanted <= e.listed <= wanted | begun
+    )
+    return next(more, None)
 
 
 def _compare(

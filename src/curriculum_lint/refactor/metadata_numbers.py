@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from ..model.curriculum import Curriculum, Page
 from ..model.numbering import letter_number
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..settings.unit_words import UNIT_WORDS
+from ..text.late_pattern import late_pattern
 from .new_numbers import Renumbered
 from .unit_labels import LabelGrammar, agrees, right_label
 
@@ -22,7 +22,7 @@ _COUNTS = _ORDERS | frozenset(UNIT_WORDS)
 TITLES = frozenset({"title", "sidebar_label", "nav_title", "linktitle", "short_title", "label"})
 _MOST_DIGITS = 6
 #: What a plain value of YAML may not hold or begin with.
-_MISREAD = re.compile(r":(?:\s|\Z)|\s#|\A[\s\[\]{}&*!|>%@`\"'#,?-]|\s\Z")
+_MISREAD = late_pattern(r":(?:\s|\Z)|\s#|\A[\s\[\]{}&*!|>%@`\"'#,?-]|\s\Z")
 
 
 class EvenCount(NamedTuple):

@@ -11,6 +11,7 @@ from ..listings.read import reader_of
 from ..model.curriculum import Curriculum
 from ..model.reading_order import UnitPlace
 from ..settings.unit_words import UNIT_COUNTERS, UNIT_WORDS
+from ..text.late_pattern import late_pattern
 from ..text.whole_words import find_whole
 from .label_forms import without_attributes
 from .path_names import with_names
@@ -29,7 +30,7 @@ _GENERIC = frozenset(
     ]
 )
 #: The same where words are not written apart: 下一章, 上一节, 第3章.
-_GENERIC_STEM = re.compile(rf"(?:[上下]一|[前次])\w?\Z|第|[{UNIT_COUNTERS}]\Z")
+_GENERIC_STEM = late_pattern(rf"(?:[上下]一|[前次])\w?\Z|第|[{UNIT_COUNTERS}]\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -106,7 +106,8 @@ def _retitled(before: Curriculum, after: Curriculum, moves: Moves) -> Iterator[s
 
 
 def _title_of(page: Page) -> str:
-    return page.outline.title.text if page.outline.title else ""
+    """Its title, whatever its number is."""
+    return _plain(page.outline.title.text) if page.outline.title else ""
 
 
 class _Side(NamedTuple):

@@ -20,6 +20,7 @@ from ..workspace.workspace import Workspace
 from .category_files import category_edits
 from .drafted_curriculum import DraftedCurriculum
 from .editions import read_edition
+from .group_cells import group_cell_edits
 from .mirrors import mirrors
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .navigation import Navigation
@@ -133,6 +134,8 @@ class Restructuring(DraftedCurriculum):
         if self._inverse is not None and not self._is_taken_back(self._inverse):
             self.undo = ()
         self._follow_counts(counts)
+        cells = tuple(group_cell_edits(self.before, self.curriculum, self.moves))
+        self.make([Fix("Name groups of rows in the first", Safety.SAFE, cells)] if cells else [])
         if self._is_bold:
             edits = tuple(sorted({each.edit for each in self._said_neighbours() if each.edit}))
             self.make([Fix("Name units by their numbers", Safety.UNSAFE, edits)] if edits else [])

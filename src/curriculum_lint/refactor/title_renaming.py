@@ -19,7 +19,7 @@ from .new_headings import NewHeading
 from .refusal import Refusal
 from .relocation import Relocation
 from .unit_labels import LabelGrammar
-from .written_links import escape_brackets, place_in_text, shown_links
+from .written_links import escape_brackets, place_in_text, shown_links, written_span
 
 
 class TitleRenaming:
@@ -102,11 +102,21 @@ class TitleRenaming:
 
     def _in_link(self, document: Document, link: Link) -> Iterator[Edit]:
         at = find_whole(link.text, self.old)
+        if link.kind is LinkKind.HTML_LINK and not link.text:
+            yield from self._in_block(document, link)
         start = place_in_text(link, document, at, len(self.old)) if at >= 0 else -1
         if start >= 0:
             is_html = link.kind is LinkKind.HTML_LINK
             new = html.escape(self._new) if is_html else escape_brackets(self._new)
             yield Edit(document.path, start, start + len(self.old), new)
+
+    def _in_block(self, document: Document, link: Link) -> Iterator[Edit]:
+        """The text of a link in a block of HTML, which is no text of Markdown."""
+        span, old = written_span(link, document), html.escape(self.old, quote=False)
+        at = find_whole(document.text[slice(*span)], old) if span else -1
+        if span and at >= 0:
+            start = span.start + at
+            yield Edit(document.path, start, start + len(old), html.escape(self._new, quote=False))
 
 
 def _title_of(page: Page) -> tuple[str, Heading | None] | None:

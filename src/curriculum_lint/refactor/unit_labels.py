@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..model.curriculum import Skeleton
 from ..model.reading_order import UnitPlace
 from ..settings.unit_words import UNIT_ABBREVIATIONS, UNIT_WORDS
+from ..text.late_pattern import late_pattern
 from ..text.numerals import numeral_like, read_numeral
 from ..text.source import Span
 from .label_forms import (
@@ -32,7 +33,7 @@ _KNOWN = frozenset(UNIT_WORDS)
 _ABBREVIATIONS = frozenset(UNIT_ABBREVIATIONS)
 _DIGITS = re.compile(r"\d+")
 #: What may stand between a label and a link behind it, and how far before it that is looked for.
-_BEFORE_LINK = re.compile(r"[,:–—.|· \-]{0,3}")
+_BEFORE_LINK = late_pattern(r"[,:–—.|· \-]{0,3}")
 _REACH = 40
 
 

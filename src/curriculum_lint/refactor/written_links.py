@@ -32,7 +32,7 @@ def text_start(link: Link, document: Document) -> int:
 
     Marks around all of it are no part of it: ``[**Files**](…)``.
     """
-    span = _written(link, document)
+    span = written_span(link, document)
     if span is None or not link.text:
         return -1
     raw = document.text[slice(*span)]
@@ -46,7 +46,7 @@ def text_start(link: Link, document: Document) -> int:
 
 def text_span(link: Link, document: Document) -> Span | None:
     """All of the link's text as it is written, where nothing but brackets is escaped in it."""
-    start, span = text_start(link, document), _written(link, document)
+    start, span = text_start(link, document), written_span(link, document)
     if start >= 0:
         return Span(start, start + len(link.text))
     is_plain = span is not None and escape_brackets(link.text) == document.text[slice(*span)]
@@ -63,7 +63,7 @@ def place_in_text(link: Link, document: Document, at: int, length: int) -> int:
 
     Marks and backslashes may stand between its parts: ``[Module **3**: Files](…)``.
     """
-    start, span = text_start(link, document), _written(link, document)
+    start, span = text_start(link, document), written_span(link, document)
     if start >= 0:
         return start + at
     part = link.text[at : at + length]
@@ -75,7 +75,7 @@ def place_in_text(link: Link, document: Document, at: int, length: int) -> int:
     return found
 
 
-def _written(link: Link, document: Document) -> Span | None:
+def written_span(link: Link, document: Document) -> Span | None:
     """The text of a link with its markup, where it can be changed without what it leads to."""
     text, start = document.text, link.span.start
     if link.kind is LinkKind.REFERENCE:

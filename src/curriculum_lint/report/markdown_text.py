@@ -6,6 +6,7 @@ import re
 from html import escape
 
 from ..text.escape import printable
+from ..text.late_pattern import late_pattern
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _ACTIVE = re.compile(r"[\\`*_\[\]~!]")
@@ -13,7 +14,7 @@ _RUN = re.compile("`+")
 
 #: Written out where the platform would make a mention, a reference, a link, an emoji or a formula.
 _BREAK = "&#8203;"
-_TRIGGER = re.compile(r"[@#$]|:(?=//|[\w+-])|www(?=\.)|gh(?=-\d)", re.IGNORECASE)
+_TRIGGER = late_pattern(r"[@#$]|:(?=//|[\w+-])|www(?=\.)|gh(?=-\d)", re.IGNORECASE)
 
 
 def plain(words: str) -> str:

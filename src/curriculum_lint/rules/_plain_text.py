@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..edits.edit import Safety
 from ..parse.document import Block, BlockKind, Document, Heading, LinkKind
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 
 #: Tags and comments, what a template fills in, formulas, escaped characters.
@@ -20,8 +21,8 @@ _VISIBLE = re.compile(r"[^\n\r]+")
 _TOPIC = "markdown"
 _WIDEST_INDENT = 3
 #: A line of a paragraph, behind what containers put before it: quotation marks and indentation.
-_LINE = re.compile(r"(?=[^\r\n])(?P<indent>[ \t]*(?:>[ \t]?)*[ \t]*)[^\r\n]*")
-_BEGINS_BLOCK = re.compile(
+_LINE = late_pattern(r"(?=[^\r\n])(?P<indent>[ \t]*(?:>[ \t]?)*[ \t]*)[^\r\n]*")
+_BEGINS_BLOCK = late_pattern(
     r"(?:\r\n|\n|\r)(?:[ \t>]*(?:\[|\d{1,9}[.)](?:[ \t]|\Z)|<|\|)|[ \t>]*(?: {4}|\t))"
 )
 

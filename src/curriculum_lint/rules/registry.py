@@ -6,9 +6,7 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 
-from ..check.rule import CurriculumRule, DocumentRule, Rule
-
-_BASES = (Rule, DocumentRule, CurriculumRule)
+from ..check.rule import Rule
 
 
 @cache
@@ -36,7 +34,6 @@ def _built_in() -> tuple[Rule, ...]:
         for value in vars(module).values()
         if isinstance(value, type)
         and issubclass(value, Rule)
-        and value not in _BASES
         and value.__module__ == module.__name__
     ]
     return tuple(sorted(rules, key=lambda rule: rule.code))

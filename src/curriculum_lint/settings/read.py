@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from typing import Any, NamedTuple
 
 from ..text.conflicts import find_conflicts
+from ..text.late_pattern import late_pattern
 from .errors import Problem, SettingsError
 from .key_lines import KeyPath, key_lines, most_dots
 
@@ -17,7 +17,7 @@ TABLE = ("tool", "curriculum-lint")
 
 MAX_BYTES = 64 * 1024
 _MAX_DOTS = 100
-_AT = re.compile(r" \((?:at line (\d+), column (\d+)|at end of document)\)$")
+_AT = late_pattern(r" \((?:at line (\d+), column (\d+)|at end of document)\)$")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 

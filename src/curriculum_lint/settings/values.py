@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from string import ascii_uppercase
 from types import MappingProxyType
 
+from ..text.late_pattern import late_pattern
 from ..text.suggest import closest
 from .key import ValueType
 from .toml_text import shown
@@ -23,7 +24,7 @@ KINDS = ("root", "level", "module", "subsection", "page")
 KIND_PATTERN = f"^({'|'.join(KINDS)})$"
 PLACEHOLDERS = ("number", "part", "letter", "slug", "name", "track")
 #: Numbers may be padded with zeros to two or three digits.
-_PLACEHOLDER = re.compile(r"\{(?:(number|part)(?::0[23])?|(letter|slug|name|track))\}")
+_PLACEHOLDER = late_pattern(r"\{(?:(number|part)(?::0[23])?|(letter|slug|name|track))\}")
 _CODE = re.compile(CODE_PATTERN)
 #: Letters that look like digits, and what people put between letters and digits.
 _DIGITS = str.maketrans("OIL", "011", "- _")

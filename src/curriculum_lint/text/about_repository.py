@@ -13,7 +13,7 @@ _ABOUT = late_pattern(
     re.IGNORECASE,
 )
 #: The tables of contents of books and sites.
-_CONTENTS = re.compile(
+_CONTENTS = late_pattern(
     r"summary|_sidebar|_navbar|_coverpage|_footer|toc|table[-_]of[-_]contents", re.IGNORECASE
 )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .late_pattern import late_pattern
+
 _STRINGS = r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
 _TEMPLATE = r"`(?:\\.|[^`\\])*`"
 _SLASHES = r"/\*.*?(?:\*/|\Z)|(?<![:\w])//[^\n]*"
@@ -16,15 +18,15 @@ _BLOCK = r"(?<=[|>])[-+]?[ \t]*\n(?:(?:[ \t]+[^\n]*)?\n)*"
 
 _FLAGS = re.DOTALL | re.MULTILINE
 _BY_FAMILY = {
-    "c": re.compile("|".join((_SLASHES, _TEMPLATE, _STRINGS)), _FLAGS),
-    "hash": re.compile("|".join((_TRIPLE, _HASH, _STRINGS)), _FLAGS),
-    "shell": re.compile("|".join((_HERE, _HASH, _STRINGS)), _FLAGS),
-    "yaml": re.compile("|".join((_HASH, _BLOCK, _STRINGS)), _FLAGS),
-    "sql": re.compile("|".join((r"/\*.*?(?:\*/|\Z)", _DASHES, _STRINGS)), _FLAGS),
-    "markup": re.compile("|".join((_MARKUP, _STRINGS)), _FLAGS),
-    "span": re.compile(_STRINGS),
+    "c": late_pattern("|".join((_SLASHES, _TEMPLATE, _STRINGS)), _FLAGS),
+    "hash": late_pattern("|".join((_TRIPLE, _HASH, _STRINGS)), _FLAGS),
+    "shell": late_pattern("|".join((_HERE, _HASH, _STRINGS)), _FLAGS),
+    "yaml": late_pattern("|".join((_HASH, _BLOCK, _STRINGS)), _FLAGS),
+    "sql": late_pattern("|".join((r"/\*.*?(?:\*/|\Z)", _DASHES, _STRINGS)), _FLAGS),
+    "markup": late_pattern("|".join((_MARKUP, _STRINGS)), _FLAGS),
+    "span": late_pattern(_STRINGS),
     #: Only the lines behind a prompt are typed.
-    "session": re.compile("|".join((r"^(?![ \t]*[$%>] )[^\n]+", _STRINGS)), _FLAGS),
+    "session": late_pattern("|".join((r"^(?![ \t]*[$%>] )[^\n]+", _STRINGS)), _FLAGS),
 }
 _CHARACTER = re.compile(r"[^\n]")
 

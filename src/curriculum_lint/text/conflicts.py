@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .late_pattern import late_pattern
 from .source import Span
 
 #: Lines of exactly seven signs, at the very start. A label follows the outer ones.
-_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: ([^\r\n]*))?\r?$", re.MULTILINE)
+_MARK = late_pattern(r"^(<{7}|\|{7}|={7}|>{7})(?: ([^\r\n]*))?\r?$", re.MULTILINE)
 _OURS, _BASE, _MIDDLE, _THEIRS = "<|=>"
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .late_pattern import late_pattern
+
 #: The end of a sentence: a mark, what closes after it, and a blank; some scripts need no blank.
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s+[^a-z\s])|[。！？]+[”’」』）]*")
+_END = late_pattern(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s+[^a-z\s])|[。！？]+[”’」』）]*")
 #: Abbreviations, and initials, whose full stop ends no sentence.
-_ABBREVIATED = re.compile(
+_ABBREVIATED = late_pattern(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|ca|approx|incl|resp|no|fig|ch|sec|st|dr|mr|mrs|ms|prof|p|pp|"
     r"z\.b|d\.h|u\.a|bzw|usw|p\.\s?ex)|(?<![^\W\d_])[^\W\d_])\.\Z",
     re.IGNORECASE,

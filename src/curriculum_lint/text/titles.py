@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from .late_pattern import late_pattern
+
 _WORD = re.compile(r"[^\W_]+")
 #: What decomposed letters leave behind: the combining marks of Latin, Greek and Cyrillic.
 _ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
@@ -28,7 +30,7 @@ _STOP_WORDS = frozenset(
     ]
 )
 #: Texts that say where a unit is, or that it is one, but not what it is called.
-_NO_NAME = re.compile(
+_NO_NAME = late_pattern(
     r"(?:the |this )?(?:read ?me(?:\.md)?|index|here|link|details?|more|open|go|start|click here|"
     r"(?:module|lesson|week|day|part|chapter|unit|section|subsection|level|project)?"
     r"[\s#]*\d*[a-z]?)[\s.:)]*",

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
+from .late_pattern import late_pattern
+
 
 class Syntax(NamedTuple):
     """How patterns are written, and what one character of the text may be."""
@@ -63,7 +65,7 @@ _NAMED_SETS = {
 
 _NAMED = r"\[:(?P<named>[^\]]*):\]"
 _MEMBER = re.compile(rf"{_NAMED}|(?P<low>.)(?:-(?P<high>[^\]]))?", re.DOTALL)
-_ESCAPABLE_MEMBER = re.compile(
+_ESCAPABLE_MEMBER = late_pattern(
     rf"{_NAMED}|(?:\\(?P<escaped>.)|(?P<low>[^\\]))(?:-(?:\\(?P<bound>.)|(?P<high>[^\]\\])))?",
     re.DOTALL,
 )

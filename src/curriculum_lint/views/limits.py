@@ -20,6 +20,4 @@ def within_limits(diagnostics: Sequence[Diagnostic], limits: Limits) -> Split:
         counts[key] += 1
         if counts[key] <= limits.diagnostics_per_rule:
             chosen.append(each)
-    if len(chosen) == len(diagnostics) <= limits.diagnostics:
-        return Split(tuple(diagnostics), ())
     return split(diagnostics, set(choose_fairly(chosen, limits.diagnostics)).__contains__)

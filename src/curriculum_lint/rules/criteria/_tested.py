@@ -80,14 +80,12 @@ def _pairs(curriculum: Curriculum) -> Iterator[TestedExercise]:
 
 
 def _meant(test: CriterionTest, exercises: list[CheckedExercise]) -> list[CheckedExercise]:
-    """Which of several exercises of one number, in different levels, a test means.
+    """Which of the exercises of one number, in different levels, a test means.
 
     It lies in a folder that is called like the level, or quotes the words; otherwise any of them.
     """
-    if len(exercises) == 1:
-        return exercises
     folders = test.path.split("/")
-    near = [each for each in exercises if each.page.path.split("/")[0] in folders]
+    near = [each for each in exercises if each.page.path.partition("/")[0] in folders]
     quoted = [each for each in exercises if _quotes(test, each)]
     return near or quoted or exercises
 

@@ -10,12 +10,13 @@ from ...check.rule import CurriculumRule, Finding
 from ...model.criterion import NumberedCriterion
 from ...model.curriculum import Curriculum
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.phrases import listed
 from ._criteria_sample import with_tests
 from ._tested import TestedExercise, tested_exercises
 
 #: A status, and those that follow it in a list: "answers 401, 404 or 415".
-_PROMISE = re.compile(
+_PROMISE = late_pattern(
     r"\b(?:answers?|answered|returns?|returned|responds?|status|with|then|code|is|gets?)"
     r"(?:\s+(?:an?|only|always|still|with|is|of|HTTP|status|code))*\s+"
     r"(?P<all>\d{3}\b(?:\s*(?:,|or|and|/)\s*(?:then\s+)?\d{3}\b)*)"

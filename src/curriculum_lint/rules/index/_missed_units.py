@@ -9,7 +9,6 @@ from ...listings.entry_names import EntryName
 from ...listings.listing import ListingForm, UnitIndex
 from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Page, Unit
-from ...model.numbering import is_subsection
 from ...model.overviews import overviews
 from ...text.source import Span
 from ._index_by_hand import claimed_units
@@ -63,7 +62,7 @@ def _sure_subsections(level: Unit) -> Iterator[Unit]:
     """The folders in modules that are subsections beyond doubt, with something to link to."""
     for module in level.children:
         for unit in module.children:
-            if _is_readable(unit) and is_subsection(unit, module.children):
+            if _is_readable(unit):
                 yield unit
 
 

@@ -12,6 +12,7 @@ from ...model.curriculum import Curriculum, Page
 from ...model.overviews import overviews
 from ...model.reading_order import ReadingOrder
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.titles import is_shared_by, say_the_same
 from ..sample import curriculum_of
 
@@ -19,7 +20,7 @@ _INDEX = (
     "1. [Start](1_start/readme.md)\n2. **Caching**: keep answers.\n3. [Files](2_files/readme.md)\n"
 )
 #: What stands between units without being one, or is announced as not there yet.
-_NO_UNIT = re.compile(
+_NO_UNIT = late_pattern(
     r"\b(?:exams?|quiz(?:zes)?|tests?|breaks?|holidays?|projects?|capstone|reviews?|midterms?|"
     r"finals?|introduction|welcome|setup|conclusion|demos?|presentations?|wrap-up|catch-up|"
     r"reserved|planned|coming|soon|later|to be|work in progress|tbd|not yet|draft|optional|bonus"

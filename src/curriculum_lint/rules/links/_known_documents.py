@@ -5,12 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 
-_PAST = re.compile(
+from ...text.late_pattern import late_pattern
+
+_PAST = late_pattern(
     r"(?:change[-_ ]?(?:log|s)|history|news|releases?(?:[-_ ]?notes)?|migrat\w*|upgrad\w*|adrs?)"
     r"(?:[-_.].*)?",
     re.IGNORECASE,
 )
-_CUSTOMARY = re.compile(
+_CUSTOMARY = late_pattern(
     r"(?:licen[cs]e|copying|notice|contribut\w*|code[-_ ]of[-_ ]conduct|conduct|security|support|"
     r"governance|maintainers|authors|credits|acknowledge?ments|citation|funding|todo|"
     r"pull_request_template|issue_template|claude|agents|gemini|copilot-instructions|_sidebar|"

@@ -10,7 +10,6 @@ from ...check.example import Example, Frame
 from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding
 from ...edits.edit import Safety
-from ...links.alike import Nearest
 from ...links.destination import split_destination
 from ...links.fragments import Fragments
 from ...links.nearest import NearestPaths
@@ -128,7 +127,7 @@ class _Search:
             return Finding(path, span, f"{absence}.")
         folder = self._tree.entries[nearest.name].kind is EntryKind.FOLDER
         text = with_path(target.link, path, nearest.name, target.path, folder=folder)
-        sure = nearest.sure and not route.prefix and self._leads_somewhere(nearest, target)
+        sure = nearest.sure and not route.prefix and self._leads_somewhere(nearest.name, target)
         fix = rewriting(path, target, text) if sure else None
         if fix and may_be_route(target, nearest):
             fix = fix._replace(safety=Safety.UNSAFE)
@@ -144,13 +143,13 @@ class _Search:
             message += f", and {counted(others, 'more link')} of the curriculum leave out an ending"
             return Finding(path, span, f"{message}.", f"Write {as_code(text)}. {_ADDED}")
         fix = None
-        if self._leads_somewhere(Nearest(page, sure=True), target):
+        if self._leads_somewhere(page, target):
             fix = rewriting(path, target, text)._replace(safety=Safety.UNSAFE)
         return Finding(path, span, f"{message}.", f"Write {as_code(text)}.", fix)
 
-    def _leads_somewhere(self, nearest: Nearest, target: Target) -> bool:
-        """Whether the new link would be a right one, its fragment included."""
-        found = self._tree.lookup(nearest.name)
+    def _leads_somewhere(self, path: str, target: Target) -> bool:
+        """Whether a link to ``path`` would be a right one, its fragment included."""
+        found = self._tree.lookup(path)
         if found.status is not Status.FOUND:
             return False
         return self._fragments.follow(found, target.fragment).outcome is Outcome.FOUND

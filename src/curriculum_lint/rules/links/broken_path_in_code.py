@@ -89,7 +89,7 @@ class _Search:
         path = self._meant(page, named.path)
         if path is None:
             return
-        is_sure = path.startswith(self._levels) if self._levels else False
+        is_sure = path.startswith(self._levels)
         if page.kind in _EXERCISES and (not is_sure or not self._misses_folder(path)):
             return
         nearest = self._nearest.find(path)

@@ -52,8 +52,7 @@ class DeadUrl(CurriculumRule):
             return
         for path, target in targets_of(curriculum, Outcome.EXTERNAL):
             url = url_to_ask(target.link.destination)
-            reply = curriculum.replies.get(url) if url else None
-            if url and reply and reply.kind in DEAD:
+            if url and (reply := curriculum.replies.get(url)) and reply.kind in DEAD:
                 message = f"{as_code(url)} cannot be reached: {_reason(reply)}."
                 yield Finding(path, destination_span(target), message, _advice(reply))
 

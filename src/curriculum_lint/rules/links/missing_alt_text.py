@@ -10,12 +10,13 @@ from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...parse.document import Link, LinkKind
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ..wording import also_on
 
 _IMAGES = frozenset({LinkKind.IMAGE, LinkKind.IMAGE_REFERENCE})
 _IMAGE_TAG = re.compile(r"<img\b", re.IGNORECASE)
 #: An author who writes one of these has thought of readers who do not see the image.
-_SPOKEN = re.compile(
+_SPOKEN = late_pattern(
     r"[\s\"':](?:alt|aria-label(?:ledby)?|aria-hidden|role)(?=[\s=/>])", re.IGNORECASE
 )
 

@@ -95,6 +95,6 @@ def _finding(words: NeighbourWords, said: Sequence[Neighbour], right: UnitPlace 
         fact = f"The {first.direction} one of {first.owner.label} is {name}"
     message = f"{fact}, but this leads to {first.target.label}."
     edits = words.edits(first, right) if right and len(said) == 1 else None
-    fix = Fix(f"Lead to {right.label}", Safety.SAFE, edits) if edits and right else None
-    advice = f"Lead to {right.label}." if right else "Take the link out."
-    return Finding(first.page.path, first.span, message, advice, fix)
+    advice = f"Lead to {right.label}" if right else "Take the link out"
+    fix = Fix(advice, Safety.SAFE, edits) if edits else None
+    return Finding(first.page.path, first.span, message, f"{advice}.", fix)

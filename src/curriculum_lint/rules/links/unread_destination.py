@@ -146,8 +146,10 @@ def _escaped(address: str) -> str | None:
 def _never_closed(page: Page, match: re.Match[str]) -> Finding | None:
     run = _RUN.match(match["rest"])
     is_cut = match.string.startswith("\0", match.end("rest"))
-    rest = match["rest"][run.end() :] if run else ""
-    if run is None or is_cut or ")" in rest or rest.startswith(_OTHER_BRACKETS):
+    if run is None or is_cut:
+        return None
+    rest = match["rest"][run.end() :]
+    if ")" in rest or rest.startswith(_OTHER_BRACKETS):
         return None
     address = run[0].rstrip(_SENTENCE_END)
     depth = address.count("(") - address.count(")") + 1

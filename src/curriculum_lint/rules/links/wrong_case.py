@@ -67,6 +67,6 @@ def _fix(
     path: str, target: Target, text: str, fragments: Fragments, curriculum: Curriculum
 ) -> Fix | None:
     """The fix, unless it would uncover that the fragment is broken as well."""
-    found = curriculum.tree.lookup(target.actual or target.path)
+    found = curriculum.tree.lookup(target.path)
     follows = fragments.follow(found, target.fragment).outcome is Outcome.FOUND
     return rewriting(path, target, text) if follows else None

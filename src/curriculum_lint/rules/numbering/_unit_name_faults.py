@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ...model.template import NameParts, Template
+from ...text.late_pattern import late_pattern
 
 _BLANK = re.compile(r"\s+")
 _DIGITS = re.compile(r"\d+")
 #: The number or letter that a name begins with, and what joins it to the rest.
-_JOINT = re.compile(r"(?:[^\W\d_]*?[\s_.-]*\d+|[A-Za-z](?=[\W_]))([\W_]*)")
+_JOINT = late_pattern(r"(?:[^\W\d_]*?[\s_.-]*\d+|[A-Za-z](?=[\W_]))([\W_]*)")
 
 
 def proper_name(template: Template, basename: str, name: NameParts) -> str | None:
@@ -42,17 +43,15 @@ def faults(basename: str, proper: str) -> Iterator[str]:
 
 def _padding(basename: str, proper: str) -> Iterator[str]:
     written, meant = _DIGITS.search(basename), _DIGITS.search(proper)
-    if written is None or meant is None or written[0] == meant[0]:
-        return
-    if len(written[0]) > len(meant[0]):
+    if written and meant and len(written[0]) > len(meant[0]):
         yield "its number is padded"
-    else:
+    elif written and meant and written[0] != meant[0]:
         yield f"its number is not padded to {len(meant[0])} digits"
 
 
 def _separator(basename: str, proper: str) -> Iterator[str]:
     written, meant = _JOINT.match(basename), _JOINT.match(proper)
-    if written is None or meant is None or written[1] == meant[1]:
+    if not written or not meant or written[1] == meant[1]:
         return
     after = "the number" if _DIGITS.search(meant[0]) else "the letter"
     if not written[1]:

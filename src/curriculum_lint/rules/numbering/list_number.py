@@ -18,7 +18,6 @@ from ...text.phrases import listed
 _STEPS = "1. Write it.\n2. Run it.\n{}. Read the output.\n"
 #: Larger numbers are years, or numbers of laws and articles.
 _LARGEST = 999
-_LARGEST_WRITTEN = 9
 #: So many numbers of one list are told.
 _MOST_TOLD = 5
 
@@ -28,8 +27,11 @@ class _Run(NamedTuple):
 
     items: Sequence[ListItem]
 
+    def written(self, index: int) -> int:
+        return self.items[index].number or 0
+
     def right(self, index: int) -> int:
-        return (self.items[0].number or 0) + index
+        return self.written(0) + index
 
 
 class ListNumber(DocumentRule):
@@ -102,8 +104,8 @@ def _findings(document: Document, run: _Run) -> Iterator[Finding]:
     wrong = [at for at in range(1, len(run.items)) if run.items[at].number != run.right(at)]
     meant = {at for at in wrong if _is_meant(document, run.items[at])}
     # Where a unit's own number is larger than what is shown, another entry is missing.
-    too_low = {at for at in meant if (run.items[at].number or 0) < run.right(at)}
-    breaks = {at for at in wrong if _breaks(run.items[at - 1], run.items[at])} - meant
+    too_low = {at for at in meant if run.written(at) < run.right(at)}
+    breaks = {at for at in wrong if run.written(at) != run.written(at - 1) + 1} - meant
     if not (broken := breaks | too_low):
         return
     first = min(broken)
@@ -127,14 +129,10 @@ def _told(run: _Run, others: Sequence[int]) -> str:
 
 
 def _advice(run: _Run, at: int, is_meant: bool) -> str:
-    number, before = run.items[at].number or 0, run.items[at - 1].number or 0
     if is_meant:
         return f"Take out what stands above it without need, or write {run.right(at)}."
-    return f"Write {run.right(at)}{', or add what is missing' * (number > before)}."
-
-
-def _breaks(before: ListItem, item: ListItem) -> bool:
-    return item.number != (before.number or 0) + 1
+    is_gap = run.written(at) > run.written(at - 1)
+    return f"Write {run.right(at)}{', or add what is missing' * is_gap}."
 
 
 def _is_meant(document: Document, item: ListItem) -> bool:
@@ -162,7 +160,7 @@ def _edit(document: Document, item: ListItem, number: int) -> Edit | None:
     start, end = item.marker.start, item.marker.end - 1
     new = str(number).zfill(end - start if text.startswith("0", start) else 0)
     more = len(new) - (end - start)
-    if len(new) > _LARGEST_WRITTEN or (more > 0 and "\n" in text[start : item.span.end].rstrip()):
+    if more > 0 and "\n" in text[start : item.span.end].rstrip():
         return None
     # The marker keeps its width, and so its item the column of its text.
     delimiter = text[end]

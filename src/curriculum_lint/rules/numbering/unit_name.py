@@ -14,13 +14,14 @@ from ...model.numbering import is_subsection
 from ...model.template import Template
 from ...refactor.rename import Renaming
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.phrases import listed
 from ...text.translation import is_language
 from ..sample import curriculum_of
 from ._unit_name_faults import faults, proper_name
 
 #: What folders beside the subsections of a module are mostly called.
-_SIDE_FOLDERS = re.compile(
+_SIDE_FOLDERS = late_pattern(
     r"(?:exercises?|solutions?|starters?|tests?|assets|images?|img|projects?|homework|"
     r"assignments?|code|examples?|docs?|src|resources|slides|quiz(?:zes)?|challenges?|labs?|"
     r"templates?|data|answers?)",

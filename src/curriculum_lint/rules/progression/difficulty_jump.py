@@ -63,7 +63,7 @@ class DifficultyJump(CurriculumRule):
                 yield from _finding(before, step, may_fall=False)
         for level in curriculum.levels:
             for first, second in pairwise(level.children):
-                last, following = _steps(curriculum, first)[-1:], _steps(curriculum, second)[:1]
+                last, following = _steps(curriculum, first)[-1:], _steps(curriculum, second)
                 if first.name.track == second.name.track:
                     for before, step in zip(last, following, strict=False):
                         yield from _finding(before, step, may_fall=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.curriculum import Page
 from ...model.label_forms import labelled_sections
 from ...model.outline import Outline, Section
 from ...parse.document import Document, Label
+from ...text.late_pattern import late_pattern
 from ...text.source import Span
 
 #: Blanks, line ends and a hard break before a label: what a fix replaces.
-_BREAK = re.compile(r"(?:\\|<br ?/?>)?[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*\Z")
+_BREAK = late_pattern(r"(?:\\|<br ?/?>)?[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*\Z")
 _REACH = 400
 
 

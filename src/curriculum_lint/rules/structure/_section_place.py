@@ -133,14 +133,14 @@ class SectionPlaces:
                 if "\n" not in written:
                     opening = Opening(written, section.label is not None)
                     found.setdefault(section.key, Counter())[opening] += 1
-        return {key: counts.most_common(1)[0][0] for key, counts in found.items()}
+        return {key: max(counts, key=counts.__getitem__) for key, counts in found.items()}
 
     @cached_property
     def _level_of_sections(self) -> int:
         """The level of headings of sections of the whole readme."""
         outline = self._page.outline
         levels = Counter(section.level for section in outline.sections if section.level)
-        return levels.most_common(1)[0][0] if levels else 2
+        return max(levels, key=levels.__getitem__, default=2)
 
 
 def _stands_alone(section: Section) -> bool:

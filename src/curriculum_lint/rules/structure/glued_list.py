@@ -13,11 +13,12 @@ from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...parse.document import Block, BlockKind, Document
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from .._plain_text import Line, lines_of, paragraphs_with, plain_text
 from ..wording import excerpt
 
 _MAYBE = re.compile(r"[\r\n][ \t>]*(?:\d{1,3}[.)]|[-*+])[ \t]+\S")
-_ITEM = re.compile(r"(?P<marker>[-*+]|(?P<number>\d{1,3})[.)])[ \t]+[^\s\0]")
+_ITEM = late_pattern(r"(?P<marker>[-*+]|(?P<number>\d{1,3})[.)])[ \t]+[^\s\0]")
 _CONCLUDING = (":", "：")
 _ENDING = (*_CONCLUDING, ".", "!", "?", ";", "。", "！", "？", "।", "؟", "…", ")", "*", "_")
 _FEWEST, _FEWEST_ORDINALS = 2, 3

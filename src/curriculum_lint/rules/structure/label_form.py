@@ -15,7 +15,7 @@ from ...model.outline import Section
 from ...settings.severity import Severity
 from ._labels import section_labels
 
-_MOST = 2 / 3
+_LEAST, _MOST = 3, 2 / 3
 _MARKUP = re.compile(r"[<>\[\]`&\\!]")
 
 
@@ -64,8 +64,8 @@ class LabelForm(DocumentRule):
 
 def _unlike(page: Page, sections: list[Section]) -> Iterator[Finding]:
     forms = Counter(_form(page, section) for section in sections)
-    usual, count = forms.most_common(1)[0]
-    if count < 3 or count < len(sections) * _MOST:
+    usual = max(forms, key=forms.__getitem__)
+    if forms[usual] < max(_LEAST, len(sections) * _MOST):
         return
     for section in sections:
         form = _form(page, section)

@@ -11,6 +11,7 @@ from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page, Unmet, UnmetKind
 from ...readme_schema.readme_data import EXERCISES
 from ...refactor.section_text import section_text
+from ...settings.exercise_settings import ExerciseForm
 from ...settings.severity import Severity
 from ..wording import quoted_list, sentence_start
 from ._section_place import SectionPlaces
@@ -71,6 +72,16 @@ class MissingSection(DocumentRule):
             yield Finding(page.path, unmet.span, message, advice, fix)
 
 
+#: How exercises are written, for each form that a curriculum may have first.
+_HOW = {
+    ExerciseForm.HEADING: "Begin each exercise with a heading such as `## 1) Title`.",
+    ExerciseForm.BOLD: "Begin each exercise with bold words such as `**Exercise 1:**`.",
+    ExerciseForm.TABLE: "Write each exercise as a row of a table below `## {}`.",
+    ExerciseForm.CHECKLIST: "Write each exercise as an item such as `- [ ] …` below `## {}`.",
+    ExerciseForm.LIST: "Write each exercise as an item of a list below `## {}`.",
+}
+
+
 def _words(page: Page, unmet: Unmet) -> tuple[str, str]:
     """What is missing, and what to do about it."""
     if unmet.found:
@@ -78,7 +89,8 @@ def _words(page: Page, unmet: Unmet) -> tuple[str, str]:
         return message, f"Write `## {unmet.found}`, and above it a title that names {_this(unmet)}."
     if unmet.key == EXERCISES:
         message = f"{sentence_start(unmet.subject)} has no exercises."
-        return message, "Begin each exercise with a heading such as `## 1) Title`."
+        form = next(iter(page.vocabulary.exercise_forms), ExerciseForm.HEADING)
+        return message, _HOW[form].format(page.vocabulary.preferred(EXERCISES))
     names = page.vocabulary.names(unmet.key)
     message = f"{sentence_start(unmet.subject)} has no section “{names[0]}”."
     return message, f"Add a line `**{names[0]}:**` or a heading with its content{_also(names)}."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...check.example import Example
@@ -13,14 +12,15 @@ from ...model.curriculum import Page
 from ...parse.document import Block, BlockKind, Document
 from ...parse.tables import split_row
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.phrases import counted
 from ...text.source import Span
 from .._plain_text import Line, begins_block, lines_of
 from ..wording import excerpt
 
 #: What site generators read below a table: attributes and captions.
-_NO_TEXT = re.compile(r"\{[:%{].*|:[ \t]|Table:|\[\^?[^\]]*\]:")
-_BAR_IN_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\1).)*(?<!\\)\|(?:(?!\1).)*\1(?!`)")
+_NO_TEXT = late_pattern(r"\{[:%{].*|:[ \t]|Table:|\[\^?[^\]]*\]:")
+_BAR_IN_CODE = late_pattern(r"(?<!`)(`+)(?!`)(?:(?!\1).)*(?<!\\)\|(?:(?!\1).)*\1(?!`)")
 _HEAD_ROWS = 2
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ...check.example import Example, Frame
 from ...check.page_change import PageChange
@@ -32,8 +32,10 @@ _MODULES = frozenset(
 _SUBSECTIONS = frozenset(
     ("subsection", "subsections", "subsección", "subsecciones", "subseção", "subseções")
 )
+_KEY = "exercises"
 _EXERCISES = frozenset(
     (
+        *("exercise", "exercises"),
         *("übung", "übungen", "aufgabe", "aufgaben", "ejercicio", "ejercicios", "exercice"),
         *("exercices", "exercício", "exercícios", "esercizio", "esercizi"),
         *[
@@ -85,17 +87,29 @@ class StatedCountMismatch(CurriculumRule):
 
     def check(self, curriculum: Curriculum) -> Iterator[Finding]:
         """Compare what readmes state with what there is."""
-        words = {
-            word for each in curriculum.vocabulary.exercise_words for word in (each, f"{each}s")
-        } | _EXERCISES
+        words = set(_EXERCISES)
         for unit in curriculum.units():
+            own = _EXERCISES.union(*map(_words_of, curriculum.exercise_pages(unit)))
             page = curriculum.page(unit)
             if page is not None and unit.kind is not Kind.LEVEL:
-                yield from _in_unit(curriculum, page, unit, words)
+                yield from _in_unit(curriculum, page, unit, own)
+            words |= own
         yield from _in_overviews(curriculum, words)
 
 
-def _in_unit(curriculum: Curriculum, page: Page, unit: Unit, words: set[str]) -> Iterator[Finding]:
+def _words_of(page: Page) -> set[str]:
+    """What a page calls its exercises: "tasks" may be anything where they are not called so."""
+    outline = page.outline
+    starts = (each.heading.text.split(maxsplit=1)[:1] for each in outline.exercises)
+    used = {word.casefold().strip(".:") for words in starts for word in words}
+    used |= {each.name.casefold().rstrip(": ") for each in outline.sections if each.key == _KEY}
+    known = page.vocabulary.exercise_words
+    return {form for each in known for form in (each, f"{each}s") if {each, f"{each}s"} & used}
+
+
+def _in_unit(
+    curriculum: Curriculum, page: Page, unit: Unit, words: Collection[str]
+) -> Iterator[Finding]:
     exercises = exercises_but_titles(page)
     for stated in page.document.counts:
         if not exercises or stated.span.start > exercises[0].span.start:
@@ -107,7 +121,7 @@ def _in_unit(curriculum: Curriculum, page: Page, unit: Unit, words: set[str]) ->
             yield _finding(page, stated, own, "exercise")
 
 
-def _in_overviews(curriculum: Curriculum, words: set[str]) -> Iterator[Finding]:
+def _in_overviews(curriculum: Curriculum, words: Collection[str]) -> Iterator[Finding]:
     levels = [level for level in curriculum.levels if level.children]
     if not levels:
         return
@@ -118,7 +132,7 @@ def _in_overviews(curriculum: Curriculum, words: set[str]) -> Iterator[Finding]:
                 yield _finding(page, stated, max(right), noun)
 
 
-def _is_right(page: Page, stated: StatedCount, nouns: set[str], right: set[int]) -> bool:
+def _is_right(page: Page, stated: StatedCount, nouns: Collection[str], right: set[int]) -> bool:
     """Whether the number is right, or its line states a right one, and this counts others."""
     if stated.noun in nouns and stated.number in right:
         return True
@@ -131,7 +145,7 @@ def _is_right(page: Page, stated: StatedCount, nouns: set[str], right: set[int])
 
 
 def _right_counts(
-    curriculum: Curriculum, levels: list[Unit], noun: str, words: set[str]
+    curriculum: Curriculum, levels: list[Unit], noun: str, words: Collection[str]
 ) -> tuple[str, set[int]]:
     """The numbers that would be right for a noun: of each level, and of all."""
     if noun in _MODULES:

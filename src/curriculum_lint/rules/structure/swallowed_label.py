@@ -14,11 +14,12 @@ from ...model.curriculum import Page
 from ...model.outline import Section
 from ...parse.document import Document, ListItem
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.regions import first_in
 from ...text.source import Span
 from ._labels import gap_before, section_labels, swallowed_labels
 
-_LINE = re.compile(r"(?P<indent>[ \t]*)(?P<text>[^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_LINE = late_pattern(r"(?P<indent>[ \t]*)(?P<text>[^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _CODE_INDENT = 4
 _NUMBERED = re.compile(r"[ \t]*(?:\r\n|\r|\n)?[ \t]*\d{1,9}[.)][ \t]")
 _START = (

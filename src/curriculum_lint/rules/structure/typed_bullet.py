@@ -13,6 +13,7 @@ from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...parse.document import Block, BlockKind, Document
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.phrases import counted
 from ...text.source import Span
 from .._plain_text import Line, lines_of, paragraphs_with, plain_text
@@ -20,9 +21,9 @@ from ..wording import excerpt
 
 _BULLETS = "•●▪◦‣⁃∙○■□▸►➤➢・"
 _MAYBE = re.compile(rf"[\r\n][ \t>]*[{_BULLETS}]")
-_ITEM = re.compile(rf"(?P<bullet>[{_BULLETS}])[ \t\u00a0\u3000]*\S")
+_ITEM = late_pattern(rf"(?P<bullet>[{_BULLETS}])[ \t\u00a0\u3000]*\S")
 #: What stays the text of an item behind a marker: not what begins a list, a quotation or a rule.
-_TEXT = re.compile(r"(?!\d{1,9}[.)](?:\s|\Z))(?:\*{1,2}|[_`\"“'‘(\[「『]){0,3}[^\W_]")
+_TEXT = late_pattern(r"(?!\d{1,9}[.)](?:\s|\Z))(?:\*{1,2}|[_`\"“'‘(\[「『]){0,3}[^\W_]")
 _HARD_BREAK = re.compile(r"(?:  |\\|<br[ ]*/?>)\Z", re.IGNORECASE)
 
 

@@ -78,8 +78,10 @@ class UnitLabelForm(CurriculumRule):
 
 
 def _unlike(uses: list[_Use]) -> Iterator[Finding]:
-    usual, count = Counter(use.written for use in uses).most_common(1)[0]
-    if count < _LEAST or count < len(uses) * _MOST:
+    counts = Counter(use.written for use in uses)
+    usual = max(counts, key=counts.__getitem__)
+    count = counts[usual]
+    if count < max(_LEAST, len(uses) * _MOST):
         return
     for use in uses:
         if use.written != usual:

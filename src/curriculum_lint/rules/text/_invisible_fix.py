@@ -42,21 +42,16 @@ class InvisibleFixes:
         return Fix(title, safety, tuple(Edit(path, *each.span, each.text) for each in repairs))
 
     def _repair(self, span: Span, place: TextPlace) -> _Repair | None:
-        if is_space(self._document.text[span.start]):
-            return self._repair_space(span, place)
-        return _Repair(span, "", self._safety(span, place))
-
-    def _safety(self, span: Span, place: TextPlace) -> Safety:
-        """Safe where it is proven that nothing changes but what cannot be seen."""
+        holds = self._proof.holds_in_code if place is TextPlace.CODE else self._proof.holds_in_text
+        # Safe where it is proven that nothing changes but what cannot be seen.
+        safety = Safety.SAFE if holds(span) else Safety.UNSAFE
+        if not is_space(self._document.text[span.start]):
+            return _Repair(span, "", safety)
         if place is TextPlace.CODE:
-            is_proven = self._proof.holds_in_code(span)
-        else:
-            is_proven = self._proof.holds_in_text(span)
-        return Safety.SAFE if is_proven else Safety.UNSAFE
+            return _Repair(span, " " * (span.end - span.start), safety)
+        return self._repair_space(span, place, safety)
 
-    def _repair_space(self, span: Span, place: TextPlace) -> _Repair | None:
-        if place is TextPlace.CODE:
-            return _Repair(span, " " * (span.end - span.start), self._safety(span, place))
+    def _repair_space(self, span: Span, place: TextPlace, safety: Safety) -> _Repair | None:
         # A link of this document may need the heading's anchor as it is.
         if place is TextPlace.DESTINATION or self._linked.hold(span.start):
             return None
@@ -68,6 +63,6 @@ class InvisibleFixes:
         is_at_end = after in _LINE_ENDS
         is_doubled = is_at_end or span.end - span.start > 1 or " " in (before, after)
         # Another document may link to a heading, and a single one may be meant.
-        is_safe = is_doubled and place is TextPlace.PROSE
-        safety = self._safety(span, place) if is_safe else Safety.UNSAFE
-        return _Repair(span, "" if is_at_end or " " in (before, after) else " ", safety)
+        may_be_safe = is_doubled and place is TextPlace.PROSE
+        text = "" if is_at_end or " " in (before, after) else " "
+        return _Repair(span, text, safety if may_be_safe else Safety.UNSAFE)

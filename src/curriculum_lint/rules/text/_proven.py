@@ -9,6 +9,7 @@ from ...parse.document import BlockKind, Document
 from ...text.source import Span
 from .._plain_text import plain_text
 
+_LINE_END = re.compile(r"[\r\n]|\Z")
 _TOKEN_END = re.compile(r"[ \t\r\n]")
 #: What ends a sentence or quotes a word; none of it makes markup beside letters.
 _PUNCTUATION = ".,;:!?\"'()…"
@@ -89,8 +90,9 @@ class Proof:
         return self._document.line_starts[self._document.line(at) - 1]
 
     def _line_end(self, at: int) -> int:
-        found = re.compile(r"[\r\n]|\Z").search(self._document.text, at)
-        return found.start() if found else len(self._document.text)
+        found = _LINE_END.search(self._document.text, at)
+        assert found
+        return found.start()
 
 
 def _written(document: Document, span: Span) -> str:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from enum import Enum
 
 from ...parse.document import BlockKind, Document
+from ...text.late_pattern import late_pattern
 from ...text.regions import Regions
 from ...text.source import Span
 
 _CODE_TAG = re.compile(r"<(code|pre|kbd|samp)\b", re.IGNORECASE)
 #: What begins a heading or an item only if a plain space follows.
-_MARKER = re.compile(r"[ \t>]*(?:#{1,6}|[-*+]|\d{1,9}[.)])\Z")
+_MARKER = late_pattern(r"[ \t>]*(?:#{1,6}|[-*+]|\d{1,9}[.)])\Z")
 _LONGEST_MARKER = 80
 
 

@@ -12,10 +12,11 @@ from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...parse.document import Block, BlockKind, Document
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.source import Span
 from ..wording import excerpt
 
-_BEFORE = re.compile(r"[ \t]*(?P<item>(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?>[ \t]?\Z")
+_BEFORE = late_pattern(r"[ \t]*(?P<item>(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?>[ \t]?\Z")
 _AMOUNT = re.compile(r"=?[ \t]*[-+~≈$€£]?\d")
 _LONGEST_PREFIX = 80
 #: Behind a line that ends so, a quotation is meant.

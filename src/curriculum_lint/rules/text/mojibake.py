@@ -13,6 +13,7 @@ from ...model.curriculum import Page
 from ...parse.document import Document
 from ...settings.severity import Severity
 from ...text.invisible import character_name, find_invisible, is_space
+from ...text.late_pattern import late_pattern
 from ...text.mojibake import MojibakeRun, find_mojibake
 from ...text.source import Span
 from ..links._link_findings import as_code
@@ -24,7 +25,7 @@ _LOST = "\ufffd"
 
 
 #: What people write of when they show such text.
-_ENCODINGS = re.compile(
+_ENCODINGS = late_pattern(
     r"mojibake|utf-?8|latin-?1|iso-?8859|windows-?125\d|\bcp125\d|charset|\bencod|\bcodific|"
     r"\bkodier|zeichensatz|кодировк|文字化け|乱码|亂碼|인코딩",
     re.IGNORECASE,
@@ -102,7 +103,8 @@ def _shown(meant: str) -> str:
         return "a character that is lost"
     if len(meant) == 1 and (not meant.isprintable() or meant.isspace()):
         return f"a {character_name(meant)}"
-    return f"“{meant}”"
+    # Quotation marks inside of others are hard to tell apart.
+    return as_code(meant) if set(meant) & set("“”") else f"“{meant}”"
 
 
 def _plain(meant: str) -> str:

@@ -197,10 +197,9 @@ def _at_words(strong: _Strong, before: str, after: str) -> str | None:
         return None
     if not any(map(str.isalpha, text)):
         return None
-    # Beside punctuation outside, the strong text may begin and end with punctuation as well.
+    # Beside punctuation outside, the strong text may begin with punctuation as well.
     opens = lead or not is_punctuation(text[0]) or not before.isalnum()
-    closes = tail or not is_punctuation(text[-1]) or not after.isalnum()
-    return f"{lead}**{text}**{tail}" if opens and closes else None
+    return f"{lead}**{text}**{tail}" if opens else None
 
 
 def _quotes(inner: str) -> tuple[str, str]:

@@ -13,8 +13,6 @@ from pydantic import BaseModel, ConfigDict, Field
 class _Model(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
-        frozen=True,
-        strict=True,
         model_title_generator=lambda model: model.__name__.removesuffix("Model"),
     )
 

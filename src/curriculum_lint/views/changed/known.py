@@ -50,9 +50,9 @@ def known_findings(
 
 def _cached(versions: Versions, rules: Callable[[], Sequence[Rule]]) -> list[KnownFinding]:
     shelf = Shelf("bases", digest_of(versions.settings.root))
-    name, prefix = settings_name(versions.settings), versions.repository.prefix
     # What lies beyond the root may count, too: the commit says what that was.
-    name = digest_of(name, versions.then.tree_name, prefix, versions.base.commit or "")
+    told = (versions.then.tree_name, str(versions.base.commit))
+    name = digest_of(settings_name(versions.settings), *told)
     stored = shelf.read(name)
     if isinstance(stored, list):
         return [_decoded(row) for row in stored]

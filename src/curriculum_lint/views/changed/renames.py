@@ -64,7 +64,7 @@ def _unique(left: list[str], right: list[str], key: Callable[[str], str]) -> dic
 
 
 def _alike(left: list[str], right: list[str], old: Lines, new: Lines) -> dict[str, str]:
-    if not left or not right or len(left) * len(right) > _MOST_PAIRS:
+    if not 0 < len(left) * len(right) <= _MOST_PAIRS:
         return {}
     olds = {path: _counted(old(path)) for path in left}
     news = {path: _counted(new(path)) for path in right}

@@ -57,7 +57,7 @@ def touched_by(
     for each in found:
         path = each.place.path
         if path not in lines:
-            lines[path] = None if versions.is_new(path) else versions.new_lines(path, workspace)
+            lines[path] = versions.new_lines(path, workspace)
         changed = lines[path]
         if each.code == INTERNAL_ERROR or (
             changed.touch(each.place) if changed else versions.is_new(path)
