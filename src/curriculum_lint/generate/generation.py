@@ -84,7 +84,7 @@ def generate(
     if problems:
         raise SettingsError(problems)
     regions = list(Outputs(curriculum).regions())
-    made = Outputs(_with_regions(curriculum, regions, draft))
+    made = Outputs(_with_regions(curriculum, regions, draft, pages))
     outputs = (*regions, *made.files(), *made.parts(workspace.read_generated))
     if not outputs:
         raise SettingsError(map(Problem, _NOTHING_TO_WRITE))
@@ -94,7 +94,9 @@ def generate(
     return Generation(workspace, outputs, texts)
 
 
-def _with_regions(curriculum: Curriculum, regions: Sequence[Output], draft: Draft) -> Curriculum:
+def _with_regions(
+    curriculum: Curriculum, regions: Sequence[Output], draft: Draft, pages: PageStore | None
+) -> Curriculum:
     """The curriculum as it will be: files are made from texts whose regions are up to date."""
     edits = [each.change for each in regions if each.is_stale]
     has_files = curriculum.settings.index.json or curriculum.settings.index.html
@@ -102,7 +104,7 @@ def _with_regions(curriculum: Curriculum, regions: Sequence[Output], draft: Draf
         return curriculum
     kept = tuple(each for each in edits if isinstance(each, Edit))
     draft.apply([Fix("Write the regions", Safety.SAFE, kept)])
-    return read_curriculum(draft)
+    return read_curriculum(draft, pages=pages)
 
 
 def changed_files(generation: Generation) -> Iterator[ChangedFile]:
