@@ -91,7 +91,7 @@ class TabledExercises:
             [self._plain(row[at]) if at < len(row) else "" for row in rows]
             for at in range(len(head))
         ]
-        written = [at for at, cells in enumerate(texts) if _are_titles(cells)]
+        written = [at for at, cells in enumerate(texts) if _are_titles(cells, self._words)]
         title = next((at for at in named if at in written), next(iter(written), None))
         if title is None:
             return None
@@ -120,10 +120,11 @@ class TabledExercises:
         return plain_text_of(self._text[slice(*cell)], self._definitions)
 
 
-def _are_titles(cells: Sequence[str]) -> bool:
+def _are_titles(cells: Sequence[str], words: frozenset[str]) -> bool:
     """Whether most cells hold words that do not only number the row."""
-    words = [each for each in cells if _TITLE.search(each) and not _NUMBER.match(each)]
-    return 2 * len(words) > len(cells)
+    read = [_NUMBER.match(each) for each in cells if _TITLE.search(each)]
+    said = [match for match in read if not match or str(match["word"]).casefold() not in words]
+    return 2 * len(said) > len(cells)
 
 
 def _are_numbers(name: str, cells: Sequence[str], words: frozenset[str]) -> bool:
