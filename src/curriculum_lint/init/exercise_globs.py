@@ -17,7 +17,19 @@ _NAMES = frozenset(
     [
         *EXERCISE_SECTIONS,
         *EXERCISE_WORDS,
-        *("project", "projects", "mini project", "hw", "ex", "labs", "practice", "capstone"),
+        *(
+            "project",
+            "projects",
+            "mini project",
+            "hw",
+            "ex",
+            "labs",
+            "practice",
+            "capstone",
+            "tp",
+            "td",
+        ),
+        *("exo", "exos", "pset", "psets", "worksheet", "worksheets"),
     ]
 )
 _NUMBERED = re.compile(r"(?P<word>[^\W\d_]{2,}(?:[-_ ][^\W\d_]{2,})?)[-_ ]?\d{1,3}(?=[-_ .]|\Z)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ class FoundExercises(NamedTuple):
 
     ``words`` stand before the numbers of exercises. Both are only those that are not known.
     ``globs`` find files of exercises.
-    ``parts`` are the headings, normalised, of exercises, or right above those that have none.
+    ``parts`` are the headings, normalised, of exercises and of what is among them.
     """
 
     forms: tuple[CountedForm, ...] = ()
@@ -88,14 +88,26 @@ def find_exercises(
     # What nobody takes for the only place of exercises must not hide others.
     is_loss = any(a < b for b, a in sizes)
     found, read = (plain, before) if is_loss else (_only_in(named, gained), after)
-    parts = frozenset(chain.from_iterable(map(_parts, documents, read)))
+    names = frozenset(map(normalise, found.sections[_SECTIONS]))
+    held = (_parts(*each, names) for each in zip(documents, read, strict=True))
+    parts = frozenset(chain.from_iterable(held))
     return found._replace(forms=tuple(_usual_forms(read)), parts=parts)
 
 
-def _parts(document: Document, exercises: Sequence[Exercise]) -> Iterable[str]:
+def _parts(
+    document: Document, exercises: Sequence[Exercise], names: frozenset[str]
+) -> Iterator[str]:
+    """The headings below one that announces exercises, and the nearest one to each of them."""
     for each in exercises:
         above = [h for h in document.headings if h.span.start <= each.heading.span.start]
         yield from (normalise(heading.text) for heading in above[-1:])
+    around = 0
+    for heading in document.headings if exercises else ():
+        if around and heading.level > around:
+            yield normalise(heading.text)
+        else:
+            is_named = not names.isdisjoint(readings(heading.text))
+            around = heading.level if is_named else 0
 
 
 def _only_in(found: FoundExercises, documents: Iterable[Document]) -> FoundExercises:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
@@ -119,6 +120,7 @@ class _Grouping:
     def __init__(self, exercises: Sequence[Exercise], headings: Sequence[Heading]) -> None:
         self.groups: list[list[Exercise]] = []
         self._parts = _parts(headings)
+        self._starts = sorted(self._parts)
         self._counts = Counter(each.prefix for each in exercises if each.number)
         self._open: dict[str, list[Exercise]] = {}
         self._current: list[Exercise] = []
@@ -170,7 +172,8 @@ class _Grouping:
         start = exercise.heading.span.start
         if exercise.heading.level:
             return self._parts.get(start, -1)
-        return max((at for at in self._parts if at < start), default=-1)
+        before = bisect_left(self._starts, start)
+        return self._starts[before - 1] if before else -1
 
 
 def _parts(headings: Sequence[Heading]) -> dict[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -59,22 +60,23 @@ class TabledExercises:
         self._wanted = words | names
         self._definitions = definitions_of(document)
         self._linked = LinkedFiles(document)
-        self._tables = [b.span for b in document.blocks if b.kind is BlockKind.TABLE]
+        self._tables = sorted(b.span for b in document.blocks if b.kind is BlockKind.TABLE)
+        self._starts = [table.start for table in self._tables]
 
     def read(self, area: ExerciseArea) -> Iterator[Exercise]:
         """The rows of the first table, and of all others with the same head."""
-        parts = [area.first] if any(map(area.first.holds, self._starts)) else area.others
+        parts = [area.first] if self._in(area.first) else area.others
         head: list[str] | None = None
-        for table in (t for part in parts for t in self._tables if part.holds(t.start)):
+        for table in (table for part in parts for table in self._in(part)):
             rows = [list(row.cells) for row in rows_of(self._text, table)]
             own = [*map(self._plain, rows[0])] if rows else []
             head = own if head is None else head
             if head == own:
                 yield from self._rows(own, rows[_HEAD:])
 
-    @property
-    def _starts(self) -> list[int]:
-        return [table.start for table in self._tables]
+    def _in(self, part: Span) -> list[Span]:
+        first, behind = (bisect_left(self._starts, at) for at in part)
+        return self._tables[first:behind]
 
     def _rows(self, head: Sequence[str], rows: Sequence[Sequence[Span]]) -> Iterator[Exercise]:
         columns = self._columns(head, rows)
@@ -91,7 +93,7 @@ class TabledExercises:
             [self._plain(row[at]) if at < len(row) else "" for row in rows]
             for at in range(len(head))
         ]
-        written = [at for at, cells in enumerate(texts) if _are_titles(cells)]
+        written = [at for at, cells in enumerate(texts) if _are_titles(cells, self._words)]
         title = next((at for at in named if at in written), next(iter(written), None))
         if title is None:
             return None
@@ -120,10 +122,11 @@ class TabledExercises:
         return plain_text_of(self._text[slice(*cell)], self._definitions)
 
 
-def _are_titles(cells: Sequence[str]) -> bool:
+def _are_titles(cells: Sequence[str], words: frozenset[str]) -> bool:
     """Whether most cells hold words that do not only number the row."""
-    words = [each for each in cells if _TITLE.search(each) and not _NUMBER.match(each)]
-    return 2 * len(words) > len(cells)
+    read = [_NUMBER.match(each) for each in cells if _TITLE.search(each)]
+    said = [match for match in read if not match or str(match["word"]).casefold() not in words]
+    return 2 * len(said) > len(cells)
 
 
 def _are_numbers(name: str, cells: Sequence[str], words: frozenset[str]) -> bool:
