@@ -71,3 +71,22 @@ def test_the_last_entry_left_keeps_to_its_number(tmp_path: Path) -> None:
     root = _nearly(tmp_path, "Alpha rays", "Beta rays")
     assert invoke("remove", "1", "--root", str(root)).exit_code == 0
     assert (root / "l/readme.md").read_text() == "# L\n\n1. **The Beta rays lesson**: words.\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "new"),
+    [
+        (("01_Day_One", "02_Day_Two"), "02_Quite_New"),
+        (("01_day-one", "02_day-two"), "02_quite-new"),
+        (("01_Day one", "02_Day-two"), "02_Quite New"),
+    ],
+)
+def test_whole_names_are_joined_as_those_beside_them(
+    tmp_path: Path, names: tuple[str, ...], new: str
+) -> None:
+    units = {f"{name}/readme.md": f"# {name[3:]}\n\nText.\n" for name in names}
+    config = 'levels = ["."]\nmodule-pattern = "{number:02}_{name}"\nreadme = "readme.md"\n'
+    write_files(tmp_path, {"curriculum-lint.toml": config, **units})
+    done = invoke("new", "module", "Quite New", "--at", "2", "--root", str(tmp_path))
+    assert done.exit_code == 0, done
+    assert (tmp_path / new / "readme.md").is_file()

@@ -13,6 +13,7 @@ from curriculum_lint.check.readmes import PageReader, Role
 from curriculum_lint.check.run import run
 from curriculum_lint.check.suppress import Suppressions
 from curriculum_lint.model.curriculum import Kind
+from curriculum_lint.model.exercise_sequences import exercise_sequences
 from curriculum_lint.model.outline_reader import read_outline
 from curriculum_lint.model.template import NameParts
 from curriculum_lint.model.vocabulary import Vocabulary
@@ -20,6 +21,7 @@ from curriculum_lint.parse.document import Document
 from curriculum_lint.parse.parser import parse_document
 from curriculum_lint.readme_schema.schemas import load_schemas
 from curriculum_lint.rules.registry import all_rules
+from curriculum_lint.settings.exercise_settings import ExerciseForm
 from curriculum_lint.settings.section_names import DEFAULT_SECTIONS
 from curriculum_lint.settings.settings import Settings
 from curriculum_lint.workspace.disk import Disk
@@ -33,6 +35,15 @@ COUNT = 300
 
 def outline(document: Document) -> None:
     read_outline(document, VOCABULARY, KEYS)
+
+
+ALL_FORMS = Vocabulary(DEFAULT_SECTIONS, tuple(ExerciseForm))
+
+
+def count_exercises(document: Document) -> None:
+    found = read_outline(document, ALL_FORMS, KEYS)
+    assert found.exercises
+    exercise_sequences(found, document.headings, ())
 
 
 def suppress(document: Document) -> None:
@@ -62,6 +73,9 @@ def check(document: Document) -> None:
         ("- **Goal:** x\n", outline),
         ("1. a\n   - **Steps:** x\n", outline),
         ("- x\n\n  **Steps:** y\n- z\n\n# a\n\n", outline),
+        ("## Exercises\n\n- [ ] a\n\n", count_exercises),
+        ("### A\n\n**Exercise 1:** x\n\n", count_exercises),
+        ("## Tasks\n\n### A\n\n| # | Task |\n|---|---|\n| 1 | Go on |\n\n", count_exercises),
         ("## 1) A\n\n**Goal:** x\n\n", check),
         ("# A\n\n## Concepts\n\n", check),
         ("1. a\n   - b\n     **Acceptance criteria:** c\n\n", check),

@@ -80,10 +80,14 @@ class ListingReader:
             known = self._shown[path] = page, [each._replace(page=page) for each in found]
         return known[1]
 
-    def lone_on(self, page: Page) -> list[UnitIndex]:
-        """Lists of one entry that is only nearly called as a unit is, with its number."""
-        self.on(page)
-        return self._lone.get(page.path, [])
+    def with_lone_on(self, page: Page) -> list[UnitIndex]:
+        """The indexes, and lists of one entry that is only nearly called as a unit is, in order.
+
+        Such a list is an index all the same where its entry is known.
+        """
+        found = self.on(page)
+        lone = self._lone.get(page.path, [])
+        return sorted([*found, *lone], key=lambda index: index.span.start)
 
     def leading_on(self, page: Page) -> dict[int, str]:
         """What stands before the first link of each item, in lists with links to whole units."""

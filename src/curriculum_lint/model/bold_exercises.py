@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..parse.document import Document, Label, Placement
 from ..parse.plain import definitions_of, plain_text_of
 from ..settings.exercise_settings import ExerciseForm
-from ..text.regions import Regions
+from ..text.regions import Regions, first_in
 from ..text.source import Span
 from .exercise_number import NumberedHeading, read_number
 from .opened_exercise import ExerciseOpening, number_at, opened, title_in
@@ -33,8 +33,8 @@ def bold_exercises(document: Document, words: frozenset[str], areas: Regions) ->
     ends = [following for _, following in pairwise([*starts, len(document.text)])]
     headings = [heading.span.start for heading in document.headings]
     for (label, number), start, end in zip(found, starts, ends, strict=True):
-        nearer = min((at for at in headings if start < at < end), default=end)
-        yield _exercise(document, label, number, Span(start, nearer))
+        nearer = first_in(Span(start + 1, end), headings)
+        yield _exercise(document, label, number, Span(start, end if nearer is None else nearer))
 
 
 def _start(label: Label) -> int:

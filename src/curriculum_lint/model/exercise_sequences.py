@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
@@ -10,8 +11,11 @@ from typing import NamedTuple
 from ..parse.document import Heading
 from ..settings.exercise_settings import ExerciseForm
 from ..text.late_pattern import late_pattern
+from .curriculum import Page
 from .outline import Exercise, Outline
 from .sequence import Breaks, read_sequence, start_of
+from .untitled import without_title
+from .watch import stored_query, taken
 
 #: Exercises beside the numbered ones, which mostly have no number.
 _ASIDE = late_pattern(
@@ -58,6 +62,11 @@ class ExerciseSequence(NamedTuple):
         keys = [(self.numbers[index], self.exercises[index].suffix) for index in counted]
         return read_sequence(numbers, self.starts, keys)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every exercise has a number, and the numbers go on as they should."""
+        return not any(self.breaks()) and all(each.number for each in self.exercises)
+
     def renumbered(self) -> list[int]:
         """The number that each exercise should have. Variants such as 4a and 4b share theirs."""
         found: list[int] = []
@@ -69,6 +78,22 @@ class ExerciseSequence(NamedTuple):
             else:
                 found.append(found[-1] + 1)
         return found
+
+
+def sequences_on(page: Page, before: Collection[int]) -> list[ExerciseSequence]:
+    """The sequences of a page; nobody looks at the titles of one in which all is well."""
+    found = _on(taken(page, _counted), before)
+    return found if all(each.is_whole for each in found) else _on(page, before)
+
+
+def _on(page: Page, before: Collection[int]) -> list[ExerciseSequence]:
+    return exercise_sequences(page.outline, page.document.headings, before)
+
+
+@stored_query
+def _counted(page: Page) -> list[object]:
+    """What can be said of the sequences, whatever numbers are before them."""
+    return [(each.numbers, [*map(without_title, each.exercises)]) for each in _on(page, ())]
 
 
 def exercise_sequences(
@@ -95,6 +120,7 @@ class _Grouping:
     def __init__(self, exercises: Sequence[Exercise], headings: Sequence[Heading]) -> None:
         self.groups: list[list[Exercise]] = []
         self._parts = _parts(headings)
+        self._starts = sorted(self._parts)
         self._counts = Counter(each.prefix for each in exercises if each.number)
         self._open: dict[str, list[Exercise]] = {}
         self._current: list[Exercise] = []
@@ -146,7 +172,8 @@ class _Grouping:
         start = exercise.heading.span.start
         if exercise.heading.level:
             return self._parts.get(start, -1)
-        return max((at for at in self._parts if at < start), default=-1)
+        before = bisect_left(self._starts, start)
+        return self._starts[before - 1] if before else -1
 
 
 def _parts(headings: Sequence[Heading]) -> dict[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ..parse.document import Document, Label, List, ListItem
@@ -35,6 +36,8 @@ class ListedExercises:
         self._linked = LinkedFiles(document)
         self._labels = {label.item: label for label in document.labels if label.leads_item}
         self._lists = [each for each in document.lists if not each.depth and self._fits(each)]
+        self._lists.sort(key=lambda each: each.span.start)
+        self._starts = [each.span.start for each in self._lists]
 
     def read(self, area: ExerciseArea) -> Iterator[Exercise]:
         """The items of the lists that come first, and of those that go on with their numbers."""
@@ -51,7 +54,8 @@ class ListedExercises:
         return self._form is ExerciseForm.LIST or 2 * ticked >= len(each.items)
 
     def _in(self, part: Span) -> list[List]:
-        return [each for each in self._lists if part.holds(each.span.start)]
+        first, behind = (bisect_left(self._starts, at) for at in part)
+        return self._lists[first:behind]
 
     def _of_one_kind(self, parts: Sequence[Sequence[List]]) -> list[List]:
         """The lists with numbers, or all where none has some."""

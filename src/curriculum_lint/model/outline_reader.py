@@ -154,7 +154,9 @@ class OutlineReader:
         ]
         for area in without_repeats(bodies):
             others = (m for m in self._marks_in(area) if m.level and m.key != EXERCISES_KEY)
-            yield divide(area, self.headings, Regions(map(self._heading_region, others)))
+            first, behind = (bisect_left(self._starts, at) for at in area)
+            inside = self.headings[first:behind]
+            yield divide(area, inside, Regions(map(self._heading_region, others)))
 
     def whole(self, name: str, number: int | None) -> Exercise:
         """The document as one exercise, called ``name`` without a title; ``number`` is in that."""

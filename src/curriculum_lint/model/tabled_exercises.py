@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -59,22 +60,23 @@ class TabledExercises:
         self._wanted = words | names
         self._definitions = definitions_of(document)
         self._linked = LinkedFiles(document)
-        self._tables = [b.span for b in document.blocks if b.kind is BlockKind.TABLE]
+        self._tables = sorted(b.span for b in document.blocks if b.kind is BlockKind.TABLE)
+        self._starts = [table.start for table in self._tables]
 
     def read(self, area: ExerciseArea) -> Iterator[Exercise]:
         """The rows of the first table, and of all others with the same head."""
-        parts = [area.first] if any(map(area.first.holds, self._starts)) else area.others
+        parts = [area.first] if self._in(area.first) else area.others
         head: list[str] | None = None
-        for table in (t for part in parts for t in self._tables if part.holds(t.start)):
+        for table in (table for part in parts for table in self._in(part)):
             rows = [list(row.cells) for row in rows_of(self._text, table)]
             own = [*map(self._plain, rows[0])] if rows else []
             head = own if head is None else head
             if head == own:
                 yield from self._rows(own, rows[_HEAD:])
 
-    @property
-    def _starts(self) -> list[int]:
-        return [table.start for table in self._tables]
+    def _in(self, part: Span) -> list[Span]:
+        first, behind = (bisect_left(self._starts, at) for at in part)
+        return self._tables[first:behind]
 
     def _rows(self, head: Sequence[str], rows: Sequence[Sequence[Span]]) -> Iterator[Exercise]:
         columns = self._columns(head, rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .curriculum import Page
 from .outline import Exercise
@@ -25,6 +25,24 @@ def without_title(exercise: Exercise) -> Exercise:
         sections=(),
         digest="",
     )
+
+
+def with_first_called_so(page: Page) -> Iterator[tuple[int, Exercise, Exercise]]:
+    """Each exercise of more than a line, by its index, and the first one that is called so.
+
+    They are what `exercises_but_titles` gives, with their digests.
+    """
+    titles: dict[str, Exercise] = {}
+    for at, exercise in enumerate(taken(page, _repeated).outline.exercises):
+        if not exercise.is_line:
+            title = exercise.title.casefold()
+            yield at, exercise, titles.setdefault(title, exercise) if title else exercise
+
+
+@stored_query
+def _repeated(page: Page) -> list[object]:
+    found = with_first_called_so(page)
+    return [(at, without_title(each), without_title(first)) for at, each, first in found]
 
 
 @stored_query

@@ -69,8 +69,7 @@ class IndexOrder:
 def _indexes(reader: ListingReader, holds: Holds) -> Iterator[UnitIndex]:
     for page in reader.curriculum.pages.values():
         if holds(page.path):
-            yield from reader.on(page)
-            yield from reader.lone_on(page)
+            yield from reader.with_lone_on(page)
 
 
 def ranks_of(curriculum: Curriculum) -> Mapping[str, Rank]:

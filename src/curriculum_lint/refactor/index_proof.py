@@ -49,8 +49,8 @@ def index_faults(
         is_same |= page.kind is Kind.MODULE and untouched.holds(page)
         if now is None or is_same or not holds(path):
             continue
-        left = new.on(now)
-        for index in old.on(page):
+        left = new.with_lone_on(now)
+        for index in old.with_lone_on(page):
             wanted = {moves.new(e.place.unit.path) for e in index.units} - set(
                 map(moves.new, removed)
             )

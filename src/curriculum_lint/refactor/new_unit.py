@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..edits.edit import Fix, Safety, Write
@@ -34,17 +36,30 @@ def checked_title(title: str) -> str:
     return title
 
 
-def slug_of(template: Template, title: str) -> str:
-    """The part of a unit's name that says its title. Raises `Refusal`."""
+def slug_of(template: Template, title: str, beside: Iterable[Unit] = ()) -> str:
+    """The part of a unit's name that says its title, as names ``beside`` it are written.
+
+    Raises `Refusal`.
+    """
     if not template.fields & {"slug", "name"}:
         return ""
     if "name" in template.fields:
-        slug = _NOT_IN_NAMES.sub("", title).strip(". ")
+        slug = _as_beside(_NOT_IN_NAMES.sub("", title).strip(". "), beside)
     else:
         slug = slugify(title, template.joint)
     if not slug:
         raise Refusal(f"No name can be made of “{title}”: write one with --name.")
     return slug
+
+
+def _as_beside(slug: str, beside: Iterable[Unit]) -> str:
+    """A name without blanks where no other has one: joined as they are, and in small letters."""
+    names = [unit.name.slug for unit in beside]
+    joints = Counter(char for name in names for char in name if char in "-_")
+    if not joints or any(" " in name for name in names):
+        return slug
+    joined = joints.most_common(1)[0][0].join(slug.split())
+    return joined if any(name != name.lower() for name in names) else joined.lower()
 
 
 def written_name(template: Template, name: NameParts) -> str:

@@ -27,6 +27,12 @@ def unit_at(curriculum: Curriculum, path: str) -> Unit:
     return next(unit for unit in curriculum.units() if unit.path == path)
 
 
+def beside_of(work: Restructuring, unit: Unit) -> Sequence[Unit]:
+    """The units in the same level or module, with the unit itself."""
+    parents = (each for each in work.curriculum.units() if unit in each.children)
+    return next((each.children for each in parents), ())
+
+
 def children_of(work: Restructuring, path: str, at: str | None = None) -> Siblings:
     """The modules of the level at ``path``, or the subsections of the module there.
 

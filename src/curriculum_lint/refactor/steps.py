@@ -28,6 +28,7 @@ from .new_order import (
 )
 from .new_unit import checked_title, first_readme, new_unit, slug_of, written_name
 from .order_steps import (
+    beside_of,
     children_of,
     give_names,
     leave_neighbours,
@@ -207,7 +208,8 @@ def rename_heading_in(work: Restructuring, page: str, heading: Heading, new: str
 def rename_folder(work: Restructuring, path: str, title: str) -> None:
     """Give the folder of the unit at ``path`` a name made of ``title``."""
     unit = unit_at(work.curriculum, work.moves.new(path))
-    rename_unit(work, path, slug_of(template_of(work.curriculum.skeleton, unit.kind), title))
+    template, beside = template_of(work.curriculum.skeleton, unit.kind), beside_of(work, unit)
+    rename_unit(work, path, slug_of(template, title, beside))
 
 
 def renumber_units(work: Restructuring, path: str | None) -> None:
@@ -250,7 +252,7 @@ def _add(work: Restructuring, parent: str, new: Beginning, neighbours: Neighbour
     siblings = children_of(work, parent, new.at)
     closed_again = without_gap(work.curriculum.skeleton, siblings, number)
     template = template_of(work.curriculum.skeleton, siblings.kind)
-    slug = slug_of(template, title) if new.name is None else new.name
+    slug = slug_of(template, title, siblings.units) if new.name is None else new.name
     unit = new_unit(work.curriculum, siblings, number, slug)
     work.refuse_left_out(unit.readme or unit.path)
     readme = first_readme(work.curriculum, siblings, unit, title)

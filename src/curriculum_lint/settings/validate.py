@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .accepted import accepted
 from .data import Data, settings_from_data, settings_to_data
 from .errors import Problem, SettingsError
 from .read import RawConfiguration
@@ -21,6 +20,8 @@ def validate(raw: RawConfiguration, root: str) -> Settings:
 
 def _checked(raw: RawConfiguration) -> tuple[Data, list[Problem]]:
     """The given settings in their final form, and what is wrong with keys, types and values."""
+    from .accepted import accepted
+
     given = accepted(raw.table)
     return (given, []) if given is not None else _by_the_model(raw)
 

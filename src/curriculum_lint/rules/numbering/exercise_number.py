@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...check.example import Example, Frame
 from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Kind, Page
-from ...model.exercise_sequences import ExerciseSequence, exercise_sequences
+from ...model.exercise_sequences import ExerciseSequence, sequences_on
 from ...model.outline import Exercise
 from ...model.sequence import Gap, Misplaced, Repeat
-from ...model.untitled import exercises_but_titles, without_title
-from ...model.watch import stored_query, taken
+from ...model.untitled import exercises_but_titles
 from ...settings.severity import Severity
 from ...text.phrases import named
 from ..links._link_findings import as_code
@@ -114,30 +113,10 @@ def _readmes(curriculum: Curriculum) -> Iterator[tuple[Page, list[ExerciseSequen
             if not page.kind.is_readme and len(exercises_but_titles(page)) < _SEVERAL:
                 continue
             before = [number for number in (last, module_last) if number is not None]
-            sequences = _sequences(page, before)
+            sequences = sequences_on(page, before)
             yield page, sequences
             last = sequences[-1].last if sequences else last
         module_last = last if unit.kind is Kind.MODULE else module_last
-
-
-def _sequences(page: Page, before: Sequence[int]) -> list[ExerciseSequence]:
-    """The sequences of a readme; nobody looks at the titles of one in which all is well."""
-    found = _read(taken(page, _counted), before)
-    return _read(page, before) if any(map(_has_findings, found)) else found
-
-
-def _read(page: Page, before: Sequence[int]) -> list[ExerciseSequence]:
-    return exercise_sequences(page.outline, page.document.headings, before)
-
-
-@stored_query
-def _counted(page: Page) -> list[object]:
-    """What can be said of the sequences, whatever numbers are before them."""
-    return [(each.numbers, [*map(without_title, each.exercises)]) for each in _read(page, ())]
-
-
-def _has_findings(sequence: ExerciseSequence) -> bool:
-    return any(sequence.breaks()) or not all(each.number for each in sequence.exercises)
 
 
 def _findings(page: Page, sequence: ExerciseSequence) -> Iterator[Finding]:

@@ -8,8 +8,7 @@ from ...check.example import Example, Frame
 from ...check.rule import CurriculumRule, Finding, Note
 from ...model.curriculum import Curriculum, Page
 from ...model.outline import Exercise
-from ...model.untitled import without_title
-from ...model.watch import stored_query, taken
+from ...model.untitled import with_first_called_so
 from ...settings.severity import Severity
 from ...text.translation import are_translations
 
@@ -48,7 +47,7 @@ class DuplicateExercise(CurriculumRule):
         texts: dict[str, tuple[Page, int]] = {}
         pages = (page for unit in curriculum.units() for page in curriculum.exercise_pages(unit))
         for page in pages:
-            for at, exercise, first in _with_first(taken(page, _repeated)):
+            for at, exercise, first in with_first_called_so(page):
                 here = (page, at)
                 where, place = texts.setdefault(exercise.digest, here) if exercise.digest else here
                 is_first = where is page and place == at
@@ -57,21 +56,6 @@ class DuplicateExercise(CurriculumRule):
                     yield _finding(page, exercise, where, same, "has the same text as")
                 elif first is not exercise:
                     yield _finding(page, exercise, page, first, "has the same title as")
-
-
-def _with_first(page: Page) -> Iterator[tuple[int, Exercise, Exercise]]:
-    """Each exercise by its index, and the first one of the page that is called so."""
-    titles: dict[str, Exercise] = {}
-    for at, exercise in enumerate(page.outline.exercises):
-        if not exercise.is_line:
-            title = exercise.title.casefold()
-            yield at, exercise, titles.setdefault(title, exercise) if title else exercise
-
-
-@stored_query
-def _repeated(page: Page) -> list[object]:
-    found = _with_first(page)
-    return [(at, without_title(each), without_title(first)) for at, each, first in found]
 
 
 def _finding(

@@ -11,6 +11,7 @@ from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Curriculum, Kind, Page, Unit
 from ...model.overviews import overviews
 from ...model.untitled import exercises_but_titles
+from ...model.watch import stored_query, taken
 from ...parse.document import StatedCount
 from ...settings.severity import Severity
 from ...text.number_words import written_like
@@ -99,12 +100,17 @@ class StatedCountMismatch(CurriculumRule):
 
 def _words_of(page: Page) -> set[str]:
     """What a page calls its exercises: "tasks" may be anything where they are not called so."""
-    outline = page.outline
+    outline = taken(page, _words).outline
     starts = (each.heading.text.split(maxsplit=1)[:1] for each in outline.exercises)
     used = {word.casefold().strip(".:") for words in starts for word in words}
     used |= {each.name.casefold().rstrip(": ") for each in outline.sections if each.key == _KEY}
     known = page.vocabulary.exercise_words
     return {form for each in known for form in (each, f"{each}s") if {each, f"{each}s"} & used}
+
+
+@stored_query
+def _words(page: Page) -> set[str]:
+    return _words_of(page)
 
 
 def _in_unit(
