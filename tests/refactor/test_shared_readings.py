@@ -86,7 +86,7 @@ def make(work: Restructuring, edit: Edit) -> None:
 def read_alone(curriculum: Curriculum) -> dict[str, object]:
     reader = ListingReader(curriculum)
     return {
-        path: (reader.on(page), reader.lone_on(page), reader.leading_on(page))
+        path: (reader.on(page), reader.with_lone_on(page), reader.leading_on(page))
         for path, page in curriculum.pages.items()
     }
 
