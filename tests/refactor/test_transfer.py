@@ -9,6 +9,7 @@ import pytest
 from curriculum_lint.refactor.restructuring import Restructuring
 from curriculum_lint.refactor.steps import Beginning, add_module, move_unit, remove_unit
 from curriculum_lint.refactor.transfer_steps import transfer_unit
+from tests.command import invoke
 from tests.edits.trees import state_of
 from tests.refactor.test_round_trips import run
 from tests.repository import write_files
@@ -164,3 +165,13 @@ def test_a_module_takes_its_line_of_links_along(tmp_path: Path) -> None:
 
 def _readmes(root: Path) -> list[str]:
     return [each.relative_to(root).as_posix() for each in sorted(root.glob("*/*/readme.md"))]
+
+
+def test_a_file_becomes_no_subsection_where_these_are_folders(tmp_path: Path) -> None:
+    files = {f"kurs/{n}-{name}.md": f"# {name}\n" for n, name in enumerate(("a", "b", "c"), 1)}
+    configuration = 'levels = ["kurs"]\nmodule-pattern = "{number}-{slug}.md"\n'
+    write_files(tmp_path, {**files, "curriculum-lint.toml": configuration})
+    before = state_of(tmp_path)
+    done = invoke("move", "kurs/3-c.md", "--of", "kurs/2-b.md", "--root", str(tmp_path))
+    assert (done.exit_code, state_of(tmp_path)) == (2, before)
+    assert "modules are called `{number}-{slug}.md` here, and subsections `" in done.stderr

@@ -23,8 +23,15 @@ _DEPTH = 6
 
 
 def unit_at(curriculum: Curriculum, path: str) -> Unit:
-    """The unit that is there."""
-    return next(unit for unit in curriculum.units() if unit.path == path)
+    """The unit that is there. Raises `Refusal` for a name that no pattern has."""
+    for unit in curriculum.units():
+        if unit.path == path:
+            return unit
+    modules, parts = curriculum.skeleton.module_template, curriculum.skeleton.subsection_template
+    raise Refusal(
+        f"{path} would be no unit: modules are called `{modules.text}` here, and "
+        f"subsections `{parts.text}`."
+    )
 
 
 def beside_of(work: Restructuring, unit: Unit) -> Sequence[Unit]:
