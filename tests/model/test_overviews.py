@@ -75,3 +75,16 @@ def test_what_a_page_beside_the_readmes_leaves_out_is_told(tmp_path: Path) -> No
     found = [each for each in diagnostics_on(tmp_path) if each.code == "CL402"]
     assert places(found) == ["docs/index.md:3:1 CL402"]
     assert "module 2, `02-loops.md`" in found[0].message
+
+
+def test_the_readme_of_a_level_is_about_it_alone_whatever_it_is_called(tmp_path: Path) -> None:
+    """A level in another one has its own; the table of contents above is about both."""
+    files = {"a/guide.md": "# A\n", "a/1_x/guide.md": "# X\n", "a/b/guide.md": "# B\n"}
+    configuration = 'levels = ["a", "a/b"]\nreadme = "guide.md"\n'
+    contents = {"a/toc.md": "# T\n", "a/b/1_y/guide.md": "# Y\n"}
+    write_files(tmp_path, {**files, **contents, "curriculum-lint.toml": configuration})
+    found = [
+        (each.page.path, [u.path for u in each.levels])
+        for each in overviews(curriculum_on(tmp_path))
+    ]
+    assert found == [("a/guide.md", ["a"]), ("a/b/guide.md", ["a/b"]), ("a/toc.md", ["a", "a/b"])]
