@@ -107,7 +107,7 @@ def _are_alike(word: str, other: str) -> bool:
     if word.isdecimal() or other.isdecimal():
         return False
     least = _ALIKE if min(len(word), len(other)) > _SHORT else _ALIKE_IF_SHORT
-    return SequenceMatcher(None, word, other, autojunk=False).ratio() >= least
+    return SequenceMatcher(None, word, other).ratio() >= least
 
 
 def is_of_a_kind(path: str, other: str) -> bool:

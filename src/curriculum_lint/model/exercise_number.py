@@ -81,7 +81,7 @@ def seems_numbered(text: str, words: Iterable[str]) -> bool:
 def _is_alike(word: str, other: str) -> bool:
     from difflib import SequenceMatcher
 
-    return SequenceMatcher(None, word, other, autojunk=False).ratio() >= _ALIKE
+    return SequenceMatcher(None, word, other).ratio() >= _ALIKE
 
 
 def _number(match: re.Match[str] | None, text: str, *, named: bool) -> NumberedHeading | None:

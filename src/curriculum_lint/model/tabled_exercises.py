@@ -30,7 +30,7 @@ _HEAD = 2
 #: What stands above numbers.
 _NUMBER_NAMES = frozenset(
     [
-        *("", "no", "nr", "num", "number", "nummer", "id", "n", "nº", "n°", "№", "número"),
+        *("no", "nr", "num", "number", "nummer", "id", "n", "nº", "n°", "№", "número"),
         *("numero", "numéro", "номер", "numer", "sıra", "番号", "序号", "編號", "编号", "번호"),
     ]
 )

@@ -107,9 +107,9 @@ def _is_escaped(text: str, at: int) -> bool:
 
 def _with_blanks(page: Page, match: re.Match[str]) -> Finding | None:
     inner = _WITH_BLANKS.match(match["rest"])
-    address = inner["address"] if inner else ""
-    if not _BLANK.search(address.strip()):
+    if inner is None or not _BLANK.search(inner["address"].strip()):
         return None
+    address = inner["address"]
     meant = _joined(address) or _escaped(address)
     if meant is None and not _ADDRESS.fullmatch(address.split()[0]):
         return None

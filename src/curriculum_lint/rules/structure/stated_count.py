@@ -101,7 +101,7 @@ class StatedCountMismatch(CurriculumRule):
 def _words_of(page: Page) -> set[str]:
     """What a page calls its exercises: "tasks" may be anything where they are not called so."""
     outline = taken(page, _words).outline
-    starts = (each.heading.text.split(maxsplit=1)[:1] for each in outline.exercises)
+    starts = (each.heading.text.split()[:1] for each in outline.exercises)
     used = {word.casefold().strip(".:") for words in starts for word in words}
     used |= {each.name.casefold().rstrip(": ") for each in outline.sections if each.key == _KEY}
     known = page.vocabulary.exercise_words
