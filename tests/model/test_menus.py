@@ -114,3 +114,11 @@ def test_new_says_which_menu_lacks_the_new_module(tmp_path: Path) -> None:
     assert told == [
         "sidebars.js:6:3: CL402 The menu of the site does not list module 7, `7-more.md`."
     ]
+
+
+@pytest.mark.parametrize(("named", "missed"), [(3, 0), (4, 0), (5, 5), (6, 4), (10, 0)])
+def test_half_of_many_modules_must_be_named(named: int, missed: int, tmp_path: Path) -> None:
+    units = [f"docs/kurs/{number}-x" for number in range(1, 11)]
+    files = {"curriculum-lint.toml": FILES["curriculum-lint.toml"]}
+    files |= {f"{unit}.md": "# X\n" for unit in units}
+    assert len(left_out(tmp_path, {**files, "mkdocs.yml": mkdocs(*units[:named])})) == missed
