@@ -17,7 +17,7 @@ from ..workspace.read import FileText
 from ..workspace.tree import Tree
 from .configuration import Survey
 from .derived_schema import DerivedSchema, derive_schema
-from .exercise_globs import find_exercise_globs
+from .exercise_globs import CountedGlob, find_exercise_globs
 from .exercises import find_exercises
 from .found_layout import FoundLayout
 from .habits import check_form, find_habits
@@ -58,20 +58,14 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
     counts = Counter(unit.kind for unit in skeleton.units())
     texts = {Kind.MODULE: modules, Kind.SUBSECTION: others}
     globs = find_exercise_globs(workspace.tree, list(_units(skeleton)))
-    if globs:
-        files = ExerciseSettings(files=tuple(each.glob for each in globs))
-        skeleton = find_units(workspace.tree, replace(settings, exercises=files), workspace.read)
+    skeleton = _with_exercises(skeleton, workspace, settings, globs)
     beside = list(_documents(workspace, _few(p for u in _units(skeleton) for p in u.exercises)))
     exercises = find_exercises([*modules, *others], beside, globs)
     schemas = {
         kind: derive_schema(kind, found, exercises) for kind, found in texts.items() if found
     }
     every = [unit.readme for unit in _units(skeleton) if unit.readme is not None]
-    settings = replace(
-        settings,
-        sections=exercises.sections,
-        exercises=exercises.settings,
-    )
+    settings = replace(settings, sections=exercises.sections, exercises=exercises.settings)
     checked = check_form(_without_copies(settings, layout))
     pages = every if layout else [entry.path for entry in workspace.tree.markdown()]
     return Survey(
@@ -89,6 +83,16 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
         tuple(find_mounted(workspace, checked.curriculum)),
         tuple(_unread(workspace.tree)),
     )
+
+
+def _with_exercises(
+    skeleton: Skeleton, workspace: Disk, settings: Settings, globs: Sequence[CountedGlob]
+) -> Skeleton:
+    """The units with the files that hold exercises of them."""
+    if not globs:
+        return skeleton
+    files = ExerciseSettings(files=tuple(each.glob for each in globs))
+    return find_units(workspace.tree, replace(settings, exercises=files), workspace.read)
 
 
 def _unread(tree: Tree) -> Iterator[tuple[str, int]]:

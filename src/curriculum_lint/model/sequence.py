@@ -67,12 +67,12 @@ def start_of(numbers: Iterable[int], starts: Collection[int]) -> int:
 
 
 def _gaps(numbers: Sequence[int], starts: Collection[int]) -> list[Gap]:
-    """One in front of each number: mostly an empty one, whose last is before its first."""
     where = {number: index for index, number in reversed(list(enumerate(numbers)))}
     found: list[Gap] = []
     expected = start_of(numbers, starts)
     for number in sorted(where):
-        found.append(Gap(where[number], expected, number - 1))
+        if number > expected:
+            found.append(Gap(where[number], expected, number - 1))
         expected = number + 1
     return found
 

@@ -41,7 +41,7 @@ def index_faults(
     ranks = ranks_of(before), ranks_of(after)
     old = reader_of(before)
     new = reader_of(after, IndexOrder(before, holds).names(moves))
-    untouched = Untouched(before, after, moves)
+    untouched, gone = Untouched(before, after, moves), set(map(moves.new, removed))
     for path, page in before.pages.items():
         now = after.pages.get(moves.new(path))
         is_same = now is not None and now.document is page.document and page.kind in _NO_INDEX
@@ -51,9 +51,7 @@ def index_faults(
             continue
         left = new.with_lone_on(now)
         for index in old.with_lone_on(page):
-            wanted = {moves.new(e.place.unit.path) for e in index.units} - set(
-                map(moves.new, removed)
-            )
+            wanted = {moves.new(each.place.unit.path) for each in index.units} - gone
             match = _matching(left, index.form, wanted, begun)
             if match is not None:
                 left.remove(match)

@@ -41,9 +41,9 @@ def missed_units(curriculum: Curriculum) -> Iterator[Missed]:
         indexes = reader.on(page)
         listed = reader.linked_on(page) | claimed_units(indexes, reader.order)
         for level in levels:
-            modules = [unit for unit in level.children if _is_readable(unit)]
-            for units in (modules, list(_sure_subsections(level))):
-                yield from _missing(page, indexes, units, listed)
+            parts = [part for module in level.children for part in module.children]
+            for units in (level.children, parts):
+                yield from _missing(page, indexes, list(filter(_is_readable, units)), listed)
 
 
 def unlinked_units(curriculum: Curriculum) -> Iterator[Unlinked]:
@@ -58,15 +58,8 @@ def unlinked_units(curriculum: Curriculum) -> Iterator[Unlinked]:
                     yield Unlinked(page, entry.name, unit, unit.readme)
 
 
-def _sure_subsections(level: Unit) -> Iterator[Unit]:
-    """The folders in modules that are subsections beyond doubt, with something to link to."""
-    for module in level.children:
-        for unit in module.children:
-            if _is_readable(unit):
-                yield unit
-
-
 def _is_readable(unit: Unit) -> bool:
+    """Whether it is a unit beyond doubt, with something to link to."""
     return unit.readme is not None and unit.follows
 
 
