@@ -16,10 +16,11 @@ from .loading import load, rules_for
 from .named_elsewhere import note_named_elsewhere
 from .options import cache_option, settings_options
 from .output import complain, write
-from .repairs import explain, note_interrupted, recover_interrupted, show_diff
+from .repairs import explain, show_diff
 from .request import RestructureRequest
 from .sparse import may_write_everything
 from .uncommitted import how_to_undo, may_overwrite
+from .unfinished import note_interrupted, recover_interrupted
 
 if TYPE_CHECKING:
     from ..check.diagnostic import Diagnostic
