@@ -24,7 +24,7 @@ from .refusal import Refusal
 #: What is to be done next, in the curriculum that the steps before it have left.
 Step = Callable[[Curriculum], Iterable[Fix]]
 
-_MOST_EDITIONS = 12
+_MOST_EDITIONS = 80
 _NOT_CERTAIN = "Something is written in a way that cannot be rewritten for certain."
 
 

@@ -24,6 +24,7 @@ from .group_cells import group_cell_edits
 from .mirrors import mirrors
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .navigation import Navigation
+from .new_headings import CannotRewriteError
 from .proof import LeftBehind, Meant, faults
 from .redirects import Redirects, relocated
 from .refusal import Refusal
@@ -82,13 +83,14 @@ class Restructuring(DraftedCurriculum):
         self._inverse: Act | None = None
         self._meant = Meant()
 
-    def leave_apart(self, path: str) -> None:
-        """Let translations in folders of their own be as they are, and tell where they are."""
+    def leave_apart(self, path: str, parent: str) -> None:
+        """Let translations be as they are that have the unit at ``path``, but not ``parent``."""
         for edition in self.apart():
-            unit = edition.like(self.seen(edition), self.curriculum, path)
-            if unit is not None:
+            own = self.seen(edition)
+            unit = edition.like(own, self.curriculum, path)
+            if unit is not None and edition.like(own, self.curriculum, parent) is None:
                 self.note((f"{unit.path} translates {path}, and stays where it is",))
-        self.editions = [each for each in self.editions if each.is_beside]
+                self.editions.remove(edition)
 
     def lose(self, path: str) -> None:
         """A unit of a translation is removed with the one that it translates."""
@@ -102,17 +104,22 @@ class Restructuring(DraftedCurriculum):
         """Say what is changed on purpose besides the order."""
         self._meant = meant
 
-    def follow_words(self, words: UnitWords, fix: Fix) -> Fix:
-        """``fix`` with the words that name the units it renumbers, where that is wanted.
+    def follow_words(self, words: UnitWords, make: Callable[[Sequence[Edit]], Fix]) -> Fix:
+        """The fix that ``make`` makes with edits of words that name the units it renumbers.
 
-        What is not rewritten is remembered, to be told.
+        Words that only likely name them are rewritten where that is wanted; what is not is
+        remembered, to be told.
         """
+        fix = make(())
         found = list(words.mentions(fix.edits))
-        edits = [edit for each in found for edit in each.edits] if self._is_bold else []
-        every = {*fix.edits, *edits}
-        left = (each for each in found if not (self._is_bold and each.edits))
-        self._said += [each.after(every) for each in left]
-        return fix._replace(edits=tuple(sorted(every)))
+        wanted = [each for each in found if each.edits and (self._is_bold or each.is_sure)]
+        if wanted:
+            try:
+                fix = make([edit for each in wanted for edit in each.edits])
+            except CannotRewriteError:
+                wanted = []
+        self._said += [each.after(fix.edits) for each in found if each not in wanted]
+        return fix
 
     @property
     def cautions(self) -> tuple[str, ...]:
@@ -150,7 +157,7 @@ class Restructuring(DraftedCurriculum):
             tuple(left_behind(named, self.before, self._draft, self.moves)),
             tuple(dict.fromkeys([*self._notes, *self._mirrors()])),
             tuple(dict.fromkeys(self._faults())),
-            tuple(dict.fromkeys(self._still_told())),
+            tuple(_with_lines_together(self._still_told())),
             left,
             frozenset(self._cleared),
         )
@@ -197,7 +204,7 @@ class Restructuring(DraftedCurriculum):
         holds, now = self.holds(None), self.curriculum
         own = self._meant._replace(removed=self._meant.removed | self._removed)
         yield from faults(self.before, now, self.moves, own, holds)
-        lost = Meant(removed=frozenset(self._removed))
+        lost = own._replace(begun=frozenset(), renamed={}, lost="")
         for edition, before in self._before:
             meant = self._meant if edition.is_beside else lost
             if edition in self.editions:
@@ -233,8 +240,9 @@ class Restructuring(DraftedCurriculum):
 
     def _still_said(self) -> Iterator[str]:
         """Where words still name a unit by the number that it had."""
+        moves = self.moves
         for mention in self._said:
-            page = self.curriculum.pages.get(self.moves.new(mention.path))
+            page = self.curriculum.pages.get(moves.new(mention.path))
             at = mention.line_in(page.document.text) if page else 0
             if page and at:
                 yield f"Also says “{mention.words}”: {page.path}:{at}"
@@ -274,6 +282,16 @@ class Restructuring(DraftedCurriculum):
                 known[identity] -= 1
             else:
                 yield each
+
+
+def _with_lines_together(told: Iterable[str]) -> Iterator[str]:
+    """What is told with the place behind it: what says the same of one file in one line."""
+    found: dict[str, dict[str, None]] = {}
+    for each in told:
+        words, _, line = each.rpartition(":")
+        found.setdefault(words, {})[line] = None
+    for words, lines in found.items():
+        yield f"{words}:{', '.join(lines)}"
 
 
 def _about(each: Diagnostic, origin: Callable[[str], str]) -> tuple[str, ...]:
