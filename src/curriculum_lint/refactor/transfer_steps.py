@@ -58,8 +58,7 @@ def transfer_unit(work: Restructuring, path: str, parent: str, to: str | None) -
     work.mean(Meant(transferred=own, around=frozenset(around)))
     back = "--level" if old.kind is Kind.MODULE else "--of"
     above, was = work.moves.new(old.parent.path), old.shown(old.number(unit))
-    words = ("move", moved.path, back, above, "--to", was)
-    work.undo_by(lambda other: transfer_unit(other, moved.path, above, was), *words)
+    work.undo_by("move", moved.path, back, above, "--to", was)
 
 
 def _bring(work: Restructuring, path: str, parent: str, to: str | None) -> None:
