@@ -16,11 +16,12 @@ from .loading import load, rules_for
 from .named_elsewhere import note_named_elsewhere
 from .options import cache_option, settings_options
 from .output import complain, write
-from .repairs import explain, note_interrupted, recover_interrupted, show_diff
+from .repairs import explain, show_diff
 from .request import RestructureRequest
 from .sparse import may_write_everything
 from .take_back import find_beyond_git, say_commands, say_git
 from .uncommitted import may_overwrite
+from .unfinished import note_interrupted, recover_interrupted
 
 if TYPE_CHECKING:
     from ..check.diagnostic import Diagnostic
