@@ -123,7 +123,7 @@ def test_anything_else_that_fails_is_one_line(
     def failing(*_arguments: object, **_options: object) -> None:
         raise ZeroDivisionError("\x1b[31m::error::\nsecond line")
 
-    monkeypatch.setattr("curriculum_lint.cli.check._run", failing)
+    monkeypatch.setattr("curriculum_lint.cli.run_check.check_once", failing)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     done = check(root)
     assert (done.exit_code, done.stdout) == (2, "")

@@ -15,7 +15,6 @@ from ..check.run import run
 from ..edits.edit import Edit, Fix, Safety
 from ..fix.repair import Repair, repair
 from ..model.curriculum import Curriculum
-from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
 from .category_files import category_edits
 from .drafted_curriculum import DraftedCurriculum
@@ -27,13 +26,12 @@ from .navigation import Navigation
 from .new_headings import CannotRewriteError
 from .proof import LeftBehind, Meant, faults
 from .redirects import Redirects, relocated
-from .refusal import Refusal
 from .said_neighbours import SaidNeighbour, SaidNeighbours
 from .stated_totals import totals_said
 from .unit_words import Mention, UnitWords
 
-#: What is done to a curriculum.
-Act = Callable[["Restructuring"], None]
+#: A command, without the program's name.
+Words = tuple[str, ...]
 
 
 class Restructured(NamedTuple):
@@ -72,15 +70,14 @@ class Restructuring(DraftedCurriculum):
         is_bold: bool = False,
         redirects: bool = False,
         known: PagesInMemory | None = None,
-        draft: Draft | None = None,
+        earlier: Restructuring | None = None,
     ) -> None:
-        super().__init__(workspace, known, draft)
+        super().__init__(workspace, known, earlier)
         self._notes: list[str] = []
         self._said: list[Mention] = []
-        self._is_bold, self._redirects = is_bold, redirects
-        #: The command that takes everything back, where one does: its words.
-        self.undo: tuple[str, ...] = ()
-        self._inverse: Act | None = None
+        self.is_bold, self._redirects = is_bold, redirects
+        #: What takes the last step back, and then those before it, if anything does.
+        self.ways_back: list[Words] = []
         self._meant = Meant()
 
     def leave_apart(self, path: str, parent: str) -> None:
@@ -96,9 +93,13 @@ class Restructuring(DraftedCurriculum):
         """A unit of a translation is removed with the one that it translates."""
         self._removed.add(path)
 
-    def undo_by(self, act: Act, *words: str) -> None:
-        """``act`` takes everything back, as the command of those words does: where it is exact."""
-        self.undo, self._inverse = words, act
+    def undo_by(self, *words: str) -> None:
+        """The command of those words likely takes back what was done since the last one."""
+        self.ways_back.insert(0, words)
+
+    def again(self) -> Restructuring:
+        """Another one, of what this one has made; it goes on from there without a file."""
+        return Restructuring(self._base, is_bold=self.is_bold, earlier=self)
 
     def mean(self, meant: Meant) -> None:
         """Say what is changed on purpose besides the order."""
@@ -112,7 +113,7 @@ class Restructuring(DraftedCurriculum):
         """
         fix = make(())
         found = list(words.mentions(fix.edits))
-        wanted = [each for each in found if each.edits and (self._is_bold or each.is_sure)]
+        wanted = [each for each in found if each.edits and (self.is_bold or each.is_sure)]
         if wanted:
             try:
                 fix = make([edit for each in wanted for edit in each.edits])
@@ -138,17 +139,7 @@ class Restructuring(DraftedCurriculum):
         ``index`` are the rules whose fixes generate it, ``counts`` those whose fixes write how
         much there is; they see no document.
         """
-        if self._inverse is not None and not self._is_taken_back(self._inverse):
-            self.undo = ()
-        self._follow_counts(counts)
-        cells = tuple(group_cell_edits(self.before, self.curriculum, self.moves))
-        self.make([Fix("Name groups of rows in the first", Safety.SAFE, cells)] if cells else [])
-        if self._is_bold:
-            edits = tuple(sorted({each.edit for each in self._said_neighbours() if each.edit}))
-            self.make([Fix("Name units by their numbers", Safety.UNSAFE, edits)] if edits else [])
-        named = self._follow_elsewhere()
-        left = self._leave_redirects() if self._redirects else 0
-        done = self._generate(index)
+        named, left, done = self.follow(index, counts)
         return Restructured(
             done,
             sum(edit.start < edit.end for fix in self._done for edit in fix.edits),
@@ -162,15 +153,18 @@ class Restructuring(DraftedCurriculum):
             frozenset(self._cleared),
         )
 
-    def _is_taken_back(self, inverse: Act) -> bool:
-        """Whether what takes it back leaves every file as it was."""
-        back = Restructuring(self._base, known=self._known, draft=self._draft.copy())
-        try:
-            inverse(back)
-        except Refusal:
-            return False
-        plan = back._draft.plan()
-        return not plan.moves and not plan.texts
+    def follow(
+        self, index: Sequence[Rule], counts: Sequence[Rule]
+    ) -> tuple[list[NamedElsewhere], int, Repair]:
+        """Write what follows from all the steps: what names paths, redirects that are left."""
+        self._follow_counts(counts)
+        cells = tuple(group_cell_edits(self.before, self.curriculum, self.moves))
+        self.make([Fix("Name groups of rows in the first", Safety.SAFE, cells)] if cells else [])
+        if self.is_bold:
+            edits = tuple(sorted({each.edit for each in self._said_neighbours() if each.edit}))
+            self.make([Fix("Name units by their numbers", Safety.UNSAFE, edits)] if edits else [])
+        named = self._follow_elsewhere()
+        return named, self._leave_redirects() if self._redirects else 0, self._generate(index)
 
     def _leave_redirects(self) -> int:
         """Let the old addresses of units lead on: for how many of them that was done."""
@@ -181,8 +175,6 @@ class Restructuring(DraftedCurriculum):
         found = list(relocated(dict.fromkeys(readmes), self.curriculum, self.moves))
         self.make(redirects.fixes(found))
         self.note(redirects.told)
-        if not redirects.is_stub:
-            self.undo = ()
         return len(found) - len(redirects.told)
 
     def _generate(self, index: Sequence[Rule]) -> Repair:
@@ -216,9 +208,8 @@ class Restructuring(DraftedCurriculum):
         if not counts:
             return
         wrong = {each.place.path for each in check_curriculum(self.before, (), counts)}
-        origin = self._draft.tree.origin
-        found = check_curriculum(self.curriculum, (), counts)
-        self.make(each.fix for each in found if each.fix and origin(each.place.path) not in wrong)
+        found, old = check_curriculum(self.curriculum, (), counts), self.moves.old
+        self.make(each.fix for each in found if each.fix and old(each.place.path) not in wrong)
 
     def _still_told(self) -> Iterator[str]:
         """What words say that was true, and is not any more."""

@@ -19,7 +19,6 @@ from .new_exercise import exercise_at, exercise_fix, new_exercise
 from .new_order import (
     Names,
     closed,
-    is_place_after,
     moved,
     next_number,
     with_room,
@@ -67,8 +66,8 @@ def move_unit(work: Restructuring, path: str, to: str) -> None:
     was, place = siblings.number(unit), siblings.read(to)
     with neighbours_kept(work):
         give_names(work, moved(siblings, unit, place))
-    if is_place_after(siblings, was, place):
-        work.undo = ("move", work.moves.new(path), "--to", siblings.shown(was))
+    if was != place:
+        work.undo_by("move", work.moves.new(path), "--to", siblings.shown(was))
 
 
 def rename_unit(work: Restructuring, path: str, slug: str) -> None:
@@ -80,9 +79,9 @@ def rename_unit(work: Restructuring, path: str, slug: str) -> None:
         raise Refusal(f"Names by the pattern `{template.text}` are numbers only.")
     name = written_name(template, unit.name._replace(slug=slug))
     target = "/".join([*path.split("/")[:-1], name])
-    work.undo = ("move", target, "--name", unit.name.slug) if not work.undo else ()
     if target == path:
         return
+    work.undo_by("move", target, "--name", unit.name.slug)
     found = [each.like(work.seen(each), work.curriculum, path) for each in work.apart()]
     alike = [each for each in found if each is not None and each.name.slug == unit.name.slug]
     _rename(work, Move(path, target))
@@ -176,7 +175,8 @@ def rename_title(work: Restructuring, path: str, title: str) -> None:
     """Give the unit at ``path`` another title; what has the old one as its text follows."""
     title, unit = checked_title(title), unit_at(work.curriculum, path)
     renaming = TitleRenaming(work.curriculum, unit, title)
-    work.undo = ("rename", path, "--title", renaming.old) if renaming.old else ()
+    if renaming.old:
+        work.undo_by("rename", path, "--title", renaming.old)
     work.note(renaming.other_names())
     work.mean(Meant(renamed=renaming.renamed))
     work.do(lambda _: [renaming.fix()])
@@ -186,7 +186,7 @@ def rename_heading(work: Restructuring, path: str, old: str, new: str) -> None:
     """Give a heading of the readme of the unit at ``path`` other words."""
     page = readable_page(work.curriculum, unit_at(work.curriculum, path))
     heading = find_heading(page, old)
-    work.undo = ("rename", path, "--heading", checked_title(new), "--to", heading.text)
+    work.undo_by("rename", path, "--heading", checked_title(new), "--to", heading.text)
     rename_heading_in(work, page.path, heading, new)
 
 
@@ -195,7 +195,7 @@ def rename_exercise(work: Restructuring, path: str, at: str, title: str) -> None
     unit = unit_at(work.curriculum, path)
     page = readable_page(work.curriculum, unit)
     exercise = exercise_at(page, unit, at)
-    work.undo = ("rename", path, "--exercise", at, "--to", exercise.title)
+    work.undo_by("rename", path, "--exercise", at, "--to", exercise.title)
     lead = exercise.heading.text.removesuffix(exercise.title)
     rename_heading_in(work, page.path, exercise.heading, f"{lead}{checked_title(title)}")
 
@@ -241,9 +241,8 @@ def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> 
     title, unit = checked_title(title), unit_at(work.curriculum, path)
     new = new_exercise(work.curriculum, unit, at)
     work.do(lambda curriculum: [exercise_fix(curriculum, unit, new, title)])
-    # What leads somewhere all at once would be taken back to where it never led.
-    is_exact = new.number and not work.cautions
-    work.undo = ("remove", path, "--exercise", new.number) if is_exact else ()
+    if new.number:
+        work.undo_by("remove", path, "--exercise", new.number)
     return Begun(f"exercise {new.number or title}", new.page.path)
 
 
@@ -261,10 +260,8 @@ def _add(work: Restructuring, parent: str, new: Beginning, begin: Callable[[str]
     readme = first_readme(work.curriculum, siblings, unit, title)
     work.make([readme.fix])
     work.mean(Meant(begun=frozenset({unit.path})))
-    if len(closed_again) == len(names):
-        work.undo = ("remove", unit.path)
-    elif not names:
-        work.undo = ("remove", unit.path, "--keep-gap")
+    is_closed = len(closed_again) == len(names)
+    work.undo_by("remove", unit.path, *([] if is_closed else ["--keep-gap"]))
     begin(unit.readme or unit.path)
     if readme.frame.lacks_navigation:
         work.note((f"{unit.readme} has no links to the units before and behind it",))

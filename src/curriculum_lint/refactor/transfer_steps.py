@@ -69,8 +69,7 @@ def transfer_unit(work: Restructuring, path: str, parent: str, to: str | None) -
     work.mean(Meant(transferred=own, around=around | frozenset(map(work.moves.new, around))))
     back = "--level" if old.kind is Kind.MODULE else "--of"
     above, was = work.moves.new(old.parent.path), old.shown(old.number(unit))
-    words = ("move", moved.path, back, above, "--to", was)
-    work.undo_by(lambda other: transfer_unit(other, moved.path, above, was), *words)
+    work.undo_by("move", moved.path, back, above, "--to", was)
 
 
 def _ways(work: Restructuring, path: str, parent: str) -> list[_Way]:
