@@ -144,7 +144,9 @@ class _Builder:
         }
 
     def _tested(self, page: Page, label: str) -> list[int]:
-        """How many criteria of each exercise have a test."""
+        """How many criteria of each exercise have a test; nothing where there are no tests."""
+        if not self._numbers:
+            return []
         return [
             len(self._numbers.get(each.number, set()) & {c.number for c in each.criteria})
             for each in checked_exercises(page, label)

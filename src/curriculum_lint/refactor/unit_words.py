@@ -28,8 +28,8 @@ _ALIKE = 0.6
 _NUMBER = r"(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))(?!\w|[.,]\d)"
 #: What `_NUMBER` follows: only lines with it are looked at closely.
 _SPACED_DIGIT = re.compile(r"[ \xa0]#?\d")
-#: Letters that patterns take for others which `str.lower` tells apart from them.
-_ODD_LETTERS = re.compile("[İıſ]")
+#: Letters that patterns take for an “i”, and `str.casefold` does not.
+_ODD_LETTERS = ("İ", "ı")
 _MORE = re.compile(
     r"(?P<joint>[ ]?(?:,|-|–|—|to|through|until|and|or|&)[ ]?(?:and[ ])?)" + _NUMBER, re.IGNORECASE
 )
@@ -89,6 +89,7 @@ class UnitWords:
         self._changed = changed
         own = LabelGrammar(curriculum.skeleton).words | mentions_in(curriculum).words_used
         words = sorted({*own, "subsection"}, key=len)[::-1]
+        self._words = tuple(map(str.casefold, words))
         unit = "|".join(map(re.escape, words))
         self._named = re.compile(rf"(?<!\w)(?:{unit})s?[ \xa0]+#?{_NUMBER}", re.IGNORECASE)
         ordinals = "|".join(_ORDINALS)
@@ -110,6 +111,15 @@ class UnitWords:
 
     def _on(self, page: Page) -> Iterator[Mention]:
         text = page.document.text
+        is_named = _may_hold(text, self._words)
+        if is_named:
+            yield from self._by_number(page)
+        yield from self._in_headings(page)
+        if is_named and _may_hold(text, _ORDINALS):
+            yield from self._by_ordinal(page)
+
+    def _by_number(self, page: Page) -> Iterator[Mention]:
+        text = page.document.text
         for match in self._numbered(text):
             numbers, end = [match], match.end()
             while (more := _MORE.match(text, end)) is not None:
@@ -118,8 +128,9 @@ class UnitWords:
             edits = [self._edit(page, each) for each in numbers]
             if any(edit is not False for edit in edits):
                 yield _mention(page, Span(match.start(), end), edits)
-        yield from self._in_headings(page)
-        for match in self._ordinal.finditer(text) if _may_count(text) else ():
+
+    def _by_ordinal(self, page: Page) -> Iterator[Mention]:
+        for match in self._ordinal.finditer(page.document.text):
             number = _ORDINALS.index(match["ordinal"].casefold()) + 1
             if self._meant(page, number, "") is not None:
                 yield _mention(page, Span(*match.span()), [None])
@@ -167,10 +178,10 @@ class UnitWords:
         return changed[0] if len(near) == 1 and changed else None
 
 
-def _may_count(text: str) -> bool:
-    """Whether an ordinal can be in a text: a quick look before a close one."""
-    plain = text.lower()
-    return any(f"{word} " in plain for word in _ORDINALS) or _ODD_LETTERS.search(text) is not None
+def _may_hold(text: str, words: Iterable[str]) -> bool:
+    """Whether one of the words can be in a text, in any case: a quick look before a close one."""
+    plain = text.casefold()
+    return any(word in plain for word in words) or any(each in text for each in _ODD_LETTERS)
 
 
 def _mention(page: Page, span: Span, edits: list[Edit | bool | None]) -> Mention:
