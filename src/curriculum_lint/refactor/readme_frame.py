@@ -14,7 +14,8 @@ from ..parse.front_matter import front_matter_lines
 from ..text.source import Span
 from .metadata_numbers import TITLES, EvenCount, is_count, line_of, with_value
 from .neighbour_order import holds_own_links
-from .unit_labels import LabelGrammar, labelled_like
+from .unit_grammar import grammar_of
+from .unit_labels import labelled_like
 
 
 class ReadmeFrame(NamedTuple):
@@ -106,7 +107,7 @@ def _value(
 ) -> str | None:
     """What the new unit has for a key, where that follows from its title or its number."""
     if each is not None and each.key.casefold() in TITLES:
-        return labelled_like(each.value, LabelGrammar(curriculum.skeleton), old, new, title)
+        return labelled_like(each.value, grammar_of(curriculum), old, new, title)
     count = line_of(curriculum, places, each.key) if each and is_count(each) else None
     return str(count.at(new)) if isinstance(count, EvenCount) else None
 
