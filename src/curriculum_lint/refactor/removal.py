@@ -153,9 +153,9 @@ def lines_of(found: Iterable[LedThere], edits: Sequence[Edit], after: Curriculum
         if page is None:
             continue
         own = [edit for edit in edits if edit.path == path]
-        offset = next((edit.start for edit in own if edit.start <= offset < edit.end), offset)
-        moved = sum(len(edit.text) - (edit.end - edit.start) for edit in own if edit.end <= offset)
-        line = page.document.line(offset + moved)
+        at = next((edit.start for edit in own if edit.start <= offset < edit.end), offset)
+        moved = sum(len(edit.text) - (edit.end - edit.start) for edit in own if edit.end <= at)
+        line = page.document.line(at + moved)
         yield f"{path}:{line} “{words}” {loss}"
 
 

@@ -16,10 +16,12 @@ from ..text.phrases import listed
 from .editions import Holds, everywhere
 from .exercise_mentions import link_texts, missing_references, unit_references
 from .heading_texts import changed_anchors
+from .inner_titles import inner_titles
 from .mentions import Mentions, ReferenceOn, mentions_in, unit_number
 from .metadata_numbers import metadata_edits
 from .new_headings import CannotRewriteError, NewHeading, with_number, with_replaced
 from .new_numbers import Renumbered, new_names, renumbered_units, transferred
+from .section_numbers import foreign_anchors, new_numbers, section_headings, section_references
 from .unit_labels import agrees, right_label
 from .unit_prefix import first_part, is_prefix_of, with_prefix_of
 
@@ -83,19 +85,30 @@ class _Changes:
         pages = list(self._pages())
         #: For each readme, the numbers of exercises that change.
         self.numbers = {page.path: dict(_numbers(page, each)) for page, each in pages}
+        self.sections = {page.path: new_numbers(page, each) for page, each in pages}
         self.headings = {page.path: dict(self._headings(page, each)) for page, each in pages}
+        for page, title, new in inner_titles(mentions, units):
+            self.headings.setdefault(page.path, {})[title] = new
 
     def edits(self) -> tuple[Edit, ...]:
         relocation = self.mentions.relocation
         texts = {*self._labels(), *self._references(), *link_texts(self.mentions, self.numbers)}
+        texts |= set(link_texts(self.mentions, self.sections))
         texts |= set(relocation.texts(self.moves))
         texts |= {
             *metadata_edits(self.curriculum, self.mentions.order, self.mentions.grammar, self.units)
         }
-        anchors = changed_anchors(self.curriculum, self.headings, texts)
+        anchors = self._with_foreign(changed_anchors(self.curriculum, self.headings, texts))
         found = {new.edit for each in self.headings.values() for new in each.values()}
         found |= texts | set(relocation.links(self.moves, anchors))
         return tuple(sorted(found))
+
+    def _with_foreign(self, anchors: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+        """``anchors`` and those of numbered sections that another platform makes."""
+        units = {page.path: each for page, each in self._pages() if self.sections[page.path]}
+        for path, foreign in foreign_anchors(self.curriculum, units).items():
+            anchors[path] = foreign | anchors.get(path, {})
+        return anchors
 
     def caution(self) -> str:
         """Which references to exercises led nowhere, and will lead to other exercises."""
@@ -129,11 +142,12 @@ class _Changes:
 
     def _headings(self, page: Page, each: Renumbered) -> Iterator[tuple[Heading, NewHeading]]:
         title = page.outline.title
-        label = self.mentions.grammar.read(title.text) if title else None
+        label = self.mentions.grammar.read_title(title.text) if title else None
         if title and label and agrees(label, each.old):
             right = right_label(label, each.new)
             if right != label.text:
                 yield title, with_replaced(page, title, label.start, label.text, right)
+        yield from section_headings(page, each, self.sections[page.path])
         numbers = self.numbers[page.path]
         for exercise in page.outline.exercises if numbers else ():
             new = numbers.get(exercise.number)
@@ -164,6 +178,8 @@ class _Changes:
             yield from unit_references(self.mentions, each.old, numbers)
             if numbers:
                 yield from missing_references(self.mentions, each, numbers)
+        sections = [(each.old, self.sections[page.path]) for page, each in self._pages()]
+        yield from section_references(self.mentions, sections)
 
 
 def _numbers(page: Page, each: Renumbered) -> Iterator[tuple[str, str]]:

@@ -27,8 +27,8 @@ class EmptyLink(DocumentRule):
     limits = (
         "`#` alone is a destination. What stands inside an HTML `<a>` is not looked at, nor is a "
         "text made of HTML; an image without words is missing-alt-text's business. A definition "
-        "that nothing uses may be empty: `[note]: <>` is a comment. In a `SUMMARY.md`, the contents "
-        "of a book, a link without a destination is a chapter that is still to be written."
+        "that nothing uses may be empty: `[note]: <>` is a comment. In a `SUMMARY.md`, a link "
+        "without a destination is a chapter that is still to be written."
     )
     good = (
         Example(
