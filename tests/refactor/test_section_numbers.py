@@ -109,3 +109,17 @@ def test_a_number_without_a_mark_is_that_of_most_entries(tmp_path: Path) -> None
     (tmp_path / "other").mkdir()
     _, files = moved(tmp_path / "other", {"README.md": f"# Course\n\n{right}"})
     assert "[2 Files](2-files/README.md)\n- [3 Loops](3-loops/README.md)" in files["README.md"]
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("## 3. Files\n\n### Notes\n", "## 2. Files\n\n### Notes\n"),
+        ("## Module 3: Files\n\n## Notes\n", "## Module 2: Files\n\n## Notes\n"),
+        # Numbered sections, of which the first happens to have the number of the unit.
+        ("## 3. Read\n\n## 4. Write\n", "## 3. Read\n\n## 4. Write\n"),
+    ],
+)
+def test_a_title_below_the_first_level_follows(tmp_path: Path, text: str, new: str) -> None:
+    _, files = moved(tmp_path, {"3-files/README.md": text})
+    assert files["2-files/README.md"] == new

@@ -21,6 +21,7 @@ from .mentions import Mentions, ReferenceOn, mentions_in, unit_number
 from .metadata_numbers import metadata_edits
 from .new_headings import CannotRewriteError, NewHeading, with_number, with_replaced
 from .new_numbers import Renumbered, new_names, renumbered_units, transferred
+from .page_title import numbered_title
 from .section_numbers import foreign_anchors, new_numbers, section_headings, section_references
 from .unit_labels import agrees, right_label
 from .unit_prefix import first_part, is_prefix_of, with_prefix_of
@@ -141,9 +142,9 @@ class _Changes:
                 raise CannotRewriteError(f"{each.old.unit.readme} cannot be read.")
 
     def _headings(self, page: Page, each: Renumbered) -> Iterator[tuple[Heading, NewHeading]]:
-        title = page.outline.title
-        label = self.mentions.grammar.read_title(title.text) if title else None
-        if title and label and agrees(label, each.old):
+        found = numbered_title(page, self.mentions.grammar)
+        if found and agrees(found[1], each.old):
+            title, label = found
             right = right_label(label, each.new)
             if right != label.text:
                 yield title, with_replaced(page, title, label.start, label.text, right)
