@@ -35,7 +35,7 @@ def folders(root: Path) -> set[str]:
 @pytest.mark.parametrize("unit", ["2", "2_files", FILES, f"{FILES}/readme.md", "first_level/files"])
 def test_a_unit_has_several_names(root: Path, unit: str) -> None:
     done = run(root, "move", unit, "--to", "1")
-    undo = "To take it back: `curriculum-lint move first_level/1_files --to 2`.\n"
+    undo = f"To take it back: `curriculum-lint move first_level/1_files --to 2 --root {root}`.\n"
     assert (done.exit_code, done.stderr) == (0, undo)
     assert done.stdout == "Renamed 2 folders and rewrote 6 links and numbers in 1 file.\n"
     assert folders(root) == {"first_level", "1_files", "a_streams", "2_start"}

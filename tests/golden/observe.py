@@ -16,6 +16,7 @@ from curriculum_lint.index.json_index import json_index
 from curriculum_lint.index.listing import list_text
 from curriculum_lint.model.curriculum import Unit
 from curriculum_lint.refactor import steps
+from curriculum_lint.refactor.inverse import commands_back
 from curriculum_lint.refactor.refusal import Refusal
 from curriculum_lint.refactor.restructuring import Restructuring
 from curriculum_lint.rules.registry import all_rules
@@ -129,7 +130,8 @@ def _restructuring(workspace: Workspace, act: Callable[[Restructuring], object])
     if not work.is_begun:
         return
     done = work.end((), ())
-    yield f"{done.rewritten} rewritten; back with {' '.join(work.undo)}"
+    back = " ".join(word for words in commands_back(work) for word in words)
+    yield f"{done.rewritten} rewritten; back with {back}"
     for told in (*done.cautions, *done.notes, *done.faults, *done.said, *done.left):
         yield f"told: {told}"
     yield from _changes(done.repair, workspace)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -12,13 +12,18 @@ from typing import NamedTuple
 from curriculum_lint.fix.repair import write
 from curriculum_lint.model.curriculum import Kind, Unit
 from curriculum_lint.refactor import steps
+from curriculum_lint.refactor.inverse import commands_back, do_words
 from curriculum_lint.refactor.refusal import Refusal
-from curriculum_lint.refactor.restructuring import Restructuring
+from curriculum_lint.refactor.restructuring import Restructuring, Words
 from curriculum_lint.refactor.transfer_steps import transfer_unit
+from curriculum_lint.rules.index.index_out_of_date import IndexOutOfDate
+from curriculum_lint.rules.structure.stated_count import StatedCountMismatch
 from curriculum_lint.settings.load import load_settings
 from curriculum_lint.workspace.disk import Disk
 
 Act = Callable[[Restructuring], object]
+#: The rules whose fixes generate the index, and those whose fixes count.
+GENERATED = ((IndexOutOfDate(),), (StatedCountMismatch(),))
 _LINK = re.compile(r"\]\(([^()\s]+)\)|^\[[^\]]+\]: (\S+)|href=\"([^\"]+)\"", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6} (.+?)\r?$", re.MULTILINE)
 
@@ -119,31 +124,13 @@ def _sound(command: Command) -> str:
     return "".join(_SOUNDS[each] for each in command[1:])
 
 
-def undo_of(words: tuple[str, ...]) -> Act:
-    """What a command does that a restructuring prints to be taken back."""
-    match words:
-        case ("move", path, "--to", to):
-            return lambda work: steps.move_unit(work, path, to)
-        case ("move", path, "--name", slug):
-            return lambda work: steps.rename_unit(work, path, slug)
-        case ("move", path, _, parent, "--to", to):
-            return lambda work: transfer_unit(work, path, parent, to)
-        case ("remove", path):
-            return lambda work: steps.remove_unit(work, path)
-        case ("remove", path, "--keep-gap"):
-            return lambda work: steps.remove_unit(work, path, keep_gap=True)
-        case ("remove", path, "--exercise", number):
-            return lambda work: steps.remove_exercise(work, path, number)
-        case ("rename", path, "--title", title):
-            return lambda work: steps.rename_title(work, path, title)
-        case ("rename", path, "--heading", old, "--to", new):
-            return lambda work: steps.rename_heading(work, path, old, new)
-        case ("rename", path, "--exercise", number, "--to", new):
-            return lambda work: steps.rename_exercise(work, path, number, new)
-    raise AssertionError(words)
+def undo(root: Path, commands: Iterable[Words]) -> None:
+    """Do what a restructuring prints to be taken back."""
+    for words in commands:
+        run(root, lambda work, words=words: do_words(work, words))
 
 
-def run(root: Path, act: Act) -> tuple[str, ...] | None:
+def run(root: Path, act: Act) -> tuple[Words, ...] | None:
     """Do it, on the disk: how it is taken back, or ``None`` where nothing was done."""
     known = load_settings(str(root), root=str(root)).settings
     work = Restructuring(Disk(known))
@@ -153,10 +140,11 @@ def run(root: Path, act: Act) -> tuple[str, ...] | None:
         return None
     if not work.is_begun:
         return None
-    done = work.end((), ())
+    done = work.end((), *GENERATED)
     assert done.faults == (), done.faults
+    undo = commands_back(work, *GENERATED)
     assert write(known, done.repair) == []
-    return work.undo
+    return undo
 
 
 def broken(files: Mapping[str, bytes]) -> Iterator[str]:

@@ -6,6 +6,8 @@ import re
 import shlex
 from pathlib import Path
 
+import pytest
+
 from tests.command import invoke
 from tests.curricula import readme
 from tests.repository import diagnostics_on, write_files
@@ -31,7 +33,8 @@ def sources() -> dict[str, str]:
     }
 
 
-def test_the_example_is_true(tmp_path: Path) -> None:
+def test_the_example_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     write_files(tmp_path, sources())
     assert diagnostics_on(tmp_path) == ()
     commands = [body for language, body in FENCES if language == "sh"]
@@ -39,7 +42,7 @@ def test_the_example_is_true(tmp_path: Path) -> None:
     lists = iter(LISTS[1:])
     assert len(commands) == len(outputs) == 3
     for command, output in zip(commands, outputs, strict=True):
-        done = invoke(*shlex.split(command)[1:], "--root", str(tmp_path))
+        done = invoke(*shlex.split(command)[1:])
         assert done.exit_code == 0
         assert done.stdout + done.stderr == output
         if "module" in command:

@@ -43,4 +43,4 @@ def test_what_named_no_exercise_and_names_one_now_is_told(root: Path) -> None:
 
 def test_an_exercise_behind_the_last_is_taken_back_with_one_command(root: Path) -> None:
     done = invoke("new", "exercise", "More", "--in", "2", "--root", str(root))
-    assert "`curriculum-lint remove l/2_b --exercise 2.4`" in done.stderr
+    assert "curriculum-lint remove l/2_b --exercise 2.4" in done.stderr

@@ -8,30 +8,31 @@ from random import Random
 
 import pytest
 
+from curriculum_lint.refactor.restructuring import Words
 from tests.edits.trees import state_of
-from tests.refactor.random_commands import Command, act_of, broken, drawn_command, run, undo_of
+from tests.refactor.random_commands import Command, act_of, broken, drawn_command, run, undo
 from tests.refactor.random_curricula import drawn, files_of
 from tests.repository import write_files
 
 
 def do_all(root: Path, every: list[Command]) -> None:
     """Do the commands, each taken back in the end by what it says takes it back."""
-    stack: list[tuple[Command, tuple[str, ...], dict[str, bytes]]] = []
+    stack: list[tuple[Command, tuple[Words, ...], dict[str, bytes]]] = []
     for command in every:
         before = state_of(root)
-        undo = run(root, act_of(command))
+        back = run(root, act_of(command))
         after = state_of(root)
-        if undo is None:
+        if back is None:
             assert after == before
             continue
         assert list(broken(after)) == [], command
-        if undo:
-            stack.append((command, undo, before))
+        if back:
+            stack.append((command, back, before))
         else:
             stack.clear()
-    for command, undo, before in reversed(stack):
-        run(root, undo_of(undo))
-        assert state_of(root) == before, (command, undo)
+    for command, back, before in reversed(stack):
+        undo(root, back)
+        assert state_of(root) == before, (command, back)
 
 
 #: A soak draws as many as it says.

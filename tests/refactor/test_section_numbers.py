@@ -1,4 +1,4 @@
-"""Numbers that repeat the one of a unit: of its sections, in titles around it, in its entries."""
+"""Sections and titles that are numbered without a mark: “3 Nets”, “3.1 Layout”."""
 
 from __future__ import annotations
 
@@ -6,120 +6,78 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import Result, invoke
+from tests.command import invoke
+from tests.edits.trees import state_of
 from tests.repository import write_files
 
-CONFIG = 'levels = ["."]\nmodule-pattern = "{number}-{slug}"\nreadme = "README.md"\n'
-NAMES = ("1-start", "2-loops", "3-files")
+NAMES = ("Start", "Files", "Nets")
+CONFIGURATION = {"curriculum-lint.toml": "levels = ['.']\n"}
+#: How a table of contents has a module, and a section of it.
+FORMS = {
+    "number, link": (
+        "- {n} [{t}]({n}_{s}/readme.md)",
+        "  - {n}.1 [Layout {t}]({n}_{s}/readme.md#{n}1-layout-{s})",
+    ),
+    "linked whole": (
+        "- [{n} {t}]({n}_{s}/readme.md)",
+        "  - [{n}.1 Layout {t}]({n}_{s}/readme.md#{n}1-layout-{s})",
+    ),
+    "plain": ("- {n} {t}", "  - {n}.1 Layout {t}"),
+}
 
 
-def moved(root: Path, files: dict[str, str], *arguments: str) -> tuple[Result, dict[str, str]]:
-    """The files of a course once its third module has become the second."""
-    units = {f"{name}/README.md": f"# {name[0]}. {name[2:].title()}\n" for name in NAMES}
-    write_files(root, {"curriculum-lint.toml": CONFIG, **units, **files})
-    done = invoke("move", "3-files", "--to", "2", "--root", str(root), *arguments)
-    assert done.exit_code == 0, done
-    return done, {
-        str(path.relative_to(root)): path.read_text() for path in sorted(root.rglob("*.md"))
-    }
+def course(form: str, *names: str) -> dict[str, str]:
+    files = dict(CONFIGURATION)
+    lines = []
+    for number, name in enumerate(names, 1):
+        slug = name.lower()
+        lines += [line.format(n=number, t=name, s=slug) for line in FORMS[form]]
+        files[f"{number}_{slug}/readme.md"] = (
+            f"# {number} {name}\n\n[Below](#{number}2-colours)\n\n"
+            f"## {number}.1 Layout {name}\n\nWords.\n\n## {number}.2 Colours\n\nWords.\n"
+        )
+    return files | {"README.md": "# Course\n\n" + "\n".join(lines) + "\n"}
 
 
-SECTIONS = "# 3. Files\n\n## 3.1 Read\n\nSee section 3.2.\n\n## 3.2 Write\n\n### 3.2.1 Lines\n"
+def text_of(root: Path) -> dict[str, str]:
+    return {path: body.decode() for path, body in state_of(root).items()}
 
 
-def test_numbered_sections_follow_their_module_with_links_to_them(tmp_path: Path) -> None:
-    contents = (
-        "# Course\n\n- [3.1 Read](3-files/README.md#31-read)\n"
-        "- [3.2.1 Lines](3-files/README.md#321-lines)\n"
-        "- [3.2 Write](3-files/README.md#3-02-write)\n"
-    )
-    done, files = moved(tmp_path, {"3-files/README.md": SECTIONS, "README.md": contents})
-    assert files["2-files/README.md"] == SECTIONS.replace("3.", "2.")
-    # The last anchor is one that another platform makes.
-    assert files["README.md"] == (
-        "# Course\n\n- [2.1 Read](2-files/README.md#21-read)\n"
-        "- [2.2.1 Lines](2-files/README.md#221-lines)\n"
-        "- [2.2 Write](2-files/README.md#2-02-write)\n"
-    )
+@pytest.mark.parametrize("form", FORMS)
+def test_numbers_without_a_mark_follow(form: str, tmp_path: Path) -> None:
+    write_files(tmp_path, course(form, *NAMES))
+    before = state_of(tmp_path)
+    done = invoke("move", "3", "--to", "1", "--root", str(tmp_path))
+    assert done.exit_code == 0, done.stderr
     assert "Also says" not in done.stderr
+    assert text_of(tmp_path) == course(form, "Nets", "Start", "Files")
+    assert invoke("move", "1", "--to", "3", "--root", str(tmp_path)).exit_code == 0
+    assert state_of(tmp_path) == before
 
 
 @pytest.mark.parametrize(
-    "sections",
+    "heading",
     [
-        # Versions, dates and a single number count no sections.
-        "## 3.1 is out\n\n## 3.5 is out\n",
-        "## 3.1 Read\n",
-        "## 3.1 Read\n\n## 3.2 Write\n\n## 4.1 More\n",
-        "## 2.1 Read\n\n## 2.2 Write\n",
-        "## 3.1415 and more\n\n## 3.2 Write\n",
+        "## 3.11 In Python\n\n## 3.12 In Python",
+        "## 3.1 Layout\n\n## 4.1 Elsewhere",
+        "## 3.1 Alone",
     ],
 )
-def test_other_numbers_in_headings_stay(tmp_path: Path, sections: str) -> None:
-    _, files = moved(tmp_path, {"3-files/README.md": f"# 3. Files\n\n{sections}"})
-    assert files["2-files/README.md"] == f"# 2. Files\n\n{sections}"
+def test_other_numbers_stay_and_are_told(heading: str, tmp_path: Path) -> None:
+    write_files(tmp_path, course("plain", *NAMES))
+    text = f"# Nets\n\n{heading}\n"
+    write_files(tmp_path, {"3_nets/readme.md": text})
+    done = invoke("move", "3", "--to", "1", "--root", str(tmp_path))
+    assert (tmp_path / "1_nets/readme.md").read_text() == text
+    assert "Also says “3.1" in done.stderr
 
 
-@pytest.mark.parametrize(
-    ("title", "new"),
-    [
-        ("Homework of week 3", "Homework of week 2"),
-        ("Week 3: homework", "Week 2: homework"),
-        ("Homework – Module 3", "Homework – Module 2"),
-        # What is not the unit's number, or none that a word makes one, stays.
-        ("Prepare for week 4", "Prepare for week 4"),
-        ("3. Homework", "3. Homework"),
-        ("Homework 3", "Homework 3"),
-        ("Top 3", "Top 3"),
-        ("Part 3", "Part 3"),
-        ("Homework, part 3", "Homework, part 3"),
-        ("Room of Step 3", "Room of Step 3"),
-    ],
-)
-def test_titles_of_other_pages_in_its_folder_say_its_number(
-    tmp_path: Path, title: str, new: str
+def test_a_number_before_words_is_a_label_only_where_most_titles_have_theirs(
+    tmp_path: Path,
 ) -> None:
-    _, files = moved(tmp_path, {"3-files/homework.md": f"# {title}\n"})
-    assert files["2-files/homework.md"] == f"# {new}\n"
-
-
-@pytest.mark.parametrize(
-    ("title", "new"),
-    [
-        ("# Reading week 3", "# Reading week 2"),
-        ("---\ntitle: Course Sprint 3\n---", "---\ntitle: Course Sprint 2\n---"),
-        ("+++\ntitle = 'Course Sprint 3'\n+++", "+++\ntitle = 'Course Sprint 2'\n+++"),
-        ("# Top 3", "# Top 3"),
-        ("# Review of week 1", "# Review of week 1"),
-    ],
-)
-def test_a_title_that_ends_with_the_number_follows(tmp_path: Path, title: str, new: str) -> None:
-    _, files = moved(tmp_path, {"3-files/README.md": f"{title}\n"})
-    assert files["2-files/README.md"] == f"{new}\n"
-
-
-def test_a_number_without_a_mark_is_that_of_most_entries(tmp_path: Path) -> None:
-    entries = (("1 Start", "1-start"), ("2 Loops", "1-start"), ("3 Files", "3-files"))
-    rows = "".join(f"- [{words}]({path}/README.md)\n" for words, path in entries)
-    more = "- [2 Loops](2-loops/README.md)\n"
-    _, files = moved(tmp_path, {"README.md": f"# Course\n\n{rows}", "all.md": "# All\n"})
-    # Two of three are not enough, as each may be a title.
-    assert "[3 Files](2-files" in files["README.md"]
-    right = rows.replace("- [2 Loops](1-start/README.md)\n", more)
-    (tmp_path / "other").mkdir()
-    _, files = moved(tmp_path / "other", {"README.md": f"# Course\n\n{right}"})
-    assert "[2 Files](2-files/README.md)\n- [3 Loops](3-loops/README.md)" in files["README.md"]
-
-
-@pytest.mark.parametrize(
-    ("text", "new"),
-    [
-        ("## 3. Files\n\n### Notes\n", "## 2. Files\n\n### Notes\n"),
-        ("## Module 3: Files\n\n## Notes\n", "## Module 2: Files\n\n## Notes\n"),
-        # Numbered sections, of which the first happens to have the number of the unit.
-        ("## 3. Read\n\n## 4. Write\n", "## 3. Read\n\n## 4. Write\n"),
-    ],
-)
-def test_a_title_below_the_first_level_follows(tmp_path: Path, text: str, new: str) -> None:
-    _, files = moved(tmp_path, {"3-files/README.md": text})
-    assert files["2-files/README.md"] == new
+    files = {f"{n}_{name.lower()}/readme.md": f"# {name}\n" for n, name in enumerate(NAMES, 1)} | {
+        "3_nets/readme.md": "# 3 ways to fish\n"
+    }
+    write_files(tmp_path, files | CONFIGURATION)
+    assert invoke("move", "3", "--to", "1", "--root", str(tmp_path)).exit_code == 0
+    assert (tmp_path / "1_nets/readme.md").read_text() == "# 3 ways to fish\n"

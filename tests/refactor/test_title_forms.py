@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from curriculum_lint.refactor import steps
-from curriculum_lint.refactor.restructuring import Restructuring
 from curriculum_lint.refactor.transfer_steps import transfer_unit
 from tests.edits.trees import state_of
-from tests.refactor.test_round_trips import run
+from tests.refactor.random_commands import run, undo
 from tests.repository import write_files
 
 #: A title by its number and name.
@@ -89,20 +88,14 @@ def test_a_move_renumbers_the_label(form: str, tmp_path: Path) -> None:
 def test_a_new_title_keeps_the_label(form: str, tmp_path: Path) -> None:
     write_files(tmp_path, curriculum(form, "Alpha", "Bravo", "Carol"))
     before = state_of(tmp_path)
-    kept: list[Restructuring] = []
-
-    def rename(work: Restructuring) -> None:
-        kept.append(work)
-        steps.rename_title(work, "2_mid/2_bravo", "Delta")
-
-    run(tmp_path, rename)
+    back = run(tmp_path, lambda work: steps.rename_title(work, "2_mid/2_bravo", "Delta"))
     wanted = curriculum(form, "Alpha", "Delta", "Carol")
     readme = wanted["2_mid/2_delta/readme.md"].replace("About Delta", "About Bravo")
     assert (tmp_path / "2_mid/2_bravo/readme.md").read_text(encoding="utf-8") == readme
     index = (tmp_path / "2_mid/readme.md").read_text(encoding="utf-8")
     assert index.replace("2_bravo", "2_delta") == wanted["2_mid/readme.md"]
-    _, path, _, title = kept[0].undo
-    run(tmp_path, lambda work: steps.rename_title(work, path, title))
+    assert back
+    undo(tmp_path, back)
     assert state_of(tmp_path) == before
 
 

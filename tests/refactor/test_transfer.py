@@ -11,7 +11,7 @@ from curriculum_lint.refactor.steps import Beginning, add_module, move_unit, rem
 from curriculum_lint.refactor.transfer_steps import transfer_unit
 from tests.command import invoke
 from tests.edits.trees import state_of
-from tests.refactor.test_round_trips import run
+from tests.refactor.random_commands import run, undo
 from tests.repository import write_files
 
 LEVELS = {
@@ -90,11 +90,11 @@ def test_a_subsection_becomes_a_module_and_one_again(root: Path) -> None:
     text = (root / "second_level/readme.md").read_text()
     assert "2. **[Deep](2_deep/readme.md)**: learn deep\n3. **[Logs](3_logs/" in text
     assert "| [Deep](second_level/2_deep/readme.md) |" in (root / "README.md").read_text()
-    work = transfer(root, "second_level/2_deep", "second_level/1_maps", "a")
+    back = run(root, lambda w: transfer_unit(w, "second_level/2_deep", "second_level/1_maps", "a"))
     assert (root / "second_level/1_maps/a_deep/readme.md").exists()
     assert (root / "second_level/2_logs/readme.md").exists()
     # No list shows how subsections are listed there: what the entry said is told, and is lost.
-    assert work.undo == ()
+    assert back == ()
 
 
 def test_parts_of_a_number_move_among_themselves(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_a_module_takes_its_line_of_links_along(tmp_path: Path) -> None:
             )
     write_files(tmp_path, files)
     before = state_of(tmp_path)
-    work = transfer(tmp_path, "a_level/3_three", "b_level")
+    back = run(tmp_path, lambda work: transfer_unit(work, "a_level/3_three", "b_level", None))
     texts = {path: (tmp_path / path).read_text().splitlines()[-1] for path in _readmes(tmp_path)}
     assert texts == {
         "a_level/1_one/readme.md": "[Next](../2_two/readme.md)",
@@ -158,8 +158,8 @@ def test_a_module_takes_its_line_of_links_along(tmp_path: Path) -> None:
         "b_level/2_five/readme.md": "[← Previous](../1_four/readme.md) | [Next](../3_three/readme.md)",
         "b_level/3_three/readme.md": "[← Previous](../2_five/readme.md)",
     }
-    assert work.undo == ("move", "b_level/3_three", "--level", "a_level", "--to", "3")
-    run(tmp_path, lambda back: transfer_unit(back, "b_level/3_three", "a_level", "3"))
+    assert back == (("move", "b_level/3_three", "--level", "a_level", "--to", "3"),)
+    undo(tmp_path, back)
     assert state_of(tmp_path) == before
 
 

@@ -117,15 +117,19 @@ def test_file_on_which_the_parser_fails_hides_nothing(
     assert check(root).exit_code == 2
 
 
-def test_anything_else_that_fails_is_one_line(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_anything_else_that_fails_is_one_line(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def failing(*_arguments: object, **_options: object) -> None:
         raise ZeroDivisionError("\x1b[31m::error::\nsecond line")
 
-    monkeypatch.setattr("curriculum_lint.cli.check._run", failing)
+    monkeypatch.setattr("curriculum_lint.cli.run_check.check_once", failing)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     done = check(root)
     assert (done.exit_code, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) <= 2
     assert "ZeroDivisionError" in done.stderr
+    assert list(tmp_path.glob("curriculum-lint-crash-*.log"))
 
 
 # -- the same bytes

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 import threading
@@ -18,7 +20,9 @@ from tests.repository import write_files
 from tests.server.course import FIRST, SECOND, files
 from tests.server.editor import COMMAND
 
-_ROOT = Path(tempfile.gettempdir()) / f"curriculum-lint-messages-{os.getpid()}"
+# One folder for all examples: its address is in the strategies below.
+_ROOT = Path(tempfile.mkdtemp(prefix="curriculum-lint-messages-"))
+atexit.register(shutil.rmtree, _ROOT, ignore_errors=True)
 _URIS = [
     (_ROOT / FIRST).as_uri(),
     (_ROOT / SECOND).as_uri(),

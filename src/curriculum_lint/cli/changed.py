@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
-
-import click
+from typing import TYPE_CHECKING
 
 from ..check.result import Result
 from ..settings.loaded import LoadedSettings
@@ -15,6 +13,7 @@ from ..text.escape import printable
 from ..text.phrases import counted
 from .loading import plugins_of, rules_for
 from .output import complain
+from .refusal import give_up
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -25,20 +24,6 @@ if TYPE_CHECKING:
     from ..views.changed.versions import Versions
     from ..workspace.workspace import Workspace
     from .request import CheckRequest
-
-Command = TypeVar("Command", bound=Callable[..., object])
-
-
-def base_option(command: Command) -> Command:
-    """``--base``."""
-    words = "The branch or commit that the change is for (default: the main branch)."
-    return click.option("--base", metavar="REF", help=words)(command)
-
-
-def changed_options(command: Command) -> Command:
-    """``--changed`` and ``--base``."""
-    words = "Report only what concerns changed lines, or what the change causes elsewhere."
-    return click.option("--changed", is_flag=True, help=words)(base_option(command))
 
 
 def open_change(request: CheckRequest, loaded: LoadedSettings) -> ChangeInUse | None:
@@ -56,12 +41,14 @@ def open_change(request: CheckRequest, loaded: LoadedSettings) -> ChangeInUse | 
 
 def versions_of(loaded: LoadedSettings, base: str | None) -> Versions:
     """The curriculum and its base, until the command ends. Raises ``ClickException``."""
+    from click import get_current_context
+
     from ..views.changed.versions import open_versions
     from ..workspace.disk import Disk
 
     with git_failures():
         opened = open_versions(Disk(loaded.settings), base)
-        return click.get_current_context().with_resource(opened)
+        return get_current_context().with_resource(opened)
 
 
 @contextmanager
@@ -72,7 +59,7 @@ def git_failures() -> Iterator[None]:
     try:
         yield
     except GitFailure as error:
-        raise click.ClickException(str(error)) from None
+        give_up(str(error))
 
 
 def compared_with(base: Base) -> str:

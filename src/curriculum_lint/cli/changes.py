@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from ..text.escape import printable
-from .changed import base_option, compared_with, git_failures, versions_of
+from .changed import compared_with, git_failures, versions_of
 from .loading import load
-from .options import settings_options, tables_option
+from .options import base_option, settings_options, tables_option
 from .output import complain, write
 
 if TYPE_CHECKING:

@@ -9,8 +9,13 @@ from ..check.diagnostic import Diagnostic
 from ..check.result import Result
 from ..edits.edit import Safety
 from ..report.sources import Sources
+from ..workspace.disk import Disk
 from .loading import rules_to_run
-from .open_check import OpenCheck, viewed
+from .named_elsewhere import note_named_elsewhere
+from .open_check import OpenCheck, check_once, viewed
+from .output import write_bytes
+from .repairs import show_diff, write_repair
+from .suppressions import write_suppressions
 
 if TYPE_CHECKING:
     from ..fix.repair import Repair
@@ -18,11 +23,41 @@ if TYPE_CHECKING:
     from ..workspace.workspace import Workspace
 
 
-def repaired(work: OpenCheck) -> Repair:
+def add_comments(work: OpenCheck) -> int:
+    """Write a comment for everything that is found, or show them; the result is the exit code."""
+    return write_suppressions(work.settings, _suppressed(work), diff=work.request.diff)
+
+
+def show_repairs(work: OpenCheck) -> int:
+    """Print what would change, and change nothing; the result is the exit code."""
+    repair = _repaired(work)
+    code = show_diff(repair)
+    note_named_elsewhere(_named_elsewhere(work, repair))
+    return code
+
+
+def repair(work: OpenCheck) -> tuple[Result, Workspace]:
+    """Repair; what is found after that, and the files as they are then."""
+    done = _repaired(work)
+    if work.given is not None:
+        from .standard_input import fixed_bytes
+
+        write_bytes(fixed_bytes(work.given, done.draft))
+        return done.run, done.draft
+    named = _named_elsewhere(work, done)
+    if write_repair(work.settings, done):
+        note_named_elsewhere(named)
+        return done.run, done.draft
+    # Not everything is as the repair has seen it: what is there now is reported.
+    work = work._replace(disk=Disk(work.settings))
+    return check_once(work)._replace(failed=True), work.disk
+
+
+def _repaired(work: OpenCheck) -> Repair:
     """The curriculum with its repairs, in memory."""
     from ..check.pages_in_memory import PagesInMemory
     from ..check.run import run
-    from ..fix.repair import repair
+    from ..fix.repair import repair as repair_all
     from ..workspace.draft import Draft
 
     change, given, draft = work.change, work.given, Draft(work.disk)
@@ -40,10 +75,10 @@ def repaired(work: OpenCheck) -> Repair:
             return False
         return is_near and paths.hold(each) and (given is None or given.holds_all_of(each.fix))
 
-    return repair(draft, is_wanted, look)
+    return repair_all(draft, is_wanted, look)
 
 
-def suppressed(work: OpenCheck) -> Repair:
+def _suppressed(work: OpenCheck) -> Repair:
     """The curriculum with a comment for everything that would be reported, in memory."""
     from ..check.pages_in_memory import PagesInMemory
     from ..check.run import run
@@ -61,7 +96,7 @@ def suppressed(work: OpenCheck) -> Repair:
     return add_suppressions(Draft(work.disk), look, work.request.reason)
 
 
-def named_elsewhere(work: OpenCheck, repair: Repair) -> list[NamedElsewhere]:
+def _named_elsewhere(work: OpenCheck, repair: Repair) -> list[NamedElsewhere]:
     """What else names the folders and files that the repair renames."""
     if not repair.plan.moves:
         return []

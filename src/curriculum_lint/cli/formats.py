@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeVar
-
-import click
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..report.formats import OutputFormat
-from .completers import complete_formats
-
-Command = TypeVar("Command", bound=Callable[..., object])
+from .refusal import refuse
 
 
 class ReportOutput(NamedTuple):
@@ -22,22 +18,6 @@ class ReportOutput(NamedTuple):
 
     format: OutputFormat | None
     path: str | None
-
-
-def output_options(command: Command) -> Command:
-    """``--output-format`` and ``--output-file``."""
-    names = ", ".join(OutputFormat)
-    command = click.option(
-        "--output-file", metavar="FILE", help="Write the report to a file: for a single format."
-    )(command)
-    return click.option(
-        "--output-format",
-        multiple=True,
-        metavar="FORMAT[:FILE]",
-        shell_complete=complete_formats,
-        help=f"How to write the report: {names}  [default: text]. Several at once, each but one "
-        "with a file: github,sarif:report.sarif.",
-    )(command)
 
 
 def chosen_outputs(
@@ -55,9 +35,9 @@ def chosen_outputs(
 def _output(word: str) -> ReportOutput:
     name, colon, path = word.partition(":")
     if name not in list(OutputFormat):
-        raise click.UsageError(_unknown(name))
+        refuse(_unknown(name))
     if colon and not path:
-        raise click.UsageError(f"“{word}” names no file: write {name}:FILE, or {name} alone.")
+        refuse(f"“{word}” names no file: write {name}:FILE, or {name} alone.")
     return ReportOutput(OutputFormat(name), path or None)
 
 
@@ -71,7 +51,7 @@ def _unknown(name: str) -> str:
 
 def _into_file(outputs: Sequence[ReportOutput], file: str) -> ReportOutput:
     if len(outputs) > 1 or outputs[0].path is not None:
-        raise click.UsageError(
+        refuse(
             "--output-file is for a single format without a file of its own; "
             "with several write FORMAT:FILE for each."
         )
@@ -87,9 +67,7 @@ def _refuse_collisions(outputs: Sequence[ReportOutput]) -> None:
         if other is not output:
             where = "standard output" if place is None else str(output.path)
             advice = f": write {output.format}:FILE for one of them" if place is None else ""
-            raise click.UsageError(
-                f"{other.format} and {output.format} would both go to {where}{advice}."
-            )
+            refuse(f"{other.format} and {output.format} would both go to {where}{advice}.")
 
 
 def _counting(outputs: Sequence[ReportOutput], file: str | None) -> list[ReportOutput]:

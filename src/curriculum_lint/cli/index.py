@@ -14,8 +14,9 @@ from ..workspace.disk import Disk
 from .loading import load
 from .options import cache_option, settings_options
 from .output import complain, write
-from .repairs import end_interrupted, explain
+from .repairs import explain
 from .sparse import may_write_everything
+from .unfinished import end_interrupted
 
 if TYPE_CHECKING:
     from ..generate.generation import ChangedFile, Generation

@@ -1,4 +1,4 @@
-"""The command group, and the one policy for everything that can go wrong."""
+"""A command line from its words to an exit code: one policy for everything that can go wrong."""
 
 from __future__ import annotations
 
@@ -7,16 +7,12 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-import click
-
-from .. import __version__
 from ..settings.errors import SettingsError
 from ..text.escape import printable
-from .closest_words import Commands, unknown_option
+from .command_files import COMMAND_FILES
 from .output import OutputFailure, complain, prepare_streams
 
 if TYPE_CHECKING:
@@ -33,52 +29,9 @@ _EXHAUSTED: dict[type[Exception], str] = {
     MemoryError: "There is not enough memory to read the input.",
 }
 
+#: Click completes words of shells where this variable is set.
+_COMPLETION = "_CURRICULUM_LINT_COMPLETE"
 _OPTION = re.compile(r"--?[a-z][a-z-]*(=|$)")
-
-#: Every command and its module in this package: one is imported when it is used.
-_COMMANDS = {
-    "check": "check",
-    "changes": "changes",
-    "completion": "completion",
-    "config": "config",
-    "graph": "graph",
-    "index": "index",
-    "init": "init",
-    "move": "move",
-    "remove": "remove",
-    "rename": "rename",
-    "new": "new",
-    "page": "page",
-    "renumber": "renumber",
-    "rule": "rule",
-    "server": "server",
-    "stats": "stats",
-}
-
-
-class _LazyCommands(Commands):
-    """Commands that are imported when they are used: start-up is part of the product."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, for the help page."""
-        del ctx
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name."""
-        del ctx
-        module = _COMMANDS.get(cmd_name)
-        if module is None:
-            return None
-        command = getattr(import_module(f"{__package__}.{module}"), module)
-        assert isinstance(command, click.Command)
-        return command
-
-
-@click.group(cls=_LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="curriculum-lint")
-def commands() -> None:
-    """Lint a curriculum: its modules, exercises, numbers, links and index."""
 
 
 def run_and_record(arguments: list[str]) -> int:
@@ -100,10 +53,8 @@ def run(arguments: Sequence[str], recording: Recording | None = None) -> int:
     """Run one command line; the result is the exit code. Never raises."""
     prepare_streams()
     try:
-        code = commands.main(
-            list(arguments), "curriculum-lint", standalone_mode=False, obj=recording
-        )
-    except (click.Abort, KeyboardInterrupt):
+        code = _do(list(arguments), recording)
+    except KeyboardInterrupt:
         complain("Interrupted.")
     except Exception as error:
         # Nothing may end in a traceback.
@@ -113,17 +64,39 @@ def run(arguments: Sequence[str], recording: Recording | None = None) -> int:
     return FAILURE
 
 
+def _do(arguments: list[str], recording: Recording | None) -> object:
+    """The command that the words name. Raises what the command does."""
+    if arguments == ["check"] and _COMPLETION not in os.environ:
+        # What hooks call most often is done before click is loaded.
+        from .request import CheckRequest
+        from .run_check import run_check
+
+        return run_check(CheckRequest(), recording)
+    from .commands import run_command
+
+    return run_command(arguments, recording)
+
+
 def _describe(error: Exception, arguments: Sequence[str]) -> str:
     """What is told about an error."""
     if isinstance(error, SettingsError):
         return "\n".join(printable(line) for line in error.lines)
     if isinstance(error, OutputFailure):
         return printable(str(error))
-    if isinstance(error, click.ClickException):
-        return _usage(error)
     if isinstance(error, OSError):
         return _unwritten(error, arguments)
-    return _EXHAUSTED.get(type(error)) or _internal(error, arguments)
+    return _usage(error) or _EXHAUSTED.get(type(error)) or _internal(error, arguments)
+
+
+def _usage(error: Exception) -> str | None:
+    """What is told about one of click's errors: without click, there is none."""
+    if "click" not in sys.modules:
+        return None
+    from click import ClickException
+
+    from .usage import describe_usage
+
+    return describe_usage(error) if isinstance(error, ClickException) else None
 
 
 def _unwritten(error: OSError, arguments: Sequence[str]) -> str:
@@ -152,18 +125,8 @@ def _internal(error: Exception, arguments: Sequence[str]) -> str:
 def _used(arguments: Sequence[str]) -> Iterator[str]:
     """The command and the names of options; their values and paths are the user's."""
     for word in takewhile(lambda word: word != "--", arguments):
-        if word in _COMMANDS or _OPTION.match(word):
+        if word in COMMAND_FILES or _OPTION.match(word):
             yield word.partition("=")[0]
-
-
-def _usage(error: click.ClickException) -> str:
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        return error.ctx.get_help() if error.ctx else ""
-    command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else ""
-    advice = f"\nTry `{command} --help`." if command else ""
-    option = error if isinstance(error, click.NoSuchOption) else None
-    said = unknown_option(option) if option else error.format_message()
-    return printable(said) + advice
 
 
 def _flushed(code: int) -> int:

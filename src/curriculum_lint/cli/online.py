@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
-
-import click
+from typing import TYPE_CHECKING
 
 from ..text.phrases import counted
 from .output import complain
@@ -14,16 +11,9 @@ if TYPE_CHECKING:
     from ..online.ask import Asker
     from .request import CheckRequest
 
-Command = TypeVar("Command", bound=Callable[..., object])
 
 #: The rule that ``--online`` turns on.
 DEAD_URL = "CL320"
-
-
-def online_option(command: Command) -> Command:
-    """``--online``."""
-    words = "Ask the web whether external links still lead somewhere (dead-url)."
-    return click.option("--online", is_flag=True, help=words)(command)
 
 
 def open_online(request: CheckRequest) -> Asker | None:

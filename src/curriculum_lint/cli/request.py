@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
-
-import click
+from typing import Any, NamedTuple
 
 from ..report.formats import OutputFormat
 from ..settings.severity import Severity
 from ..text.escape import visible
 from .formats import ReportOutput, chosen_outputs
+from .refusal import refuse
 
 _WITH_ADDRESSES = frozenset(
     {OutputFormat.GITHUB, OutputFormat.MARKDOWN, OutputFormat.RDJSON, OutputFormat.SARIF}
@@ -21,41 +19,41 @@ _AT_TERMINAL = (ReportOutput(OutputFormat.TEXT, None),)
 STANDARD_INPUT = "-"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckRequest:
+class CheckRequest(NamedTuple):
     """What ``check`` is to do; every field is what the option of its name says.
 
+    Without any, it is what ``check`` alone asks for.
     ``outputs`` are the reports to write, from three options; statistics are one of them.
     ``-`` among ``paths`` is the text of standard input.
     """
 
-    paths: tuple[str, ...]
-    stdin_filename: str | None
-    config: str | None
-    root: str | None
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    extend_select: tuple[str, ...]
-    fix: bool
-    unsafe_fixes: bool
-    diff: bool
-    watch: bool
-    add_suppressions: bool
-    reason: str | None
-    changed: bool
-    base: str | None
-    baseline: str | None
-    no_baseline: bool
-    update_baseline: bool
-    accept_new: bool
-    online: bool
-    no_cache: bool
-    outputs: tuple[ReportOutput, ...]
-    color: str
-    quiet: bool
-    full: bool
-    fail_level: Severity
-    exit_zero: bool
+    paths: tuple[str, ...] = ()
+    stdin_filename: str | None = None
+    config: str | None = None
+    root: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    watch: bool = False
+    add_suppressions: bool = False
+    reason: str | None = None
+    changed: bool = False
+    base: str | None = None
+    baseline: str | None = None
+    no_baseline: bool = False
+    update_baseline: bool = False
+    accept_new: bool = False
+    online: bool = False
+    no_cache: bool = False
+    outputs: tuple[ReportOutput, ...] = _AT_TERMINAL
+    color: str = "auto"
+    quiet: bool = False
+    full: bool = False
+    fail_level: Severity = Severity.WARNING
+    exit_zero: bool = False
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -82,7 +80,7 @@ class CheckRequest:
         request = cls(outputs=outputs, fail_level=Severity(fail_level), **options)
         for contradicts, message in _CONTRADICTIONS:
             if contradicts(request):
-                raise click.UsageError(message)
+                refuse(message)
         return request
 
 
@@ -164,8 +162,7 @@ _CONTRADICTIONS: tuple[tuple[Callable[[CheckRequest], bool], str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RestructureRequest:
+class RestructureRequest(NamedTuple):
     """How a curriculum is restructured, whatever is done to it."""
 
     diff: bool

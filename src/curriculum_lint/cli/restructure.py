@@ -16,15 +16,17 @@ from .loading import load, rules_for
 from .named_elsewhere import note_named_elsewhere
 from .options import cache_option, settings_options
 from .output import complain, write
-from .repairs import explain, note_interrupted, recover_interrupted, show_diff
+from .repairs import explain, show_diff
 from .request import RestructureRequest
 from .sparse import may_write_everything
-from .uncommitted import how_to_undo, may_overwrite
+from .take_back import find_beyond_git, say_commands, say_git
+from .uncommitted import may_overwrite
+from .unfinished import note_interrupted, recover_interrupted
 
 if TYPE_CHECKING:
     from ..check.diagnostic import Diagnostic
     from ..check.rule import Rule
-    from ..refactor.restructuring import Restructured, Restructuring
+    from ..refactor.restructuring import Restructured, Restructuring, Words
     from ..refactor.steps import Begun
     from ..settings.settings import Settings
 
@@ -65,20 +67,20 @@ def restructure(
     work = _begin(disk, request)
     try:
         begun = act(work)
-        done = _end(work, rules_for(loaded)) if work.is_begun else None
+        done = _end(work, rules_for(loaded), begun, request) if work.is_begun else None
     except Refusal as refusal:
         complain(printable(str(refusal)))
         return 2
     if done is None:
         write([f"{printable(nothing)}\n"])
         return 0
-    return _finish(request, disk.settings, _Done(work.undo, begun, done))
+    return _finish(request, disk.settings, done)
 
 
 class _Done(NamedTuple):
-    """What was done, what there is to write now, and the command that takes it back."""
+    """What was done, what there is to write now, and the commands that take it back."""
 
-    undo: tuple[str, ...]
+    undo: tuple[Words, ...]
     begun: Begun | None
     result: Restructured
 
@@ -94,11 +96,16 @@ def _begin(disk: Disk, request: RestructureRequest) -> Restructuring:
     return work
 
 
-def _end(work: Restructuring, rules: Sequence[Rule]) -> Restructured:
+def _end(
+    work: Restructuring, rules: Sequence[Rule], begun: Begun | None, request: RestructureRequest
+) -> _Done:
+    from ..refactor.inverse import commands_back
     from ..rules.index.index_out_of_date import IndexOutOfDate
     from ..rules.structure.stated_count import StatedCountMismatch
 
-    return work.end(rules, (IndexOutOfDate(),), (StatedCountMismatch(),))
+    index, counts = (IndexOutOfDate(),), (StatedCountMismatch(),)
+    done = work.end(rules, index, counts)
+    return _Done(() if request.diff else commands_back(work, index, counts), begun, done)
 
 
 def _finish(request: RestructureRequest, settings: Settings, done: _Done) -> int:
@@ -106,11 +113,15 @@ def _finish(request: RestructureRequest, settings: Settings, done: _Done) -> int
     plan = done.result.repair.plan
     if not (request.diff or request.force or may_overwrite(settings.root, plan)):
         return 2
+    beyond = None if request.diff or done.undo else find_beyond_git(settings.root, plan)
     shown = _shown(done.result) if request.diff else _written(settings, done.result, done.begun)
     if shown != 0:
         return shown
     _note(done.result, done.begun)
-    if not request.diff and (undo := how_to_undo(settings.root, plan, done.undo)):
+    undo = "" if request.diff else say_git(settings.root, plan, beyond)
+    if done.undo:
+        undo = say_commands(settings.root, plan, done.undo, request)
+    if undo:
         complain(printable(undo))
     return _faults(done.result)
 

@@ -35,28 +35,3 @@ def may_overwrite(root: str, plan: Plan) -> bool:
         )
     )
     return False
-
-
-def how_to_undo(root: str, plan: Plan, command: tuple[str, ...]) -> str:
-    """How a restructuring is taken back: the inverse command, or what git can do."""
-    import shlex
-
-    from ..git.uncommitted import uncommitted
-
-    if command:
-        return f"To take it back: `{shlex.join(('curriculum-lint', *command))}`."
-    if uncommitted(root, ["."]) is None:
-        return ""
-    old = {move.source for move in plan.moves}
-    old |= {each.path for each in plan.texts if each.expected_digest is not None}
-    new = {move.target for move in plan.moves if not is_removal(move.target)}
-    restore = shlex.join(("git", "restore", "--", *_shortest(old)))
-    clean = shlex.join(("git", "clean", "-fd", "--", *_shortest(new)))
-    return f"To take it back: `{restore}`{f' and `{clean}`' * bool(new)}."
-
-
-def _shortest(paths: set[str]) -> list[str]:
-    """Paths that are in no other one."""
-    return sorted(
-        path for path in paths if not any(path.startswith(f"{other}/") for other in paths)
-    )

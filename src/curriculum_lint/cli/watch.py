@@ -14,6 +14,7 @@ from ..report.watched import changes_report
 from ..settings.errors import SettingsError
 from ..text.escape import printable
 from .output import complain, write
+from .refusal import give_up
 
 _MISSING = (
     "--watch needs the package watchfiles, which is not installed: `pip install watchfiles` "
@@ -48,7 +49,7 @@ def watch(look: Callable[[], Look], *, color: bool) -> int:
                 break
             last = report
     except OSError as error:
-        raise click.ClickException(f"{root} cannot be watched: {error}") from None
+        give_up(f"{root} cannot be watched: {error}")
     return 0
 
 
@@ -56,7 +57,7 @@ def _library() -> Callable[[str], Iterator[object]]:
     try:
         import watchfiles
     except ModuleNotFoundError:
-        raise click.ClickException(_MISSING) from None
+        give_up(_MISSING)
 
     def changes_of(root: str) -> Iterator[object]:
         return watchfiles.watch(

@@ -86,19 +86,21 @@ def derive_schema(
     orders = [_order(outline) for outline in outlines]
     usages = _usages(data, orders, new)
     usual = [each for each in usages if _is_usual(each.readmes, data)]
-    schema = _schema(kind, data, usages, orders)
     kept = {each.key for each in usages}
-    sections = {key: names for key, names in new.items() if key in kept}
     return DerivedSchema(
-        json.dumps(schema, indent=2, ensure_ascii=False) + "\n",
-        sections,
+        json.dumps(_schema(kind, data, usages, orders), indent=2, ensure_ascii=False) + "\n",
+        {key: names for key, names in new.items() if key in kept},
         tuple(_told(each, len(data)) for each in usual),
-        tuple(
-            document.path
-            for document, readme in zip(documents, data, strict=True)
-            if not all(readme.get(each.key) for each in usual)
-        ),
+        tuple(_lacking(documents, data, [each.key for each in usual])),
     )
+
+
+def _lacking(
+    documents: Sequence[Document], data: Sequence[dict[str, Any]], asked: Sequence[str]
+) -> Iterator[str]:
+    for document, readme in zip(documents, data, strict=True):
+        if not all(map(readme.get, asked)):
+            yield document.path
 
 
 def _are_ours(data: Sequence[dict[str, Any]]) -> bool:

@@ -54,35 +54,38 @@ def survey(sight: Sight, chosen: int | None) -> Survey:
     skeleton = find_units(workspace.tree, settings, workspace.read)
     modules = list(_documents(workspace, _readmes(skeleton, Kind.MODULE)))
     others = list(_documents(workspace, _readmes(skeleton, Kind.SUBSECTION)))
-    names = count_names([*modules, *others])
-    counts = Counter(unit.kind for unit in skeleton.units())
-    texts = {Kind.MODULE: modules, Kind.SUBSECTION: others}
     globs = find_exercise_globs(workspace.tree, list(_units(skeleton)))
     skeleton = _with_exercises(skeleton, workspace, settings, globs)
     beside = list(_documents(workspace, _few(p for u in _units(skeleton) for p in u.exercises)))
     exercises = find_exercises([*modules, *others], beside, globs)
+    texts = {Kind.MODULE: modules, Kind.SUBSECTION: others}
     schemas = {
         kind: derive_schema(kind, found, exercises) for kind, found in texts.items() if found
     }
-    every = [unit.readme for unit in _units(skeleton) if unit.readme is not None]
     settings = replace(settings, sections=exercises.sections, exercises=exercises.settings)
     checked = check_form(_without_copies(settings, layout))
-    pages = every if layout else [entry.path for entry in workspace.tree.markdown()]
     return Survey(
-        len(workspace.tree.markdown()),
-        sight.layouts,
-        chosen,
-        tuple(names),
-        len(modules) + len(others),
-        counts,
-        schemas,
-        find_site_links(workspace.tree, checked.curriculum.pages.values()),
-        exercises,
-        find_habits(checked, pages),
-        tuple(_unlike(skeleton, modules, schemas.get(Kind.MODULE))),
-        tuple(find_mounted(workspace, checked.curriculum)),
-        tuple(_unread(workspace.tree)),
+        files=len(workspace.tree.markdown()),
+        layouts=sight.layouts,
+        chosen=chosen,
+        names=tuple(count_names([*modules, *others])),
+        readmes=len(modules) + len(others),
+        units=Counter(unit.kind for unit in skeleton.units()),
+        schemas=schemas,
+        site=find_site_links(workspace.tree, checked.curriculum.pages.values()),
+        exercises=exercises,
+        habits=find_habits(checked, _pages(workspace.tree, skeleton if layout else None)),
+        unlike=tuple(_unlike(skeleton, modules, schemas.get(Kind.MODULE))),
+        mounted=tuple(find_mounted(workspace, checked.curriculum)),
+        unread=tuple(_unread(workspace.tree)),
     )
+
+
+def _pages(tree: Tree, skeleton: Skeleton | None) -> list[str]:
+    """The pages whose habits count: those of the units, or all where nobody knows units."""
+    if skeleton is None:
+        return [entry.path for entry in tree.markdown()]
+    return [unit.readme for unit in _units(skeleton) if unit.readme is not None]
 
 
 def _with_exercises(

@@ -22,7 +22,7 @@ _STRONG = late_pattern(r"(\*\*|__)(?P<name>[^*_\n][^\n]*?)\1")
 _PLAIN = late_pattern(r"(?P<name>[^\n]*?)(?=[ \t]*(?::[ \t]|:?[ \t]*\n|:?\Z|[ \t][-–—][ \t]))")
 #: What may stand before the link that an entry is about.
 _LEAD = late_pattern(
-    rf"(?:\[[ xX]\])?\W*(?:{_NUMBER}|(?:{_WORD})[ ]+\d{{1,3}}[a-z]?[ ]?(?=\W))?\W*"
+    rf"(?:\[[ xX]\])?\W*(?:{_NUMBER}|(?:(?:{_WORD})[ ]+)?\d{{1,3}}[a-z]?[ ]?(?=\W))?\W*"
     r"(?:[^\W\d]+\W+){0,2}",
     re.IGNORECASE,
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
-from ..model.curriculum import Curriculum, Kind, Page
+from ..model.curriculum import Curriculum, Kind, Page, Unit
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..model.target import Outcome, Target
 from ..parse.document import LinkKind
@@ -35,28 +36,38 @@ class NamedUnits:
     """The units of a curriculum by the words of their titles and folders."""
 
     def __init__(self, curriculum: Curriculum, order: ReadingOrder, known: Known) -> None:
-        self.order, self._known = order, known
-        self._listable = _listable(order)
-        self._by_key: dict[str, list[UnitPlace]] = {}
+        self.order, self._curriculum, self._known = order, curriculum, known
         self._keys: dict[str, set[str]] = {}
-        for place in order.places.values():
-            home = curriculum.page(place.unit)
-            title = home.outline.title if home else None
-            texts = [place.unit.name.slug, *([title.text] if title else [])]
-            keys = self._keys[place.unit.path] = {key for each in texts for key in name_keys(each)}
-            for key in keys:
-                self._by_key.setdefault(key, []).append(place)
+        #: For each page that was asked about, the units that it may list by what they are called.
+        self._by_key: dict[str, dict[str, list[UnitPlace]]] = {}
 
     def find(self, page: Page, name: str) -> UnitPlace | None:
         """The one unit of that name that the page may list."""
         path = self._known.get((page.path, name))
         if path is not None:
             return self.order.places.get(path)
+        called = self._called_on(page)
         for key in name_keys(name):
-            places = [each for each in self._by_key.get(key, ()) if may_list(page, each)]
+            places = called.get(key, ())
             if len(places) == 1:
                 return places[0]
         return None
+
+    def _called_on(self, page: Page) -> Mapping[str, Sequence[UnitPlace]]:
+        if page.path not in self._by_key:
+            called = self._by_key[page.path] = {}
+            for place in self.listable_on(page):
+                for key in self._keys_of(place.unit):
+                    called.setdefault(key, []).append(place)
+        return self._by_key[page.path]
+
+    def _keys_of(self, unit: Unit) -> set[str]:
+        if unit.path not in self._keys:
+            home = self._curriculum.page(unit)
+            title = home.outline.title if home else None
+            texts = [unit.name.slug, *([title.text] if title else [])]
+            self._keys[unit.path] = {key for each in texts for key in name_keys(each)}
+        return self._keys[unit.path]
 
     def listable_on(self, page: Page) -> Sequence[UnitPlace]:
         """The units that the page may list, in order."""
@@ -64,12 +75,16 @@ class NamedUnits:
             return list(self.order.places.values())
         return self._listable.get(page.path, ())
 
+    @cached_property
+    def _listable(self) -> dict[str, list[UnitPlace]]:
+        return _listable(self.order)
+
     def stems_on(self, page: Page) -> tuple[str, ...] | None:
         """What a plain line about a unit of the module's readme holds, ``None`` on other pages."""
         if page.kind is not Kind.MODULE:
             return None
         children = self.order.by_readme[page.path].module.children
-        keys = {key for unit in children for key in self._keys.get(unit.path, ())}
+        keys = {key for unit in children for key in self._keys_of(unit)}
         return tuple({max(key.split(), key=len)[:_STEM] for key in keys})
 
     def may_be_named_on(self, page: Page) -> bool:

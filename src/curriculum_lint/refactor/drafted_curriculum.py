@@ -24,28 +24,33 @@ from .refusal import Refusal
 #: What is to be done next, in the curriculum that the steps before it have left.
 Step = Callable[[Curriculum], Iterable[Fix]]
 
-_MOST_EDITIONS = 12
+_MOST_EDITIONS = 80
 _NOT_CERTAIN = "Something is written in a way that cannot be rewritten for certain."
 
 
 class DraftedCurriculum:
     """A curriculum and what steps have made of it so far; ``before`` is what it was.
 
-    It goes on from a ``draft`` where one is given. ``known`` are pages that were read without a
-    check.
+    It goes on from an ``earlier`` one where that is given, and leaves it as it is. ``known`` are
+    pages that were read without a check.
     """
 
     def __init__(
         self,
         workspace: Workspace,
         known: PagesInMemory | None = None,
-        draft: Draft | None = None,
+        earlier: DraftedCurriculum | None = None,
     ) -> None:
         self._known, self._links = known or PagesInMemory(), LinkMemory()
         self._done: list[Fix] = []
-        self._base, self._draft = workspace, draft or Draft(workspace)
-        self._earlier = Moves(draft.plan().moves if draft else ())
-        self.before = self.curriculum = self._read()
+        self._base, self._draft = workspace, Draft(workspace)
+        self._earlier = Moves()
+        if earlier is not None:
+            self._known, self._links = earlier._known, earlier._links
+            self._base, self._draft = earlier._draft, earlier._draft.copy()
+            self._earlier = Moves(self._draft.plan().moves)
+        self.before: Curriculum = earlier.curriculum if earlier else self._read()
+        self.curriculum: Curriculum = self.before
         found = find_editions(self.before)
         #: More translations than that are left to be told: each is read and compared by itself.
         self.editions = found if len(found) <= _MOST_EDITIONS else []
@@ -59,6 +64,11 @@ class DraftedCurriculum:
     def is_begun(self) -> bool:
         """Whether any step has changed anything."""
         return bool(self._done)
+
+    def is_as_ever(self) -> bool:
+        """Whether nothing is left to write of this one and those before it."""
+        plan = self._draft.plan()
+        return not plan.moves and not plan.texts
 
     @property
     def moves(self) -> Moves:

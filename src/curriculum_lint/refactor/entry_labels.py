@@ -12,6 +12,7 @@ from ..model.reading_order import UnitPlace
 from ..model.watch import OFFSETS, stored_query, taken
 from ..parse.document import Link, LinkKind
 from .index_labels import IndexLabels
+from .unit_grammar import grammar_of
 from .unit_labels import LabelGrammar, UnitLabel
 from .written_links import place_in_text, shown_links
 
@@ -65,5 +66,5 @@ def _link_labels(
 
 @stored_query
 def _labels_of_links(curriculum: Curriculum, page: Page) -> list[EntryLabel]:
-    reader, grammar = reader_of(curriculum), LabelGrammar(curriculum.skeleton)
+    reader, grammar = reader_of(curriculum), grammar_of(curriculum)
     return list(_link_labels(curriculum, page, reader, grammar))

@@ -17,7 +17,8 @@ from .front_blocks import FrontBlock, FrontMatter, front_matter_of
 from .menu_units import stem
 from .metadata_numbers import ORDERS, TITLES, EvenCount, is_count, line_of, number_of
 from .section_text import PLACEHOLDER
-from .unit_labels import LabelGrammar, labelled_like
+from .unit_grammar import grammar_of
+from .unit_labels import labelled_like
 
 _Thing = TypeVar("_Thing")
 #: The share of the pages beside it that have what it has too.
@@ -81,7 +82,7 @@ class _Writer:
         self, curriculum: Curriculum, beside: Sequence[Beside], new: UnitPlace, title: str
     ) -> None:
         self._curriculum, self._beside, self._new, self._title = curriculum, beside, new, title
-        self._grammar = LabelGrammar(curriculum.skeleton)
+        self._grammar = grammar_of(curriculum)
         self.lacks: list[str] = []
 
     def block(self, block: FrontBlock) -> str | None:

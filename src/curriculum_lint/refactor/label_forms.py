@@ -47,6 +47,8 @@ _BARE = late_pattern(
     r"|(?P<keycap>(?:\d\ufe0f?\u20e3)+)",
     re.IGNORECASE,
 )
+#: `5 CSS layout`: a label only where most titles are numbered so.
+_PLAIN = late_pattern(r"(?P<id>\d{1,3})(?=\s+[^\W\d_])")
 _LETTER = late_pattern(r"(?P<letter>[a-z])[.)](?=[\s*_]|\Z)|(?P<upper>[A-Z])\)(?=[\s*_]|\Z)")
 #: What may stand before a label: marks of emphasis, and pictures such as 🚀.
 _LEAD = late_pattern(r"[*_~ \t\u200d\ufe0f\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff]*")
@@ -146,6 +148,12 @@ def bare_at(text: str, at: int) -> Numeral | None:
             return Numeral(match[name], match.start(name), "", "", Span(at, match.end(name)))
     letter = match["letter"].casefold()
     return Numeral(match["id"], match.start("id"), letter, "", Span(at, match.end("id")))
+
+
+def plain_at(text: str, at: int) -> Numeral | None:
+    """A number before words, with nothing behind it."""
+    match = _PLAIN.match(text, at)
+    return Numeral(match["id"], match.start(), "", "", Span(*match.span())) if match else None
 
 
 def letter_at(text: str, at: int) -> Numeral | None:

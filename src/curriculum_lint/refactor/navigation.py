@@ -19,7 +19,7 @@ from .menu_text import MenuText
 from .menu_units import MenuTitles, MenuUnit, stem
 from .named_elsewhere import is_value
 from .path_search import PathMention, PathSearch
-from .unit_labels import LabelGrammar
+from .unit_grammar import grammar_of
 
 #: Files whose lists are no navigation, although their order means something.
 _OTHER = re.compile(r"(?:\A|/)(?:\.(?!pages\Z)|package|tsconfig|composer)[^/]*(?:/|\Z)")
@@ -47,7 +47,7 @@ class Navigation:
         self._units: dict[str, MenuUnit] = {}
         self._begun: list[MenuUnit] = []
         for before, after in curricula:
-            self.titles = MenuTitles(LabelGrammar(after.skeleton))
+            self.titles = MenuTitles(grammar_of(after))
             self._add(before, after)
 
     def _add(self, before: Curriculum, after: Curriculum) -> None:

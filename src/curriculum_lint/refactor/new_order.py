@@ -35,15 +35,6 @@ def moved(siblings: Siblings, unit: Unit, to: int) -> Names:
     return _changed(siblings, order, numbers)
 
 
-def is_place_after(siblings: Siblings, was: int, to: int) -> bool:
-    """Whether ``was`` is still a place once the unit that has it has moved to ``to``."""
-    numbers = siblings.numbers
-    if to in numbers:
-        return True
-    others = [number for number in numbers if number != was]
-    return min(*others, to) <= was <= max(*others, to)
-
-
 def with_room(skeleton: Skeleton, siblings: Siblings, at: int) -> Names:
     """The place ``at`` is free; those that follow without a gap go up by one.
 

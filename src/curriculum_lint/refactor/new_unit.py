@@ -20,6 +20,7 @@ from .readme_frame import ReadmeFrame, frame_like
 from .readme_template import readme_template
 from .refusal import Refusal
 from .siblings import Siblings, template_of
+from .unit_grammar import grammar_of
 from .unit_labels import LabelGrammar, labelled_like
 
 #: What no file name may hold on some system.
@@ -113,7 +114,7 @@ class FirstReadme(NamedTuple):
 
 def first_readme(curriculum: Curriculum, siblings: Siblings, unit: Unit, title: str) -> FirstReadme:
     """The unit's readme, in the manner of the units beside it."""
-    grammar = LabelGrammar(curriculum.skeleton)
+    grammar = grammar_of(curriculum)
     new, *places = (_place(curriculum, siblings, each) for each in (unit, *siblings.units))
     pages = [(each, page) for each in places if (page := curriculum.page(each.unit))]
     frame, end = frame_like(curriculum, places, new, title), "\n"

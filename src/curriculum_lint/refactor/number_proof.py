@@ -12,7 +12,8 @@ from .editions import Holds, everywhere
 from .entry_labels import entry_labels
 from .new_numbers import Renumbered
 from .page_title import numbered_title
-from .unit_labels import LabelGrammar, agrees
+from .unit_grammar import grammar_of
+from .unit_labels import agrees
 from .unit_prefix import first_part, is_prefix_of
 
 _Found = tuple[str, int, str]
@@ -37,7 +38,7 @@ class _Numbers:
         self._curriculum = curriculum
         self._reader = reader_of(curriculum)
         self._order = self._reader.order
-        self._grammar = LabelGrammar(curriculum.skeleton)
+        self._grammar = grammar_of(curriculum)
 
     def wrong_on(self, page: Page) -> Iterator[tuple[int, str]]:
         """Numbers on a page that are not those of what they number."""

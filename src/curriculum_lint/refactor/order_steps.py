@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from ..edits.edit import Fix
@@ -40,23 +40,31 @@ def beside_of(work: Restructuring, unit: Unit) -> Sequence[Unit]:
     return next((each.children for each in parents), ())
 
 
-def children_of(work: Restructuring, path: str, at: str | None = None) -> Siblings:
+def children_of(curriculum: Curriculum, path: str, at: str | None = None) -> Siblings:
     """The modules of the level at ``path``, or the subsections of the module there.
 
     Where names have parts, those that are counted with the place ``at``.
     """
-    parent, skeleton = unit_at(work.curriculum, path), work.curriculum.skeleton
+    parent, skeleton = unit_at(curriculum, path), curriculum.skeleton
     if parent.kind is Kind.LEVEL:
         return modules_of(skeleton, parent, at)
     return subsections_of(skeleton, parent)
 
 
 @contextmanager
-def neighbours_kept(work: Restructuring) -> Iterator[NeighbourOrder]:
-    """What pages rightly say about the next and the previous unit is right again afterwards."""
+def neighbours_kept(work: Restructuring) -> Iterator[Callable[[str], None]]:
+    """What pages rightly say about the next and the previous unit is right again afterwards.
+
+    All that one says has to be right whose path is given to what is yielded.
+    """
     kept = [(each, NeighbourOrder(work.seen(each))) for each in (None, *work.editions)]
     before = work.moves
-    yield kept[0][1]
+
+    def begin(path: str) -> None:
+        for _, neighbours in kept:
+            neighbours.begin(path)
+
+    yield begin
     moves = work.moves.since(before)
     for edition, neighbours in kept:
         if edition in (None, *work.editions):
@@ -121,7 +129,7 @@ def _renumbering(work: Restructuring, edition: Edition | None, names: Names) -> 
     curriculum, holds = work.seen(edition), work.holds(edition)
     renumbering = Renumbering(curriculum, holds, everywhere if edition is None else holds)
     words = UnitWords(curriculum, renumbering.changed(names), holds)
-    return work.follow_words(words, renumbering.certain_fix(names, "Renumber"))
+    return work.follow_words(words, lambda more: renumbering.certain_fix(names, "Renumber", more))
 
 
 def keep_in_order(

@@ -15,7 +15,6 @@ from ..check.run import run
 from ..edits.edit import Edit, Fix, Safety
 from ..fix.repair import Repair, repair
 from ..model.curriculum import Curriculum
-from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
 from .category_files import category_edits
 from .drafted_curriculum import DraftedCurriculum
@@ -24,15 +23,15 @@ from .group_cells import group_cell_edits
 from .mirrors import mirrors
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .navigation import Navigation
+from .new_headings import CannotRewriteError
 from .proof import LeftBehind, Meant, faults
 from .redirects import Redirects, relocated
-from .refusal import Refusal
 from .said_neighbours import SaidNeighbour, SaidNeighbours
 from .stated_totals import totals_said
 from .unit_words import Mention, UnitWords
 
-#: What is done to a curriculum.
-Act = Callable[["Restructuring"], None]
+#: A command, without the program's name.
+Words = tuple[str, ...]
 
 
 class Restructured(NamedTuple):
@@ -71,48 +70,57 @@ class Restructuring(DraftedCurriculum):
         is_bold: bool = False,
         redirects: bool = False,
         known: PagesInMemory | None = None,
-        draft: Draft | None = None,
+        earlier: Restructuring | None = None,
     ) -> None:
-        super().__init__(workspace, known, draft)
+        super().__init__(workspace, known, earlier)
         self._notes: list[str] = []
         self._said: list[Mention] = []
-        self._is_bold, self._redirects = is_bold, redirects
-        #: The command that takes everything back, where one does: its words.
-        self.undo: tuple[str, ...] = ()
-        self._inverse: Act | None = None
+        self.is_bold, self._redirects = is_bold, redirects
+        #: What takes the last step back, and then those before it, if anything does.
+        self.ways_back: list[Words] = []
         self._meant = Meant()
 
-    def leave_apart(self, path: str) -> None:
-        """Let translations in folders of their own be as they are, and tell where they are."""
+    def leave_apart(self, path: str, parent: str) -> None:
+        """Let translations be as they are that have the unit at ``path``, but not ``parent``."""
         for edition in self.apart():
-            unit = edition.like(self.seen(edition), self.curriculum, path)
-            if unit is not None:
+            own = self.seen(edition)
+            unit = edition.like(own, self.curriculum, path)
+            if unit is not None and edition.like(own, self.curriculum, parent) is None:
                 self.note((f"{unit.path} translates {path}, and stays where it is",))
-        self.editions = [each for each in self.editions if each.is_beside]
+                self.editions.remove(edition)
 
     def lose(self, path: str) -> None:
         """A unit of a translation is removed with the one that it translates."""
         self._removed.add(path)
 
-    def undo_by(self, act: Act, *words: str) -> None:
-        """``act`` takes everything back, as the command of those words does: where it is exact."""
-        self.undo, self._inverse = words, act
+    def undo_by(self, *words: str) -> None:
+        """The command of those words likely takes back what was done since the last one."""
+        self.ways_back.insert(0, words)
+
+    def again(self) -> Restructuring:
+        """Another one, of what this one has made; it goes on from there without a file."""
+        return Restructuring(self._base, is_bold=self.is_bold, earlier=self)
 
     def mean(self, meant: Meant) -> None:
         """Say what is changed on purpose besides the order."""
         self._meant = meant
 
-    def follow_words(self, words: UnitWords, fix: Fix) -> Fix:
-        """``fix`` with the words that name the units it renumbers, where that is wanted.
+    def follow_words(self, words: UnitWords, make: Callable[[Sequence[Edit]], Fix]) -> Fix:
+        """The fix that ``make`` makes with edits of words that name the units it renumbers.
 
-        What is not rewritten is remembered, to be told.
+        Words that only likely name them are rewritten where that is wanted; what is not is
+        remembered, to be told.
         """
+        fix = make(())
         found = list(words.mentions(fix.edits))
-        edits = [edit for each in found for edit in each.edits] if self._is_bold else []
-        every = {*fix.edits, *edits}
-        left = (each for each in found if not (self._is_bold and each.edits))
-        self._said += [each.after(every) for each in left]
-        return fix._replace(edits=tuple(sorted(every)))
+        wanted = [each for each in found if each.edits and (self.is_bold or each.is_sure)]
+        if wanted:
+            try:
+                fix = make([edit for each in wanted for edit in each.edits])
+            except CannotRewriteError:
+                wanted = []
+        self._said += [each.after(fix.edits) for each in found if each not in wanted]
+        return fix
 
     @property
     def cautions(self) -> tuple[str, ...]:
@@ -131,17 +139,7 @@ class Restructuring(DraftedCurriculum):
         ``index`` are the rules whose fixes generate it, ``counts`` those whose fixes write how
         much there is; they see no document.
         """
-        if self._inverse is not None and not self._is_taken_back(self._inverse):
-            self.undo = ()
-        self._follow_counts(counts)
-        cells = tuple(group_cell_edits(self.before, self.curriculum, self.moves))
-        self.make([Fix("Name groups of rows in the first", Safety.SAFE, cells)] if cells else [])
-        if self._is_bold:
-            edits = tuple(sorted({each.edit for each in self._said_neighbours() if each.edit}))
-            self.make([Fix("Name units by their numbers", Safety.UNSAFE, edits)] if edits else [])
-        named = self._follow_elsewhere()
-        left = self._leave_redirects() if self._redirects else 0
-        done = self._generate(index)
+        named, left, done = self.follow(index, counts)
         return Restructured(
             done,
             sum(edit.start < edit.end for fix in self._done for edit in fix.edits),
@@ -150,20 +148,23 @@ class Restructuring(DraftedCurriculum):
             tuple(left_behind(named, self.before, self._draft, self.moves)),
             tuple(dict.fromkeys([*self._notes, *self._mirrors()])),
             tuple(dict.fromkeys(self._faults())),
-            tuple(dict.fromkeys(self._still_told())),
+            tuple(_with_lines_together(self._still_told())),
             left,
             frozenset(self._cleared),
         )
 
-    def _is_taken_back(self, inverse: Act) -> bool:
-        """Whether what takes it back leaves every file as it was."""
-        back = Restructuring(self._base, known=self._known, draft=self._draft.copy())
-        try:
-            inverse(back)
-        except Refusal:
-            return False
-        plan = back._draft.plan()
-        return not plan.moves and not plan.texts
+    def follow(
+        self, index: Sequence[Rule], counts: Sequence[Rule]
+    ) -> tuple[list[NamedElsewhere], int, Repair]:
+        """Write what follows from all the steps: what names paths, redirects that are left."""
+        self._follow_counts(counts)
+        cells = tuple(group_cell_edits(self.before, self.curriculum, self.moves))
+        self.make([Fix("Name groups of rows in the first", Safety.SAFE, cells)] if cells else [])
+        if self.is_bold:
+            edits = tuple(sorted({each.edit for each in self._said_neighbours() if each.edit}))
+            self.make([Fix("Name units by their numbers", Safety.UNSAFE, edits)] if edits else [])
+        named = self._follow_elsewhere()
+        return named, self._leave_redirects() if self._redirects else 0, self._generate(index)
 
     def _leave_redirects(self) -> int:
         """Let the old addresses of units lead on: for how many of them that was done."""
@@ -174,8 +175,6 @@ class Restructuring(DraftedCurriculum):
         found = list(relocated(dict.fromkeys(readmes), self.curriculum, self.moves))
         self.make(redirects.fixes(found))
         self.note(redirects.told)
-        if not redirects.is_stub:
-            self.undo = ()
         return len(found) - len(redirects.told)
 
     def _generate(self, index: Sequence[Rule]) -> Repair:
@@ -197,7 +196,7 @@ class Restructuring(DraftedCurriculum):
         holds, now = self.holds(None), self.curriculum
         own = self._meant._replace(removed=self._meant.removed | self._removed)
         yield from faults(self.before, now, self.moves, own, holds)
-        lost = Meant(removed=frozenset(self._removed))
+        lost = own._replace(begun=frozenset(), renamed={}, lost="")
         for edition, before in self._before:
             meant = self._meant if edition.is_beside else lost
             if edition in self.editions:
@@ -209,9 +208,8 @@ class Restructuring(DraftedCurriculum):
         if not counts:
             return
         wrong = {each.place.path for each in check_curriculum(self.before, (), counts)}
-        origin = self._draft.tree.origin
-        found = check_curriculum(self.curriculum, (), counts)
-        self.make(each.fix for each in found if each.fix and origin(each.place.path) not in wrong)
+        found, old = check_curriculum(self.curriculum, (), counts), self.moves.old
+        self.make(each.fix for each in found if each.fix and old(each.place.path) not in wrong)
 
     def _still_told(self) -> Iterator[str]:
         """What words say that was true, and is not any more."""
@@ -233,8 +231,9 @@ class Restructuring(DraftedCurriculum):
 
     def _still_said(self) -> Iterator[str]:
         """Where words still name a unit by the number that it had."""
+        moves = self.moves
         for mention in self._said:
-            page = self.curriculum.pages.get(self.moves.new(mention.path))
+            page = self.curriculum.pages.get(moves.new(mention.path))
             at = mention.line_in(page.document.text) if page else 0
             if page and at:
                 yield f"Also says “{mention.words}”: {page.path}:{at}"
@@ -274,6 +273,16 @@ class Restructuring(DraftedCurriculum):
                 known[identity] -= 1
             else:
                 yield each
+
+
+def _with_lines_together(told: Iterable[str]) -> Iterator[str]:
+    """What is told with the place behind it: what says the same of one file in one line."""
+    found: dict[str, dict[str, None]] = {}
+    for each in told:
+        words, _, line = each.rpartition(":")
+        found.setdefault(words, {})[line] = None
+    for words, lines in found.items():
+        yield f"{words}:{', '.join(lines)}"
 
 
 def _about(each: Diagnostic, origin: Callable[[str], str]) -> tuple[str, ...]:

@@ -1,118 +1,112 @@
-"""Headings that number the parts of a module behind its number: 5.1 and 5.2 in module 5."""
+"""Sections that repeat the number of their unit: ``3.1 Layout`` in module 3."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
 from ..edits.edit import Edit
-from ..model.curriculum import Curriculum, Page
+from ..model.curriculum import Page
 from ..model.reading_order import UnitPlace
 from ..model.target import Outcome, Target
-from ..parse.document import Heading
-from ..text.late_pattern import late_pattern
-from ..text.numerals import numeral_like
+from ..parse.document import Heading, Link
 from ..text.regions import Regions
-from .mentions import Mentions
-from .new_headings import CannotRewriteError, NewHeading, with_replaced
-from .new_numbers import Renumbered
+from .mentions import Mentions, unit_number
+from .new_headings import NewHeading
+from .unit_labels import agrees
 from .unit_words import not_prose
+from .written_links import place_in_text
 
-_NUMBER = late_pattern(r"(?P<own>\d{1,3})(?P<rest>(?:\.\d{1,3}){1,3})(?=[.):]?(?:\s|\Z))")
-_REFERENCE = late_pattern(
-    r"(?:(?<!\w)sections?[ \xa0]|§[ \xa0]?)(?P<id>\d{1,3}(?:\.\d{1,3}){1,3})(?!\w|\.\d)",
-    re.IGNORECASE,
-)
-#: A number in an address as other platforms make them of headings: `#5-1-loops`.
-_FRAGMENT = late_pattern(r"(?P<own>\d{1,3})[-._]\d")
+_NUMBER = re.compile(r"(?P<around>\d{1,3}[a-z]?)(?:\.\d{1,3})+(?=\.?\s)")
+_FIRST = ("0", "1")
+_LEAST = 2
+_REACH = 40
+_LINE = re.compile(r"^[ \t]*(?:[-*+][ \t]+)?(?P<text>\d[^\r\n]*)", re.MULTILINE)
 
-
-class NumberedSection(NamedTuple):
-    """A heading that begins with ``number``, such as 5.1."""
-
-    heading: Heading
-    number: str
-    own: str
+#: The numbers of the sections of some readmes, by their paths, old and new.
+SectionNumbers = Mapping[str, Mapping[Heading, tuple[str, str]]]
 
 
-def numbered_sections(page: Page, place: UnitPlace) -> list[NumberedSection]:
-    """The headings of a module's readme with such numbers, if all that have one count its parts."""
-    name = place.unit.name
-    if place.unit is not place.module or name.number is None or name.part is not None:
-        return []
-    apart = {page.outline.title, *(each.heading for each in page.outline.exercises)}
-    headings = [each for each in page.document.headings if each not in apart and not each.html]
-    found = [
-        NumberedSection(each, match[0], match["own"])
-        for each in headings
-        if (match := _NUMBER.match(each.text))
-    ]
-    counted = [int(each.number.split(".")[1]) for each in found if each.number.count(".") == 1]
-    is_count = len(counted) > 1 and all(b == a + 1 for a, b in pairwise(counted))
-    is_own = all(int(each.own) == name.number for each in found)
-    return found if is_count and is_own and counted[0] in (0, 1) else []
+def section_numbers(
+    mentions: Mentions, page: Page, old: UnitPlace, new: UnitPlace
+) -> dict[Heading, tuple[str, str]]:
+    """The sections of a unit's readme that are numbered by it, with their numbers, old and new.
 
-
-def new_numbers(page: Page, each: Renumbered) -> dict[str, str]:
-    """The numbers of its sections, and what they become."""
-    number = each.new.module.name.number
-    if number is None or number == each.old.module.name.number:
+    None where any is numbered otherwise, or a single one in a unit whose title has no number.
+    """
+    own, right = unit_number(old), unit_number(new)
+    exercises = {exercise.heading for exercise in page.outline.exercises}
+    found = {
+        heading: match
+        for heading in page.document.headings
+        if heading not in exercises and (match := _NUMBER.match(heading.text))
+    }
+    numbers = [match[0] for match in found.values()]
+    is_counted = bool(numbers) and numbers[0].split(".")[1] in _FIRST
+    is_sure = len(found) >= _LEAST or _is_titled(mentions, page, old)
+    if own == right or not is_counted or not is_sure:
         return {}
-    sections = numbered_sections(page, each.old)
-    return {s.number: numeral_like(s.own, number) + s.number[len(s.own) :] for s in sections}
+    if any(match["around"] != own for match in found.values()):
+        return {}
+    return {each: (match[0], right + match[0][len(own) :]) for each, match in found.items()}
+
+
+def _is_titled(mentions: Mentions, page: Page, place: UnitPlace) -> bool:
+    """Whether the title of a readme has the number of its unit."""
+    title = page.outline.title
+    label = mentions.grammar.read(title.text) if title else None
+    return bool(label and agrees(label, place))
 
 
 def section_headings(
-    page: Page, each: Renumbered, numbers: Mapping[str, str]
+    page: Page, numbers: Mapping[Heading, tuple[str, str]]
 ) -> Iterator[tuple[Heading, NewHeading]]:
-    """The headings with their new numbers, but those that stand in markup."""
-    for section in numbered_sections(page, each.old) if numbers else ():
-        new = numbers[section.number]
-        try:
-            yield section.heading, with_replaced(page, section.heading, 0, section.number, new)
-        except CannotRewriteError:
-            continue
+    """The headings with their new numbers, but for those that have them in markup."""
+    for heading, (old, new) in numbers.items():
+        start = heading.content.start
+        if page.document.text.startswith(heading.text, start) and not heading.html:
+            edit = Edit(page.path, start, start + len(old), new)
+            yield heading, NewHeading(edit, new + heading.text[len(old) :])
 
 
-def section_references(
-    mentions: Mentions, sections: Sequence[tuple[UnitPlace, Mapping[str, str]]]
-) -> Iterator[Edit]:
-    """The numbers behind “section”, as far as it is certain which unit they mean."""
-    known: dict[str, list[tuple[UnitPlace, str]]] = {}
-    for place, numbers in sections:
-        for number, new in numbers.items():
-            known.setdefault(number, []).append((place, new))
-    for page in mentions.held_pages() if known else ():
-        found = [m for m in _REFERENCE.finditer(page.document.text) if m["id"] in known]
-        apart = Regions(not_prose(page) if found else ())
-        for match in found:
-            meant = [new for place, new in known[match["id"]] if mentions.is_only_one(place, page)]
-            if meant and not apart.hold(match.start()):
-                yield Edit(page.path, *match.span("id"), meant[0])
+def section_entries(mentions: Mentions, numbers: SectionNumbers) -> Iterator[Edit]:
+    """The numbers of sections in links to them, before these, and in lines with their headings."""
+    for source, target in mentions.relocation.references.links((), numbers):
+        page = mentions.curriculum.pages[source]
+        for heading, (old, new) in numbers.get(target.page or "", {}).items():
+            is_meant = heading.anchor == target.fragment or _is_astray(target, old)
+            at = _at_link(page, target.link, old) if is_meant else -1
+            if at >= 0:
+                yield Edit(source, at, at + len(old), new)
+    yield from _plain_entries(mentions, numbers)
 
 
-def foreign_anchors(
-    curriculum: Curriculum, units: Mapping[str, Renumbered]
-) -> dict[str, dict[str, str]]:
-    """Anchors that no heading has as GitHub makes them, with the number of the unit in front.
-
-    ``units`` are given by their readmes; so are the anchors.
-    """
-    found: dict[str, dict[str, str]] = {path: {} for path in units}
-    for targets in curriculum.targets.values() if units else ():
-        for target in targets:
-            each = units.get(target.page or "")
-            new = _new_fragment(target, each) if each else None
-            if new is not None:
-                found[target.page or ""][target.fragment or ""] = new
-    return found
+def _is_astray(target: Target, number: str) -> bool:
+    """Whether a link begins with a number, and has an anchor as no heading has it on GitHub."""
+    match = _NUMBER.match(target.link.text)
+    is_lost = target.outcome is Outcome.ANCHOR_MISSING
+    return is_lost and match is not None and match[0] == number
 
 
-def _new_fragment(target: Target, each: Renumbered) -> str | None:
-    fragment, number = target.fragment or "", each.new.module.name.number
-    match = _FRAGMENT.match(fragment) if target.outcome is Outcome.ANCHOR_MISSING else None
-    if match is None or number is None or int(match["own"]) != each.old.module.name.number:
-        return None
-    return numeral_like(match["own"], number) + fragment[match.end("own") :]
+def _at_link(page: Page, link: Link, number: str) -> int:
+    """Where a link says a number, at its beginning or before it; -1 where it does not."""
+    if link.text.startswith(number):
+        return place_in_text(link, page.document, 0, len(number))
+    before = page.document.text[max(0, link.span.start - _REACH) : link.span.start]
+    match = re.search(rf"(?<![\w.]){re.escape(number)}[ .:–—*_-]*\Z", before)
+    return link.span.start - len(before) + match.start() if match else -1
+
+
+def _plain_entries(mentions: Mentions, numbers: SectionNumbers) -> Iterator[Edit]:
+    """Lines that are the words of such a heading, and of no other."""
+    known: dict[str, tuple[str, str] | None] = {}
+    for found in numbers.values():
+        for heading, pair in found.items():
+            known[heading.text] = None if heading.text in known else pair
+    for page in filter(lambda each: mentions.holds(each.path), mentions.curriculum.pages.values()):
+        apart = Regions(not_prose(page)) if known else None
+        for match in _LINE.finditer(page.document.text) if apart else ():
+            line = known.get(match["text"].rstrip())
+            start = match.start("text")
+            if line and apart and not apart.hold(start):
+                yield Edit(page.path, start, start + len(line[0]), line[1])

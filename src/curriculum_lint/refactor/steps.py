@@ -5,22 +5,20 @@ All of them raise `Refusal` for what cannot be done.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..edits.edit import Edit, Move
+from ..edits.edit import Edit, Fix, Move
 from ..model.curriculum import Kind, Unit
 from ..parse.document import Heading
 from .editions import Edition
 from .exercise_removal import ExerciseRemoval
 from .heading_renaming import HeadingRenaming, find_heading
-from .neighbour_order import NeighbourOrder
 from .new_entry import NewEntries
 from .new_exercise import exercise_at, exercise_fix, new_exercise
 from .new_order import (
     Names,
     closed,
-    is_place_after,
     moved,
     next_number,
     with_room,
@@ -68,8 +66,8 @@ def move_unit(work: Restructuring, path: str, to: str) -> None:
     was, place = siblings.number(unit), siblings.read(to)
     with neighbours_kept(work):
         give_names(work, moved(siblings, unit, place))
-    if is_place_after(siblings, was, place):
-        work.undo = ("move", work.moves.new(path), "--to", siblings.shown(was))
+    if was != place:
+        work.undo_by("move", work.moves.new(path), "--to", siblings.shown(was))
 
 
 def rename_unit(work: Restructuring, path: str, slug: str) -> None:
@@ -81,9 +79,9 @@ def rename_unit(work: Restructuring, path: str, slug: str) -> None:
         raise Refusal(f"Names by the pattern `{template.text}` are numbers only.")
     name = written_name(template, unit.name._replace(slug=slug))
     target = "/".join([*path.split("/")[:-1], name])
-    work.undo = ("move", target, "--name", unit.name.slug) if not work.undo else ()
     if target == path:
         return
+    work.undo_by("move", target, "--name", unit.name.slug)
     found = [each.like(work.seen(each), work.curriculum, path) for each in work.apart()]
     alike = [each for each in found if each is not None and each.name.slug == unit.name.slug]
     _rename(work, Move(path, target))
@@ -146,19 +144,23 @@ def _take_out(work: Restructuring, editions: Sequence[Edition | None], unit: Uni
     for edition in editions:
         left += leave_neighbours(work, edition, gone)
     unlinked: list[LedThere] = []
-    fixes = []
-    for edition in editions:
-        curriculum, holds = work.seen(edition), work.holds(edition)
-        removal = UnitRemoval(curriculum, unit_at(curriculum, unit.path))
-        fix = removal.fix()
-        if len(work.editions) > 0 and edition in work.beside():
-            fix = fix._replace(edits=tuple(each for each in fix.edits if holds(each.path)))
-        words = UnitWords(curriculum, dict.fromkeys(gone), holds)
-        fixes.append(work.follow_words(words, fix))
-        unlinked += [each for each in removal.unlinked if holds(each.path)]
-    fix = merged(fixes)
+    fix = merged([_removal(work, edition, unit, unlinked) for edition in editions])
     work.make([fix])
     return _TakenOut(left, unlinked, fix.edits)
+
+
+def _removal(
+    work: Restructuring, edition: Edition | None, unit: Unit, unlinked: list[LedThere]
+) -> Fix:
+    """The fix that removes a unit from an edition; what led there is added to ``unlinked``."""
+    curriculum, holds = work.seen(edition), work.holds(edition)
+    removal = UnitRemoval(curriculum, unit_at(curriculum, unit.path))
+    fix = removal.fix()
+    if len(work.editions) > 0 and edition in work.beside():
+        fix = fix._replace(edits=tuple(each for each in fix.edits if holds(each.path)))
+    unlinked += [each for each in removal.unlinked if holds(each.path)]
+    gone = dict.fromkeys([unit.path, *(child.path for child in unit.children)])
+    return work.follow_words(UnitWords(curriculum, gone, holds), lambda _: fix)
 
 
 def remove_exercise(work: Restructuring, path: str, at: str, *, keep_gap: bool = False) -> None:
@@ -173,7 +175,8 @@ def rename_title(work: Restructuring, path: str, title: str) -> None:
     """Give the unit at ``path`` another title; what has the old one as its text follows."""
     title, unit = checked_title(title), unit_at(work.curriculum, path)
     renaming = TitleRenaming(work.curriculum, unit, title)
-    work.undo = ("rename", path, "--title", renaming.old) if renaming.old else ()
+    if renaming.old:
+        work.undo_by("rename", path, "--title", renaming.old)
     work.note(renaming.other_names())
     work.mean(Meant(renamed=renaming.renamed))
     work.do(lambda _: [renaming.fix()])
@@ -183,7 +186,7 @@ def rename_heading(work: Restructuring, path: str, old: str, new: str) -> None:
     """Give a heading of the readme of the unit at ``path`` other words."""
     page = readable_page(work.curriculum, unit_at(work.curriculum, path))
     heading = find_heading(page, old)
-    work.undo = ("rename", path, "--heading", checked_title(new), "--to", heading.text)
+    work.undo_by("rename", path, "--heading", checked_title(new), "--to", heading.text)
     rename_heading_in(work, page.path, heading, new)
 
 
@@ -192,7 +195,7 @@ def rename_exercise(work: Restructuring, path: str, at: str, title: str) -> None
     unit = unit_at(work.curriculum, path)
     page = readable_page(work.curriculum, unit)
     exercise = exercise_at(page, unit, at)
-    work.undo = ("rename", path, "--exercise", at, "--to", exercise.title)
+    work.undo_by("rename", path, "--exercise", at, "--to", exercise.title)
     lead = exercise.heading.text.removesuffix(exercise.title)
     rename_heading_in(work, page.path, exercise.heading, f"{lead}{checked_title(title)}")
 
@@ -221,16 +224,16 @@ def renumber_units(work: Restructuring, path: str | None) -> None:
 
 def add_module(work: Restructuring, level: str, new: Beginning) -> Begun:
     """Begin a module in the level at that path."""
-    with neighbours_kept(work) as neighbours:
-        return _add(work, level, new, neighbours)
+    with neighbours_kept(work) as begin:
+        return _add(work, level, new, begin)
 
 
 def add_subsection(work: Restructuring, module: str, new: Beginning) -> Begun:
     """Begin a subsection of the module at that path."""
     if unit_at(work.curriculum, module).kind is not Kind.MODULE:
         raise Refusal(f"{module} is no module: only modules have subsections.")
-    with neighbours_kept(work) as neighbours:
-        return _add(work, module, new, neighbours)
+    with neighbours_kept(work) as begin:
+        return _add(work, module, new, begin)
 
 
 def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> Begun:
@@ -238,18 +241,17 @@ def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> 
     title, unit = checked_title(title), unit_at(work.curriculum, path)
     new = new_exercise(work.curriculum, unit, at)
     work.do(lambda curriculum: [exercise_fix(curriculum, unit, new, title)])
-    # What leads somewhere all at once would be taken back to where it never led.
-    is_exact = new.number and not work.cautions
-    work.undo = ("remove", path, "--exercise", new.number) if is_exact else ()
+    if new.number:
+        work.undo_by("remove", path, "--exercise", new.number)
     return Begun(f"exercise {new.number or title}", new.page.path)
 
 
-def _add(work: Restructuring, parent: str, new: Beginning, neighbours: NeighbourOrder) -> Begun:
-    title, siblings = checked_title(new.title), children_of(work, parent, new.at)
+def _add(work: Restructuring, parent: str, new: Beginning, begin: Callable[[str], None]) -> Begun:
+    title, siblings = checked_title(new.title), children_of(work.curriculum, parent, new.at)
     number = next_number(siblings) if new.at is None else siblings.read(new.at)
     names = with_room(work.curriculum.skeleton, siblings, number)
     give_names(work, names)
-    siblings = children_of(work, parent, new.at)
+    siblings = children_of(work.curriculum, parent, new.at)
     closed_again = without_gap(work.curriculum.skeleton, siblings, number)
     template = template_of(work.curriculum.skeleton, siblings.kind)
     slug = slug_of(template, title, siblings.units) if new.name is None else new.name
@@ -258,11 +260,9 @@ def _add(work: Restructuring, parent: str, new: Beginning, neighbours: Neighbour
     readme = first_readme(work.curriculum, siblings, unit, title)
     work.make([readme.fix])
     work.mean(Meant(begun=frozenset({unit.path})))
-    if len(closed_again) == len(names):
-        work.undo = ("remove", unit.path)
-    elif not names:
-        work.undo = ("remove", unit.path, "--keep-gap")
-    neighbours.begin(unit.readme or unit.path)
+    is_closed = len(closed_again) == len(names)
+    work.undo_by("remove", unit.path, *([] if is_closed else ["--keep-gap"]))
+    begin(unit.readme or unit.path)
     if readme.frame.lacks_navigation:
         work.note((f"{unit.readme} has no links to the units before and behind it",))
     where = unit.readme or unit.path

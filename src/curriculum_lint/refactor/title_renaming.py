@@ -19,7 +19,7 @@ from .new_headings import NewHeading
 from .page_title import title_of
 from .refusal import Refusal
 from .relocation import Relocation
-from .unit_labels import LabelGrammar
+from .unit_grammar import grammar_of
 from .written_links import escape_brackets, place_in_text, shown_links, written_span
 
 
@@ -39,7 +39,7 @@ class TitleRenaming:
             )
         text, self._title = found
         self._curriculum, self._unit, self._page = curriculum, unit, page
-        parts = LabelGrammar(curriculum.skeleton).parts(text)
+        parts = grammar_of(curriculum).parts(text)
         self.old, self._new = parts.name, new
         self.renamed = {text: parts.named(new)}
 

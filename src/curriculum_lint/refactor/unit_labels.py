@@ -21,6 +21,7 @@ from .label_forms import (
     letter_at,
     named_at,
     named_within,
+    plain_at,
     short_at,
     trailing,
     without_attributes,
@@ -70,9 +71,13 @@ class TitleParts(NamedTuple):
 
 
 class LabelGrammar:
-    """Reads labels of the units of one curriculum."""
+    """Reads labels of the units of one curriculum.
 
-    def __init__(self, skeleton: Skeleton) -> None:
+    Where it ``is_plain``, numbers before words are labels without a mark: “5 CSS layout”.
+    """
+
+    def __init__(self, skeleton: Skeleton, *, is_plain: bool = False) -> None:
+        self._is_plain = is_plain
         template = skeleton.module_template
         lead = re.sub(r"[\W\d_]", "", template.lead).casefold()
         longer = {word for word in _SHORTENED if lead and word.startswith(lead)}
@@ -91,6 +96,7 @@ class LabelGrammar:
         found = self._known_of(named_at(text, at)) or self._short(text, at)
         if found is None:
             bare = bare_at(text, at) or letter_at(text, at)
+            bare = bare or (plain_at(text, at) if self._is_plain else None)
             found = self._label(bare) if bare else self._known_of(_behind(text))
         return found
 

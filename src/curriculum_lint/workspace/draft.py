@@ -19,6 +19,8 @@ from .entry import ROOT, EntryKind, on_disk
 from .lookup import Status
 from .moved_tree import MovedTree, Names
 from .read import FileText, Unreadable
+from .resolve import Stop
+from .unreadable import stopped
 from .workspace import Workspace
 
 
@@ -57,6 +59,8 @@ class Draft:
         """The text of a document as it will be."""
         if path in self.texts:
             return self._new_text(path)
+        if self._moves.old(path) is None:
+            return stopped(Stop.MISSING)
         return self.base.read(self.tree.origin(path))
 
     def read_generated(self, path: str) -> FileText | None:
@@ -93,16 +97,24 @@ class Draft:
         self._is_wide |= any(fix.is_wide for fix in fixes)
         moves = Moves(move for fix in fixes for move in fix.moves)
         if moves:
-            self._moves = self._moves.then(moves)
-            self.texts = {moves.new(path): text for path, text in self.texts.items()}
-            self._new = {moves.new(path) for path in self._new}
-            self._rebuild()
+            self._move(moves)
         writes = [write for fix in fixes for write in fix.writes]
         if not all(map(self._write, writes)):
             return False
         if writes:
             self._rebuild()
         return True
+
+    def _move(self, moves: Moves) -> None:
+        """What is new and is removed again was never there."""
+        known = self.base.tree.entries
+        whole = self._moves.then(moves)
+        self._moves = Moves(m for m in whole if m.source in known or not is_removal(m.target))
+        texts = {moves.new(path): text for path, text in self.texts.items()}
+        new = {moves.new(path) for path in self._new}
+        self._new = {path for path in new if not is_removal(path)}
+        self.texts = {p: text for p, text in texts.items() if p in self._new or p not in new}
+        self._rebuild()
 
     def before(self, path: str) -> FileText | None:
         """The file at ``path`` of the draft, as it is on disk; ``None`` for a new one."""
