@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ..model.curriculum import Kind, Page, Unmet
+from ..model.curriculum import Kind, Page, Skeleton, Unmet
 from ..model.exercise_file_reader import read_exercise_file
 from ..model.exercise_files import number_of
 from ..model.outline_reader import read_outline
@@ -34,6 +34,24 @@ class Role(NamedTuple):
 
     kind: Kind
     name: NameParts
+
+
+#: What any other document is.
+PAGE_ROLE = Role(Kind.PAGE, NameParts())
+
+
+def find_roles(skeleton: Skeleton) -> dict[str, Role]:
+    """What every readme is, and every file of exercises, by path."""
+    roles = {path: exercise_role(path) for unit in skeleton.units() for path in unit.exercises}
+    roles |= {unit.readme: Role(unit.kind, unit.name) for unit in skeleton.units() if unit.readme}
+    if skeleton.root_readme is not None and skeleton.root_readme not in roles:
+        roles[skeleton.root_readme] = Role(Kind.ROOT, NameParts())
+    return roles
+
+
+def role_in(roles: Mapping[str, Role], path: str) -> Role:
+    """What a document is, where ``roles`` are all of `find_roles`."""
+    return roles.get(path, PAGE_ROLE)
 
 
 def exercise_role(path: str) -> Role:
