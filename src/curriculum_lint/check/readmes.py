@@ -19,9 +19,10 @@ from ..readme_schema.readme_data import readme_data
 from ..readme_schema.readme_schema import ReadmeSchema, SchemaError
 from ..readme_schema.requirements import unmet_requirements
 from ..text.digest import blake2b
+from ..text.late_pattern import late_pattern
 from ..text.utf_8 import utf_8
 
-_RESERVED = re.compile(
+_RESERVED = late_pattern(
     r"\b(?:reserved|to be (?:expanded|written|added|announced|done)|coming (?:soon|later)|planned|"
     r"under construction|work in progress|in preparation|not (?:yet )?written|will come)\b",
     re.IGNORECASE,
