@@ -17,9 +17,10 @@ from .editions import Holds, everywhere
 from .exercise_mentions import link_texts, missing_references, unit_references
 from .heading_texts import changed_anchors
 from .mentions import Mentions, ReferenceOn, mentions_in, unit_number
-from .metadata_numbers import metadata_edits
+from .metadata_edits import MetadataEdits
 from .new_headings import CannotRewriteError, NewHeading, with_number, with_replaced
 from .new_numbers import Renumbered, new_names, renumbered_units, transferred
+from .reference_labels import with_labels
 from .section_numbers import section_entries, section_headings, section_numbers
 from .unit_labels import agrees, right_label
 from .unit_prefix import first_part, is_prefix_of, with_prefix_of
@@ -98,13 +99,12 @@ class _Changes:
         texts = {*self._labels(), *self._references(), *link_texts(self.mentions, self.numbers)}
         texts |= {*words, *section_entries(self.mentions, self.sections)}
         texts |= set(relocation.texts(self.moves))
-        texts |= {
-            *metadata_edits(self.curriculum, self.mentions.order, self.mentions.grammar, self.units)
-        }
+        grammar, order = self.mentions.grammar, self.mentions.order
+        texts |= set(MetadataEdits(self.curriculum, order, grammar, self.units).edits())
         anchors = changed_anchors(self.curriculum, self.headings, texts)
         found = {new.edit for each in self.headings.values() for new in each.values()}
         found |= texts | set(relocation.links(self.moves, anchors))
-        return tuple(sorted(found))
+        return with_labels(self.curriculum, found)
 
     def caution(self) -> str:
         """Which references to exercises led nowhere, and will lead to other exercises."""
