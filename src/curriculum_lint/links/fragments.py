@@ -25,6 +25,8 @@ GIVEN_NAME = late_pattern(r"\{:?(?:[^{}#]*[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*\Z")
 _GIVEN_ELSEWHERE = re.compile(
     r"(?:\]|^:{3,}[^\n{]*|^[ \t]*)\{:?[^{}\n#]*#([^\s{}]+)[^{}\n]*\}", re.MULTILINE
 )
+#: What there is of that in any case: it begins with a brace, and is found at once.
+_GIVEN = re.compile(r"\{:?[^{}\n#]*#[^\s{}]+[^{}\n]*\}")
 #: Of so many pages the anchors are kept: most links of a larger curriculum lead to pages near by.
 _MOST_KEPT = 4_096
 #: GitHub gives the readme below a folder's list of files this anchor.
@@ -149,7 +151,7 @@ def read_anchors(page: Page) -> Anchors:
     names = [anchor.name for anchor in document.anchors]
     braced = (each.text for each in document.headings if "}" in each.text)
     names += [match[1] for text in braced if (match := GIVEN_NAME.search(text))]
-    if "{" in document.text:
+    if _GIVEN.search(document.text):
         names += [match[1] for match in _GIVEN_ELSEWHERE.finditer(document.text)]
     is_cut = bool(document.limits) or any(not fence.closed for fence in document.fences)
     return Anchors(tuple(names), is_cut)

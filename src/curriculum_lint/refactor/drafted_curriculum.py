@@ -17,7 +17,7 @@ from ..model.skeleton import is_left
 from ..readme_schema.schemas import load_schemas
 from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
-from .editions import Edition, Holds, find_editions, read_edition
+from .editions import Edition, Holds, everywhere, find_editions, read_edition
 from .new_headings import CannotRewriteError
 from .refusal import Refusal
 
@@ -121,7 +121,7 @@ class DraftedCurriculum:
         if edition is not None:
             return edition.holds
         others = self.editions
-        return lambda path: not any(each.holds(path) for each in others)
+        return (lambda path: not any(each.holds(path) for each in others)) if others else everywhere
 
     def beside(self) -> list[Edition | None]:
         """The curriculum, and its translations in the very same folders."""

@@ -67,7 +67,7 @@ class MetadataEdits:
 
 
 def _title(title: str, grammar: LabelGrammar, old: UnitPlace, new: UnitPlace) -> str:
-    label = grammar.read(title)
+    label = grammar.read_title(title)
     if label is None or not agrees(label, old):
         return title
     end = label.start + len(label.text)

@@ -66,9 +66,14 @@ def number_of(place: UnitPlace) -> int:
 
 def with_value(page: Page, each: Metadatum, value: str) -> Edit:
     """The edit that gives a key another ``value``, in quotes where YAML would misread it."""
-    quote = page.document.text[each.span.start - 1]
-    if quote in "\"'":
-        value = value.replace(quote, "''" if quote == "'" else '\\"')
-    elif _MISREAD.search(value):
-        value = '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return Edit(page.path, *each.span, value)
+    before = page.document.text[each.span.start - 1]
+    return Edit(page.path, *each.span, written_value(value, before))
+
+
+def written_value(value: str, before: str) -> str:
+    """``value`` behind the sign ``before``, which may be a quote."""
+    if before in "\"'":
+        return value.replace(before, "''" if before == "'" else '\\"')
+    if _MISREAD.search(value):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from ..check.diagnostic import Diagnostic
@@ -11,7 +12,6 @@ from ..check.engine import check_curriculum, check_page
 from ..check.pages_in_memory import PagesInMemory
 from ..check.result import Counts, Result
 from ..check.rule import Rule
-from ..check.run import run
 from ..edits.edit import Edit, Fix, Safety
 from ..fix.repair import Repair, repair
 from ..model.curriculum import Curriculum
@@ -180,17 +180,14 @@ class Restructuring(DraftedCurriculum):
 
     def _generate(self, index: Sequence[Rule]) -> Repair:
         """Write anew what is generated; nothing is read again where all of it is right."""
-        found = check_curriculum(self.curriculum, (), index)
-        known = Result(found, Counts(0, 0, 0, 0), failed=False, has_levels=True)
-        if not any(each.fix for each in found):
-            return repair(self._draft, lambda _: False, lambda _: known)
-        done = repair(
-            self._draft,
-            lambda each: each.fix is not None,
-            lambda draft: run(draft, index, pages=self._known),
-        )
-        self.curriculum = self._read()
-        return done
+        states = chain([self.curriculum], iter(self._read, None))
+
+        def check(_: Workspace) -> Result:
+            self.curriculum = next(states)
+            found = check_curriculum(self.curriculum, (), index)
+            return Result(found, Counts(0, 0, 0, 0), failed=False, has_levels=True)
+
+        return repair(self._draft, lambda each: each.fix is not None, check)
 
     def _faults(self) -> Iterator[LeftBehind]:
         """What does not hold any more, in the curriculum and in its translations."""

@@ -33,6 +33,8 @@ _ALIKE = 0.6
 _NUMBER = r"(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))(?!\w|[.,]\d)"
 #: What `_NUMBER` follows: only lines with it are looked at closely.
 _SPACED_DIGIT = re.compile(r"[ \xa0]#?\d")
+#: Letters that patterns take for an “i”, and `str.casefold` does not.
+_ODD_LETTERS = ("İ", "ı")
 _MORE = re.compile(
     r"(?P<joint>[ ]?(?:,|-|–|—|to|through|until|and|or|&)[ ]?(?:and[ ])?)" + _NUMBER, re.IGNORECASE
 )
@@ -98,6 +100,7 @@ class UnitWords:
         self._grammar = grammar_of(curriculum)
         words = sorted({*mentions_in(curriculum).words, "subsection"}, key=len)[::-1]
         self._words = [f"{word} " for word in words]
+        self._stems = tuple(map(str.casefold, words))
         unit = "|".join(map(re.escape, words))
         self._named = re.compile(rf"(?<!\w)(?:{unit})s?[ \xa0]+#?{_NUMBER}", re.IGNORECASE)
         self._spelled = re.compile(
@@ -122,6 +125,18 @@ class UnitWords:
                     yield mention
 
     def _on(self, page: Page) -> Iterator[Mention]:
+        is_named = self._may_be_named(page.document.text)
+        yield from self._in_numbers(page) if is_named else ()
+        yield from self._in_headings(page)
+        yield from self._in_words(page) if is_named else ()
+
+    def _may_be_named(self, text: str) -> bool:
+        """Whether a text can have a word for units in it: a quick look before a close one."""
+        plain = text.casefold()
+        return any(map(plain.__contains__, self._stems)) or any(odd in text for odd in _ODD_LETTERS)
+
+    def _in_numbers(self, page: Page) -> Iterator[Mention]:
+        """“Module 7”, “modules 5 to 7”."""
         text = page.document.text
         for match in self._numbered(text):
             numbers, end = [match], match.end()
@@ -132,8 +147,6 @@ class UnitWords:
             if any(edit is not False for edit in edits) and not self._are_same(page, numbers):
                 found = _mention(page, Span(match.start(), end), edits)
                 yield found._replace(is_sure=len(edits) == 1 and self._is_own(page, match))
-        yield from self._in_headings(page)
-        yield from self._in_words(page)
 
     def _in_words(self, page: Page) -> Iterator[Mention]:
         """“Week two”, “the third week”."""
