@@ -24,7 +24,7 @@ from ..workspace.tree import EntryKind, Tree
 from ..workspace.workspace import Workspace
 from .diagnostic import INTERNAL_ERROR, Diagnostic
 from .document_reader import DocumentReader
-from .earlier import Earlier, leave
+from .earlier import Left, leave
 from .engine import Coded, check_curriculum, conclude, run_early
 from .reading import Pages, PageStore
 from .readmes import Role, exercise_role
@@ -54,7 +54,7 @@ def run(
 
 def run_watched(
     workspace: Workspace, rules: Sequence[Rule], pages: PageStore
-) -> tuple[Result, Earlier | None]:
+) -> tuple[Result, Left | None]:
     """What `run` gives, and what it leaves behind for `rerun`, where that can be known."""
     watch = Watch()
     curriculum, findings = read_checked(workspace, rules, pages, watch=watch)

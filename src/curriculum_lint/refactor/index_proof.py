@@ -74,7 +74,10 @@ def _matching(
     more = (
         e for e in indexes if e.form is form and wanted and wanted <= e.listed <= wanted | begun
     )
-    return next(more, None)
+    found = next(more, None)
+    # A broken link may lead to its unit by now: the index lists one more.
+    all_of = (each for each in indexes if each.form is form and wanted and wanted <= each.listed)
+    return found or next(all_of, None)
 
 
 def _compare(

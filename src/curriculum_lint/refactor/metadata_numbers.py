@@ -17,8 +17,8 @@ from .new_numbers import Renumbered
 from .unit_labels import LabelGrammar, agrees, right_label
 
 #: What site generators put pages in order by.
-_ORDERS = frozenset({"sidebar_position", "nav_order", "weight", "order", "position", "number"})
-_COUNTS = _ORDERS | frozenset(UNIT_WORDS)
+ORDERS = frozenset({"sidebar_position", "nav_order", "weight", "order", "position", "number"})
+_COUNTS = ORDERS | frozenset(UNIT_WORDS)
 TITLES = frozenset({"title", "sidebar_label", "nav_title", "linktitle", "short_title", "label"})
 _MOST_DIGITS = 6
 #: What a plain value of YAML may not hold or begin with.
@@ -94,12 +94,17 @@ def number_of(place: UnitPlace) -> int:
 
 def with_value(page: Page, each: Metadatum, value: str) -> Edit:
     """The edit that gives a key another ``value``, in quotes where YAML would misread it."""
-    quote = page.document.text[each.span.start - 1]
-    if quote in "\"'":
-        value = value.replace(quote, "''" if quote == "'" else '\\"')
-    elif _MISREAD.search(value):
-        value = '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return Edit(page.path, *each.span, value)
+    before = page.document.text[each.span.start - 1]
+    return Edit(page.path, *each.span, written_value(value, before))
+
+
+def written_value(value: str, before: str) -> str:
+    """``value`` behind the sign ``before``, which may be a quote."""
+    if before in "\"'":
+        return value.replace(before, "''" if before == "'" else '\\"')
+    if _MISREAD.search(value):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return value
 
 
 def _beside(order: ReadingOrder, place: UnitPlace) -> Sequence[UnitPlace]:
@@ -108,7 +113,7 @@ def _beside(order: ReadingOrder, place: UnitPlace) -> Sequence[UnitPlace]:
 
 
 def _title(title: str, grammar: LabelGrammar, old: UnitPlace, new: UnitPlace) -> str:
-    label = grammar.read(title)
+    label = grammar.read_title(title)
     if label is None or not agrees(label, old):
         return title
     end = label.start + len(label.text)

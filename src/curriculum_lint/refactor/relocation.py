@@ -34,7 +34,8 @@ Anchors = Mapping[str, Mapping[str, str]]
 _NAME = late_pattern(r"(?!\d+[.:)])[^\s\[\]()<>*`\\]*[\d_/.-][^\s\[\]()<>*`\\]*")
 _DIGITS = late_pattern(r"\d+")
 _USER_CONTENT = "user-content-"
-_LED_TO = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE})
+#: An anchor that is missing here may be one that another platform makes.
+_LED_TO = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE, Outcome.ANCHOR_MISSING})
 
 
 class Relocation:

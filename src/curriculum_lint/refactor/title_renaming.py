@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..edits.edit import Edit, Fix, Safety
 from ..listings.front_matter import metadata
 from ..listings.read import reader_of
-from ..model.curriculum import Curriculum, Page, Unit
+from ..model.curriculum import Curriculum, Unit
 from ..parse.document import Document, Heading, Link, LinkKind
 from ..settings.unit_words import UNIT_WORDS
 from ..text.titles import words
@@ -16,6 +16,7 @@ from ..text.whole_words import find_whole
 from .heading_texts import changed_anchors
 from .metadata_numbers import TITLES, with_value
 from .new_headings import NewHeading
+from .page_title import title_of
 from .refusal import Refusal
 from .relocation import Relocation
 from .unit_grammar import grammar_of
@@ -30,9 +31,12 @@ class TitleRenaming:
 
     def __init__(self, curriculum: Curriculum, unit: Unit, new: str) -> None:
         page = curriculum.page(unit)
-        found = _title_of(page) if page else None
+        found = title_of(page) if page else None
         if page is None or found is None:
-            raise Refusal(f"{unit.readme or unit.path} has no title that could be changed.")
+            raise Refusal(
+                f"{unit.readme or unit.path} has no title that could be changed: write one, such "
+                f"as `# {new}`."
+            )
         text, self._title = found
         self._curriculum, self._unit, self._page = curriculum, unit, page
         parts = grammar_of(curriculum).parts(text)
@@ -88,6 +92,9 @@ class TitleRenaming:
                 if target.path in (self._unit.path, self._unit.readme):
                     yield from self._in_link(page.document, link)
         for each in metadata(self._page):
+            # A title may be a label and nothing else: “Module 2”.
+            if not self.old and each.key.casefold() in TITLES and each.value in self.renamed:
+                yield with_value(self._page, each, self.renamed[each.value])
             at = find_whole(each.value, self.old)
             if at >= 0 and each.key.casefold() in TITLES:
                 rest = each.value[at + len(self.old) :]
@@ -117,18 +124,6 @@ class TitleRenaming:
         if span and at >= 0:
             start = span.start + at
             yield Edit(document.path, start, start + len(old), html.escape(self._new, quote=False))
-
-
-def _title_of(page: Page) -> tuple[str, Heading | None] | None:
-    """The title as text, with its heading if it has one: the first one, whatever its level."""
-    title = page.outline.title
-    if title is not None:
-        return title.text, title
-    for each in metadata(page):
-        if each.key.casefold() == "title":
-            return each.value, None
-    first = next(iter(page.document.headings), None)
-    return (first.text, first) if first else None
 
 
 def _is_in(edit: Edit, heading: NewHeading) -> bool:

@@ -111,6 +111,10 @@ class LabelGrammar:
             found = self._label(bare) if bare else self._known_of(_behind(text))
         return found
 
+    def read_title(self, text: str) -> UnitLabel | None:
+        """The label of a unit's own title, which also ends with it: “Reading week 2”."""
+        return self.read(text) or self._known_of(last_words(text, is_joined=False))
+
     def within(self, text: str) -> Iterator[UnitLabel]:
         """The labels with a word that stand anywhere in ``text``."""
         for each in named_within(text):
