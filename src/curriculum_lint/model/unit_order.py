@@ -6,7 +6,6 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from urllib.parse import unquote
 
 from ..text.hosted import hosted_path
 from ..text.late_pattern import late_pattern
@@ -114,6 +113,8 @@ class ListedPaths:
         return found
 
     def _target(self, destination: str, around: list[str]) -> str | None:
+        from urllib.parse import unquote
+
         name = unquote(re.split("[#?]", destination, maxsplit=1)[0]).strip()
         hosted = hosted_path(destination)
         if hosted:

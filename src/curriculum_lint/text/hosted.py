@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from .late_pattern import late_pattern
 from .source import Span
@@ -31,6 +30,8 @@ def read_hosted(address: str) -> HostedAddress | None:
     found = _SHOWN.match(address)
     if found is None:
         return None
+    from urllib.parse import unquote
+
     path = unquote(found["path"]).rstrip("/")
     return HostedAddress(found["repository"], found["revision"], path, Span(*found.span("path")))
 
