@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .late_pattern import late_pattern
+from .percent import decode_percent
 from .source import Span
 
 _SHOWN = late_pattern(
@@ -30,9 +31,7 @@ def read_hosted(address: str) -> HostedAddress | None:
     found = _SHOWN.match(address)
     if found is None:
         return None
-    from urllib.parse import unquote
-
-    path = unquote(found["path"]).rstrip("/")
+    path = decode_percent(found["path"]).rstrip("/")
     return HostedAddress(found["repository"], found["revision"], path, Span(*found.span("path")))
 
 
