@@ -16,6 +16,7 @@ from ..parse.document import ListItem
 from .entry_line import Description, EntryLine, nth_of
 from .entry_text import is_numbered, number_width, own_number
 from .index_order import is_in_order, ranks_of
+from .index_parts import IndexPart, part_for, wholes
 from .list_items import counts_on, item_text, marker_text, next_marker, with_marker
 
 _WORD = re.compile(r"\w")
@@ -71,17 +72,23 @@ class NewEntries:
         pages = {page.path: page for page, of in overviews(self._curriculum) if level in of}
         parent = self._curriculum.page(parent_of(self._place))
         pages |= {parent.path: parent} if parent else {}
+        rank = self._ranks[self._place.unit.path]
         for page in pages.values():
-            yield from filter(self._belongs_in, self._reader.on(page))
+            found = (
+                IndexPart(each, frozenset(place.unit.path for _, place in self._beside(each)))
+                for each in filter(self._may_list, self._reader.on(page))
+            )
+            for parts in wholes(found, self._ranks):
+                if 2 * sum(len(part.listed) for part in parts) >= self._siblings:
+                    yield part_for(parts, rank, self._ranks)
 
-    def _belongs_in(self, index: UnitIndex) -> bool:
+    def _may_list(self, index: UnitIndex) -> bool:
+        """Whether it lists siblings in their order, and not the unit."""
         units = self._beside(index)
-        listed = {place.unit.path for _, place in units}
         is_new = self._place.unit.path not in index.listed
-        is_most = 2 * len(listed) >= self._siblings
         if len(index.units) == 1 and index.form is ListingForm.SECTION and not _is_named(units):
             return False
-        return bool(units) and is_new and is_most and is_in_order(units, self._ranks)
+        return bool(units) and is_new and is_in_order(units, self._ranks)
 
     def _beside(self, index: UnitIndex) -> tuple[UnitEntry, ...]:
         """The entries about siblings of the unit."""
