@@ -64,10 +64,10 @@ class StoredRun:
             return None
         from ..check.known_rules import rules_again
         from ..check.rerun import rerun
-        from .left_behind import LeftBehind
+        from .earlier_run import EarlierRun
         from .pages import read_shapes
 
-        left = LeftBehind(self._shelf, self._name, self._whole["id"], self._newer)
+        left = EarlierRun(self._shelf, self._name, self._whole["id"], self._newer)
         rules = rules_again(left.rules) if left else None
         if rules is None:
             return None
@@ -141,7 +141,7 @@ class StoredRun:
         self._shelf.write(f"run-{self._name}", {"id": run, **whole})
         if left is not None:
             from ..check.known_rules import rule_rows
-            from .left_behind import write_left
+            from .earlier_run import write_left
 
             rows = list(rule_rows(rules))
             write_left(self._shelf, self._name, run, left, rows, self._workspace.read)

@@ -90,7 +90,7 @@ class LabelGrammar:
         self._digits = max(2, len(str(max(numbers, default=0))))
         # Where names have tracks, a number does not say which is meant.
         self._is_ambiguous = "track" in template.fields
-        self._rules = (self._known, self._digits, self._is_ambiguous)
+        self._rules = (self._known, self._digits, self._is_ambiguous, is_plain)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, LabelGrammar) and self._rules == other._rules

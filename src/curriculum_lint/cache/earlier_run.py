@@ -18,7 +18,7 @@ from .parts import PartsWriter, Row, read_part
 from .store import Shelf
 
 
-class LeftBehind:
+class EarlierRun:
     """What the run called ``run`` has left behind; nothing, where that is lost."""
 
     def __init__(self, shelf: Shelf, name: str, run: str, newer: Newer) -> None:
