@@ -11,7 +11,7 @@ from ..check.diagnostic import Diagnostic
 from ..check.engine import check_curriculum, check_page
 from ..check.pages_in_memory import PagesInMemory
 from ..check.result import Counts, Result
-from ..check.rule import Rule
+from ..check.rule import CurriculumRule, Rule
 from ..edits.edit import Edit, Fix, Safety
 from ..fix.repair import Repair, repair
 from ..model.curriculum import Curriculum
@@ -294,4 +294,6 @@ def _checked(
     """What a check finds, but in documents that are the same in another curriculum."""
     changed = (page for path, page in curriculum.pages.items() if other.pages.get(path) is not page)
     found = [coded for page in changed for coded in check_page(page, rules)]
-    return check_curriculum(curriculum, found, rules)
+    # What suppressions hide is known only where every document is checked.
+    early = [r for r in rules if not (isinstance(r, CurriculumRule) and r.after_suppression)]
+    return check_curriculum(curriculum, found, early)
