@@ -90,3 +90,11 @@ def test_whole_names_are_joined_as_those_beside_them(
     done = invoke("new", "module", "Quite New", "--at", "2", "--root", str(tmp_path))
     assert done.exit_code == 0, done
     assert (tmp_path / new / "readme.md").is_file()
+
+
+def test_a_title_in_front_of_a_link_with_other_words_follows(tmp_path: Path) -> None:
+    root = _nearly(tmp_path, "Alpha", "Beta")
+    lines = "- 🔥 **Alpha** ([notes](1_alpha))\n- 🎯 **Beta** ([notes](2_beta))\n"
+    (root / "l/readme.md").write_text(f"# L\n\n{lines}")
+    assert invoke("rename", "1", "--title", "Gamma", "--root", str(root)).exit_code == 0
+    assert "- 🔥 **Gamma** ([notes](1_alpha))\n" in (root / "l/readme.md").read_text()

@@ -18,10 +18,11 @@ from .exercise_mentions import link_texts, missing_references, unit_references
 from .heading_texts import changed_anchors
 from .inner_titles import inner_titles
 from .mentions import Mentions, ReferenceOn, mentions_in, unit_number
-from .metadata_numbers import metadata_edits
+from .metadata_edits import MetadataEdits
 from .new_headings import CannotRewriteError, NewHeading, with_number, with_replaced
 from .new_numbers import Renumbered, new_names, renumbered_units, transferred
 from .page_title import numbered_title
+from .reference_labels import with_labels
 from .section_mentions import foreign_anchors, section_references
 from .section_numbers import section_entries, section_headings, section_numbers
 from .unit_labels import agrees, right_label
@@ -103,16 +104,15 @@ class _Changes:
         texts = {*self._labels(), *self._references(), *link_texts(self.mentions, self.numbers)}
         texts |= {*words, *section_entries(self.mentions, self.sections)}
         texts |= set(relocation.texts(self.moves))
-        texts |= {
-            *metadata_edits(self.curriculum, self.mentions.order, self.mentions.grammar, self.units)
-        }
+        grammar, order = self.mentions.grammar, self.mentions.order
+        texts |= set(MetadataEdits(self.curriculum, order, grammar, self.units).edits())
         anchors = changed_anchors(self.curriculum, self.headings, texts)
         units = {page.path: each for page, each in self._pages() if self.sections[page.path]}
         for path, foreign in foreign_anchors(self.curriculum, units).items():
             anchors[path] = foreign | anchors.get(path, {})
         found = {new.edit for each in self.headings.values() for new in each.values()}
         found |= texts | set(relocation.links(self.moves, anchors))
-        return tuple(sorted(found))
+        return with_labels(self.curriculum, found)
 
     def caution(self) -> str:
         """Which references to exercises led nowhere, and will lead to other exercises."""

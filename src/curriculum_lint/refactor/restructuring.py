@@ -20,6 +20,7 @@ from .category_files import category_edits
 from .drafted_curriculum import DraftedCurriculum
 from .editions import read_edition
 from .group_cells import group_cell_edits
+from .metadata_order import orders_said
 from .mirrors import mirrors
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .navigation import Navigation
@@ -213,6 +214,7 @@ class Restructuring(DraftedCurriculum):
         yield from self._still_said()
         yield from (each.told() for each in self._said_neighbours())
         yield from totals_said(self.before, self.curriculum)
+        yield from orders_said(self.before, self.curriculum, self.moves)
 
     def _mirrors(self) -> Iterator[str]:
         """Folders elsewhere that are called as what moves was, and are no units."""

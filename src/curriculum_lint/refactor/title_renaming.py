@@ -11,12 +11,14 @@ from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Unit
 from ..parse.document import Document, Heading, Link, LinkKind
 from ..settings.unit_words import UNIT_WORDS
+from ..text.regions import Regions
 from ..text.titles import words
 from ..text.whole_words import find_whole
 from .heading_texts import changed_anchors
 from .metadata_numbers import TITLES, with_value
 from .new_headings import NewHeading
 from .page_title import title_of
+from .reference_labels import with_labels
 from .refusal import Refusal
 from .relocation import Relocation
 from .unit_grammar import grammar_of
@@ -47,13 +49,13 @@ class TitleRenaming:
         """The fix that does it. Raises ``CannotRewriteError``."""
         title, page, name = self._title, self._page, f"Call it “{self._new}”"
         if title is None:
-            return Fix(name, Safety.UNSAFE, tuple(sorted({*self._texts()})))
+            return Fix(name, Safety.UNSAFE, with_labels(self._curriculum, self._texts()))
         new = self.renamed[title.text]
         heading = NewHeading(self._edit(title, new), new)
         texts = {edit for edit in self._texts() if not _is_in(edit, heading)}
         anchors = changed_anchors(self._curriculum, {page.path: {title: heading}}, texts)
         edits = texts | {heading.edit, *Relocation(self._curriculum).anchors(anchors)}
-        return Fix(name, Safety.UNSAFE, tuple(sorted(edits)))
+        return Fix(name, Safety.UNSAFE, with_labels(self._curriculum, edits))
 
     def other_names(self) -> Iterator[str]:
         """Links to the unit that call it by some of its old title: they stay as they are."""
@@ -100,11 +102,12 @@ class TitleRenaming:
                 rest = each.value[at + len(self.old) :]
                 yield with_value(self._page, each, each.value[:at] + self._new + rest)
         for index in reader_of(self._curriculum).everywhere():
+            links = Regions(link.span for link in index.page.document.links)
             for entry, place in index.units:
-                is_own = place.unit.path == self._unit.path and not entry.leads
+                is_own = place.unit.path == self._unit.path
                 at = find_whole(entry.name.text, self.old) if is_own and entry.name else -1
-                if entry.name and at >= 0:
-                    start = entry.name.span.start + at
+                start = entry.name.span.start + at if entry.name else 0
+                if at >= 0 and not links.hold(start):
                     yield Edit(index.page.path, start, start + len(self.old), self._new)
 
     def _in_link(self, document: Document, link: Link) -> Iterator[Edit]:
