@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .outline import Exercise
 
 _JOINT = re.compile(r"[._-]")
-_PART = re.compile(r"0*(\d+)(.*)", re.DOTALL)
+_PART = late_pattern(r"0*(\d+)(.*)", re.DOTALL)
 
 
 class NumberedCriterion(NamedTuple):
