@@ -94,8 +94,7 @@ class UnitRemoval:
             self._tell_unlisted(index, nested, about)
             stays = [False for _ in stays]
         gone = [is_own and not keeps for is_own, keeps in zip(about, stays, strict=True)]
-        yield from without_entries(index, gone)
-        yield from _counted_back(index, gone)
+        yield from taken_out(index, gone)
         for entry, is_own, goes in zip(index.entries, about, gone, strict=True):
             yield from nested.without_gone(entry.span) if is_own and not goes else ()
 
@@ -107,6 +106,12 @@ class UnitRemoval:
                 self.unlinked.append(
                     LedThere(index.page.path, link.span.start, link.text, Loss.UNLISTED)
                 )
+
+
+def taken_out(index: UnitIndex, gone: Sequence[bool]) -> Iterator[Edit]:
+    """The edits that take out the entries that go; a list that counts its items counts on."""
+    yield from without_entries(index, gone)
+    yield from _counted_back(index, gone)
 
 
 def without_entries(index: UnitIndex, gone: Sequence[bool]) -> Iterator[Edit]:

@@ -65,7 +65,7 @@ def move_unit(work: Restructuring, path: str, to: str) -> None:
     siblings = siblings_of(work.curriculum, unit)
     was, place = siblings.number(unit), siblings.read(to)
     with neighbours_kept(work):
-        give_names(work, moved(siblings, unit, place))
+        give_names(work, moved(siblings, unit, place), path)
     if was != place:
         work.undo_by("move", work.moves.new(path), "--to", siblings.shown(was))
 

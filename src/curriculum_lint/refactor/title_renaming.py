@@ -102,13 +102,15 @@ class TitleRenaming:
                 rest = each.value[at + len(self.old) :]
                 yield with_value(self._page, each, each.value[:at] + self._new + rest)
         for index in reader_of(self._curriculum).everywhere():
-            links = Regions(link.span for link in index.page.document.links)
+            document = index.page.document
+            spans = ((link.span, written_span(link, document)) for link in document.links)
+            links = Regions(span for both in spans for span in both if span)
             for entry, place in index.units:
                 is_own = place.unit.path == self._unit.path
                 at = find_whole(entry.name.text, self.old) if is_own and entry.name else -1
                 start = entry.name.span.start + at if entry.name else 0
                 if at >= 0 and not links.hold(start):
-                    yield Edit(index.page.path, start, start + len(self.old), self._new)
+                    yield Edit(document.path, start, start + len(self.old), self._new)
 
     def _in_link(self, document: Document, link: Link) -> Iterator[Edit]:
         at = find_whole(link.text, self.old)
