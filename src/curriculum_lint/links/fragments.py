@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -12,12 +11,13 @@ from ..model.target import Outcome
 from ..model.watch import plain, stored_query, taken
 from ..parse.anchors import ID_PREFIX, fragment_name
 from ..parse.document import FragmentNames
+from ..text.late_pattern import late_pattern
 from ..workspace.beyond import leaves_root
 from ..workspace.entry import Entry, EntryKind, join
 from ..workspace.lookup import Lookup, Status
 from ..workspace.tree import MARKDOWN_SUFFIXES, Tree
 
-_LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z")
+_LINES = late_pattern(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z")
 #: Of so many pages the anchors are kept: most links lead to pages near by.
 _MOST_KEPT = 512
 #: GitHub gives the readme below a folder's list of files this anchor.

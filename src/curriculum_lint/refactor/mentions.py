@@ -66,6 +66,10 @@ class Mentions:
             self._headings[page.path] = Regions(spans)
         return self._headings[page.path].hold(offset)
 
+    def held_pages(self) -> Iterator[Page]:
+        """The pages that are in its language."""
+        yield from (page for path, page in self.curriculum.pages.items() if self.holds(path))
+
     @cached_property
     def order(self) -> ReadingOrder:
         """The places of all units."""
@@ -167,7 +171,7 @@ class Mentions:
     def references(self) -> dict[str, list[ReferenceOn]]:
         """References to exercises whose numbers begin with those of units, by the number."""
         found: dict[str, list[ReferenceOn]] = {}
-        for page in filter(lambda each: self.holds(each.path), self.curriculum.pages.values()):
+        for page in self.held_pages():
             for reference in page.outline.references:
                 if reference.unit:
                     found.setdefault(reference.number, []).append(ReferenceOn(page, reference))
@@ -196,7 +200,8 @@ def _labels_on(curriculum: Curriculum, page: Page) -> list[EntryLabel]:
     return list(mentions_in(curriculum).labels_on(page))
 
 
-_SHARED = PerCurriculum(Mentions)
+#: Of a curriculum, and of what it becomes.
+_SHARED = PerCurriculum(Mentions, most=2)
 
 
 def mentions_in(curriculum: Curriculum) -> Mentions:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from ..edits.edit import Fix
 from ..edits.moves import Moves
 from ..model.curriculum import Curriculum, Kind, Unit
+from .chain_order import ChainOrder
 from .editions import Edition, everywhere
 from .index_order import IndexOrder
 from .neighbour_order import NeighbourOrder
@@ -84,15 +85,20 @@ def leave_neighbours(
     return list(neighbours.left(work.seen(edition), still, gone))
 
 
-def give_names(work: Restructuring, names: Names) -> None:
-    """Rename units; indexes that had them in order have them so again. Translations follow."""
+def give_names(work: Restructuring, names: Names, moved: str = "") -> None:
+    """Rename units; indexes that had them in order have them so again. Translations follow.
+
+    The unit that is ``moved`` past others also comes to another list, where several are in order.
+    """
     if not names:
         return
     apart = [(each, names_like(work, each, names)) for each in work.apart()]
-    _give(work, work.beside(), names)
+    like = {e.key: e.like(work.seen(e), work.curriculum, moved) for e, _ in apart}
+    _give(work, work.beside(), names, moved)
     for edition, own in apart:
+        unit = like[edition.key]
         try:
-            _give(work, [edition], own)
+            _give(work, [edition], own, unit.path if unit else "")
         except Refusal as refusal:
             work.note((f"the translation in {edition.place} stays as it is: {refusal}",))
 
@@ -109,14 +115,20 @@ def names_like(work: Restructuring, edition: Edition, names: Names) -> Names:
     return found
 
 
-def _give(work: Restructuring, editions: Sequence[Edition | None], names: Names) -> None:
+def _give(
+    work: Restructuring, editions: Sequence[Edition | None], names: Names, moved: str
+) -> None:
     """Rename units that are in one folder for all of the editions."""
     if not names:
         return
-    orders = [(each, IndexOrder(work.seen(each), work.holds(each))) for each in editions]
+    known = [(each, work.seen(each), work.holds(each)) for each in editions]
+    orders = [(edition, IndexOrder(own, holds)) for edition, own, holds in known]
+    chains = [(edition, ChainOrder(own, holds)) for edition, own, holds in known if moved]
     moves = work.do(lambda _: [merged([_renumbering(work, each, names) for each in editions])])
     for edition, order in orders:
         keep_in_order(work, order, moves, edition)
+    for edition, chain in chains:
+        work.make(chain.fixes(work.seen(edition), moves, moves.new(moved)))
 
 
 def merged(fixes: Sequence[Fix]) -> Fix:

@@ -16,10 +16,14 @@ from ..text.phrases import listed
 from .editions import Holds, everywhere
 from .exercise_mentions import link_texts, missing_references, unit_references
 from .heading_texts import changed_anchors
+from .inner_titles import inner_titles
 from .mentions import Mentions, ReferenceOn, mentions_in, unit_number
-from .metadata_numbers import metadata_edits
+from .metadata_edits import MetadataEdits
 from .new_headings import CannotRewriteError, NewHeading, with_number, with_replaced
 from .new_numbers import Renumbered, new_names, renumbered_units, transferred
+from .page_title import numbered_title
+from .reference_labels import with_labels
+from .section_mentions import foreign_anchors, section_references
 from .section_numbers import section_entries, section_headings, section_numbers
 from .unit_labels import agrees, right_label
 from .unit_prefix import first_part, is_prefix_of, with_prefix_of
@@ -92,19 +96,23 @@ class _Changes:
             page.path: section_numbers(self.mentions, page, *each) for page, each in pages
         }
         self.headings = {page.path: dict(self._headings(page, each)) for page, each in pages}
+        for page, title, new in inner_titles(mentions, units):
+            self.headings.setdefault(page.path, {})[title] = new
 
     def edits(self, words: Sequence[Edit]) -> tuple[Edit, ...]:
         relocation = self.mentions.relocation
         texts = {*self._labels(), *self._references(), *link_texts(self.mentions, self.numbers)}
         texts |= {*words, *section_entries(self.mentions, self.sections)}
         texts |= set(relocation.texts(self.moves))
-        texts |= {
-            *metadata_edits(self.curriculum, self.mentions.order, self.mentions.grammar, self.units)
-        }
+        grammar, order = self.mentions.grammar, self.mentions.order
+        texts |= set(MetadataEdits(self.curriculum, order, grammar, self.units).edits())
         anchors = changed_anchors(self.curriculum, self.headings, texts)
+        units = {page.path: each for page, each in self._pages() if self.sections[page.path]}
+        for path, foreign in foreign_anchors(self.curriculum, units).items():
+            anchors[path] = foreign | anchors.get(path, {})
         found = {new.edit for each in self.headings.values() for new in each.values()}
         found |= texts | set(relocation.links(self.moves, anchors))
-        return tuple(sorted(found))
+        return with_labels(self.curriculum, found)
 
     def caution(self) -> str:
         """Which references to exercises led nowhere, and will lead to other exercises."""
@@ -137,9 +145,9 @@ class _Changes:
                 raise CannotRewriteError(f"{each.old.unit.readme} cannot be read.")
 
     def _headings(self, page: Page, each: Renumbered) -> Iterator[tuple[Heading, NewHeading]]:
-        title = page.outline.title
-        label = self.mentions.grammar.read(title.text) if title else None
-        if title and label and agrees(label, each.old):
+        found = numbered_title(page, self.mentions.grammar)
+        if found and agrees(found[1], each.old):
+            title, label = found
             right = right_label(label, each.new)
             if right != label.text:
                 yield title, with_replaced(page, title, label.start, label.text, right)
@@ -174,6 +182,10 @@ class _Changes:
             yield from unit_references(self.mentions, each.old, numbers)
             if numbers:
                 yield from missing_references(self.mentions, each, numbers)
+        sections = [
+            (each.old, dict(self.sections[page.path].values())) for page, each in self._pages()
+        ]
+        yield from section_references(self.mentions, sections)
 
 
 def _numbers(page: Page, each: Renumbered) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from ..edits.edit import Edit
 from ..model.curriculum import Page
 from ..model.reading_order import UnitPlace
+from ..model.target import Outcome, Target
 from ..parse.document import Heading, Link
 from ..text.regions import Regions
 from .mentions import Mentions, unit_number
@@ -73,10 +74,18 @@ def section_entries(mentions: Mentions, numbers: SectionNumbers) -> Iterator[Edi
     for source, target in mentions.relocation.references.links((), numbers):
         page = mentions.curriculum.pages[source]
         for heading, (old, new) in numbers.get(target.page or "", {}).items():
-            at = _at_link(page, target.link, old) if heading.anchor == target.fragment else -1
+            is_meant = heading.anchor == target.fragment or _is_astray(target, old)
+            at = _at_link(page, target.link, old) if is_meant else -1
             if at >= 0:
                 yield Edit(source, at, at + len(old), new)
     yield from _plain_entries(mentions, numbers)
+
+
+def _is_astray(target: Target, number: str) -> bool:
+    """Whether a link begins with a number, and has an anchor as no heading has it on GitHub."""
+    match = _NUMBER.match(target.link.text)
+    is_lost = target.outcome is Outcome.ANCHOR_MISSING
+    return is_lost and match is not None and match[0] == number
 
 
 def _at_link(page: Page, link: Link, number: str) -> int:

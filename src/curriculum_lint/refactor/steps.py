@@ -65,7 +65,7 @@ def move_unit(work: Restructuring, path: str, to: str) -> None:
     siblings = siblings_of(work.curriculum, unit)
     was, place = siblings.number(unit), siblings.read(to)
     with neighbours_kept(work):
-        give_names(work, moved(siblings, unit, place))
+        give_names(work, moved(siblings, unit, place), path)
     if was != place:
         work.undo_by("move", work.moves.new(path), "--to", siblings.shown(was))
 
@@ -265,6 +265,8 @@ def _add(work: Restructuring, parent: str, new: Beginning, begin: Callable[[str]
     begin(unit.readme or unit.path)
     if readme.frame.lacks_navigation:
         work.note((f"{unit.readme} has no links to the units before and behind it",))
+    where = unit.readme or unit.path
+    work.note(f"{where} has no `{key}`: choose one" for key in readme.frame.front.lacks)
     _list(work, unit, title)
     work.note(f"the translation in {each.place} lacks {unit.path}" for each in work.editions)
     return Begun(f"{unit.kind} {siblings.shown(number)}", unit.readme or unit.path)

@@ -90,7 +90,7 @@ class LabelGrammar:
         self._digits = max(2, len(str(max(numbers, default=0))))
         # Where names have tracks, a number does not say which is meant.
         self._is_ambiguous = "track" in template.fields
-        self._rules = (self._known, self._digits, self._is_ambiguous)
+        self._rules = (self._known, self._digits, self._is_ambiguous, is_plain)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, LabelGrammar) and self._rules == other._rules
@@ -110,6 +110,10 @@ class LabelGrammar:
             bare = bare or (plain_at(text, at) if self._is_plain else None)
             found = self._label(bare) if bare else self._known_of(_behind(text))
         return found
+
+    def read_title(self, text: str) -> UnitLabel | None:
+        """The label of a unit's own title, which also ends with it: “Reading week 2”."""
+        return self.read(text) or self._known_of(last_words(text, is_joined=False))
 
     def within(self, text: str) -> Iterator[UnitLabel]:
         """The labels with a word that stand anywhere in ``text``."""
