@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
+from ..check.codec import to_json
 from ..check.earlier import Earlier, KnownPage, Left
 from ..workspace.read import FileText, Unreadable
 from .newer import Newer
@@ -41,7 +42,7 @@ class EarlierRun:
         """What the run has found out."""
         found, newer = self._found, self._newer
         hidden = found["hidden"] if newer.hidden is None else newer.hidden
-        return Earlier(hidden, found["read"], found["pages"].keys(), self._page, self._digests)
+        return Earlier(hidden, found["read"], self._page, self._titles, self._digests)
 
     def text(self, path: str) -> FileText | None:
         """The text of a document, as the last run has read it."""
@@ -67,6 +68,10 @@ class EarlierRun:
         part = self._part(row) if row else None
         return None if part is None else json.loads(part)
 
+    def _titles(self) -> dict[str, Any] | None:
+        part = self._part(self._found["titles"])
+        return None if part is None else json.loads(part) | self._newer.titles
+
     def _digests(self) -> str | None:
         if self._newer.digests is not None:
             return self._newer.digests
@@ -89,7 +94,8 @@ def write_left(
     parts = PartsWriter()
     found = {
         "pages": {path: parts.add(page.encode("ascii")) for path, page in left.pages.items()},
-        "texts": dict(_add_texts(parts, left.documents, read)),
+        "texts": dict(_add_texts(parts, left.titles, read)),
+        "titles": parts.add(to_json(left.titles).encode("ascii")),
         "digests": parts.add(left.digests.encode("ascii")),
     }
     parts.write(shelf, f"parts-{name}")
@@ -98,7 +104,7 @@ def write_left(
 
 
 def _add_texts(
-    parts: PartsWriter, paths: Sequence[str], read: Callable[[str], FileText | Unreadable]
+    parts: PartsWriter, paths: Iterable[str], read: Callable[[str], FileText | Unreadable]
 ) -> Iterator[tuple[str, list[int]]]:
     for path in paths:
         text = read(path)

@@ -13,7 +13,8 @@ class Newer(NamedTuple):
     """What is known since a whole run, by path: documents as they are, and what is found now.
 
     ``stamps`` and ``probes`` are those of the tree that have changed, ``found`` has diagnostics,
-    ``texts`` texts and whether they have a byte-order mark, and ``pages`` what `KnownPage` has.
+    ``texts`` texts and whether they have a byte-order mark, ``pages`` what `KnownPage` has, and
+    ``titles`` titles.
     ``hidden`` and ``digests`` are ``None`` where they have not changed.
     """
 
@@ -22,6 +23,7 @@ class Newer(NamedTuple):
     found: dict[str, list[Any]]
     texts: dict[str, tuple[str, bool]]
     pages: dict[str, Sequence[Any]]
+    titles: dict[str, Any]
     hidden: dict[str, list[str]] | None = None
     digests: str | None = None
 
@@ -31,4 +33,4 @@ class Newer(NamedTuple):
         return len(self.texts) > _MOST_NEWER
 
 
-NOTHING = Newer({}, {}, {}, {}, {})
+NOTHING = Newer({}, {}, {}, {}, {}, {})

@@ -105,6 +105,7 @@ class StoredRun:
             before.found | found,
             before.texts | texts,
             before.pages | again.pages,
+            before.titles | again.titles,
             again.hidden,
             before.digests if again.digests is None else again.digests,
         )

@@ -12,9 +12,11 @@ from ..model.outline import Outline
 from ..model.skeleton import find_units
 from ..model.template import Template
 from ..model.vocabulary import Vocabulary
-from ..parse.document import Document
+from ..parse.document import Document, Heading
 from ..workspace.workspace import Workspace
+from .codec import decoder
 from .earlier import Earlier, KnownPage
+from .readmes import Role, find_roles, role_in
 
 
 class NotAlike(Exception):  # noqa: N818 - it is no error
@@ -40,8 +42,19 @@ class AroundEdit:
             path: known_page(self._earlier, path).targets_of(page.document.links)
             for path, page in pages.items()
         }
-        others = _TitledPages(self._earlier, self._vocabulary, pages)
+        others = _TitledPages(self._titles, self._roles, self._vocabulary, pages)
         return replace(self.bare(others), skeleton=self._skeleton, targets=targets)
+
+    @cached_property
+    def _titles(self) -> Mapping[str, Any]:
+        titles = self._earlier.titles()
+        if titles is None:
+            raise NotAlike
+        return titles
+
+    @cached_property
+    def _roles(self) -> Mapping[str, Role]:
+        return find_roles(self._skeleton)
 
     @cached_property
     def _skeleton(self) -> Skeleton:
@@ -60,32 +73,33 @@ def known_page(earlier: Earlier, path: str) -> KnownPage:
 class _TitledPages(Mapping[str, Page]):
     """The pages of a curriculum, each made when it is asked for; those in ``own`` are known."""
 
-    def __init__(self, earlier: Earlier, vocabulary: Vocabulary, own: Mapping[str, Page]) -> None:
-        self._earlier, self._vocabulary, self._pages = earlier, vocabulary, dict(own)
+    def __init__(
+        self,
+        titles: Mapping[str, Any],
+        roles: Mapping[str, Role],
+        vocabulary: Vocabulary,
+        own: Mapping[str, Page],
+    ) -> None:
+        self._titles, self._roles, self._vocabulary = titles, roles, vocabulary
+        self._pages = dict(own)
 
     def __getitem__(self, path: str) -> Page:
         if path not in self._pages:
-            self._pages[path] = self._titled(path)
+            self._pages[path] = self._titled(path, self._titles[path])
         return self._pages[path]
 
     def __iter__(self) -> Iterator[str]:
-        return (path for path in self._earlier.paths if path in self)
+        return iter(self._titles)
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(self._titles)
 
-    def __contains__(self, path: object) -> bool:
-        return path in self._earlier.paths and self._earlier.role(str(path)) is not None
-
-    def _titled(self, path: str) -> Page:
-        role = self._earlier.role(path)
-        if role is None:
-            raise KeyError(path)
+    def _titled(self, path: str, title: Any) -> Page:
         outline = _TitledOutline.__new__(_TitledOutline)
-        object.__setattr__(outline, "title", known_page(self._earlier, path).heading())
+        object.__setattr__(outline, "title", decoder(Heading)(title) if title else None)
         document = _UnknownDocument.__new__(_UnknownDocument)
         object.__setattr__(document, "path", path)
-        return Page(document, role.kind, outline, self._vocabulary)
+        return Page(document, role_in(self._roles, path).kind, outline, self._vocabulary)
 
 
 class _UnknownDocument(Document):

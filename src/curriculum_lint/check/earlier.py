@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..model.curriculum import Curriculum, Kind, Page
 from ..model.target import Target
 from ..model.template import NameParts
 from ..model.watch import LINES, TEXT, Watch
-from ..parse.document import Heading, Link
+from ..parse.document import Link
 from .codec import decoder, to_json
 from .engine import Coded
 from .readmes import Role
@@ -28,7 +28,6 @@ class KnownPage(NamedTuple):
     """
 
     role: list[Any] | None
-    title: Sequence[Any] | None
     found: Sequence[Any]
     pointing: Sequence[str]
     asked: Mapping[str, list[str]]
@@ -37,11 +36,6 @@ class KnownPage(NamedTuple):
     def findings(self) -> list[Coded]:
         """What rules about the curriculum have found there."""
         return list(decoder(tuple[Coded, ...])(self.found))
-
-    def heading(self) -> Heading | None:
-        """The title."""
-        found: Heading | None = decoder(Heading)(self.title) if self.title else None
-        return found
 
     def targets_of(self, links: Sequence[Link]) -> tuple[Target, ...]:
         """Where the page's links lead, which are as many as they were."""
@@ -52,19 +46,20 @@ class Earlier(NamedTuple):
     """What a run has found out, and what of the pages it has read for that.
 
     ``hidden`` has for each glob of per-path ignores the paths at which it hid something. ``read``
-    is what `Watch` has noted; ``None`` are all pages. Of ``paths``, ``page`` gives what is known,
-    and ``digests`` the digests of all exercises, `mark_digest` each; ``None`` where that is lost.
+    is what `Watch` has noted; ``None`` are all pages. ``page`` gives what is known of a path,
+    ``titles`` the titles of all pages, as rows, and ``digests`` the digests of all exercises,
+    `mark_digest` each: ``None`` where that is lost.
     """
 
     hidden: dict[str, list[str]]
     read: dict[str, list[str] | None]
-    paths: Collection[str]
     page: Callable[[str], KnownPage | None]
+    titles: Callable[[], Mapping[str, Any] | None]
     digests: Callable[[], str | None]
 
     def role(self, path: str) -> Role | None:
         """What the document at ``path`` is; ``None`` where there was none."""
-        known = self.page(path) if path in self.paths else None
+        known = self.page(path)
         return (
             Role(Kind(known.role[0]), NameParts(*known.role[1:])) if known and known.role else None
         )
@@ -73,10 +68,10 @@ class Earlier(NamedTuple):
 class Left(NamedTuple):
     """What a whole run leaves behind for `Earlier`.
 
-    ``documents`` are the paths of all pages, ``pages`` has each `KnownPage` as JSON.
+    ``titles`` are those of all pages, ``pages`` has each `KnownPage` as JSON.
     """
 
-    documents: Sequence[str]
+    titles: dict[str, Any]
     hidden: dict[str, list[str]]
     read: dict[str, list[str] | None]
     pages: dict[str, str]
@@ -96,6 +91,7 @@ def leave(
         found.setdefault(coded.finding.path, []).append(coded)
     pointing = _pointing(found)
     known: dict[str, str] = {}
+    titles: dict[str, Any] = {}
     digests: list[str] = []
     # Page by page: of a large curriculum, the facts of few pages are in memory.
     for path, page in pages.items():
@@ -103,12 +99,13 @@ def leave(
         asked = {query: sorted(names) for query, names in watch.asked.get(path, {}).items()}
         role = [str(roles[path].kind), *roles[path].name]
         rows = found.get(path, ()), pointing.get(path, ()), asked, targets
-        known[path] = to_json(KnownPage(role, page.outline.title, *rows))
+        known[path] = to_json(KnownPage(role, *rows))
+        titles[path] = page.outline.title
         digests += [mark_digest(each.digest) for each in page.outline.exercises if each.digest]
     for path in found.keys() - pages.keys():
-        known[path] = to_json(KnownPage(None, None, found[path], (), {}, ()))
+        known[path] = to_json(KnownPage(None, found[path], (), {}, ()))
     return Left(
-        list(pages),
+        titles,
         {glob: sorted(paths) for glob, paths in hidden.items()},
         {fact: _paths(fact, read, pages) for fact, read in watch.read.items()},
         known,

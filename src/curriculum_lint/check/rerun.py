@@ -31,7 +31,7 @@ class Rerun(NamedTuple):
     """What is found now in the documents that were edited, and what that leaves behind.
 
     What was found in ``others`` names places in these documents, which have moved. ``hidden``,
-    ``pages`` and ``digests`` are for another `Earlier`: all that is another now.
+    ``pages``, ``titles`` and ``digests`` are for another `Earlier`: all that is another now.
     """
 
     found: tuple[Diagnostic, ...]
@@ -39,6 +39,7 @@ class Rerun(NamedTuple):
     shifts: Mapping[str, Shift]
     hidden: dict[str, list[str]]
     pages: dict[str, KnownPage]
+    titles: dict[str, Any]
     digests: str | None
 
     def diagnostics(self, before: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -128,12 +129,11 @@ class _Again:
         on_pages = [coded for edit in edits for coded in edit.found]
         diagnostics, hidden = conclude(self._around.bare(pages), on_pages, found, self.rules)
         now = {path: self._known(path)._replace(found=each) for path, each in early.items()}
-        for edit in edits:
-            now[edit.path] = now[edit.path]._replace(title=edit.after.outline.title)
+        titles = {edit.path: edit.after.outline.title for edit in edits}
         shown = tuple(each for each in diagnostics if each.place.path in paths)
         shifts = {edit.path: edit.shift for edit in edits}
         kept = self._hidden(hidden, paths)
-        return Rerun(shown, frozenset(others), shifts, kept, now, digests)
+        return Rerun(shown, frozenset(others), shifts, kept, now, titles, digests)
 
     def _known(self, path: str) -> KnownPage:
         return known_page(self.earlier, path)

@@ -17,12 +17,12 @@ from ..workspace.entry import Entry, EntryKind, join
 from ..workspace.lookup import Lookup, Status
 from ..workspace.tree import MARKDOWN_SUFFIXES, Tree
 
-_LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z")
+_LINES = late_pattern(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z")
 #: The name that a site generator takes for a heading's anchor: ``## Title {#name}``, or with more
 #: in the braces, ``{: .wide #name }``. Its author knows that the link works on the site only.
 GIVEN_NAME = late_pattern(r"\{:?(?:[^{}#]*[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*\Z")
 #: The same behind a text in brackets, above a block, or at its begin: ``[term]{#name}``.
-_GIVEN_ELSEWHERE = re.compile(
+_GIVEN_ELSEWHERE = late_pattern(
     r"(?:\]|^:{3,}[^\n{]*|^[ \t]*)\{:?[^{}\n#]*#([^\s{}]+)[^{}\n]*\}", re.MULTILINE
 )
 #: What there is of that in any case: it begins with a brace, and is found at once.

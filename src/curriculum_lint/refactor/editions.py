@@ -12,6 +12,7 @@ from ..model.curriculum import Curriculum, Kind, Unit
 from ..model.skeleton import find_units
 from ..model.template import Template
 from ..settings.settings import Settings
+from ..text.late_pattern import late_pattern
 from ..text.translation import are_translations, is_language, without_language
 from ..workspace.entry import ROOT, EntryKind
 from ..workspace.tree import Tree
@@ -31,7 +32,7 @@ def everywhere(path: str) -> bool:
 _LEAST, _SHARE = 2, 0.5
 #: Where a site generator reads other languages from: ``i18n/fr/…/current``.
 _GENERATED_FOR = "i18n/"
-_MARKDOWN = re.compile(r"\.(?:md|markdown|mdx)\Z", re.IGNORECASE)
+_MARKDOWN = late_pattern(r"\.(?:md|markdown|mdx)\Z", re.IGNORECASE)
 
 
 class Edition(NamedTuple):

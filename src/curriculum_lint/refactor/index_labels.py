@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from ..listings.listing import UnitEntry, UnitIndex
+from ..text.late_pattern import late_pattern
 from .unit_labels import LabelGrammar, UnitLabel, agrees
 
 #: A word or two, and a number behind: ``Week 3``, ``[Part 3``, ``Step no. 3``.
-_ANY = re.compile(
+_ANY = late_pattern(
     r"\W*(?:[^\W\d_]+\W+){0,2}(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))(?=\W)(?![-/.]\w)"
 )
 
