@@ -206,7 +206,8 @@ def _labels_on(curriculum: Curriculum, page: Page) -> list[EntryLabel]:
     return list(mentions_in(curriculum).labels_on(page))
 
 
-_SHARED = PerCurriculum(Mentions)
+#: Of a curriculum, and of what it becomes.
+_SHARED = PerCurriculum(Mentions, most=2)
 
 
 def mentions_in(curriculum: Curriculum) -> Mentions:

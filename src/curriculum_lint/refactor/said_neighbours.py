@@ -55,7 +55,7 @@ class SaidNeighbours:
         self._before, self._after, self._moves = before, after, moves
         self._old, self._order = reader_of(before).order, reader_of(after).order
         self._sides = Neighbours(self._old), Neighbours(self._order)
-        self._words = mentions_in(after).words
+        self._words = mentions_in(before).words
         self._phrases = NeighbourPhrases(self._words)
         self._known = {moves.new(path): page for path, page in before.pages.items()}
 
