@@ -22,9 +22,14 @@ from .path_search import PathMention, PathSearch
 from .unit_grammar import grammar_of
 
 #: Files whose lists are no navigation, although their order means something.
-_OTHER = re.compile(r"(?:\A|/)(?:\.(?!pages\Z)|package|tsconfig|composer)[^/]*(?:/|\Z)")
+_OTHER = re.compile(
+    r"(?:\A|/)(?:\.(?!pages\Z|vitepress/|vuepress/)|package|tsconfig|composer)[^/]*(?:/|\Z)"
+)
 _SUFFIXES = (".yml", ".yaml", ".pages")
-_MENUS = re.compile(r"(?:\A|/)[^/]*(?:sidebar|nav|toc|docs|mint|book|menu)[^/]*\.json\Z")
+_MENUS = re.compile(
+    r"(?:\A|/)[^/]*(?:sidebar|nav|toc|docs|mint|book|menu)[^/]*\.json\Z"
+    r"|(?:\A|/)(?:[^/]*(?:sidebar|nav|menu)[^/]*|\.(?:vitepress|vuepress)/config)\.[cm]?[jt]s\Z"
+)
 _LONGEST = 500_000
 
 
@@ -76,7 +81,7 @@ class Navigation:
                 continue
             search = search or self._search()
             found = search.find(RepositoryText(path, read.text))
-            named = [each for each in found if is_value(read.text, each)]
+            named = [each for each in found if is_value(read.text, each, path)]
             lists = read_items(path, read.text) if len({each.path for each in named}) > 1 else []
             if lists:
                 file = MenuText(self, path, read.text, lists, named)

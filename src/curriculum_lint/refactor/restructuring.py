@@ -11,7 +11,7 @@ from ..check.diagnostic import Diagnostic
 from ..check.engine import check_curriculum, check_page
 from ..check.pages_in_memory import PagesInMemory
 from ..check.result import Counts, Result
-from ..check.rule import Rule
+from ..check.rule import CurriculumRule, Rule
 from ..edits.edit import Edit, Fix, Safety
 from ..fix.repair import Repair, repair
 from ..model.curriculum import Curriculum
@@ -19,6 +19,7 @@ from ..workspace.workspace import Workspace
 from .category_files import category_edits
 from .drafted_curriculum import DraftedCurriculum
 from .editions import read_edition
+from .exercise_tests import ExerciseTests
 from .group_cells import group_cell_edits
 from .metadata_order import orders_said
 from .mirrors import mirrors
@@ -76,6 +77,7 @@ class Restructuring(DraftedCurriculum):
         super().__init__(workspace, known, earlier)
         self._notes: list[str] = []
         self._said: list[Mention] = []
+        self._said_in_tests: list[str] = []
         self.is_bold, self._redirects = is_bold, redirects
         #: What takes the last step back, and then those before it, if anything does.
         self.ways_back: list[Words] = []
@@ -164,7 +166,7 @@ class Restructuring(DraftedCurriculum):
         if self.is_bold:
             edits = tuple(sorted({each.edit for each in self._said_neighbours() if each.edit}))
             self.make([Fix("Name units by their numbers", Safety.UNSAFE, edits)] if edits else [])
-        named = self._follow_elsewhere()
+        named = self._follow_elsewhere_and_in_tests()
         return named, self._leave_redirects() if self._redirects else 0, self._generate(index)
 
     def _leave_redirects(self) -> int:
@@ -212,6 +214,7 @@ class Restructuring(DraftedCurriculum):
     def _still_told(self) -> Iterator[str]:
         """What words say that was true, and is not any more."""
         yield from self._still_said()
+        yield from self._said_in_tests
         yield from (each.told() for each in self._said_neighbours())
         yield from totals_said(self.before, self.curriculum)
         yield from orders_said(self.before, self.curriculum, self.moves)
@@ -237,16 +240,29 @@ class Restructuring(DraftedCurriculum):
             if page and at:
                 yield f"Also says “{mention.words}”: {page.path}:{at}"
 
-    def _follow_elsewhere(self) -> list[NamedElsewhere]:
-        """Rewrite what surely names a path in files of other kinds; the result is what does."""
+    def _follow_elsewhere_and_in_tests(self) -> list[NamedElsewhere]:
+        tests = ExerciseTests(self.before, self.curriculum, self.moves)
+        renamed = tuple(tests.renamed(self._draft.tree.entries))
+        self.make([Fix("Name tests as exercises", Safety.SAFE, moves=renamed)] if renamed else [])
+        named = self._follow_elsewhere(tests.edits())
+        records = tuple(tests.records(self._base, self._draft, self.moves))
+        self.make([Fix("Keep proofs", Safety.SAFE, writes=records)] if records else [])
+        self.note(tests.told(self.moves))
+        self._said_in_tests = list(tests.said(self.moves))
+        return named
+
+    def _follow_elsewhere(self, tests: Iterable[Edit]) -> list[NamedElsewhere]:
+        """Rewrite what surely names a path in files of other kinds; the result is what does.
+
+        ``tests`` are edits of what names exercises in such files.
+        """
         named, moves = list(find_named_elsewhere(self._base, self.moves)), self.moves
         curricula = [(self.before, self.curriculum)]
         curricula += [(before, self.seen(each)) for each, before in self._before]
         navigation = Navigation(self._base, curricula, moves)
         own: dict[str, list[Edit]] = {}
-        for each in named:
-            if each.edit is not None:
-                own.setdefault(each.source, []).append(each.edit)
+        for edit in (*tests, *(each.edit for each in named if each.edit is not None)):
+            own.setdefault(edit.path, []).append(edit)
         anew = {edit.path: edit for edit in navigation.edits(own)}
         self.note(navigation.told)
         others = (e for path, edits in own.items() if moves.new(path) not in anew for e in edits)
@@ -296,4 +312,6 @@ def _checked(
     """What a check finds, but in documents that are the same in another curriculum."""
     changed = (page for path, page in curriculum.pages.items() if other.pages.get(path) is not page)
     found = [coded for page in changed for coded in check_page(page, rules)]
-    return check_curriculum(curriculum, found, rules)
+    # What suppressions hide is known only where every document is checked.
+    early = [r for r in rules if not (isinstance(r, CurriculumRule) and r.after_suppression)]
+    return check_curriculum(curriculum, found, early)
