@@ -15,14 +15,16 @@ _TASK = late_pattern(r"\[[ xX]\][ \t]+")
 #: What may number an entry in its own text, and in bold.
 _WORD = "|".join(map(re.escape, sorted(UNIT_WORDS)))
 _NUMBER = rf"(?:(?:{_WORD})[ ]+)?(?:\d{{1,3}}[a-z]?|[a-z])[.):|]"
-_NUMBERED = late_pattern(rf"(?:{_NUMBER}|\*\*{_NUMBER}\*\*)[ ]+", re.IGNORECASE)
+_NUMBERED = late_pattern(
+    rf"(?:{_NUMBER}|\*\*{_NUMBER}\*\*|\d{{1,3}}[a-z]?[ ]+[·•–—-])[ ]+", re.IGNORECASE
+)
 #: Pictures and marks in front of an entry: 🚀, ✅, →.
 _ICONS = late_pattern(r"(?:[^\w\s\[\]()*_`~<>\"'“‘&#.,;:!?/\\|@+=-]+[ \t]*)+")
 _STRONG = late_pattern(r"(\*\*|__)(?P<name>[^*_\n][^\n]*?)\1")
 _PLAIN = late_pattern(r"(?P<name>[^\n]*?)(?=[ \t]*(?::[ \t]|:?[ \t]*\n|:?\Z|[ \t][-–—][ \t]))")
 #: What may stand before the link that an entry is about.
 _LEAD = late_pattern(
-    rf"(?:\[[ xX]\])?\W*(?:{_NUMBER}|(?:{_WORD})[ ]+\d{{1,3}}[a-z]?[ ]?(?=\W))?\W*"
+    rf"(?:\[[ xX]\])?\W*(?:{_NUMBER}|(?:(?:{_WORD})[ ]+)?\d{{1,3}}[a-z]?[ ]?(?=\W))?\W*"
     r"(?:[^\W\d]+\W+){0,2}",
     re.IGNORECASE,
 )

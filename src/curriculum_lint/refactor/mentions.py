@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from ..model.per_curriculum import PerCurriculum
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..model.target import Target
 from ..model.watch import stored_query, taken
-from ..parse.document import Link
+from ..parse.document import Link, LinkKind
 from ..text.regions import Regions
 from ..text.whole_words import find_whole
 from .editions import Holds, everywhere
@@ -25,6 +26,12 @@ from .written_links import place_in_text, shown_links
 
 #: How far before a link the label of its unit is looked for.
 _REACH = 40
+#: The cell before the one of a link, in a table in HTML, where it holds a number.
+_CELL = re.compile(
+    r"<td[^<>]*>\s*(?P<number>\d{1,3})[.)]?\s*</td>\s*<td[^<>]*>\s*(?:<\w+[^<>]*>\s*){0,2}\Z",
+    re.IGNORECASE,
+)
+_FAR = 200
 #: So many units that are called by a word make it the word for units.
 _ENOUGH = 3
 
@@ -124,6 +131,9 @@ class Mentions:
         label = self.grammar.before(page.document.text[start : link.span.start])
         if label is not None and label.word in self.grammar.words:
             yield label, start + label.start
+        text, far = page.document.text, max(0, link.span.start - _FAR)
+        if link.kind is LinkKind.HTML_LINK and (cell := _CELL.search(text, far, link.span.start)):
+            yield UnitLabel(int(cell["number"]), "", cell["number"], 0), cell.start("number")
         for each in (*self._in_title(link.text, place), *self.grammar.within(link.text)):
             at = place_in_text(link, page.document, each.start, len(each.text))
             if at >= 0:
