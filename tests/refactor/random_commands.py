@@ -124,6 +124,12 @@ def _sound(command: Command) -> str:
     return "".join(_SOUNDS[each] for each in command[1:])
 
 
+def settle(root: Path) -> None:
+    """Generate what is generated, before anything else is done."""
+    known = load_settings(str(root), root=str(root)).settings
+    assert write(known, Restructuring(Disk(known)).end((), *GENERATED).repair) == []
+
+
 def undo(root: Path, commands: Iterable[Words]) -> None:
     """Do what a restructuring prints to be taken back."""
     for words in commands:

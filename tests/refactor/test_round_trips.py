@@ -10,7 +10,7 @@ import pytest
 
 from curriculum_lint.refactor.restructuring import Words
 from tests.edits.trees import state_of
-from tests.refactor.random_commands import Command, act_of, broken, drawn_command, run, undo
+from tests.refactor.random_commands import Command, act_of, broken, drawn_command, run, settle, undo
 from tests.refactor.random_curricula import drawn, files_of
 from tests.repository import write_files
 
@@ -44,5 +44,6 @@ def test_commands_and_their_inverse_leave_every_byte(seed: int, tmp_path: Path) 
     random = Random(seed)
     files = files_of(*drawn(random))
     write_files(tmp_path, files)
+    settle(tmp_path)
     assert list(broken({path: text.encode() for path, text in files.items()})) == []
     do_all(tmp_path, [drawn_command(random) for _ in range(random.randint(1, 10))])

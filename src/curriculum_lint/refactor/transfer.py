@@ -20,6 +20,7 @@ from ..settings.unit_words import UNIT_WORDS
 from ..text.source import Span
 from ..text.whole_words import find_whole
 from ..workspace.entry import EntryKind
+from .editions import Holds, everywhere
 from .entry_line import Description, core_of, nth_of, open_marks
 from .refusal import Refusal
 from .removal import outermost, without_entries
@@ -64,7 +65,9 @@ def new_place(curriculum: Curriculum, old: UnitPlace, siblings: Siblings, number
     return UnitPlace(level, named if siblings.kind is Kind.MODULE else siblings.parent, named)
 
 
-def descriptions(curriculum: Curriculum, unit: Unit, parent: Unit, moves: Moves) -> Described:
+def descriptions(
+    curriculum: Curriculum, unit: Unit, parent: Unit, moves: Moves, holds: Holds = everywhere
+) -> Described:
     """What the entries of a unit say, written for the readme of ``parent`` after the ``moves``.
 
     An index that also lists what is in ``parent`` keeps its entry: it only has another place there.
@@ -77,7 +80,8 @@ def descriptions(curriculum: Curriculum, unit: Unit, parent: Unit, moves: Moves)
         entries = [each for each in index.units if each.place.unit.path in own]
         others = {each.place.unit.path for each in index.units}
         is_listed = any(each.place.unit.path == unit.path for each in entries)
-        if not is_listed or others & {child.path for child in parent.children}:
+        is_here = is_listed and holds(index.page.path)
+        if not is_here or others & {child.path for child in parent.children}:
             continue
         words = _Words(curriculum, index, path, moves)
         nth = nth_of(reader, index)

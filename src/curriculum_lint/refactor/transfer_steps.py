@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ..edits.edit import Fix, Safety
 from ..edits.moves import Moves
 from ..listings.listing import parent_of
@@ -9,6 +11,7 @@ from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Kind, Unit
 from ..model.reading_order import UnitPlace
 from ..text.sentences import shortened
+from .editions import Edition
 from .index_order import IndexOrder
 from .new_entry import NewEntries
 from .new_numbers import transferred
@@ -77,20 +80,40 @@ def _bring(work: Restructuring, path: str, parent: str, to: str | None) -> None:
 def _transfer(work: Restructuring, path: str, parent: str, number: int) -> None:
     """Move it where there is room; its entries, and links back, go with it."""
     path, parent = work.moves.new(path), work.moves.new(parent)
-    curriculum = work.curriculum
-    unit, target = unit_at(curriculum, path), unit_at(curriculum, parent)
-    place = reader_of(curriculum).order.places[path]
-    source = parent_of(place)
-    new = new_place(curriculum, place, children_of(work, parent), number)
-    found = descriptions(curriculum, unit, target, Moves(transferred(curriculum, place, new)[1]))
-    edits = tuple(sorted(found.edits))
+    place = reader_of(work.curriculum).order.places[path]
+    new = new_place(work.curriculum, place, children_of(work, parent), number)
+    leads = Moves(transferred(work.curriculum, place, new)[1])
+    sides = [_side(work, edition, path, parent, leads) for edition in work.beside()]
+    edits = tuple(sorted({edit for side in sides for edit in side.found.edits}))
     work.make([Fix("Take the entries out", Safety.UNSAFE, edits)] if edits else [])
-    order = IndexOrder(work.curriculum, work.holds(None))
+    orders = [IndexOrder(work.seen(side.edition), work.holds(side.edition)) for side in sides]
     moves = work.do(lambda _: [_renumbered(work, path, new)])
-    moved = unit_at(work.curriculum, moves.new(path))
-    work.make(parent_links(work.curriculum, moved, source, target))
-    _list(work, moved, found, _title(curriculum, unit))
-    keep_in_order(work, order, moves)
+    for side, order in zip(sides, orders, strict=True):
+        seen = work.seen(side.edition)
+        moved = unit_at(seen, moves.new(path))
+        work.make(parent_links(seen, moved, side.source, side.target))
+        _list(work, side, moved)
+        keep_in_order(work, order, moves, side.edition)
+
+
+class _Side(NamedTuple):
+    """A transfer in the curriculum, or in a translation in the same folders: as it was."""
+
+    edition: Edition | None
+    source: Unit
+    target: Unit
+    title: str
+    found: Described
+
+
+def _side(
+    work: Restructuring, edition: Edition | None, path: str, parent: str, moves: Moves
+) -> _Side:
+    curriculum, holds = work.seen(edition), work.holds(edition)
+    unit, target = unit_at(curriculum, path), unit_at(curriculum, parent)
+    found = descriptions(curriculum, unit, target, moves, holds)
+    source = parent_of(reader_of(curriculum).order.places[path])
+    return _Side(edition, source, target, _title(curriculum, unit), found)
 
 
 def _title(curriculum: Curriculum, unit: Unit) -> str:
@@ -101,11 +124,13 @@ def _title(curriculum: Curriculum, unit: Unit) -> str:
     return (grammar.parts(title).name if grammar.read(title) else "") or title
 
 
-def _list(work: Restructuring, unit: Unit, found: Described, title: str) -> None:
+def _list(work: Restructuring, side: _Side, unit: Unit) -> None:
     """Write the entries where the unit is now, and tell what none of them says."""
-    entries = NewEntries(work.curriculum, unit, title, found.descriptions)
-    work.note(f"{path}:{line} lists no {unit.label}: add it" for path, line in entries.not_listed())
-    listing = list(entries.fixes())
+    holds, found = work.holds(side.edition), side.found
+    entries = NewEntries(work.seen(side.edition), unit, side.title, found.descriptions)
+    places = (each for each in entries.not_listed() if holds(each.path))
+    work.note(f"{path}:{line} lists no {unit.label}: add it" for path, line in places)
+    listing = [fix for fix in entries.fixes() if all(holds(edit.path) for edit in fix.edits)]
     written = "".join(edit.text for fix in listing for edit in fix.edits)
     for each in found.descriptions:
         words = shortened(each.lost_in(written), _MOST_WORDS)
