@@ -48,7 +48,8 @@ def transfer_unit(work: Restructuring, path: str, parent: str, to: str | None) -
         raise Refusal(f"{path} is in {parent} already: write --to with its new place there.")
     work.leave_apart(path)
     around = {old.parent.path, parent}
-    around |= {unit_at(work.curriculum, each).readme or "" for each in around}
+    seen = [work.seen(edition) for edition in work.beside()]
+    around |= {unit_at(each, place).readme or "" for each in seen for place in tuple(around)}
     own = frozenset({path, *(child.path for child in unit.children)})
     for edition in work.beside():
         leave_neighbours(work, edition, own)
