@@ -221,8 +221,7 @@ def _module(units: Sequence[Made], at: int, each: Made, styles: Styles) -> list[
     lesson, number = each.lesson, each.lesson.number
     folder = f"{each.level}/{lesson.folder}"
     other = units[at - 1]
-    back = f"../{lesson.folder}" if other.level == each.level else f"../../{other.level}"
-    target = f"{back}/readme.md" if other.level == each.level else f"{back}/{other.lesson.folder}"
+    target = _over(other) if other.level == each.level else f"../../{other.level}/x.md"
     listed = "\n".join(INNER[styles.inner](e) for e in each.inner)
     text = (
         f"{_top(units, at, styles)}# {styles.title.format(lesson.title, n=number)}\n\n"

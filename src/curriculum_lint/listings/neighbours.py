@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
@@ -91,6 +92,8 @@ _EDGE = 4
 #: A table of links to neighbours: its head, the line below that, and the links.
 _ROWS = 3
 _WORD = late_pattern(r"\w")
+_TAG = late_pattern(r"<[^<>]*>")
+_MOST_SHOWN = 300
 _KINDS = frozenset({LinkKind.INLINE, LinkKind.HTML_LINK})
 _SHOWN = frozenset({BlockKind.PARAGRAPH, BlockKind.HTML, BlockKind.TABLE})
 
@@ -170,6 +173,15 @@ def _said_on(curriculum: Curriculum, page: Page) -> list[Neighbour]:
     order = reader_of(curriculum).order
     owner = order.by_readme.get(page.path)
     return list(_Reader(curriculum, page, order, owner).in_text()) if owner else []
+
+
+def words_of(link: Link, text: str) -> str:
+    """What a link shows in a document with that ``text``, also one in HTML."""
+    if link.kind is not LinkKind.HTML_LINK or link.target is None:
+        return link.text
+    start = text.find(">", link.target.end) + 1
+    end = text.find("</a", start, start + _MOST_SHOWN)
+    return html.unescape(_TAG.sub("", text[start:end])) if start and end >= 0 else ""
 
 
 def next_sections(page: Page) -> Iterator[tuple[Heading, Side, Span]]:
@@ -254,10 +266,12 @@ class _Reader:
         text, at = self.page.document.text, block.start
         for link in self.page.document.links:
             if block.holds(link.span.start):
-                if _WORD.search(text, at, link.span.start):
+                if _WORD.search(_TAG.sub("", text[at : link.span.start])):
                     return False
                 at = link.span.end
-        return _WORD.search(text, at, block.end) is None
+                if link.kind is LinkKind.HTML_LINK:
+                    at = max(at, text.find("</a", at, min(at + _MOST_SHOWN, block.end)))
+        return _WORD.search(_TAG.sub("", text[at : block.end])) is None
 
     def _in(self, block: Span) -> Sequence[tuple[Link, UnitPlace]]:
         first, last = (bisect_left(self._links, at, key=lambda each: each[0].start) for at in block)
@@ -267,7 +281,7 @@ class _Reader:
         """What the words of a link, or those right before it, say about where it leads."""
         text = self.page.document.text
         for direction, words in _TEXT.items():
-            if words.match(link.text.strip()):
+            if words.match(words_of(link, text).strip()):
                 return direction
         start = max(text.rfind("\n", block.start, link.span.start) + 1, block.start)
         ends = [other.span.end for other, _ in self._in(block) if other.span < link.span]

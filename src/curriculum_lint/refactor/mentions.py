@@ -22,7 +22,7 @@ from .editions import Holds, everywhere
 from .entry_labels import EntryLabel, entry_labels
 from .relocation import Relocation
 from .unit_labels import LabelGrammar, UnitLabel, agrees
-from .written_links import place_in_text, shown_links
+from .written_links import place_in_text, worded_links
 
 #: How far before a link the label of its unit is looked for.
 _REACH = 40
@@ -119,7 +119,7 @@ class Mentions:
 
     def _labels_beside(self, page: Page) -> Iterator[EntryLabel]:
         """``module 2`` in “module 2, [Files](…)” and “[Next: module 2](…)”."""
-        for link, target in shown_links(self.curriculum, page):
+        for link, target in worded_links(self.curriculum, page):
             place = place_of(self.order, target)
             for label, at in self._beside(page, link, place) if place else ():
                 if place and agrees(label, place):
