@@ -292,14 +292,14 @@ def test_places_in_an_edited_document_move_in_what_others_say_of_it(
     assert answers == [False, True]
 
 
-@pytest.mark.parametrize("name", ["texts", "left"])
+@pytest.mark.parametrize("name", ["parts", "left", "run"])
 def test_a_lost_or_damaged_file_costs_nothing_but_time(
     root: Path, own_cache: Path, answers: list[bool], name: str
 ) -> None:
     page = root / "notes.md"
     for harm in (lambda path: path.unlink(), lambda path: path.write_bytes(b"\n" + b"x" * 5000)):
         _check(root)
-        for path in own_cache.rglob("texts-*"):
+        for path in own_cache.rglob(f"{name}-*"):
             harm(path)
         page.write_text(page.read_text() + "\nMore.\n")
         _settle(page)

@@ -83,7 +83,7 @@ def test_criteria_are_counted_from_one_and_are_what_stands_behind_the_marker() -
 
 def test_tests_are_found_by_exercise() -> None:
     one, two, three = (
-        CriterionTest("t.js", Span(0, 1), exercise, number, Span(0, 1))
+        CriterionTest("t.js", Span(0, 1), exercise, Span(0, 1), number, Span(0, 1))
         for exercise, number in (("1.1", 2), ("1.2", 1), ("1.1", 1))
     )
     tests = CriterionTests((one, two, three))

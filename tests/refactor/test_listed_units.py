@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,26 @@ def test_where_the_form_is_not_understood_a_new_unit_is_told(form: str, tmp_path
     work = restructure(tmp_path, lambda work: add_module(work, "a_level", Beginning("Extra", "3")))
     (told,) = (each for each in work._notes if "add it" in each)
     assert told.startswith("a_level/readme.md:") and told.endswith(" lists no module 3: add it")
+
+
+def test_a_new_module_is_listed_in_the_part_of_an_index_that_its_neighbour_is_in(
+    tmp_path: Path,
+) -> None:
+    names = ("01-a", "02-b", "03-c", "04-d", "05-e", "06-f", "07-g")
+    units = {f"{name}/README.md": f"# {name[3:].upper()}\n" for name in names}
+    rows = [f"| {name[:2]} | [{name[3:].upper()}]({name}/README.md) |\n" for name in names]
+    head = "| # | Module |\n|---|---|\n"
+    parts = (rows[:2], rows[2:4], rows[4:])
+    contents = "\n".join(f"## Part\n\n{head}{''.join(part)}" for part in parts)
+    configuration = 'levels = ["."]\nmodule-pattern = "{number:02}-{slug}"\n'
+    write_files(
+        tmp_path,
+        {"README.md": f"# Course\n\n{contents}", "curriculum-lint.toml": configuration, **units},
+    )
+    done = invoke("new", "module", "X", "--at", "4", "--root", str(tmp_path))
+    assert done.exit_code == 0, done.stderr
+    listed = re.findall(r"\| (\d+) \| \[(\w)\]|(## Part)", (tmp_path / "README.md").read_text())
+    assert ["".join(each) for each in listed] == [
+        *("## Part", "01A", "02B", "## Part", "03C", "04X", "05D"),
+        *("## Part", "06E", "07F", "08G"),
+    ]

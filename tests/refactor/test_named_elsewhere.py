@@ -37,6 +37,8 @@ def root(tmp_path: Path) -> Path:
         ("_toc.yml", "root: README\nchapters:\n- file: {}/readme\n"),
         (".github/workflows/x.yaml", "jobs:\n  x:\n    steps:\n      - working-directory: ./{}\n"),
         (f"{LEVEL}/.pages", "nav:\n  - {}\n"),
+        ("quiz.json", '{"lesson":"{}", "file": "{}/readme.md"}\n'),
+        ("data/course.toml", "first = '{}'\n"),
         ("SUMMARY.md", "# Summary\n\n- [Start]({}/readme.md)\n"),
     ],
 )  # fmt: skip

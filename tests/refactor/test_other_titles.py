@@ -90,3 +90,19 @@ def test_whole_names_are_joined_as_those_beside_them(
     done = invoke("new", "module", "Quite New", "--at", "2", "--root", str(tmp_path))
     assert done.exit_code == 0, done
     assert (tmp_path / new / "readme.md").is_file()
+
+
+def test_a_title_in_front_of_a_link_with_other_words_follows(tmp_path: Path) -> None:
+    root = _nearly(tmp_path, "Alpha", "Beta")
+    lines = "- 🔥 **Alpha** ([notes](1_alpha))\n- 🎯 **Beta** ([notes](2_beta))\n"
+    (root / "l/readme.md").write_text(f"# L\n\n{lines}")
+    assert invoke("rename", "1", "--title", "Gamma", "--root", str(root)).exit_code == 0
+    assert "- 🔥 **Gamma** ([notes](1_alpha))\n" in (root / "l/readme.md").read_text()
+
+
+def test_a_title_in_html_is_escaped(tmp_path: Path) -> None:
+    root = _nearly(tmp_path, "Alpha", "Beta")
+    items = '<li><a href="1_alpha">Alpha</a></li>\n<li><a href="2_beta">Beta</a></li>\n'
+    (root / "l/readme.md").write_text(f"# L\n\n<ul>\n{items}</ul>\n")
+    assert invoke("rename", "1", "--title", "A & B", "--root", str(root)).exit_code == 0
+    assert '<a href="1_alpha">A &amp; B</a>' in (root / "l/readme.md").read_text()

@@ -24,6 +24,7 @@ from curriculum_lint.refactor.steps import (
 from curriculum_lint.rules.index.index_out_of_date import IndexOutOfDate
 from curriculum_lint.settings.load import load_settings
 from curriculum_lint.workspace.disk import Disk
+from tests.command import invoke
 from tests.edits.trees import state_of
 from tests.refactor.random_commands import run
 from tests.repository import diagnostics_on, write_files
@@ -387,3 +388,15 @@ def test_a_broken_link_that_another_unit_would_fill_is_named(tmp_path: Path) -> 
     write_files(tmp_path, files)
     with pytest.raises(Refusal, match=r"c/lesson-3\.md:3 a broken link, “x” to c/lesson-2\.md"):
         restructure(tmp_path, lambda work: renumber_units(work, None))
+
+
+def test_suppressions_in_what_is_not_checked_are_not_called_idle(tmp_path: Path) -> None:
+    ignores = 'per-path-ignores = { "1_start/**" = ["CL301"] }\nlevels = ["."]\n'
+    files = {
+        f"{n}_{name}/readme.md": f"# {name}\n\n[x](gone.md)\n"
+        for n, name in enumerate(("start", "loops", "files"), 1)
+    }
+    write_files(tmp_path, {"curriculum-lint.toml": ignores, **files})
+    done = invoke("move", "3", "--to", "2", "--root", str(tmp_path))
+    assert done.exit_code == 0, done
+    assert "CL002" not in done.stderr

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.model.curriculum import Skeleton
-from curriculum_lint.model.template import Template
+from curriculum_lint.model.curriculum import Kind, Skeleton, Unit
+from curriculum_lint.model.template import NameParts, Template
+from curriculum_lint.refactor import unit_labels
 from curriculum_lint.refactor.unit_labels import LabelGrammar
 from tests.command import invoke
 from tests.repository import write_files
@@ -99,3 +100,31 @@ def test_words_that_most_units_use_count_the_units(tmp_path: Path) -> None:
 
 def test_a_word_of_one_title_may_count_something_else(tmp_path: Path) -> None:
     assert "No findings" in _titles(tmp_path, "Start", "Part 5: B", "Files", "Day 1 with loops")
+
+
+def test_grammars_that_differ_in_anything_read_by_themselves() -> None:
+    def of(pattern: str, words: frozenset[str], number: int, *, is_plain: bool) -> LabelGrammar:
+        unit = Unit(Kind.MODULE, "a", NameParts(number), None)
+        level = Unit(Kind.LEVEL, "level", NameParts(), None, children=(unit,))
+        skeleton = Skeleton(
+            None, (level,), (), Template(pattern), Template("{letter}_{slug}"), words
+        )
+        return LabelGrammar(skeleton, is_plain=is_plain)
+
+    kinds = [
+        (pattern, words, number, is_plain)
+        for pattern in ("{number}_{slug}", "{track}_{number}_{slug}", "unidad{number}")
+        for words in (frozenset[str](), frozenset({"expedition"}))
+        for number in (1, 100)
+        for is_plain in (False, True)
+    ]
+    texts = ("5 CSS layout", "Expedition 2: Loops", "404: Not found", "Unidad 2: Bucles")
+    alone = []
+    for pattern, words, number, is_plain in kinds:
+        unit_labels._read.cache_clear()
+        grammar = of(pattern, words, number, is_plain=is_plain)
+        alone.append([grammar.read(text) for text in texts])
+    assert len({str(each) for each in alone}) >= 6
+    shared = [of(p, words, number, is_plain=plain) for p, words, number, plain in kinds]
+    for _ in range(2):
+        assert [[each.read(text) for text in texts] for each in shared] == alone

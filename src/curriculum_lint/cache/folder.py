@@ -30,13 +30,11 @@ def _absolute(folder: str) -> str | None:
 
     A link in the working folder, or in the repository around it, may have come with a checkout.
     """
-    from ..edits.not_written import RefusedError
-    from ..edits.overwrite import refuse_links
+    from ..edits.links_inside import leads_through_link
     from ..git.prefix import repository_top
 
     try:
         place, here = os.path.abspath(folder), os.path.realpath(os.getcwd())
-        refuse_links(place, repository_top(here))
-    except (OSError, RefusedError):
+        return None if leads_through_link(place, repository_top(here)) else place
+    except OSError:
         return None
-    return place

@@ -8,6 +8,7 @@ from ..check.readmes import Role
 from ..model.curriculum import Page
 from ..model.vocabulary import Vocabulary
 from ..workspace.read import FileText
+from .index_facts import KeptFacts
 from .pages import StoredPages
 
 #: Where fewer pages than this share are new, to write all of them again takes longer.
@@ -17,11 +18,12 @@ _SHARE = 20
 class PagesToRead(PagesInMemory):
     """Those that checks and other commands have ``stored``, and what is read besides.
 
-    What is new until `save` is stored for the next command.
+    What is new until `save` is stored for the next command, and so are the ``facts`` of an index.
     """
 
-    def __init__(self, stored: StoredPages | None) -> None:
+    def __init__(self, stored: StoredPages | None = None, facts: KeptFacts | None = None) -> None:
         super().__init__()
+        self._facts = facts
         self._stored = self._open = stored
         self._new = self._found = 0
         if stored is not None:
@@ -50,7 +52,9 @@ class PagesToRead(PagesInMemory):
             self._open.put_unchecked(text, role, page)
 
     def save(self) -> None:
-        """Store what is new; what comes later is kept in memory only."""
+        """Store what is new; pages that come later are kept in memory only."""
         if self._open is not None and self._new * _SHARE > self._found:
             self._open.save()
         self._open = None
+        if self._facts is not None:
+            self._facts.save()

@@ -39,13 +39,15 @@ def cached_run(workspace: Workspace, rules: Callable[[], Sequence[Rule]]) -> Res
     if done is None:
         chosen = rules()
         from ..check.run import run_watched
+        from .index_facts import KeptFacts
         from .pages import StoredPages
 
-        pages = StoredPages(shelf, f"pages-{name}")
+        pages, facts = StoredPages(shelf, f"pages-{name}"), KeptFacts(shelf, name, settings)
         done, left = run_watched(workspace, chosen, pages)
         if done.failed:
             return done
         pages.save()
+        facts.save()
         stored.take(done, left, chosen)
     if tree.newest_mtime_ns < started - _SETTLED_NS:
         stored.save()
@@ -73,13 +75,19 @@ def stored_pages(settings: Settings) -> StoredPages:
 def pages_to_read(settings: Settings, *, no_cache: bool = False) -> PagesToRead:
     """The pages for a command that checks nothing; with ``no_cache`` nothing is stored."""
     from ..plugins.error import PluginError
+    from .index_facts import KeptFacts
+    from .pages import StoredPages
     from .read_pages import PagesToRead
 
     try:
-        return PagesToRead(None if no_cache else stored_pages(settings))
+        name = "" if no_cache else settings_name(settings)
     except PluginError:
         # Whoever needs the rules of plugins says what is wrong with them.
-        return PagesToRead(None)
+        name = ""
+    if not name:
+        return PagesToRead()
+    shelf = Shelf("trees", digest_of(settings.root))
+    return PagesToRead(StoredPages(shelf, f"pages-{name}"), KeptFacts(shelf, name, settings))
 
 
 def settings_name(settings: Settings) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..model.curriculum import Curriculum, Kind, Page
@@ -17,42 +16,66 @@ from .readmes import Role
 
 #: Digests of exercises are compared by so many characters: two that begin alike count as equal.
 _DIGEST = 12
+#: Stands before each in `Left.digests`.
+_MARK = " "
+
+
+class KnownPage(NamedTuple):
+    """What a run has found out about one path, as rows.
+
+    ``found`` has the findings of rules about the curriculum, ``pointing`` the other paths whose
+    findings point into it, and ``asked`` what `Watch` has noted. Only pages have a ``role``.
+    """
+
+    role: list[Any] | None
+    found: Sequence[Any]
+    pointing: Sequence[str]
+    asked: Mapping[str, list[str]]
+    targets: Sequence[Any]
+
+    def findings(self) -> list[Coded]:
+        """What rules about the curriculum have found there."""
+        return list(decoder(tuple[Coded, ...])(self.found))
+
+    def targets_of(self, links: Sequence[Link]) -> tuple[Target, ...]:
+        """Where the page's links lead, which are as many as they were."""
+        return tuple(decoder(Target)([links[at], *row]) for at, *row in self.targets)
 
 
 class Earlier(NamedTuple):
     """What a run has found out, and what of the pages it has read for that.
 
-    ``found`` has the findings of rules about the curriculum by path, as JSON, ``pointing`` for a
-    page the other paths whose findings point into it, and ``hidden`` for each glob of per-path
-    ignores the paths at which it hid something. ``read`` and ``asked`` are what `Watch` has
-    noted; ``None`` are all pages. ``roles``, ``titles`` and ``targets`` (as JSON) are those of
-    each page, and ``digests`` those of all exercises.
+    ``hidden`` has for each glob of per-path ignores the paths at which it hid something. ``read``
+    is what `Watch` has noted; ``None`` are all pages. ``page`` gives what is known of a path,
+    ``titles`` the titles of all pages, as rows, and ``digests`` the digests of all exercises,
+    `mark_digest` each: ``None`` where that is lost.
     """
 
-    found: dict[str, str]
-    pointing: dict[str, list[str]]
     hidden: dict[str, list[str]]
     read: dict[str, list[str] | None]
-    asked: dict[str, dict[str, list[str]]]
-    roles: dict[str, list[Any]]
-    titles: dict[str, list[Any]]
-    targets: dict[str, str]
-    digests: list[str]
+    page: Callable[[str], KnownPage | None]
+    titles: Callable[[], Mapping[str, Any] | None]
+    digests: Callable[[], str | None]
 
-    def role(self, path: str) -> Role:
-        """What the document at ``path`` is."""
-        kind, *name = self.roles[path]
-        return Role(Kind(kind), NameParts(*name))
+    def role(self, path: str) -> Role | None:
+        """What the document at ``path`` is; ``None`` where there was none."""
+        known = self.page(path)
+        return (
+            Role(Kind(known.role[0]), NameParts(*known.role[1:])) if known and known.role else None
+        )
 
-    def findings(self, path: str) -> list[Coded]:
-        """What rules about the curriculum have found at ``path``."""
-        rows = json.loads(self.found.get(path, "[]"))
-        return list(decoder(tuple[Coded, ...])(rows))
 
-    def targets_of(self, path: str, links: Sequence[Link]) -> tuple[Target, ...]:
-        """Where the links of the document at ``path`` lead, which are as many as they were."""
-        rows = json.loads(self.targets[path])
-        return tuple(decoder(Target)([links[at], *row]) for at, *row in rows)
+class Left(NamedTuple):
+    """What a whole run leaves behind for `Earlier`.
+
+    ``titles`` are those of all pages, ``pages`` has each `KnownPage` as JSON.
+    """
+
+    titles: dict[str, Any]
+    hidden: dict[str, list[str]]
+    read: dict[str, list[str] | None]
+    pages: dict[str, str]
+    digests: str
 
 
 def leave(
@@ -61,39 +84,38 @@ def leave(
     roles: Mapping[str, Role],
     early: Iterable[Coded],
     hidden: Mapping[str, Iterable[str]],
-) -> Earlier:
+) -> Left:
     """What a run leaves behind; ``curriculum`` has the pages as they are."""
-    pages, by_path = curriculum.pages, dict[str, list[Coded]]()
+    pages, found = curriculum.pages, dict[str, list[Coded]]()
     for coded in early:
-        by_path.setdefault(coded.finding.path, []).append(coded)
-    titles: dict[str, list[Any]] = {}
-    targets: dict[str, str] = {}
+        found.setdefault(coded.finding.path, []).append(coded)
+    pointing = _pointing(found)
+    known: dict[str, str] = {}
+    titles: dict[str, Any] = {}
     digests: list[str] = []
     # Page by page: of a large curriculum, the facts of few pages are in memory.
     for path, page in pages.items():
-        targets[path] = to_json(list(_targets(page, curriculum.targets.get(path, ()))))
-        digests += [shortened(each.digest) for each in page.outline.exercises if each.digest]
-        if page.outline.title:
-            titles[path] = list(page.outline.title)
-    return Earlier(
-        {path: to_json(found) for path, found in by_path.items()},
-        _pointing(by_path),
+        targets = list(_targets(page, curriculum.targets.get(path, ())))
+        asked = {query: sorted(names) for query, names in watch.asked.get(path, {}).items()}
+        role = [str(roles[path].kind), *roles[path].name]
+        rows = found.get(path, ()), pointing.get(path, ()), asked, targets
+        known[path] = to_json(KnownPage(role, *rows))
+        titles[path] = page.outline.title
+        digests += [mark_digest(each.digest) for each in page.outline.exercises if each.digest]
+    for path in found.keys() - pages.keys():
+        known[path] = to_json(KnownPage(None, found[path], (), {}, ()))
+    return Left(
+        titles,
         {glob: sorted(paths) for glob, paths in hidden.items()},
         {fact: _paths(fact, read, pages) for fact, read in watch.read.items()},
-        {
-            path: {query: sorted(names) for query, names in asked.items()}
-            for path, asked in watch.asked.items()
-        },
-        {path: [str(role.kind), *role.name] for path, role in roles.items() if path in pages},
-        titles,
-        targets,
-        digests,
+        known,
+        "".join(digests),
     )
 
 
-def shortened(digest: str) -> str:
-    """The digest of an exercise as `Earlier.digests` has it."""
-    return digest[:_DIGEST]
+def mark_digest(digest: str) -> str:
+    """The digest of an exercise among others: found where it begins, and nowhere else."""
+    return _MARK + digest[:_DIGEST]
 
 
 def _pointing(by_path: Mapping[str, Iterable[Coded]]) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..text.late_pattern import late_pattern
 
-_FILE = re.compile(r"^-- (.+) --\n", re.MULTILINE)
+_FILE = late_pattern(r"^-- (.+) --\n", re.MULTILINE)
 _FINDING = late_pattern(r"(?P<where>.*?)(?P<line>\d+):(?P<column>\d+) (?P<code>[A-Z]{2,5}\d+)")
 _LEVEL = "# First level\n\n1. [Start](1_start/readme.md)\n"
 _MODULE = "first_level/1_start/readme.md"

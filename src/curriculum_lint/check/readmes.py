@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ..model.curriculum import Kind, Page, Unmet
+from ..model.curriculum import Kind, Page, Skeleton, Unmet
 from ..model.exercise_file_reader import read_exercise_file
 from ..model.exercise_files import number_of
 from ..model.outline_reader import read_outline
@@ -19,9 +19,10 @@ from ..readme_schema.readme_data import readme_data
 from ..readme_schema.readme_schema import ReadmeSchema, SchemaError
 from ..readme_schema.requirements import unmet_requirements
 from ..text.digest import blake2b
+from ..text.late_pattern import late_pattern
 from ..text.utf_8 import utf_8
 
-_RESERVED = re.compile(
+_RESERVED = late_pattern(
     r"\b(?:reserved|to be (?:expanded|written|added|announced|done)|coming (?:soon|later)|planned|"
     r"under construction|work in progress|in preparation|not (?:yet )?written|will come)\b",
     re.IGNORECASE,
@@ -34,6 +35,24 @@ class Role(NamedTuple):
 
     kind: Kind
     name: NameParts
+
+
+#: What any other document is.
+PAGE_ROLE = Role(Kind.PAGE, NameParts())
+
+
+def find_roles(skeleton: Skeleton) -> dict[str, Role]:
+    """What every readme is, and every file of exercises, by path."""
+    roles = {path: exercise_role(path) for unit in skeleton.units() for path in unit.exercises}
+    roles |= {unit.readme: Role(unit.kind, unit.name) for unit in skeleton.units() if unit.readme}
+    if skeleton.root_readme is not None and skeleton.root_readme not in roles:
+        roles[skeleton.root_readme] = Role(Kind.ROOT, NameParts())
+    return roles
+
+
+def role_in(roles: Mapping[str, Role], path: str) -> Role:
+    """What a document is, where ``roles`` are all of `find_roles`."""
+    return roles.get(path, PAGE_ROLE)
 
 
 def exercise_role(path: str) -> Role:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import cached_property
 from typing import Any, NamedTuple
 
-from ..model.curriculum import Curriculum, Page, Skeleton
-from ..model.outline import Exercise, Outline
-from ..model.skeleton import find_units
-from ..model.template import Template
-from ..model.vocabulary import Vocabulary
+from ..model.curriculum import Page
+from ..model.outline import Exercise
 from ..model.watch import LINES, PARTS, TEXT, part_of, query_of
-from ..parse.document import Document, Heading
+from ..parse.document import Document
 from ..text.moved import is_moved
 from ..workspace.read import FileText
 from ..workspace.workspace import Workspace
-from .codec import decoder, to_json
+from .around_edit import AroundEdit, NotAlike, known_page
 from .diagnostic import INTERNAL_ERROR, Diagnostic
 from .document_reader import DocumentReader, Found, SourceFile
-from .earlier import Earlier, shortened
+from .earlier import Earlier, KnownPage, mark_digest
 from .engine import Coded, conclude
 from .rule import Rule
 from .shift import Shift, Unplaced
@@ -36,13 +30,17 @@ OldText = Callable[[str], FileText | None]
 class Rerun(NamedTuple):
     """What is found now in the documents that were edited, and what that leaves behind.
 
-    What was found in ``others`` names places in these documents, which have moved.
+    What was found in ``others`` names places in these documents, which have moved. ``hidden``,
+    ``pages``, ``titles`` and ``digests`` are for another `Earlier`: all that is another now.
     """
 
     found: tuple[Diagnostic, ...]
     others: frozenset[str]
     shifts: Mapping[str, Shift]
-    earlier: Earlier
+    hidden: dict[str, list[str]]
+    pages: dict[str, KnownPage]
+    titles: dict[str, Any]
+    digests: str | None
 
     def diagnostics(self, before: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """All that is found now, in order; ``before`` is what was found elsewhere."""
@@ -54,10 +52,6 @@ class Rerun(NamedTuple):
             for path, shift in self.shifts.items():
                 found = shift.diagnostic(found, path)
         return found
-
-
-class NotAlike(Exception):  # noqa: N818 - it is no error
-    """Somebody may see the difference: everything has to be looked at."""
 
 
 def rerun(
@@ -72,7 +66,7 @@ def rerun(
 
     ``None`` where rules about the whole curriculum may have read what is edited.
     """
-    if len(changed) > _MOST_CHANGED or not all(path in earlier.roles for path in changed):
+    if len(changed) > _MOST_CHANGED or not all(map(earlier.role, changed)):
         return None
     try:
         again = _Again(workspace, rules, earlier, valid_shapes)
@@ -98,6 +92,7 @@ class _Again:
         self.workspace, self.rules, self.earlier = workspace, rules, earlier
         self._old = DocumentReader(workspace.settings, (), shapes)
         self._new = DocumentReader(workspace.settings, rules, shapes)
+        self._around = AroundEdit(workspace, earlier, self._new.vocabulary)
 
     def edit(self, path: str, old_text: OldText) -> _Edit:
         old, new = old_text(path), self.workspace.read(path)
@@ -110,8 +105,11 @@ class _Again:
         return _Edit(path, shift, before, *self._read(self._new, path, new))
 
     def _read(self, reader: DocumentReader, path: str, text: FileText) -> Found:
+        role = self.earlier.role(path)
+        if role is None:
+            raise NotAlike
         try:
-            page, found = reader.read(SourceFile(path, text, self.earlier.role(path)))
+            page, found = reader.read(SourceFile(path, text, role))
         except Exception:
             raise NotAlike from None
         if any(each.code == INTERNAL_ERROR for each in found):
@@ -124,24 +122,24 @@ class _Again:
         self._compare_answers(edits)
         digests = _new_digests(self.earlier.digests, edits)
         paths = {edit.path for edit in edits}
-        others = {each for path in paths for each in self.earlier.pointing.get(path, ())} - paths
+        others = {each for path in paths for each in self._known(path).pointing} - paths
         early = {path: self._moved(path, edits) for path in (*paths, *others)}
         found = [coded for path in paths for coded in early[path]]
         pages = {edit.path: edit.after for edit in edits}
         on_pages = [coded for edit in edits for coded in edit.found]
-        diagnostics, hidden = conclude(self._bare(pages), on_pages, found, self.rules)
-        now = self.earlier._replace(
-            found=self.earlier.found | {path: to_json(each) for path, each in early.items()},
-            hidden=self._hidden(hidden, paths),
-            titles=self._titles(edits),
-            digests=digests,
-        )
+        diagnostics, hidden = conclude(self._around.bare(pages), on_pages, found, self.rules)
+        now = {path: self._known(path)._replace(found=each) for path, each in early.items()}
+        titles = {edit.path: edit.after.outline.title for edit in edits}
         shown = tuple(each for each in diagnostics if each.place.path in paths)
         shifts = {edit.path: edit.shift for edit in edits}
-        return Rerun(shown, frozenset(others), shifts, now)
+        kept = self._hidden(hidden, paths)
+        return Rerun(shown, frozenset(others), shifts, kept, now, titles, digests)
+
+    def _known(self, path: str) -> KnownPage:
+        return known_page(self.earlier, path)
 
     def _moved(self, path: str, edits: Sequence[_Edit]) -> list[Coded]:
-        found = self.earlier.findings(path)
+        found = self._known(path).findings()
         for edit in edits:
             found = [
                 each._replace(finding=edit.shift.finding(each.finding, edit.path)) for each in found
@@ -157,38 +155,6 @@ class _Again:
                 raise NotAlike
         return found
 
-    def _titles(self, edits: Sequence[_Edit]) -> dict[str, list[Any]]:
-        """The titles of all pages: the very same object where none has changed or moved."""
-        before = self.earlier.titles
-        titles = {e.path: title for e in edits if (title := e.after.outline.title)}
-        now: dict[str, list[Any]] = json.loads(to_json(titles))
-        return before if all(before.get(p) == title for p, title in now.items()) else before | now
-
-    def _bare(self, pages: Mapping[str, Page]) -> Curriculum:
-        """The curriculum without its units: who runs after suppression looks at no unit."""
-        settings = self.workspace.settings
-        templates = Template(settings.module_pattern), Template(settings.subsection_pattern)
-        skeleton = Skeleton(None, (), (), *templates)
-        vocabulary = self._new.vocabulary
-        return Curriculum(skeleton, pages, self.workspace.tree, settings, vocabulary)
-
-    @cached_property
-    def _around(self) -> Curriculum:
-        """The curriculum, with nothing known of its pages but their titles."""
-        settings, tree = self.workspace.settings, self.workspace.tree
-        skeleton = find_units(tree, settings, self.workspace.read)
-        pages = {path: self._titled(path, self._new.vocabulary) for path in self.earlier.roles}
-        return replace(self._bare(pages), skeleton=skeleton)
-
-    def _titled(self, path: str, vocabulary: Vocabulary) -> Page:
-        title = self.earlier.titles.get(path)
-        outline = _TitledOutline.__new__(_TitledOutline)
-        known = decoder(Heading)(title) if title else None
-        object.__setattr__(outline, "title", known)
-        document = _UnknownDocument.__new__(_UnknownDocument)
-        object.__setattr__(document, "path", path)
-        return Page(document, self.earlier.role(path).kind, outline, vocabulary)
-
     def _compare_answers(self, edits: Sequence[_Edit]) -> None:
         """Raise `NotAlike` where a question about one of the pages has another answer now."""
         for edit in edits:
@@ -196,8 +162,8 @@ class _Again:
         asked = [(edit, each) for edit in edits for each in self._queries(edit.path, parameters=2)]
         if not asked:
             return
-        before = self._with({edit.path: edit.before for edit in edits})
-        after = self._with({edit.path: edit.after for edit in edits})
+        before = self._around.with_pages({edit.path: edit.before for edit in edits})
+        after = self._around.with_pages({edit.path: edit.after for edit in edits})
         for edit, query in asked:
             answers = query(before, edit.before), query(after, edit.after)
             if not edit.shift.is_same(*answers):
@@ -208,7 +174,7 @@ class _Again:
         for query in self._queries(edit.path, parameters=1):
             if not edit.shift.is_same(query(edit.before), query(edit.after)):
                 raise NotAlike
-        for name, things in self.earlier.asked.get(edit.path, {}).items():
+        for name, things in self._known(edit.path).asked.items():
             about: Any = query_of(name)
             if not (
                 about and edit.shift.is_same(about(edit.before, things), about(edit.after, things))
@@ -221,27 +187,6 @@ class _Again:
                 query = query_of(fact)
                 if query is not None and query.__code__.co_argcount == parameters:
                     yield query
-
-    def _with(self, pages: Mapping[str, Page]) -> Curriculum:
-        known = self._around
-        targets = {
-            path: self.earlier.targets_of(path, page.document.links) for path, page in pages.items()
-        }
-        return replace(known, pages={**known.pages, **pages}, targets=targets)
-
-
-class _UnknownDocument(Document):
-    __slots__ = ()
-
-    def __getattr__(self, name: str) -> Any:
-        raise NotAlike(name)
-
-
-class _TitledOutline(Outline):
-    __slots__ = ()
-
-    def __getattr__(self, name: str) -> Any:
-        raise NotAlike(name)
 
 
 class _Comparison:
@@ -298,26 +243,33 @@ def _parts(page: Page, fact: str) -> Iterator[Any]:
                 yield [*getattr(whole, part)]
 
 
-def _new_digests(digests: Sequence[str], edits: Sequence[_Edit]) -> list[str]:
-    """The digests of all exercises. Raises `NotAlike` where exercises become or were equal."""
-    found = list(digests)
+def _new_digests(digests: Callable[[], str | None], edits: Sequence[_Edit]) -> str | None:
+    """The digests of all exercises, if they are others than they were.
+
+    Raises `NotAlike` where exercises become or were equal.
+    """
     changed = [each for edit in edits for each in _changed_digests(edit)]
+    found = digests() if changed else None
+    if changed and found is None:
+        raise NotAlike
     for old, new in changed:
-        if old and found.count(old) != 1:
-            raise NotAlike
-        if old:
-            found.remove(old)
-        if new:
-            found.append(new)
-    if any(found.count(new) > 1 for _, new in changed if new):
+        found = _with_digest(found or "", old, new)
+    if any((found or "").count(new) > 1 for _, new in changed if new):
         raise NotAlike
     return found
+
+
+def _with_digest(digests: str, old: str, new: str) -> str:
+    if old and digests.count(old) != 1:
+        raise NotAlike
+    return digests.replace(old, "", 1) + new if old else digests + new
 
 
 def _changed_digests(edit: _Edit) -> Iterator[tuple[str, str]]:
     before, after = (page.outline.exercises for page in (edit.before, edit.after))
     if len(before) != len(after):
         raise NotAlike
-    for old, new in zip(before, after, strict=True):
-        if old.digest != new.digest:
-            yield shortened(old.digest), shortened(new.digest)
+    for pair in zip(before, after, strict=True):
+        old, new = (mark_digest(each.digest) if each.digest else "" for each in pair)
+        if old != new:
+            yield old, new

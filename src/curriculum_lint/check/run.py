@@ -12,7 +12,6 @@ from ..links.resolve import find_neighbours
 from ..model.curriculum import Curriculum, GeneratedFile, Kind, Page, Skeleton
 from ..model.menus import read_menus
 from ..model.reply import Reply
-from ..model.template import NameParts
 from ..model.unit_memory import UnitMemory
 from ..model.vocabulary import Vocabulary
 from ..model.watch import Watch, plain
@@ -24,10 +23,10 @@ from ..workspace.tree import EntryKind, Tree
 from ..workspace.workspace import Workspace
 from .diagnostic import INTERNAL_ERROR, Diagnostic
 from .document_reader import DocumentReader
-from .earlier import Earlier, leave
+from .earlier import Left, leave
 from .engine import Coded, check_curriculum, conclude, run_early
 from .reading import Pages, PageStore
-from .readmes import Role, exercise_role
+from .readmes import PAGE_ROLE, find_roles, role_in
 from .result import Counts, Result
 from .rule import Rule
 
@@ -54,7 +53,7 @@ def run(
 
 def run_watched(
     workspace: Workspace, rules: Sequence[Rule], pages: PageStore
-) -> tuple[Result, Earlier | None]:
+) -> tuple[Result, Left | None]:
     """What `run` gives, and what it leaves behind for `rerun`, where that can be known."""
     watch = Watch()
     curriculum, findings = read_checked(workspace, rules, pages, watch=watch)
@@ -65,8 +64,8 @@ def run_watched(
     done = _result(found, curriculum)
     if done.failed or not _is_known(curriculum):
         return done, None
-    units = _roles(curriculum.skeleton)
-    roles = {path: units.get(path, _PAGE) for path in as_they_are}
+    units = find_roles(curriculum.skeleton)
+    roles = {path: role_in(units, path) for path in as_they_are}
     return done, leave(curriculum, watch, roles, early, hidden)
 
 
@@ -106,10 +105,10 @@ def read_checked(
     settings, tree = workspace.settings, workspace.tree
     skeleton = (units or UnitMemory()).find(tree, settings, workspace.read)
     vocabulary = Vocabulary(settings.sections, settings.exercises.forms)
-    roles = _roles(skeleton)
+    roles = find_roles(skeleton)
     read = Pages(DocumentReader(settings, rules, pages.valid_shapes if pages else set()), pages)
     paths = _documents(tree, skeleton)
-    read.read_all(paths, workspace.read, lambda path: roles.get(path, _PAGE))
+    read.read_all(paths, workspace.read, lambda path: role_in(roles, path))
     known = watch.over(read.pages) if watch else read.pages
     prefix = repository_prefix(settings.root)
     neighbours = _neighbours(workspace, known, prefix, pages)
@@ -139,7 +138,7 @@ def _neighbours(
     if not paths:
         return {}
     read = Pages(DocumentReader(workspace.settings, (), set()), store)
-    read.read_all(paths, workspace.read, lambda _: _PAGE)
+    read.read_all(paths, workspace.read, lambda _: PAGE_ROLE)
     return read.pages
 
 
@@ -172,18 +171,6 @@ def _file_of(tree: Tree, readme: str) -> str:
     """The file that a readme is; a link to anything else is itself, to be reported."""
     target = tree.entries.get(tree.entries[readme].target or "")
     return target.path if target and target.kind is EntryKind.FILE else readme
-
-
-_PAGE = Role(Kind.PAGE, NameParts())
-
-
-def _roles(skeleton: Skeleton) -> dict[str, Role]:
-    """What every readme is, and every file of exercises, by path."""
-    roles = {path: exercise_role(path) for unit in skeleton.units() for path in unit.exercises}
-    roles |= {unit.readme: Role(unit.kind, unit.name) for unit in skeleton.units() if unit.readme}
-    if skeleton.root_readme is not None and skeleton.root_readme not in roles:
-        roles[skeleton.root_readme] = Role(Kind.ROOT, NameParts())
-    return roles
 
 
 def _counts(curriculum: Curriculum) -> Counts:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..settings.errors import SettingsError
 from ..text.escape import printable
+from ..text.late_pattern import late_pattern
 from .command_files import COMMAND_FILES
 from .output import OutputFailure, complain, prepare_streams
 
@@ -31,7 +31,7 @@ _EXHAUSTED: dict[type[Exception], str] = {
 
 #: Click completes words of shells where this variable is set.
 _COMPLETION = "_CURRICULUM_LINT_COMPLETE"
-_OPTION = re.compile(r"--?[a-z][a-z-]*(=|$)")
+_OPTION = late_pattern(r"--?[a-z][a-z-]*(=|$)")
 
 
 def run_and_record(arguments: list[str]) -> int:

@@ -24,6 +24,7 @@ from .uncommitted import may_overwrite
 from .unfinished import note_interrupted, recover_interrupted
 
 if TYPE_CHECKING:
+    from ..cache.read_pages import PagesToRead
     from ..check.diagnostic import Diagnostic
     from ..check.rule import Rule
     from ..refactor.restructuring import Restructured, Restructuring, Words
@@ -58,19 +59,22 @@ def restructure(
     ``act`` gives what it has begun, if anything, and ``nothing`` is said where it had nothing to
     do.
     """
+    from ..cache.runs import pages_to_read
     from ..refactor.refusal import Refusal
 
     loaded = load(request.config, request.root)
     disk = Disk(loaded.settings)
     if not (_may_begin(request, disk.settings.root) and may_write_everything(disk.tree)):
         return 2
-    work = _begin(disk, request)
+    known = pages_to_read(disk.settings, no_cache=request.no_cache)
+    work = _begin(disk, request, known)
     try:
         begun = act(work)
         done = _end(work, rules_for(loaded), begun, request) if work.is_begun else None
     except Refusal as refusal:
         complain(printable(str(refusal)))
         return 2
+    known.save()
     if done is None:
         write([f"{printable(nothing)}\n"])
         return 0
@@ -85,11 +89,9 @@ class _Done(NamedTuple):
     result: Restructured
 
 
-def _begin(disk: Disk, request: RestructureRequest) -> Restructuring:
-    from ..cache.runs import pages_to_read
+def _begin(disk: Disk, request: RestructureRequest, known: PagesToRead) -> Restructuring:
     from ..refactor.restructuring import Restructuring
 
-    known = pages_to_read(disk.settings, no_cache=request.no_cache)
     bold, redirects = request.unsafe_fixes, request.redirects
     work = Restructuring(disk, is_bold=bold, redirects=redirects, known=known)
     known.save()

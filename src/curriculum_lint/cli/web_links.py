@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 
 from ..report.rule_address import rules_address, web_address
 from ..report.summary import InRepository
 from ..report.web_links import WebLinks
 from ..settings.settings import Settings
+from ..text.late_pattern import late_pattern
 from ..workspace.entry import on_disk
 from ..workspace.open import read_regular
 
-_COMMIT = re.compile(r"[0-9a-f]{40,64}")
+_COMMIT = late_pattern(r"[0-9a-f]{40,64}")
 _LONGEST = 200
 
 

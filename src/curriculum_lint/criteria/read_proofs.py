@@ -33,6 +33,12 @@ def digest_text(text: str) -> str:
     return sha256(" ".join(text.split()).encode("utf-8", "replace")).hexdigest()
 
 
+def digest_file(read: FileText) -> str:
+    """The digest of a file, as a record holds it."""
+    text = ("\N{ZERO WIDTH NO-BREAK SPACE}" if read.bom else "") + read.text
+    return sha256(text.replace("\r\n", "\n").encode()).hexdigest()
+
+
 def _read(workspace: Workspace, path: str) -> ProofRecord:
     record = _parse(workspace.read(path))
     criteria, files = record.get("criteria"), record.get("files", {})
@@ -65,10 +71,5 @@ def _changed(workspace: Workspace, record: str, files: Mapping[str, Any]) -> Ite
             continue
         read = workspace.read(folder + name)
         # What is no text, such as an image, is left to those who prove.
-        if isinstance(read, FileText) and _digest(read) != files[name]:
+        if isinstance(read, FileText) and digest_file(read) != files[name]:
             yield folder + name
-
-
-def _digest(read: FileText) -> str:
-    text = ("\N{ZERO WIDTH NO-BREAK SPACE}" if read.bom else "") + read.text
-    return sha256(text.replace("\r\n", "\n").encode()).hexdigest()

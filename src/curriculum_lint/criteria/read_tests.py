@@ -56,6 +56,7 @@ def find_tests(path: str, text: str, settings: Settings) -> Iterator[CriterionTe
                 path,
                 Span(*match.span("name")),
                 normalise_number(match["exercise"]),
+                Span(*match.span("exercise")),
                 int(match["criterion"]),
                 Span(*match.span("criterion")),
                 quoted_words(text, match.end("name"), _opening(text, match)),

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+#: The full number of an exercise, as tests write it.
+EXERCISE_NUMBER = r"\d{1,6}[a-z]?(?:[._-]\d{1,6}[a-z]?){0,3}"
 _FIELDS = {
-    "{exercise}": r"(?P<exercise>\d{1,6}[a-z]?(?:[._-]\d{1,6}[a-z]?){0,3})",
+    "{exercise}": f"(?P<exercise>{EXERCISE_NUMBER})",
     "{criterion}": r"(?P<criterion>\d{1,4})",
 }
 _FIELD = re.compile("|".join(map(re.escape, _FIELDS)))

@@ -12,13 +12,13 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 
+from .links_inside import is_inside, leads_through_link
 from .lock import lock_file
 from .new_file import create_handle, fill, open_regular, sync_folder, take_over
 from .not_written import Reason, RefusedError
 from .safe_path import find_obstacle, is_in_git_folder
 from .temporary import is_temporary, temporary_name, temporary_prefix
 
-_MOST_LINKS = 40
 #: Where the system shows what is open already: it is written to, not replaced.
 _OPEN = ("/dev/", "/proc/")
 
@@ -70,32 +70,11 @@ def append(path: str, checkout: str, data: bytes) -> None:
             raise
 
 
-def refuse_links(path: str, checkout: str, left: int = _MOST_LINKS) -> None:
-    """Raise `RefusedError` where the way to the absolute ``path`` goes through a link inside."""
-    folder = os.path.dirname(path)
-    if folder == path:
-        return
-    refuse_links(folder, checkout, left)
-    if not os.path.islink(path):
-        return
-    around = os.path.realpath(folder)
-    if not left or is_inside(around, checkout):
-        raise RefusedError(Reason.LINKED)
-    refuse_links(os.path.normpath(os.path.join(around, os.readlink(path))), checkout, left - 1)
-
-
-def is_inside(place: str, folder: str) -> bool:
-    """Whether the real path ``place`` is ``folder`` or in it."""
-    try:
-        return os.path.commonpath((place, folder)) == folder
-    except ValueError:  # two drives
-        return False
-
-
 def locate(path: str, checkout: str) -> str:
     """The real place of ``path``, if it may be written to. Raises `RefusedError`."""
     place, top = os.path.abspath(path), os.path.realpath(checkout)
-    refuse_links(place, top)
+    if leads_through_link(place, top):
+        raise RefusedError(Reason.LINKED)
     if _is_stream(place):
         return place
     place = os.path.realpath(place)

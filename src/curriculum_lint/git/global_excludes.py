@@ -6,9 +6,11 @@ import os
 import re
 from collections.abc import Iterator
 
-_SECTION = re.compile(r"\s*\[([^\]]*)\]")
-_KEY = re.compile(r"\s*excludesfile\s*=\s*(.*)", re.IGNORECASE)
-_COMMENT = re.compile(r"\s[#;].*")
+from ..text.late_pattern import late_pattern
+
+_SECTION = late_pattern(r"\s*\[([^\]]*)\]")
+_KEY = late_pattern(r"\s*excludesfile\s*=\s*(.*)", re.IGNORECASE)
+_COMMENT = late_pattern(r"\s[#;].*")
 _MOST_BYTES = 1 << 20
 
 

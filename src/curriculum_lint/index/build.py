@@ -24,6 +24,7 @@ from .entries import (
     Subsection,
     Totals,
 )
+from .facts_memory import facts_memory
 from .passages import Passages
 from .readme import Readme, sum_of, unused
 from .titles import one_line, title_of, without_number
@@ -87,6 +88,8 @@ class _Builder:
     def __init__(self, curriculum: Curriculum) -> None:
         self._curriculum = curriculum
         self._names = UnitNames(curriculum.settings)
+        self._facts = facts_memory(curriculum.settings)
+        self._facts.begin()
         self._keys: set[str] = set()
         self._numbers = curriculum.tests.numbers()
         self._required: dict[str, list[Prerequisite]] = {}
@@ -131,20 +134,23 @@ class _Builder:
             return shared | _WITHOUT_README | {"title": _named(unit)}
         label = unit_label(module, unit)
         targets = self._curriculum.targets.get(page.path, ())
-        files = [each for each in self._curriculum.exercise_pages(unit) if each is not page]
-        readme = Readme(page, key, targets, self._tested(page, label), files)
+        others = (each for each in self._curriculum.exercise_pages(unit) if each is not page)
+        facts, files = self._facts.of(page), {each.path: self._facts.of(each) for each in others}
+        readme = Readme(page, facts, key, self._tested(page, label), files)
         return shared | {
-            "title": without_number(readme.title, label) or _named(unit),
-            "summary": readme.summary,
+            "title": without_number(facts.title, label) or _named(unit),
+            "summary": facts.summary,
             "minutes": readme.minutes,
             "difficulty": readme.difficulty,
             "concepts": tuple(readme.concepts()),
             "exercises": readme.exercises,
-            "links": tuple(readme.links()),
+            "links": tuple(readme.links(targets)),
         }
 
     def _tested(self, page: Page, label: str) -> list[int]:
-        """How many criteria of each exercise have a test."""
+        """How many criteria of each exercise have a test; nothing where there are no tests."""
+        if not self._numbers:
+            return []
         return [
             len(self._numbers.get(each.number, set()) & {c.number for c in each.criteria})
             for each in checked_exercises(page, label)

@@ -2,56 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, count, repeat
 
 from ..model.curriculum import Page
-from ..model.outline import Difficulty, Exercise, Form, Minutes, Section
 from ..model.target import Outcome, Target
-from ..parse.anchors import slug
 from .entries import Concept, IndexedExercise, Range, WebLink
-from .passages import Passages
-from .titles import one_line, title_of
+from .page_facts import Bounds, ExerciseFacts, PageFacts
+from .titles import one_line
 
-_STEPS = "steps"
-_CRITERIA = "acceptance_criteria"
 _SCHEMES = ("http://", "https://")
 
 
 class Readme:
-    """The readme of a unit, whose ``key`` names it.
+    """The readme of a unit, whose ``key`` names it: its ``page`` and the ``facts`` of that.
 
-    ``tested`` says of each exercise how many of its criteria have a test, ``files`` are other pages
-    with exercises of the unit.
+    ``tested`` says of each exercise how many of its criteria have a test, ``files`` are the facts
+    of other pages with exercises of the unit, by their paths.
     """
 
     def __init__(
         self,
         page: Page,
+        facts: PageFacts,
         key: str,
-        targets: Sequence[Target],
         tested: Sequence[int] = (),
-        files: Sequence[Page] = (),
+        files: Mapping[str, PageFacts] = {},
     ) -> None:
-        self._page, self._key, self._targets = page, key, targets
+        self._page, self._facts, self._key = page, facts, key
         self._tested, self._files = tested, files
-        self._passages = Passages(page)
         self.exercises = tuple(self._exercises())
-
-    @property
-    def title(self) -> str:
-        """The title in one line; empty without one."""
-        return title_of(self._page)
-
-    @property
-    def summary(self) -> str:
-        """What the unit is about, in a sentence."""
-        return self._passages.summary
 
     @property
     def minutes(self) -> Range | None:
         """The stated time, or the sum of the exercises' if each states one."""
-        stated = _range(self._page.outline.effort.time)
+        stated = _range(self._facts.minutes)
         each = [exercise.minutes for exercise in self.exercises]
         known = [minutes for minutes in each if minutes is not None]
         if stated is not None or not known or len(known) < len(each):
@@ -61,7 +46,7 @@ class Readme:
     @property
     def difficulty(self) -> Range | None:
         """The stated difficulty, or from the easiest exercise to the hardest."""
-        stated = _range(self._page.outline.effort.difficulty)
+        stated = _range(self._facts.difficulty)
         known = [e.difficulty for e in self.exercises if e.difficulty is not None]
         if stated is not None or not known:
             return stated
@@ -69,18 +54,13 @@ class Readme:
 
     def concepts(self) -> Iterator[Concept]:
         """What the unit teaches."""
-        for heading in self._page.outline.concepts:
-            yield Concept(
-                id=f"{self._page.path}#{heading.anchor}",
-                title=one_line(heading.text),
-                anchor=heading.anchor,
-                line=self._page.document.line(heading.span.start),
-            )
+        for title, anchor, line in self._facts.concepts:
+            yield Concept(id=f"{self._page.path}#{anchor}", title=title, anchor=anchor, line=line)
 
-    def links(self) -> Iterator[WebLink]:
-        """The links to the web."""
+    def links(self, targets: Sequence[Target]) -> Iterator[WebLink]:
+        """The links to the web among those of the page."""
         seen: set[str] = set()
-        for target in self._targets:
+        for target in targets:
             link = target.link
             is_web = target.outcome is Outcome.EXTERNAL and link.target is not None
             url = link.destination.strip()
@@ -91,28 +71,30 @@ class Readme:
 
     def _exercises(self) -> Iterator[IndexedExercise]:
         keys: set[str] = set()
-        placed = [(page, e) for page in (self._page, *self._files) for e in page.outline.exercises]
-        for (page, each), tested in zip(placed, chain(self._tested, repeat(0)), strict=False):
-            key = unused(f"{self._key}/{slug(each.title) or 'exercise'}", keys)
+        placed = [(None, each) for each in self._facts.exercises]
+        others = ((path, e) for path, facts in self._files.items() for e in facts.exercises)
+        tested = chain(self._tested, repeat(0))
+        for (file, each), count_tested in zip(chain(placed, others), tested, strict=False):
+            key = unused(f"{self._key}/{each.slug}", keys)
             keys.add(key)
-            yield self._exercise(page, each, key, tested)
+            yield _exercise(each, key, file, count_tested)
 
-    def _exercise(self, page: Page, exercise: Exercise, key: str, tested: int) -> IndexedExercise:
-        is_own = page is self._page
-        return IndexedExercise(
-            key=key,
-            number=exercise.number,
-            title=one_line(exercise.title),
-            anchor=exercise.heading.anchor,
-            line=page.document.line(exercise.heading.span.start),
-            file=None if is_own else page.path,
-            goal=(self._passages if is_own else Passages(page)).goal(exercise),
-            steps=_count(exercise.section(_STEPS)),
-            criteria=_count(exercise.section(_CRITERIA)),
-            tested=tested,
-            minutes=_range(exercise.effort.time),
-            difficulty=_range(exercise.effort.difficulty),
-        )
+
+def _exercise(facts: ExerciseFacts, key: str, file: str | None, tested: int) -> IndexedExercise:
+    return IndexedExercise(
+        key=key,
+        number=facts.number,
+        title=facts.title,
+        anchor=facts.anchor,
+        line=facts.line,
+        file=file,
+        goal=facts.goal,
+        steps=facts.steps,
+        criteria=facts.criteria,
+        tested=tested,
+        minutes=_range(facts.minutes),
+        difficulty=_range(facts.difficulty),
+    )
 
 
 def unused(key: str, keys: Collection[str]) -> str:
@@ -127,12 +109,5 @@ def sum_of(ranges: Sequence[Range]) -> Range:
     return Range(least=sum(e.least for e in ranges), most=sum(e.most for e in ranges))
 
 
-def _range(stated: Minutes | Difficulty | None) -> Range | None:
-    return Range(least=stated.least, most=stated.most) if stated else None
-
-
-def _count(section: Section | None) -> int:
-    """The items of a section; one that is written as text counts as one."""
-    if section is None:
-        return 0
-    return len(section.items) or int(section.form is not Form.EMPTY)
+def _range(bounds: Bounds | None) -> Range | None:
+    return Range(least=bounds.least, most=bounds.most) if bounds else None

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum, auto
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from ..text.late_pattern import late_pattern
 from .address import corrected_address, with_scheme
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_DRIVE = re.compile(r"[A-Za-z]:(?:[\\/]|\Z)")
+_SCHEME = late_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_DRIVE = late_pattern(r"[A-Za-z]:(?:[\\/]|\Z)")
 #: What browsers take off both ends. A no-break space belongs to the destination.
 _BLANKS = " \t\n\r\f"
 #: Where a site generator or a template fills something in: Liquid, Hugo, Jinja, EJS, JavaScript.
 _TEMPLATES = ("{{", "{%", "<%", "${", "%7b%7b", "%7b%25")
 #: Names that bundlers of websites give to folders: `@site/static/a.png`, `~/assets/a.png`.
-_ALIAS = re.compile(r"(?:@[\w-]*|~)/")
+_ALIAS = late_pattern(r"(?:@[\w-]*|~)/")
 
 
 class DestinationForm(StrEnum):

@@ -17,14 +17,16 @@ from ..workspace.entry import Entry, EntryKind, join
 from ..workspace.lookup import Lookup, Status
 from ..workspace.tree import MARKDOWN_SUFFIXES, Tree
 
-_LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z")
+_LINES = late_pattern(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z")
 #: The name that a site generator takes for a heading's anchor: ``## Title {#name}``, or with more
 #: in the braces, ``{: .wide #name }``. Its author knows that the link works on the site only.
 GIVEN_NAME = late_pattern(r"\{:?(?:[^{}#]*[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*\Z")
 #: The same behind a text in brackets, above a block, or at its begin: ``[term]{#name}``.
-_GIVEN_ELSEWHERE = re.compile(
+_GIVEN_ELSEWHERE = late_pattern(
     r"(?:\]|^:{3,}[^\n{]*|^[ \t]*)\{:?[^{}\n#]*#([^\s{}]+)[^{}\n]*\}", re.MULTILINE
 )
+#: What there is of that in any case: it begins with a brace, and is found at once.
+_GIVEN = re.compile(r"\{:?[^{}\n#]*#[^\s{}]+[^{}\n]*\}")
 #: Of so many pages the anchors are kept: most links of a larger curriculum lead to pages near by.
 _MOST_KEPT = 4_096
 #: GitHub gives the readme below a folder's list of files this anchor.
@@ -149,7 +151,7 @@ def read_anchors(page: Page) -> Anchors:
     names = [anchor.name for anchor in document.anchors]
     braced = (each.text for each in document.headings if "}" in each.text)
     names += [match[1] for text in braced if (match := GIVEN_NAME.search(text))]
-    if "{" in document.text:
+    if _GIVEN.search(document.text):
         names += [match[1] for match in _GIVEN_ELSEWHERE.finditer(document.text)]
     is_cut = bool(document.limits) or any(not fence.closed for fence in document.fences)
     return Anchors(tuple(names), is_cut)

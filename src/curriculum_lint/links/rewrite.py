@@ -9,16 +9,17 @@ from urllib.parse import quote, unquote
 from ..parse.attributes import encode_attribute
 from ..parse.document import HTML_KINDS, Link, LinkKind
 from ..text.hosted import HostedAddress
+from ..text.late_pattern import late_pattern
 from .destination import Parts, split_destination
 
 #: What would end a destination somewhere: in Markdown, in a table, in an attribute.
-_UNSAFE = re.compile(r"[\x00-\x20\x7f\"'<>\\`|^{}\[\]]|[^\x00-\x7f]")
+_UNSAFE = late_pattern(r"[\x00-\x20\x7f\"'<>\\`|^{}\[\]]|[^\x00-\x7f]")
 #: What parts a path from what stands around it, and an escape from the rest.
-_PARTING = re.compile(r"[%?#]")
-_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
-_OUTER_BLANKS = re.compile(r"\A +| +\Z")
-_OUTER_COMMAS = re.compile(r"\A,+|,+\Z")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_PARTING = late_pattern(r"[%?#]")
+_ESCAPE = late_pattern(r"%[0-9A-Fa-f]{2}")
+_OUTER_BLANKS = late_pattern(r"\A +| +\Z")
+_OUTER_COMMAS = late_pattern(r"\A,+|,+\Z")
+_ENTITY = late_pattern(r"&(?=#?\w+;)")
 
 
 def with_path(link: Link, source: str, path: str, looked_for: str, *, folder: bool) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ..model.curriculum import Page
 from ..parse.document import BlockKind, LetteredItem, List
+from ..text.late_pattern import late_pattern
 from ..text.regions import first_in
 from ..text.source import Span
 from .items import ListEntry, entries
 from .listing import IndexEntry, ListingForm, UnitIndex
 from .page_units import PageUnits
 
-_LETTERED = re.compile(r"[ \t]*(?:\*\*|__)?[a-z][.)](?:\*\*|__)?[ \t]")
+_LETTERED = late_pattern(r"[ \t]*(?:\*\*|__)?[a-z][.)](?:\*\*|__)?[ \t]")
 
 
 def item_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:

@@ -94,6 +94,9 @@ _ROWS = 3
 _WORD = late_pattern(r"\w")
 _TAG = late_pattern(r"<[^<>]*>")
 _MOST_SHOWN = 300
+#: What is in every text that says where a link leads, and how far before the link.
+_SAID = late_pattern(rf"{_NEXT}|{_PREVIOUS}|[<>→➡»▶⏩⟶⇒►›👉←⬅«◀⏪⟵⇐◄‹👈]", re.IGNORECASE)
+_REACH = 60
 _KINDS = frozenset({LinkKind.INLINE, LinkKind.HTML_LINK})
 _SHOWN = frozenset({BlockKind.PARAGRAPH, BlockKind.HTML, BlockKind.TABLE})
 
@@ -219,11 +222,14 @@ class _Reader:
         if not self._links:
             return
         self.page = taken(self.page, _said_on)
+        sections = list(next_sections(self.page))
+        if not (sections or any(self._may_say(link) for _, link, _ in self._links)):
+            return
         shown = (b for b in self.page.document.blocks if b.kind is not BlockKind.COMMENT)
         self._blocks = sorted(shown, key=lambda block: block.span)
         self._tables = {each.span for each in self._blocks if each.kind is BlockKind.TABLE}
         done: set[Span] = set()
-        for _, direction, body in next_sections(self.page):
+        for _, direction, body in sections:
             block = self._first_paragraph(body)
             for link, place in self._in(block):
                 said = self._direction(link, block) or direction
@@ -240,6 +246,14 @@ class _Reader:
                         yield Neighbour(
                             self.page, self.owner, named, place, link, link.span, spot, block
                         )
+
+    def _may_say(self, link: Link) -> bool:
+        """Whether anything can say where a link leads: a quick look, without the page's blocks."""
+        text, at = self.page.document.text, link.span.start
+        is_cell = "|" in text[text.rfind("\n", 0, at) + 1 : at] + text[at:].partition("\n")[0]
+        return is_cell or any(
+            map(_SAID.search, (words_of(link, text), text[max(0, at - _REACH) : at]))
+        )
 
     def _first_paragraph(self, body: Span) -> Span:
         found = (b.span for b in self._blocks if body.holds(b.span.start))
@@ -286,7 +300,7 @@ class _Reader:
         start = max(text.rfind("\n", block.start, link.span.start) + 1, block.start)
         ends = [other.span.end for other, _ in self._in(block) if other.span < link.span]
         lead = text[max([start, *ends]) : link.span.start]
-        said = next((d for d, words in _LEAD.items() if words.search(lead[-60:])), None)
+        said = next((d for d, words in _LEAD.items() if words.search(lead[-_REACH:])), None)
         return said or self._by_column(link, block)
 
     def _by_column(self, link: Link, block: Span) -> Side | None:

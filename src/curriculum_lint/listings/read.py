@@ -128,13 +128,15 @@ class ListingReader:
     def _indexes_of(self, units: PageUnits) -> list[UnitIndex]:
         page = units.page = plain(units.page)
         whole = units.leading(0, len(page.document.text))
-        self._leading[page.path] = leading_links(page, whole) if whole else {}
         if not (whole or units.may_name):
+            self._leading[page.path] = {}
             return []
+        if units.may_list:
+            self._leading[page.path] = leading_links(page, whole) if whole else {}
         generated = Regions(region.span for region in page.document.generated)
         read = (
             listing
-            for reader in _READERS
+            for reader in (_READERS if units.may_list else (section_listings,))
             for listing in reader(page, units)
             if not generated.hold(listing.span.start)
         )

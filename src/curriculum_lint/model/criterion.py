@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .outline import Exercise
 
 _JOINT = re.compile(r"[._-]")
-_PART = re.compile(r"0*(\d+)(.*)", re.DOTALL)
+_PART = late_pattern(r"0*(\d+)(.*)", re.DOTALL)
 
 
 class NumberedCriterion(NamedTuple):
@@ -26,13 +27,14 @@ class CriterionTest(NamedTuple):
     """What a test file says that it checks.
 
     ``exercise`` is the full number of an exercise, ``span`` where both numbers stand,
-    ``number_span`` where that of the criterion does. ``quote`` holds words of the criterion,
-    ``None`` where the test quotes none.
+    ``exercise_span`` and ``number_span`` where each of them does. ``quote`` holds words of the
+    criterion, ``None`` where the test quotes none.
     """
 
     path: str
     span: Span
     exercise: str
+    exercise_span: Span
     number: int
     number_span: Span
     quote: str | None = None

@@ -22,7 +22,7 @@ _SOLUTION = late_pattern(
     r"答案|풀이",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     rf"(?:(?:{'|'.join(map(re.escape, sorted(_WORDS, key=len, reverse=True)))})[-_ ]?)?"
     r"0*(?P<number>\d{1,3})(?=[-_ ]|\.(?!\d)|\Z)",
     re.IGNORECASE,

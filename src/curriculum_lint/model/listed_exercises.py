@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from ..parse.document import Document, Label, List, ListItem
 from ..parse.plain import definitions_of, plain_text_of
 from ..settings.exercise_settings import ExerciseForm
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .exercise_areas import ExerciseArea
 from .exercise_number import read_number
@@ -23,7 +24,7 @@ from .opened_exercise import (
 from .outline import Exercise
 
 #: What stands between the marker of an item and its text.
-_BEFORE_TEXT = re.compile(r"[ \t]*(?:\[[ xX]\][ \t]+)?")
+_BEFORE_TEXT = late_pattern(r"[ \t]*(?:\[[ xX]\][ \t]+)?")
 _LINE = re.compile(r"[^\r\n]*")
 
 

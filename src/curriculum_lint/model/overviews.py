@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from ..text.late_pattern import late_pattern
 from ..workspace.entry import ROOT, EntryKind
 from .curriculum import Curriculum, Kind, Page, Unit
 from .per_curriculum import PerCurriculum
 
 #: What a folder, a site or a book is entered by.
-_CONTENTS = re.compile(
+_CONTENTS = late_pattern(
     r"(?:readme|_?index|home|summary|_sidebar|toc|(?:table[-_ ]of[-_ ])?contents|syllabus|"
     r"curriculum)\.(?:md|mdx|markdown|qmd)",
     re.IGNORECASE,

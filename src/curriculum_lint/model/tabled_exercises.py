@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -39,7 +38,7 @@ _NUMBER = late_pattern(
     r"(?P<written>(?P<prefix>(?:\d{1,6}[a-z]?\.)*)(?P<ordinal>\d{1,6})(?P<suffix>[a-z]?))"
     r"[.):]?[*_`]*\Z"
 )
-_TITLE = re.compile(r"[^\W\d_]{2}|[^\W\d_a-zA-Z]")
+_TITLE = late_pattern(r"[^\W\d_]{2}|[^\W\d_a-zA-Z]")
 
 
 class _Columns(NamedTuple):

@@ -17,7 +17,7 @@ from ..text.late_pattern import late_pattern
 from ..workspace.tree import MARKDOWN_SUFFIXES
 
 _FIELD = re.compile(r"\{(number|part|letter|slug|track|name)(?::0(\d))?\}")
-_JOINED = re.compile(r"([-_.])\{slug\}")
+_JOINED = late_pattern(r"([-_.])\{slug\}")
 #: A loose reading of any name: an optional word, a number, an optional letter, and the rest.
 #: `3rd-party`, `3d-models`, the version `7.0_notes` and the date `2021-04_news` begin with no
 #: number of a unit.
@@ -29,7 +29,7 @@ _LOOSE = late_pattern(
 #: The end of a range, and how many numbers one may have.
 _UNTIL = r"(?:-(?P<until>\d{1,9}))?"
 _LONGEST_RANGE = 100
-_LOOSE_LETTER = re.compile(r"(?P<letter>[A-Za-z])(?:[\s_.)-]+)(?P<rest>.*)", re.DOTALL)
+_LOOSE_LETTER = late_pattern(r"(?P<letter>[A-Za-z])(?:[\s_.)-]+)(?P<rest>.*)", re.DOTALL)
 
 
 class NameParts(NamedTuple):

@@ -27,7 +27,7 @@ _VALUE = late_pattern(
     re.MULTILINE,
 )
 _LONGEST = 300
-_COMMENT = re.compile(r"^[ \t]*(?:#|//).*$", re.MULTILINE)
+_COMMENT = late_pattern(r"^[ \t]*(?:#|//).*$", re.MULTILINE)
 #: A key of a menu that names pages by its keys.
 _KEY = late_pattern(r"""(?:^|[{,])[ \t]*["']?([\w./-]{1,200})["']?[ \t]*:""", re.MULTILINE)
 _MENU = "_meta."

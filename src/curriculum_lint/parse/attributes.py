@@ -22,7 +22,7 @@ _ADDRESSES = {
     "src": LinkKind.HTML_SOURCE,
     "poster": LinkKind.HTML_SOURCE,
 }
-_DESCRIPTOR_END = re.compile(r"(?:[^,(]|\([^)]*(?:\)|\Z))*(?:,|\Z)")
+_DESCRIPTOR_END = late_pattern(r"(?:[^,(]|\([^)]*(?:\)|\Z))*(?:,|\Z)")
 
 
 class WrittenAddress(NamedTuple):

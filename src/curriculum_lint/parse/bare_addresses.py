@@ -12,8 +12,8 @@ from ..text.source import Span
 
 _SCHEME = late_pattern(r"(?<![A-Za-z])(?:https?|ftp)\Z", re.IGNORECASE)
 _LONGEST_SCHEME = len("https")
-_STOP = re.compile(r"[ \t\n\v\f\r<]")
-_ENTITY_END = re.compile(r"&[A-Za-z]+;\Z")
+_STOP = late_pattern(r"[ \t\n\v\f\r<]")
+_ENTITY_END = late_pattern(r"&[A-Za-z]+;\Z")
 _TRAILING = "?!.,:*_~'\""
 _BEFORE_WWW = " \t\n\v\f\r*_~("
 _SPACES = frozenset(" \t\n\f\r\xa0\u1680\u202f\u205f\u3000") | {

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from typing import Protocol
 
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .containers import Container, FootnoteBlock, Item, Quote
 from .html_starts import html_start
@@ -19,9 +20,9 @@ _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|\Z)")
 _FENCE = re.compile(r"(`{3,}(?=[^`]*\Z)|~{3,})(.*)\Z", re.DOTALL)
 _UNDERLINE = re.compile(r"(?:(=+)|-+)[ \t]*\Z")
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
-_FOOTNOTE = re.compile(r"\[\^([^\]\s\0]+)\]:[ \t]*")
+_FOOTNOTE = late_pattern(r"\[\^([^\]\s\0]+)\]:[ \t]*")
 _MARKER = re.compile(r"(?:([-+*])|(\d{1,9})([.)]))(?=[ \t\n\v\f\r]|\Z)", re.ASCII)
-_TASK = re.compile(r"[ \t\v\f]*(?:[-+*]|\d+.)[ \t\v\f]+\[[ xX]\][ \t\v\f]+", re.ASCII)
+_TASK = late_pattern(r"[ \t\v\f]*(?:[-+*]|\d+.)[ \t\v\f]+\[[ xX]\][ \t\v\f]+", re.ASCII)
 
 
 class Opened(Enum):

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .alignment import Alignment
 from .destination import find_destination, unescape_destination
 from .document import Link, LinkKind
 
-_LABEL = re.compile(r"\[((?:[^\\\[\]]|\\[!-/:-@\[-`{-~]?+){1,1000})\]:")
+_LABEL = late_pattern(r"\[((?:[^\\\[\]]|\\[!-/:-@\[-`{-~]?+){1,1000})\]:")
 #: Blanks, and one line break among them.
-_GAP = re.compile(r"[ \t]*(?:\n[ \t]*)?")
-TITLE = re.compile(
+_GAP = late_pattern(r"[ \t]*(?:\n[ \t]*)?")
+TITLE = late_pattern(
     r""""(?:[^"]|(?<=\\)")*"|'(?:[^']|(?<=\\)')*'|\((?:[^()]|(?<=\\)[()])*\)""",
 )
-_LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
+_LINE_END = late_pattern(r"[ \t]*(?:\n|\Z)")
 
 
 class Definition(NamedTuple):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from html.entities import html5
 
+from ..text.late_pattern import late_pattern
+
 ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-_ENTITY = re.compile(ENTITY)
+_ENTITY = late_pattern(ENTITY)
 _NO_CHARACTER = "\ufffd"
 
 

@@ -23,10 +23,10 @@ _YAML_KEY = r"""(?:"[^"\n]*"|'[^'\n]*'|[\w$][^\n:]*):(?:[ \t]|$)"""
 _FORMS = {
     # A key; then keys, items of the list of a key, and the end of a list or table.
     "---": _Form(
-        ("---", "..."), re.compile(_YAML_KEY), re.compile(rf"{_YAML_KEY}|-(?:[ \t]|$)|[]}}]")
+        ("---", "..."), late_pattern(_YAML_KEY), late_pattern(rf"{_YAML_KEY}|-(?:[ \t]|$)|[]}}]")
     ),
     # A key or a table; then anything, since `+++` means nothing else in Markdown.
-    "+++": _Form(("+++",), re.compile(r"""[\w"'.-][^\n=]*=|\["""), re.compile("")),
+    "+++": _Form(("+++",), late_pattern(r"""[\w"'.-][^\n=]*=|\["""), re.compile("")),
 }
 
 #: A title in one line. What YAML or TOML write over several lines is left alone.

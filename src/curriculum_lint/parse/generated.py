@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .document import BlockKind, Document, GeneratedRegion, RegionKind, RegionState
 
-_MARK = re.compile(
+_MARK = late_pattern(
     r"(?:^|(?<=\r))[ ]{0,3}(<!--[ \t]*curriculum-(index|graph):(start|end)[ \t]*-->)", re.MULTILINE
 )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..text.late_pattern import late_pattern
 from .attributes import decode_attribute
 
 
@@ -40,9 +41,9 @@ class Comment(NamedTuple):
     end: int
 
 
-_OPENING = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-_NAME = re.compile(r"[\s/]*([^\s\"'<>/=]+)")
-_EQUALS = re.compile(r"\s*=\s*")
+_OPENING = late_pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_NAME = late_pattern(r"[\s/]*([^\s\"'<>/=]+)")
+_EQUALS = late_pattern(r"\s*=\s*")
 _BARE = re.compile(r"[^\s>]*")
 #: Elements whose content is not markup.
 _RAW = ("script", "style", "textarea")

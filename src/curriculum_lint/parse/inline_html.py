@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ..text.late_pattern import late_pattern
 from .html_starts import TAG
 
-_ADDRESS = re.compile(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^\x00-\x20<>]*)>")
-_MAILBOX = re.compile(
+_ADDRESS = late_pattern(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^\x00-\x20<>]*)>")
+_MAILBOX = late_pattern(
     r"<([a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
     r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)>"
 )
-_HTML = re.compile(
+_HTML = late_pattern(
     rf"{TAG}|<!--->|<!---?>|<!--(?:[^-]|-[^-]|--[^>])*-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>"
     r"|<![A-Za-z]+[ \t\n\v\f\r]+[^>]*>",
     re.IGNORECASE | re.ASCII,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from string import punctuation
 from typing import NamedTuple
 
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .bare_addresses import find_url, find_www
 from .definitions import TITLE, fold_label
@@ -27,7 +28,7 @@ _SPECIAL = re.compile(r"[\n\\`*_~\[\]<&]|!\[(?!\^)|://|www\.")
 _TICKS = re.compile(r"`+")
 _LINE_START = re.compile(r"\n[ \t]*")
 _GAP = re.compile(r"[ \t\n\v\f\r]*")
-_LABEL = re.compile(r"\[((?:[^\\\[\]]|\\[!-/:-@\[-`{-~]?+){0,1000})\]")
+_LABEL = late_pattern(r"\[((?:[^\\\[\]]|\\[!-/:-@\[-`{-~]?+){0,1000})\]")
 _ESCAPABLE = frozenset(punctuation)
 _MOST_OF_LABEL = 1000
 _MOST_TICKS = 80

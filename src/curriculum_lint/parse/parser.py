@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from ..text.late_pattern import late_pattern
 from ..text.source import Span, line_starts, normalise_line_ends, position
 from .alignment import Lines
 from .blocks import BlockReader, PlacedDefinition, Step
@@ -39,7 +39,7 @@ from .stated_counts import stated_counts
 from .suppressions import is_removable
 from .tables import read_cells
 
-_COMMENT_ONLY = re.compile(r"\s*(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
+_COMMENT_ONLY = late_pattern(r"\s*(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
 
 
 class _Spanned(Protocol):

@@ -13,14 +13,14 @@ from .inline_parser import References, parse_inline
 from .inline_tokens import BREAKS, InlineKind, InlineToken, outside_images
 
 _SHOWN = frozenset({InlineKind.TEXT, InlineKind.CODE, InlineKind.RUN})
-_MARKUP = re.compile(r"[\\`*_\[\]<>&!|]")
+_MARKUP = late_pattern(r"[\\`*_\[\]<>&!|]")
 #: The mark of a footnote, which stands right behind a word.
-_FOOTNOTE = re.compile(r"(?<=[^\s\[(])\[\^[\w-]{1,40}\]")
+_FOOTNOTE = late_pattern(r"(?<=[^\s\[(])\[\^[\w-]{1,40}\]")
 #: What a site generator replaces, formulas, and addresses.
 _PLACEHOLDER = late_pattern(
     r"\{%[^%]*%\}|\{\{[^}]*\}\}|\[\[?_?toc_?\]\]?|\$\$[^$]*\$\$|\b\w+://\S+", re.IGNORECASE
 )
-_QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+_QUOTE_MARKS = late_pattern(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 #: More of one paragraph is not read: what is generated shows a sentence or two.
 _MOST = 2_000
 

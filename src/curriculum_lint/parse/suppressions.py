@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from .document import Suppression, SuppressionKind, SuppressionTarget
 from .html import Comment
 
 _BLANK = " \t"
-_DIRECTIVE = re.compile(r"\s*curriculum-lint-([a-z-]+)(?=\s|$)")
+_DIRECTIVE = late_pattern(r"\s*curriculum-lint-([a-z-]+)(?=\s|$)")
 _WORD = re.compile(r"[^\s,]+")
-_REASON = re.compile(r"(?:^|\s)--(?:\s|$)")
+_REASON = late_pattern(r"(?:^|\s)--(?:\s|$)")
 
 
 def read_suppression(comment: Comment, span: Callable[[int, int], Span]) -> Suppression | None:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ..text.late_pattern import late_pattern
 from .formulas import find_formulas
 from .inline_tokens import InlineKind, InlineToken
 
 _ESCAPE = re.compile(r"\\[\[\]!\\]")
 _BRACKET = re.compile(r"[\[\]]")
-_LABEL = re.compile(r"\[([^\[\]]*)\]")
+_LABEL = late_pattern(r"\[([^\[\]]*)\]")
 
 
 class Undefined(NamedTuple):

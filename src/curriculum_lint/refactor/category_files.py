@@ -13,6 +13,7 @@ from ..model.reading_order import UnitPlace
 from ..workspace.read import FileText
 from ..workspace.workspace import Workspace
 from .metadata_numbers import number_of
+from .unit_grammar import grammar_of
 from .unit_labels import LabelGrammar, agrees, right_label
 
 _NAMES = ("_category_.json", "_category_.yml", "_category_.yaml")
@@ -24,7 +25,7 @@ def category_edits(
     workspace: Workspace, before: Curriculum, after: Curriculum, moves: Moves
 ) -> Iterator[Edit]:
     """The edits in such files of units whose numbers are others now."""
-    places, grammar = reader_of(after).order.places, LabelGrammar(after.skeleton)
+    places, grammar = reader_of(after).order.places, grammar_of(after)
     for path, old in reader_of(before).order.places.items():
         new = places.get(moves.new(path))
         for name in _NAMES if new is not None and new.key != old.key else ():

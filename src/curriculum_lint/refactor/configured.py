@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from ..readme_schema.schemas import BUILT_IN, NONE
 from ..settings.settings import Settings
+from ..text.late_pattern import late_pattern
 
-_WILD = re.compile(r"[*?\[]")
+_WILD = late_pattern(r"[*?\[]")
 
 
 def configured_paths(settings: Settings) -> tuple[str, ...]:

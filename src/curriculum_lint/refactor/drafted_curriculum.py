@@ -17,14 +17,14 @@ from ..model.skeleton import is_left
 from ..readme_schema.schemas import load_schemas
 from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
-from .editions import Edition, Holds, find_editions, read_edition
+from .editions import Edition, Holds, everywhere, find_editions, read_edition
 from .new_headings import CannotRewriteError
 from .refusal import Refusal
 
 #: What is to be done next, in the curriculum that the steps before it have left.
 Step = Callable[[Curriculum], Iterable[Fix]]
 
-_MOST_EDITIONS = 12
+_MOST_EDITIONS = 80
 _NOT_CERTAIN = "Something is written in a way that cannot be rewritten for certain."
 
 
@@ -121,7 +121,7 @@ class DraftedCurriculum:
         if edition is not None:
             return edition.holds
         others = self.editions
-        return lambda path: not any(each.holds(path) for each in others)
+        return (lambda path: not any(each.holds(path) for each in others)) if others else everywhere
 
     def beside(self) -> list[Edition | None]:
         """The curriculum, and its translations in the very same folders."""

@@ -12,6 +12,7 @@ from ..model.curriculum import Curriculum, Kind, Unit
 from ..model.skeleton import find_units
 from ..model.template import Template
 from ..settings.settings import Settings
+from ..text.late_pattern import late_pattern
 from ..text.translation import are_translations, is_language, without_language
 from ..workspace.entry import ROOT, EntryKind
 from ..workspace.tree import Tree
@@ -31,7 +32,7 @@ def everywhere(path: str) -> bool:
 _LEAST, _SHARE = 2, 0.5
 #: Where a site generator reads other languages from: ``i18n/fr/…/current``.
 _GENERATED_FOR = "i18n/"
-_MARKDOWN = re.compile(r"\.(?:md|markdown|mdx)\Z", re.IGNORECASE)
+_MARKDOWN = late_pattern(r"\.(?:md|markdown|mdx)\Z", re.IGNORECASE)
 
 
 class Edition(NamedTuple):
@@ -64,7 +65,7 @@ class Edition(NamedTuple):
         """Whether a page is one of this edition."""
         if self.name:
             return path.rpartition("/")[2] == self.name
-        return any(path.startswith(f"{folder}/") for folder in self.levels.values())
+        return any(path.startswith(f"{_home_of(folder)}/") for folder in self.levels.values())
 
     def like(self, own: Curriculum, curriculum: Curriculum, path: str) -> Unit | None:
         """The unit that translates the one at ``path``: the one of its number and letter."""
@@ -154,6 +155,13 @@ def _translates(level: Unit, folder: str, names: list[str], template: Template) 
     read = [template.read(name) for name in names]
     there = {each.number for each in read if each} - {None}
     return len(there & numbers) >= max(_LEAST, _SHARE * len(numbers))
+
+
+def _home_of(folder: str) -> str:
+    """The folder of a language around a level: ``translations/es`` of ``translations/es/first``."""
+    parts = folder.split("/")
+    last = max((at for at, part in enumerate(parts) if is_language(part)), default=len(parts) - 1)
+    return "/".join(parts[: last + 1])
 
 
 def _language_of(folder: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..listings.leading_lines import befores
 from ..listings.page_units import place_of
 from ..listings.read import ListingReader, reader_of
 from ..model.curriculum import Curriculum, Page
@@ -12,6 +13,7 @@ from ..model.reading_order import UnitPlace
 from ..model.watch import OFFSETS, stored_query, taken
 from ..parse.document import Link, LinkKind
 from .index_labels import IndexLabels
+from .unit_grammar import grammar_of
 from .unit_labels import LabelGrammar, UnitLabel
 from .written_links import place_in_text, worded_links
 
@@ -50,7 +52,10 @@ def _link_labels(
     page, order = taken(page, _labels_of_links), reader.order
     found = ((link, place_of(order, target)) for link, target in worded_links(curriculum, page))
     placed = [(link, place) for link, place in found if place is not None]
-    leading = reader.leading_on(page) if placed else {}
+    text = page.document.text
+    starts = (link.span.start for link, _ in placed)
+    is_labelled = any(grammar.read(before) for at in starts for before in befores(text, at))
+    leading = reader.leading_on(page) if is_labelled else {}
     for link, place in placed:
         label = grammar.read(link.text)
         if label is not None:
@@ -65,5 +70,5 @@ def _link_labels(
 
 @stored_query
 def _labels_of_links(curriculum: Curriculum, page: Page) -> list[EntryLabel]:
-    reader, grammar = reader_of(curriculum), LabelGrammar(curriculum.skeleton)
+    reader, grammar = reader_of(curriculum), grammar_of(curriculum)
     return list(_link_labels(curriculum, page, reader, grammar))

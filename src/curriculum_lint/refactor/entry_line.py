@@ -19,7 +19,8 @@ from ..text.source import Span
 from .entry_text import numbered_units, own_number
 from .index_labels import IndexLabels
 from .label_forms import label_around
-from .unit_labels import LabelGrammar, agrees, labelled_like, right_label
+from .unit_grammar import grammar_of
+from .unit_labels import agrees, labelled_like, right_label
 from .unit_link import leading_to
 from .written_links import escape_brackets
 
@@ -74,7 +75,7 @@ class EntryLine:
         self._curriculum, self._place, self._title = curriculum, place, title
         self._descriptions = described
         self._described: Description | None = None
-        self._grammar = LabelGrammar(curriculum.skeleton)
+        self._grammar = grammar_of(curriculum)
 
     def entry(self, index: UnitIndex, model: UnitEntry, nth: int) -> str | None:
         """The entry without its marker; ``None`` where the form of ``model`` is not certain.

@@ -13,7 +13,7 @@ from .exercise_mentions import says_of
 from .mentions import Mentions
 from .new_exercise import exercise_at, renumbered, sequence_of
 from .refusal import readable_page
-from .removal import LedThere, unlink
+from .removal import LedThere, Loss, unlink
 
 
 class ExerciseRemoval:
@@ -62,7 +62,7 @@ class ExerciseRemoval:
             start, end = reference.span
             if page.path != whole.path or not whole.start <= start < whole.end:
                 words = f"exercise {page.document.text[start:end]}"
-                yield LedThere(page.path, start, words, False)
+                yield LedThere(page.path, start, words, Loss.ASTRAY)
 
     def _leading_to(self, page: Page) -> Iterator[Target]:
         """Links to headings of the exercise."""

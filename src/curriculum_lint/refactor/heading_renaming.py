@@ -8,8 +8,9 @@ from ..model.target import Outcome
 from ..parse.document import Heading
 from ..text.suggest import closest
 from .new_headings import NewHeading, heading_edits
+from .reference_labels import with_labels
 from .refusal import Refusal
-from .written_links import text_start
+from .written_links import shown_links, text_start
 
 _LED_TO = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE})
 
@@ -29,20 +30,19 @@ class HeadingRenaming:
         headings = {heading: NewHeading(edit, self._new)}
         edits = {*heading_edits(self._curriculum, self._page, headings), *self._words()}
         title = f"Call it “{self._new}”"
-        return Fix(title, Safety.UNSAFE, tuple(sorted(edits)))
+        return Fix(title, Safety.UNSAFE, with_labels(self._curriculum, edits))
 
     def _words(self) -> set[Edit]:
         """The texts of links to the heading that are its words."""
         found: set[Edit] = set()
-        for source, targets in self._curriculum.targets.items():
-            document = self._curriculum.pages[source].document
-            for target in targets:
+        for source, page in self._curriculum.pages.items():
+            for link, target in shown_links(self._curriculum, page):
                 fragment = (target.fragment or "").removeprefix("user-content-").casefold()
                 is_it = target.page == self._page.path and fragment == self._heading.anchor
-                if is_it and target.outcome in _LED_TO and target.link.text == self._heading.text:
-                    start = text_start(target.link, document)
+                if is_it and target.outcome in _LED_TO and link.text == self._heading.text:
+                    start = text_start(link, page.document)
                     if start >= 0:
-                        found.add(Edit(source, start, start + len(target.link.text), self._new))
+                        found.add(Edit(source, start, start + len(link.text), self._new))
         return found
 
 

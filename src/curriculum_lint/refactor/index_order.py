@@ -55,7 +55,9 @@ class IndexOrder:
 
     def fixes(self, after: Curriculum, moves: Moves) -> Iterator[Fix]:
         """The fixes that make them so in ``after``, where ``moves`` have led."""
-        known = {_moved(key, moves): list(states) for key, states in self._known.items()}
+        # Where no unit has moved, the order and the numbers are what they were.
+        led = {key for key in self._known if any(moves.new(path) != path for path in key[2])}
+        known = {_moved(key, moves): list(self._known[key]) for key in led}
         ranks = ranks_of(after)
         pages, reader = {key[0] for key in known}, reader_of(after, self.names(moves))
         for index in _indexes(reader, lambda path: path in pages and self._holds(path)):

@@ -14,6 +14,7 @@ from ..model.overviews import is_overview
 from ..model.reading_order import UnitPlace
 from ..parse.document import LinkKind
 from ..text.regions import Regions
+from .chain_proof import ChainProof
 from .editions import Holds, everywhere
 from .entry_text import numbered_units
 from .index_order import IndexOrder, Rank, is_in_order, ranks_of
@@ -50,6 +51,7 @@ def index_faults(
         if now is None or is_same or not holds(path):
             continue
         left = new.with_lone_on(now)
+        chains = ChainProof((old, page), (new, now), moves, begun | gone)
         for index in old.with_lone_on(page):
             wanted = {moves.new(each.place.unit.path) for each in index.units} - gone
             match = _matching(left, index.form, wanted, begun)
@@ -57,9 +59,12 @@ def index_faults(
                 left.remove(match)
                 yield from _compare(index, match, ranks)
                 yield from _number_faults(index, match, moves)
-            elif len(wanted) > _FEW.get(index.form, 1):
+            elif len(wanted) > _FEW.get(index.form, 1) and not chains.hold(index):
                 line = now.document.line(min(index.span.start, len(now.document.text)))
                 yield now.path, line, "does not list the units any more that it did"
+        for at in chains.wrong():
+            what = "lists units in another order, through several lists"
+            yield now.path, now.document.line(at), what
         runs = _runs(before, old, page), _runs(after, new, now)
         yield from _run_faults(now, *runs, ranks)
 
@@ -74,7 +79,10 @@ def _matching(
     more = (
         e for e in indexes if e.form is form and wanted and wanted <= e.listed <= wanted | begun
     )
-    return next(more, None)
+    found = next(more, None)
+    # A broken link may lead to its unit by now: the index lists one more.
+    all_of = (each for each in indexes if each.form is form and wanted and wanted <= each.listed)
+    return found or next(all_of, None)
 
 
 def _compare(

@@ -47,6 +47,8 @@ _BARE = late_pattern(
     r"|(?P<keycap>(?:\d\ufe0f?\u20e3)+)",
     re.IGNORECASE,
 )
+#: `5 CSS layout`: a label only where most titles are numbered so.
+_PLAIN = late_pattern(r"(?P<id>\d{1,3})(?=\s+[^\W\d_])")
 _LETTER = late_pattern(r"(?P<letter>[a-z])[.)](?=[\s*_]|\Z)|(?P<upper>[A-Z])\)(?=[\s*_]|\Z)")
 #: What may stand before a label: marks of emphasis, and pictures such as 🚀.
 _LEAD = late_pattern(r"[*_~ \t\u200d\ufe0f\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff]*")
@@ -55,7 +57,9 @@ _CLOSING = {"[": "]", "(": ")", "（": "）", "【": "】", "《": "》"}
 #: At the end of a title: `Loops (Part 3)`, `Loops [Day 3]`.
 _AT_END = late_pattern(r"[(（\[][^()（）\[\]]{1,40}[)）\]]\s*\Z")
 _LAST_WORDS = late_pattern(rf"[,:|–—-]\s*(?P<label>{_LETTERS}{{2,20}}{_APART}\d{{1,3}})\Z")
-_OF_TOPICS = frozenset(
+_ENDING = late_pattern(rf"\w\s+(?P<label>{_LETTERS}{{2,20}}\s+\d{{1,3}})\Z")
+#: What counts the parts of a topic as often as units.
+OF_TOPICS = frozenset(
     [
         *("part", "step", "section", "level", "phase", "stage", "block", "lab", "class", "course"),
         *("topic", "parte", "partie", "teil", "deel", "del", "fase", "etapa", "étape", "часть"),
@@ -146,6 +150,12 @@ def bare_at(text: str, at: int) -> Numeral | None:
     return Numeral(match["id"], match.start("id"), letter, "", Span(at, match.end("id")))
 
 
+def plain_at(text: str, at: int) -> Numeral | None:
+    """A number before words, with nothing behind it."""
+    match = _PLAIN.match(text, at)
+    return Numeral(match["id"], match.start(), "", "", Span(*match.span())) if match else None
+
+
 def letter_at(text: str, at: int) -> Numeral | None:
     """A letter that is a label by the mark behind it."""
     match = _LETTER.match(text, at)
@@ -164,15 +174,16 @@ def trailing(text: str) -> Iterator[Numeral]:
         yield from (each for each in named_at(text, match.start()) if each.whole.end == end)
 
 
-def last_words(text: str) -> Iterator[Numeral]:
+def last_words(text: str, *, is_joined: bool = True) -> Iterator[Numeral]:
     """What may be a label that a title ends with, behind a sign: `Reading – week 3`.
 
-    A part or a step may be one of a topic, and is none.
+    One that ``is_joined`` by none stands behind another word: `Reading week 3`. A part or a step
+    may be one of a topic, and is none.
     """
     text = without_attributes(text).rstrip()
-    match = _LAST_WORDS.search(text)
+    match = (_LAST_WORDS if is_joined else _ENDING).search(text)
     for each in named_at(text, match.start("label")) if match else ():
-        if each.word not in _OF_TOPICS and each.whole.end == len(text):
+        if each.word not in OF_TOPICS and each.whole.end == len(text):
             yield each
 
 

@@ -21,7 +21,8 @@ from ..text.whole_words import find_whole
 from .editions import Holds, everywhere
 from .entry_labels import EntryLabel, entry_labels
 from .relocation import Relocation
-from .unit_labels import LabelGrammar, UnitLabel, agrees
+from .unit_grammar import grammar_of
+from .unit_labels import UnitLabel, agrees
 from .written_links import place_in_text, worded_links
 
 #: How far before a link the label of its unit is looked for.
@@ -60,8 +61,8 @@ class Mentions:
     def __init__(
         self, curriculum: Curriculum, holds: Holds = everywhere, links: Holds = everywhere
     ) -> None:
-        self.curriculum, self._holds, self._links = curriculum, holds, links
-        self.grammar = LabelGrammar(curriculum.skeleton)
+        self.curriculum, self.holds, self._links = curriculum, holds, links
+        self.grammar = grammar_of(curriculum)
         self.relocation = Relocation(curriculum)
         self._headings: dict[str, Regions] = {}
 
@@ -71,6 +72,10 @@ class Mentions:
             spans = (heading.span for heading in page.document.headings)
             self._headings[page.path] = Regions(spans)
         return self._headings[page.path].hold(offset)
+
+    def held_pages(self) -> Iterator[Page]:
+        """The pages that are in its language."""
+        yield from (page for path, page in self.curriculum.pages.items() if self.holds(path))
 
     @cached_property
     def order(self) -> ReadingOrder:
@@ -87,14 +92,29 @@ class Mentions:
         return found
 
     @cached_property
-    def words_used(self) -> frozenset[str]:
-        """The words that labels call units by here, three of them or more by their numbers."""
+    def words(self) -> frozenset[str]:
+        """What units are called here: by their names, and by three of them or more by number.
+
+        Those are the words in labels of links and entries, and in titles of readmes.
+        """
         units: dict[str, set[str]] = {}
+        for path, label, place in (*self._own_labels(), *self._labels_of_entries()):
+            if label.word and agrees(label, place):
+                units.setdefault(label.word, set()).add(path)
+        used = {word for word, paths in units.items() if len(paths) >= _ENOUGH}
+        return frozenset({*self.grammar.words, *used})
+
+    def _labels_of_entries(self) -> Iterator[tuple[str, UnitLabel, UnitPlace]]:
         for path, labels in self.labels.items():
-            for _, (label, place, _, _) in labels:
-                if label.word and agrees(label, place):
-                    units.setdefault(label.word, set()).add(path)
-        return frozenset(word for word, paths in units.items() if len(paths) >= _ENOUGH)
+            yield from ((path, on.label.label, on.label.place) for on in labels)
+
+    def _own_labels(self) -> Iterator[tuple[str, UnitLabel, UnitPlace]]:
+        for path, place in self.order.places.items():
+            page = self.curriculum.page(place.unit)
+            title = page.outline.title if page else None
+            label = self.grammar.read(title.text) if title else None
+            if label is not None:
+                yield path, label, place
 
     def _labels_on(self, page: Page) -> Iterator[EntryLabel]:
         targets = self.curriculum.targets.get(page.path, ())
@@ -161,7 +181,7 @@ class Mentions:
     def references(self) -> dict[str, list[ReferenceOn]]:
         """References to exercises whose numbers begin with those of units, by the number."""
         found: dict[str, list[ReferenceOn]] = {}
-        for page in filter(lambda each: self._holds(each.path), self.curriculum.pages.values()):
+        for page in self.held_pages():
             for reference in page.outline.references:
                 if reference.unit:
                     found.setdefault(reference.number, []).append(ReferenceOn(page, reference))
@@ -190,7 +210,8 @@ def _labels_on(curriculum: Curriculum, page: Page) -> list[EntryLabel]:
     return list(mentions_in(curriculum).labels_on(page))
 
 
-_SHARED = PerCurriculum(Mentions)
+#: Of a curriculum, and of what it becomes.
+_SHARED = PerCurriculum(Mentions, most=2)
 
 
 def mentions_in(curriculum: Curriculum) -> Mentions:

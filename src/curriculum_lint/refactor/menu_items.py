@@ -9,8 +9,16 @@ from dataclasses import dataclass, field
 #: A line of YAML with the marks of items in front of it.
 _LINE = re.compile(r"(?P<blanks>[ \t]*)(?P<mark>-[ \t]+)?(?P<rest>[^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
-_FLOW = re.compile(r"\[[^\[\]{}\r\n]*\]")
-_FLOW_ITEM = re.compile(r"[^,\[\]]+")
+_SCRIPT = re.compile(r"\.[cm]?[jt]s\Z")
+#: Strings and comments, in which brackets and commas mean nothing.
+_APART_IN_SCRIPTS = re.compile(
+    r"//[^\r\n]*|/\*.*?\*/|\"(?:[^\"\\\r\n]|\\.)*\"|'(?:[^'\\\r\n]|\\.)*'|`(?:[^`\\]|\\.)*`",
+    re.DOTALL,
+)
+_APART_IN_YAML = re.compile(
+    r"(?:(?<=\s)|(?<![^\r\n]))#[^\r\n]*|\"(?:[^\"\\\r\n]|\\.)*\"|(?<!\w)'(?:[^'\r\n]|'')*'"
+)
+_COMMENTS = ("#", "//", "/*")
 
 
 @dataclass(slots=True)
@@ -32,11 +40,26 @@ class MenuList:
 
 
 def read_items(path: str, text: str) -> list[MenuList]:
-    """The outermost lists of a file of YAML or JSON; those in their items are ``inner``."""
+    """The outermost lists of a file of YAML, JSON or JavaScript; others are ``inner``."""
     if path.endswith(".json"):
-        return _Arrays(text).read()
+        return _Arrays(text, _STRING).read()
+    if _SCRIPT.search(path):
+        return _Arrays(text, _APART_IN_SCRIPTS).read()
     found = _blocks(text)
-    return found or list(_flows(text))
+    for flow in _Arrays(text, _APART_IN_YAML).read():
+        around = _lists_around(found, flow)
+        around.append(flow)
+        around.sort(key=lambda each: each.items[0].mark)
+    return found
+
+
+def _lists_around(found: list[MenuList], flow: MenuList) -> list[MenuList]:
+    """The lists beside which one in brackets stands: those in the innermost item around it."""
+    for each in found:
+        for item in each.items:
+            if item.start <= flow.items[0].mark < item.end:
+                return _lists_around(item.inner, flow)
+    return found
 
 
 def every_list(found: list[MenuList]) -> Iterator[MenuList]:
@@ -70,21 +93,14 @@ def _blocks(text: str) -> list[MenuList]:
     return top
 
 
-def _flows(text: str) -> Iterator[MenuList]:
-    """Lists in brackets on one line."""
-    for match in _FLOW.finditer(text):
-        found = MenuList(0)
-        for part in _FLOW_ITEM.finditer(text, match.start() + 1, match.end() - 1):
-            start = part.end() - len(part[0].lstrip())
-            found.items.append(MenuItem(start, start, start + len(part[0].strip())))
-        yield found
-
-
 class _Arrays:
-    """Reads the arrays of JSON; what is no JSON gives whatever it looks like."""
+    """Reads what stands in brackets; what is no list gives whatever it looks like.
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    ``apart`` are strings and comments.
+    """
+
+    def __init__(self, text: str, apart: re.Pattern[str]) -> None:
+        self._text, self._apart = text, apart
         self._top: list[MenuList] = []
         #: What is open: an array, or ``None`` for an object.
         self._opened: list[MenuList | None] = []
@@ -92,12 +108,13 @@ class _Arrays:
     def read(self) -> list[MenuList]:
         at = 0
         while at < len(self._text):
-            string = _STRING.match(self._text, at)
+            string = self._apart.match(self._text, at)
             end = string.end() if string else at + 1
-            if not self._text[at].isspace():
+            is_blank = self._text[at].isspace() or (string and string[0].startswith(_COMMENTS))
+            if not is_blank:
                 self._see(at, end)
             at = end
-        return self._top
+        return list(_with_items(self._top))
 
     def _see(self, at: int, end: int) -> None:
         char = self._text[at]
@@ -127,3 +144,12 @@ class _Arrays:
         new, around = MenuList(0), next((e for e in reversed(self._opened) if e), None)
         (around.items[-1].inner if around and around.items else self._top).append(new)
         self._opened.append(new)
+
+
+def _with_items(found: list[MenuList]) -> Iterator[MenuList]:
+    """The lists that are not empty, with those in their items."""
+    for each in found:
+        for item in each.items:
+            item.inner = list(_with_items(item.inner))
+        if each.items:
+            yield each

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
@@ -14,23 +12,10 @@ from ..listings.listing import parent_of
 from ..text.source import Span
 from .index_order import Rank
 from .menu_items import MenuItem, MenuList, every_list
-from .menu_units import MenuTitles, MenuUnit, led_path
+from .menu_units import MenuTitles, MenuUnit, names_readme
+from .menu_words import KEY, PATH_KEY, TITLE, quoted, stripped
+from .new_item import NewItem
 from .path_search import PathMention
-
-_TITLE_KEY = r"(?:title|text|label|name|part|caption|chapter)"
-_TITLE = re.compile(
-    rf"[\"']?\b{_TITLE_KEY}[\"']?[ \t]*:[ \t]*([\"']?)(?P<value>[^\"'\r\n{{}}\[\]]+)\1"
-)
-_KEY = re.compile(
-    r"(?:\"(?P<double>[^\"\r\n]+)\"|'(?P<single>[^'\r\n]+)'|(?P<plain>[^\"'\r\n{}\[\]:]+?))"
-    r"[ \t]*:(?=[ \t\r\n])"
-)
-_PATH_KEY = re.compile(
-    r"[\"']?(?:local|file|path|href|link|url|page|doc|to|id|section|sections|children|items|type|"
-    rf"{_TITLE_KEY})[\"']?[ \t]*:"
-)
-#: A title that YAML reads as it stands.
-_PLAIN = re.compile(r"\w(?:[\w ,.()/&+'’–-]*[\w.)])?")
 
 
 class Known(Protocol):
@@ -52,12 +37,16 @@ class Known(Protocol):
 
 
 class _Part(NamedTuple):
-    """An item as it is written: what stands before and behind it, and its unit."""
+    """An item as it is written: what stands before and behind it, and its unit.
+
+    ``short`` is the item with only that for the readme of its unit in it, where others are too.
+    """
 
     lead: str
     body: str
     between: str
     unit: MenuUnit | None
+    short: str = ""
 
 
 class MenuText:
@@ -102,16 +91,16 @@ class MenuText:
                     old = self._text[slice(*span)]
                     new = self._navigation.titles.retitled(old, unit) if unit else old
                     if new != old:
-                        yield Edit(self._path, *span, _quoted(new, self._text, span))
+                        yield Edit(self._path, *span, quoted(new, self._text, span))
 
     def _titles(self, item: MenuItem) -> Iterator[Span]:
         """Where an item says what it is called, outside of lists in it."""
         first = min((i.mark for each in item.inner for i in each.items), default=item.end)
-        key = _KEY.match(self._text, item.start, first)
-        if key is not None and not _PATH_KEY.match(self._text, item.start, first):
+        key = KEY.match(self._text, item.start, first)
+        if key is not None and not PATH_KEY.match(self._text, item.start, first):
             yield Span(*key.span(key.lastgroup or 0))
-        for match in _TITLE.finditer(self._text, item.start, first):
-            yield _stripped(self._text, Span(*match.span("value")))
+        for match in TITLE.finditer(self._text, item.start, first):
+            yield stripped(self._text, Span(*match.span("value")))
 
     def _unit(self, item: MenuItem) -> MenuUnit | None:
         """The unit that everything in an item belongs to."""
@@ -155,7 +144,21 @@ class MenuText:
             self._rendered(item.start, item.end, item.inner),
             self._plain(item.end, end),
             self._unit(item),
+            self._short(item),
         )
+
+    def _short(self, item: MenuItem) -> str:
+        """An item with a list in it, of which only what leads to the readme of the unit is left."""
+        unit = self._unit(item)
+        place = unit.new if unit else None
+        inner = item.inner[0].items if item.inner else []
+        for each in inner if place and len(item.inner) == 1 else ():
+            body = self._rendered(each.start, each.end, each.inner)
+            if place and not each.inner and names_readme(body, place.unit):
+                head = self._plain(item.start, inner[0].mark)
+                tail = self._plain(inner[-1].end, item.end)
+                return head + self._plain(each.mark, each.start) + body + tail
+        return ""
 
     def _with_new(self, each: MenuList, parts: list[_Part], unit: MenuUnit) -> list[_Part]:
         """The items with one for a new unit, where most of those beside it are."""
@@ -178,32 +181,9 @@ class MenuText:
 
     def _new_body(self, model: _Part, unit: MenuUnit) -> str | None:
         """An item as ``model`` is written, if it says nothing but a title and a path."""
-        beside = model.unit
-        if beside is None or beside.new is None or unit.new is None:
+        if model.unit is None:
             return None
-        lines = []
-        for line in model.body.splitlines(keepends=True):
-            new = self._new_line(line, beside, unit)
-            if new is None:
-                return None
-            lines.append(new)
-        return "".join(lines)
-
-    def _new_line(self, line: str, beside: MenuUnit, unit: MenuUnit) -> str | None:
-        path = led_path(line, beside, unit)
-        title = _TITLE.search(line) if path is None else None
-        key = _KEY.match(line) if path is not None else None
-        if key is not None and path is not None and not _PATH_KEY.match(line):
-            span = Span(*key.span(key.lastgroup or 0))
-            new = self._navigation.titles.new_title(line[slice(*span)], beside, unit)
-            written = None if new is None else _quoted(new, line, span)
-            return None if written is None else line[: span.start] + written + path[span.end :]
-        if title is not None:
-            span = _stripped(line, Span(*title.span("value")))
-            new = self._navigation.titles.new_title(line[slice(*span)], beside, unit)
-            written = None if new is None else _quoted(new, line, span)
-            return None if written is None else line[: span.start] + written + line[span.end :]
-        return path
+        return NewItem(self._navigation.titles, model.unit, unit).written(model.short or model.body)
 
 
 def _place_of_new(parts: Sequence[_Part], unit: MenuUnit) -> int | None:
@@ -250,19 +230,3 @@ def _is_rising(ranks: Sequence[Rank | None]) -> bool:
     """Whether several units follow each other in order."""
     found = [rank for rank in ranks if rank is not None]
     return len(set(found)) > 1 and found == sorted(found)
-
-
-def _quoted(title: str, text: str, span: Span) -> str:
-    """A title as YAML or JSON has it in that place."""
-    before = text[span.start - 1 : span.start] if span.start else ""
-    if before == '"':
-        return json.dumps(title, ensure_ascii=False)[1:-1]
-    if before == "'":
-        return title.replace("'", "''")
-    return title if _PLAIN.fullmatch(title) else json.dumps(title, ensure_ascii=False)
-
-
-def _stripped(text: str, span: Span) -> Span:
-    written = text[slice(*span)]
-    start = span.start + len(written) - len(written.lstrip())
-    return Span(start, start + len(written.strip()))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..model.curriculum import Unit
 from ..model.reading_order import UnitPlace
 from ..text.numerals import numeral_like
+from ..text.source import Span
 from .index_order import Rank
 from .unit_labels import LabelGrammar, UnitLabel, agrees, labelled_like, right_label
 
@@ -60,8 +62,8 @@ def _renumbered(label: UnitLabel, old: UnitPlace, new: UnitPlace) -> str | None:
     return f"{numeral_like(own, new.module.name.number or 0)}.{rest}"
 
 
-def led_path(line: str, beside: MenuUnit, unit: MenuUnit) -> str | None:
-    """``line`` with the path of the new unit instead of that of the one beside it."""
+def led_span(line: str, beside: MenuUnit, unit: MenuUnit) -> tuple[Span, str] | None:
+    """Where ``line`` has the path of the unit beside, and what that of the new one is there."""
     if beside.new is None or unit.new is None:
         return None
     old, new = beside.new.unit, unit.new.unit
@@ -69,10 +71,23 @@ def led_path(line: str, beside: MenuUnit, unit: MenuUnit) -> str | None:
     ways = [(old.basename + inside[0], new.basename + inside[1]), (old.basename, new.basename)]
     ways += [(stem(one), stem(other)) for one, other in ways]
     for one, other in ways:
-        found = re.search(rf"(?<![\w.-]){re.escape(one)}(?![\w-])(?!/\w)(?!\.\w)", line)
+        found = _find_path(one, line)
         if found is not None:
-            return line[: found.start()] + other + line[found.end() :]
+            return found, other
     return None
+
+
+def names_readme(line: str, unit: Unit) -> bool:
+    """Whether ``line`` has the path of the unit's readme or folder, and of nothing else in it."""
+    inside = (unit.readme or unit.path)[len(unit.path) :]
+    ways = (unit.basename + inside, unit.basename)
+    return any(_find_path(way, line) for each in ways for way in (each, stem(each)))
+
+
+def _find_path(name: str, line: str) -> Span | None:
+    """Where a path ends with ``name`` in ``line``."""
+    found = re.search(rf"(?<![\w.-]){re.escape(name)}(?![\w-])(?!/\w)(?!\.\w)", line)
+    return Span(*found.span()) if found else None
 
 
 def stem(name: str) -> str:

@@ -24,9 +24,16 @@ from .path_search import PathMention, PathSearch
 _FOLLOWED = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE, Outcome.ANCHOR_MISSING})
 #: How much before a word tells it from another: `href="` from `cite="`.
 _BEFORE = 8
-_YAML = (".yml", ".yaml", "/.pages")
+_DATA = (".yml", ".yaml", "/.pages", ".json", ".toml")
 #: Before and behind a value of YAML: an item, the value of a key, one in brackets.
 _VALUE_BEGINS = re.compile(r"(?:^[ \t]*(?:-[ \t]+)*|:[ \t]+|[\[,{][ \t]*)([\"']?)\Z")
+#: The same in JSON and TOML, where it stands in quotes.
+_STRING_BEGINS = re.compile(r"(?:^[ \t]*|[:=\[,{][ \t]*)([\"'])\Z")
+_QUOTING = (".json", ".toml", ".js", ".ts", ".mjs", ".cjs", ".mts", ".cts")
+#: Values there are made by other programs.
+_MADE = re.compile(
+    r"(?:\A|/)(?:package|composer|tsconfig)[^/]*\.json\Z|pyproject\.toml\Z|[-.]lock\b"
+)
 _VALUE_ENDS = re.compile(r"([\"']?)[ \t]*(?:,|\]|\}|(?:[ \t]#[^\r\n]*)?(?:\r|\n|\Z))")
 #: A name that means the same in YAML whether it is quoted or not.
 _PLAIN = re.compile(r"\w[\w.-]*")
@@ -93,28 +100,30 @@ def _is_link(named: NamedElsewhere, curriculum: Curriculum) -> bool:
 
 
 def _edit(file: RepositoryText, named: PathMention, moves: Moves) -> Edit | None:
-    """The edit for a value of YAML that is the path and nothing else."""
+    """The edit for a value of YAML, JSON or TOML that is the path and nothing else."""
     old, new = named.path, moves.new(named.path)
     is_sure = (
         not leaves_root(file.path)
-        and f"/{file.path.lower()}".endswith(_YAML)
+        and f"/{file.path.lower()}".endswith(_DATA)
+        and not _MADE.search(file.path)
         and _is_in(named.leads_to, old)
         and posixpath.dirname(new) == moves.new(posixpath.dirname(old))
         and _PLAIN.fullmatch(_name(new))
     )
-    if not is_sure or not is_value(file.text, named) or find_conflicts(file.text):
+    if not is_sure or not is_value(file.text, named, file.path) or find_conflicts(file.text):
         return None
     written = file.text[slice(*named.name)]
     stem = posixpath.splitext(_name(new))[0]
     return Edit(file.path, *named.name, _name(new) if written == _name(old) else stem)
 
 
-def is_value(text: str, named: PathMention) -> bool:
-    """Whether a value of YAML is the path and nothing else."""
+def is_value(text: str, named: PathMention, path: str) -> bool:
+    """Whether a value in the file at ``path`` is the path that is named, and nothing else."""
     line = max(text.rfind("\n", 0, named.word.start), text.rfind("\r", 0, named.word.start)) + 1
-    before = _VALUE_BEGINS.search(text[line : named.word.start])
+    begins = _STRING_BEGINS if path.lower().endswith(_QUOTING) else _VALUE_BEGINS
+    before = begins.search(text[line : named.word.start])
     behind = _VALUE_ENDS.match(text, named.word.end)
-    is_comment = text[line:].lstrip(" \t").startswith("#")
+    is_comment = text[line:].lstrip(" \t").startswith(("#", "//", "/*"))
     return bool(before and behind and before[1] == behind[1] and not is_comment)
 
 

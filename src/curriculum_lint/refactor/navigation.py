@@ -19,12 +19,17 @@ from .menu_text import MenuText
 from .menu_units import MenuTitles, MenuUnit, stem
 from .named_elsewhere import is_value
 from .path_search import PathMention, PathSearch
-from .unit_labels import LabelGrammar
+from .unit_grammar import grammar_of
 
 #: Files whose lists are no navigation, although their order means something.
-_OTHER = re.compile(r"(?:\A|/)(?:\.(?!pages\Z)|package|tsconfig|composer)[^/]*(?:/|\Z)")
+_OTHER = re.compile(
+    r"(?:\A|/)(?:\.(?!pages\Z|vitepress/|vuepress/)|package|tsconfig|composer)[^/]*(?:/|\Z)"
+)
 _SUFFIXES = (".yml", ".yaml", ".pages")
-_MENUS = re.compile(r"(?:\A|/)[^/]*(?:sidebar|nav|toc|docs|mint|book|menu)[^/]*\.json\Z")
+_MENUS = re.compile(
+    r"(?:\A|/)[^/]*(?:sidebar|nav|toc|docs|mint|book|menu)[^/]*\.json\Z"
+    r"|(?:\A|/)(?:[^/]*(?:sidebar|nav|menu)[^/]*|\.(?:vitepress|vuepress)/config)\.[cm]?[jt]s\Z"
+)
 _LONGEST = 500_000
 
 
@@ -47,7 +52,7 @@ class Navigation:
         self._units: dict[str, MenuUnit] = {}
         self._begun: list[MenuUnit] = []
         for before, after in curricula:
-            self.titles = MenuTitles(LabelGrammar(after.skeleton))
+            self.titles = MenuTitles(grammar_of(after))
             self._add(before, after)
 
     def _add(self, before: Curriculum, after: Curriculum) -> None:
@@ -76,7 +81,7 @@ class Navigation:
                 continue
             search = search or self._search()
             found = search.find(RepositoryText(path, read.text))
-            named = [each for each in found if is_value(read.text, each)]
+            named = [each for each in found if is_value(read.text, each, path)]
             lists = read_items(path, read.text) if len({each.path for each in named}) > 1 else []
             if lists:
                 file = MenuText(self, path, read.text, lists, named)

@@ -18,7 +18,8 @@ from ..text.source import Span
 from ..text.whole_words import find_whole
 from .label_forms import without_attributes
 from .path_names import with_names
-from .unit_labels import LabelGrammar, agrees, right_label
+from .unit_grammar import grammar_of
+from .unit_labels import agrees, right_label
 from .unit_link import leading_to
 from .written_links import escape_brackets, text_span, written_span
 
@@ -42,7 +43,7 @@ class NeighbourWords:
 
     def __init__(self, curriculum: Curriculum) -> None:
         self._curriculum = curriculum
-        self._grammar = LabelGrammar(curriculum.skeleton)
+        self._grammar = grammar_of(curriculum)
         self._order = reader_of(curriculum).order
 
     def edits(self, said: Neighbour, wanted: UnitPlace) -> tuple[Edit, ...] | None:

@@ -17,6 +17,7 @@ from ..parse.document import ListItem
 from .entry_line import Description, EntryLine, nth_of
 from .entry_text import is_numbered, number_width, own_number
 from .index_order import is_in_order, ranks_of
+from .list_chains import Chain, chains_on
 from .list_items import counts_on, item_text, marker_text, next_marker, with_marker
 
 _WORD = re.compile(r"\w")
@@ -98,12 +99,20 @@ class NewEntries:
 
     def _indexes(self) -> Iterator[UnitIndex]:
         for page in self._pages():
-            yield from filter(self._belongs_in, self._reader.on(page))
+            chains = chains_on(self._reader, page)
+            for index in self._reader.on(page):
+                chain = next((each for each in chains if index in each.lists), None)
+                if self._belongs_in(index, chain):
+                    yield index
 
-    def _belongs_in(self, index: UnitIndex) -> bool:
+    def _belongs_in(self, index: UnitIndex, chain: Chain | None) -> bool:
+        """Whether an index should list the unit, or of a chain of them the one of its place."""
         units = self._beside(index)
         listed = {place.unit.path for _, place in units}
         is_new = self._place.unit.path not in index.listed
+        if chain is not None and listed and chain.in_order(self._ranks):
+            is_new &= chain.list_for(self._place.unit.path, self._ranks) is index
+            listed = set(chain.paths)
         is_most = 2 * len(listed) >= self._siblings
         if len(index.units) == 1 and index.form is ListingForm.SECTION and not _is_named(units):
             return False
@@ -122,13 +131,14 @@ class NewEntries:
         before = [each for each in siblings if self._is_before(each.place)]
         model = before[-1] if before else siblings[0]
         anchor = self._anchor(index) if before else siblings[0].entry
-        text, between = self._line.entry(index, model, nth_of(self._reader, index)), _between(index)
+        between = between_entries(index)
+        text = self._line.entry(index, model, nth_of(self._reader, index))
         if text is None or between is None:
             return ()
-        text = self._marked(index, model.entry, is_behind=bool(before)) + text
+        text = marker_of_new(index, model.entry, self._place, is_behind=bool(before)) + text
         at, path = anchor.span.end if before else anchor.span.start, index.page.path
         insertion = Edit(path, at, at, between + text if before else text + between)
-        return _with_later(index, insertion, anchor, is_behind=bool(before))
+        return with_later(index, insertion, anchor, is_behind=bool(before))
 
     def _is_before(self, place: UnitPlace) -> bool:
         return self._ranks[place.unit.path] < self._ranks[self._place.unit.path]
@@ -138,16 +148,17 @@ class NewEntries:
         units = index.units if is_in_order(index.units, self._ranks) else self._beside(index)
         return [entry for entry, place in units if self._is_before(place)][-1]
 
-    def _marked(self, index: UnitIndex, model: IndexEntry, *, is_behind: bool) -> str:
-        """The marker of the new entry, where it has one in front."""
-        if model.marker is None or index.form is ListingForm.ROW:
-            return ""
-        marker = index.page.document.text[slice(*model.marker)]
-        if is_numbered(index):
-            return own_number(index.form, marker, self._place, number_width(index))
-        if index.around is not None and counts_on(index.around) and is_behind:
-            return next_marker(marker)
-        return marker
+
+def marker_of_new(index: UnitIndex, model: IndexEntry, place: UnitPlace, *, is_behind: bool) -> str:
+    """The marker of a new entry beside ``model``, where it has one in front."""
+    if model.marker is None or index.form is ListingForm.ROW:
+        return ""
+    marker = index.page.document.text[slice(*model.marker)]
+    if is_numbered(index):
+        return own_number(index.form, marker, place, number_width(index))
+    if index.around is not None and counts_on(index.around) and is_behind:
+        return next_marker(marker)
+    return marker
 
 
 def _is_named(units: Sequence[UnitEntry]) -> bool:
@@ -159,7 +170,7 @@ def _is_named(units: Sequence[UnitEntry]) -> bool:
     )
 
 
-def _between(index: UnitIndex) -> str | None:
+def between_entries(index: UnitIndex) -> str | None:
     """What stands between two entries, if there are no words in it."""
     text, entries = index.page.document.text, index.entries
     if len(entries) > 1:
@@ -170,7 +181,7 @@ def _between(index: UnitIndex) -> str | None:
     return _APART.get(index.form, "\n" + indent) if not indent.strip() else None
 
 
-def _with_later(
+def with_later(
     index: UnitIndex, insertion: Edit, anchor: IndexEntry, *, is_behind: bool
 ) -> tuple[Edit, ...]:
     """The insertion, and one more for the numbers of the items behind it, if they count."""

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..edits.edit import Fix, Safety, Write
 from ..edits.line_ends import line_end_of
-from ..model.curriculum import Curriculum, Kind, Unit
+from ..model.curriculum import Curriculum, Kind, Page, Unit
 from ..model.reading_order import UnitPlace
 from ..model.template import NameParts, Template, slugify
 from ..model.unit_file import new_file_name
 from ..text.numerals import numeral_like
 from ..workspace.lookup import Status
+from .page_title import title_of
 from .readme_frame import ReadmeFrame, frame_like
 from .readme_template import readme_template
 from .refusal import Refusal
 from .siblings import Siblings, template_of
+from .unit_grammar import grammar_of
 from .unit_labels import LabelGrammar, labelled_like
 
 #: What no file name may hold on some system.
@@ -112,18 +114,26 @@ class FirstReadme(NamedTuple):
 
 def first_readme(curriculum: Curriculum, siblings: Siblings, unit: Unit, title: str) -> FirstReadme:
     """The unit's readme, in the manner of the units beside it."""
-    grammar = LabelGrammar(curriculum.skeleton)
+    grammar = grammar_of(curriculum)
     new, *places = (_place(curriculum, siblings, each) for each in (unit, *siblings.units))
     pages = [(each, page) for each in places if (page := curriculum.page(each.unit))]
     frame, end = frame_like(curriculum, places, new, title), "\n"
-    for old, page in pages[-1:]:
-        end = line_end_of(page.document.text)
-        heading = page.outline.title
-        labelled = labelled_like(heading.text, grammar, old, new, title) if heading else title
-        title = labelled if title in labelled else f"{labelled}: {title}"
+    if pages:
+        end = line_end_of(pages[-1][1].document.text)
+        title = _titled(grammar, pages, new, title)
     text = frame.around(readme_template(curriculum, unit, title)).replace("\n", end)
     write = Write(unit.readme or unit.path, text)
     return FirstReadme(Fix(f"Write {write.path}", Safety.UNSAFE, writes=(write,)), frame)
+
+
+def _titled(
+    grammar: LabelGrammar, pages: Sequence[tuple[UnitPlace, Page]], new: UnitPlace, title: str
+) -> str:
+    """The title with the label that most of those beside it have."""
+    titles = ((place, title_of(page)) for place, page in pages)
+    made = [labelled_like(each.text, grammar, place, new, title) for place, each in titles if each]
+    labelled = Counter(made).most_common(1)[0][0] if made else title
+    return labelled if title in labelled else f"{labelled}: {title}"
 
 
 def _place(curriculum: Curriculum, siblings: Siblings, unit: Unit) -> UnitPlace:

@@ -11,7 +11,9 @@ from ..model.reading_order import UnitPlace
 from .editions import Holds, everywhere
 from .entry_labels import entry_labels
 from .new_numbers import Renumbered
-from .unit_labels import LabelGrammar, agrees
+from .page_title import numbered_title
+from .unit_grammar import grammar_of
+from .unit_labels import agrees
 from .unit_prefix import first_part, is_prefix_of
 
 _Found = tuple[str, int, str]
@@ -36,7 +38,7 @@ class _Numbers:
         self._curriculum = curriculum
         self._reader = reader_of(curriculum)
         self._order = self._reader.order
-        self._grammar = LabelGrammar(curriculum.skeleton)
+        self._grammar = grammar_of(curriculum)
 
     def wrong_on(self, page: Page) -> Iterator[tuple[int, str]]:
         """Numbers on a page that are not those of what they number."""
@@ -49,10 +51,10 @@ class _Numbers:
                 yield page.document.line(at), f"calls {label.place.label} {label.label.text}"
 
     def _in_readme(self, page: Page, place: UnitPlace) -> Iterator[tuple[int, str]]:
-        title = page.outline.title
-        label = self._grammar.read(title.text) if title else None
-        if title and label and agrees(label, place) is False:
-            yield page.document.line(title.span.start), f"is titled {label.text}, not as numbered"
+        found = numbered_title(page, self._grammar)
+        if found and agrees(found[1], place) is False:
+            line = page.document.line(found[0].span.start)
+            yield line, f"is titled {found[1].text}, not as numbered"
         own = Renumbered(place, place)
         numbered = [each for each in page.outline.exercises if each.prefix]
         for each in numbered if page.kind.is_readme else ():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from ..edits.edit import Fix
 from ..edits.moves import Moves
 from ..model.curriculum import Curriculum, Kind, Unit
+from .chain_order import ChainOrder
 from .editions import Edition, everywhere
 from .index_order import IndexOrder
 from .neighbour_order import NeighbourOrder
@@ -40,23 +41,31 @@ def beside_of(work: Restructuring, unit: Unit) -> Sequence[Unit]:
     return next((each.children for each in parents), ())
 
 
-def children_of(work: Restructuring, path: str, at: str | None = None) -> Siblings:
+def children_of(curriculum: Curriculum, path: str, at: str | None = None) -> Siblings:
     """The modules of the level at ``path``, or the subsections of the module there.
 
     Where names have parts, those that are counted with the place ``at``.
     """
-    parent, skeleton = unit_at(work.curriculum, path), work.curriculum.skeleton
+    parent, skeleton = unit_at(curriculum, path), curriculum.skeleton
     if parent.kind is Kind.LEVEL:
         return modules_of(skeleton, parent, at)
     return subsections_of(skeleton, parent)
 
 
 @contextmanager
-def neighbours_kept(work: Restructuring) -> Iterator[NeighbourOrder]:
-    """What pages rightly say about the next and the previous unit is right again afterwards."""
+def neighbours_kept(work: Restructuring) -> Iterator[Callable[[str], None]]:
+    """What pages rightly say about the next and the previous unit is right again afterwards.
+
+    All that one says has to be right whose path is given to what is yielded.
+    """
     kept = [(each, NeighbourOrder(work.seen(each))) for each in (None, *work.editions)]
     before = work.moves
-    yield kept[0][1]
+
+    def begin(path: str) -> None:
+        for _, neighbours in kept:
+            neighbours.begin(path)
+
+    yield begin
     moves = work.moves.since(before)
     for edition, neighbours in kept:
         if edition in (None, *work.editions):
@@ -76,15 +85,20 @@ def leave_neighbours(
     return list(neighbours.left(work.seen(edition), still, gone))
 
 
-def give_names(work: Restructuring, names: Names) -> None:
-    """Rename units; indexes that had them in order have them so again. Translations follow."""
+def give_names(work: Restructuring, names: Names, moved: str = "") -> None:
+    """Rename units; indexes that had them in order have them so again. Translations follow.
+
+    The unit that is ``moved`` past others also comes to another list, where several are in order.
+    """
     if not names:
         return
     apart = [(each, names_like(work, each, names)) for each in work.apart()]
-    _give(work, work.beside(), names)
+    like = {e.key: e.like(work.seen(e), work.curriculum, moved) for e, _ in apart}
+    _give(work, work.beside(), names, moved)
     for edition, own in apart:
+        unit = like[edition.key]
         try:
-            _give(work, [edition], own)
+            _give(work, [edition], own, unit.path if unit else "")
         except Refusal as refusal:
             work.note((f"the translation in {edition.place} stays as it is: {refusal}",))
 
@@ -101,14 +115,20 @@ def names_like(work: Restructuring, edition: Edition, names: Names) -> Names:
     return found
 
 
-def _give(work: Restructuring, editions: Sequence[Edition | None], names: Names) -> None:
+def _give(
+    work: Restructuring, editions: Sequence[Edition | None], names: Names, moved: str
+) -> None:
     """Rename units that are in one folder for all of the editions."""
     if not names:
         return
-    orders = [(each, IndexOrder(work.seen(each), work.holds(each))) for each in editions]
+    known = [(each, work.seen(each), work.holds(each)) for each in editions]
+    orders = [(edition, IndexOrder(own, holds)) for edition, own, holds in known]
+    chains = [(edition, ChainOrder(own, holds)) for edition, own, holds in known if moved]
     moves = work.do(lambda _: [merged([_renumbering(work, each, names) for each in editions])])
     for edition, order in orders:
         keep_in_order(work, order, moves, edition)
+    for edition, chain in chains:
+        work.make(chain.fixes(work.seen(edition), moves, moves.new(moved)))
 
 
 def merged(fixes: Sequence[Fix]) -> Fix:
@@ -121,7 +141,7 @@ def _renumbering(work: Restructuring, edition: Edition | None, names: Names) -> 
     curriculum, holds = work.seen(edition), work.holds(edition)
     renumbering = Renumbering(curriculum, holds, everywhere if edition is None else holds)
     words = UnitWords(curriculum, renumbering.changed(names), holds)
-    return work.follow_words(words, renumbering.certain_fix(names, "Renumber"))
+    return work.follow_words(words, lambda more: renumbering.certain_fix(names, "Renumber", more))
 
 
 def keep_in_order(

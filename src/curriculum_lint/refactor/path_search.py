@@ -26,6 +26,7 @@ _HOSTED = re.compile(
     r".*?(?P<name>[^/]+/[^/]+)/(?:-/)?(?:blob|tree|raw|edit|blame)/[^/]+/"
     r"|.*//raw\.githubusercontent\.com/(?P<raw>[^/]+/[^/]+)/(?:refs/heads/)?[^/]+/"
 )
+_NUMBER = re.compile(r"[\d.,_-]+")
 _SUFFIX = re.compile(r"\.\w")
 _LONGEST_WORD = 1_000
 
@@ -98,7 +99,7 @@ class PathSearch:
         near = self._nearest(source, before + name)
         if near is not None:
             # A number alone is one of many things.
-            return near == path and ("/" in before or not name.isdecimal())
+            return near == path and ("/" in before or not _NUMBER.fullmatch(name))
         parts = [part for part in before.split("/") if part not in {"", "."}]
         if not parts or ".." in parts:
             return is_telling and self._is_only_one(name)

@@ -152,16 +152,16 @@ class _Side(NamedTuple):
 
 
 def _link_faults(old: _Side, new: _Side, moves: Moves, meant: Meant) -> Iterator[LeftBehind]:
-    lost: Counter[_Thing] = Counter()
-    for target in old.links(meant.gone):
-        if target.outcome in _LOCAL and target.path not in meant.around:
-            lost[_moved(old.thing(target), moves, meant)] += 1
+    lost = _things(old, old.links(meant.gone), moves, meant)
+    # What stood in an entry that goes may stay.
+    spare = _things(old, old.links(), moves, meant) - lost if meant.gone else Counter()
     found = [each for each in new.links(meant.come(moves)) if each.outcome in _LOCAL]
     for target in found:
         path, heading = new.thing(target)
         thing = path, _plain(heading)
-        if lost[thing] > 0:
-            lost[thing] -= 1
+        left = lost if lost[thing] > 0 else spare
+        if left[thing] > 0:
+            left[thing] -= 1
         elif path in meant.around:
             continue
         elif not _is_in(path, meant.begun) and place_of(new.reader.order, target) is None:
@@ -173,6 +173,14 @@ def _link_faults(old: _Side, new: _Side, moves: Moves, meant: Meant) -> Iterator
         if count > 0 and not _is_in(path, frozenset(map(moves.new, meant.removed))):
             where = f"{path}#{heading}" if heading else path
             yield LeftBehind(new.page.path, 1, f"has lost a link to {where}")
+
+
+def _things(old: _Side, links: Iterator[Target], moves: Moves, meant: Meant) -> Counter[_Thing]:
+    """What links led to, as it is afterwards, and how often."""
+    local = (each for each in links if each.outcome in _LOCAL)
+    return Counter(
+        _moved(old.thing(each), moves, meant) for each in local if each.path not in meant.around
+    )
 
 
 def _moved(thing: _Thing, moves: Moves, meant: Meant) -> _Thing:

@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..listings.front_matter import Metadatum, metadata
 from ..listings.neighbours import Neighbour, Side, Spot, neighbours_on, next_sections
 from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import UnitPlace, order_of
 from ..parse.document import BlockKind
-from ..parse.front_matter import front_matter_lines
 from ..text.source import Span
-from .metadata_numbers import TITLES, EvenCount, is_count, line_of, with_value
+from .front_like import FrontLike, front_like, nearest
 from .neighbour_order import holds_own_links
-from .unit_labels import LabelGrammar, labelled_like
+from .page_title import title_of
+
+_LINE_END = "\n"
 
 
 class ReadmeFrame(NamedTuple):
     """What comes before the title, right behind it, and at the end; ``lacks_navigation`` is true
     where readmes beside it name their neighbours, but none shows how one in the middle does.
+    ``level`` is that of the heading with the title, 0 where only front matter says it.
     """
 
-    front: str = ""
+    front: FrontLike = FrontLike()
     top: str = ""
     bottom: str = ""
     lacks_navigation: bool = False
+    level: int = 1
 
     def around(self, text: str) -> str:
         """A readme that begins with its title, in the frame."""
         title, _, rest = text.partition("\n")
         top = f"\n{self.top}\n" if self.top else ""
         bottom = f"\n{self.bottom}\n" if self.bottom else ""
-        return f"{self.front}{title}\n{top}{rest}{bottom}"
+        if not self.level:
+            return f"{self.front.text}{(top + rest).lstrip(_LINE_END)}{bottom}"
+        return f"{self.front.text}{'#' * (self.level - 1)}{title}\n{top}{rest}{bottom}"
 
 
 def frame_like(
@@ -44,12 +49,22 @@ def frame_like(
         return ReadmeFrame()
     order = order_of(curriculum)
     said = {page.path: neighbours_on(curriculum, page, order) for _, page in pages}
-    middle = [page for _, page in pages if _names_both(said[page.path])]
-    front = _front(curriculum, pages, new, title)
+    middle = [(place, page) for place, page in pages if _names_both(said[page.path])]
+    frame = ReadmeFrame(front_like(curriculum, pages, new, title))
+    frame = frame._replace(level=_title_level(frame.front, [page for _, page in pages]))
     if not middle:
-        return ReadmeFrame(front, lacks_navigation=any(said.values()))
-    model = middle[-1]
-    return ReadmeFrame(front, *_navigation(model, said[model.path]))
+        return frame._replace(lacks_navigation=any(said.values()))
+    model = nearest(middle, new)
+    top, bottom = _navigation(model, said[model.path])
+    return frame._replace(top=top, bottom=bottom)
+
+
+def _title_level(front: FrontLike, pages: Sequence[Page]) -> int:
+    """The level of most titles; 0 for no heading where front matter says it."""
+    titles = [title_of(page) for page in pages]
+    levels = Counter(each.heading.level if each.heading else 0 for each in titles if each)
+    level = levels.most_common(1)[0][0] if levels else 1
+    return level if level or front.has_title else 1
 
 
 def _names_both(said: Sequence[Neighbour]) -> bool:
@@ -74,47 +89,3 @@ def _with_rule(page: Page, block: Span) -> Span:
     before = [each for each in page.document.blocks if each.span.end <= block.start]
     last = max(before, key=lambda each: each.span.start, default=None)
     return Span(last.span.start, block.end) if last and last.kind is BlockKind.RULE else block
-
-
-def _front(
-    curriculum: Curriculum, pages: Sequence[tuple[UnitPlace, Page]], new: UnitPlace, title: str
-) -> str:
-    """Front matter with the title and the place of the new unit, and what all have alike."""
-    every = [_front_lines(page) for _, page in pages]
-    place, page = pages[-1]
-    known = {page.document.line(each.span.start): each for each in metadata(page)}
-    lines = []
-    for number, line in enumerate(every[-1], 1):
-        each = known.get(number)
-        value = _value(curriculum, [one for one, _ in pages], place, new, title, each)
-        if each is not None and value is not None:
-            edit = with_value(page, each, value)
-            at = edit.start - page.document.line_starts[number - 1]
-            lines.append(line[:at] + edit.text + line[at + edit.end - edit.start :])
-        elif all(line in others for others in every):
-            lines.append(line)
-    return "".join(f"{line}\n" for line in (*lines, "")) if len(lines) > 2 else ""
-
-
-def _value(
-    curriculum: Curriculum,
-    places: Sequence[UnitPlace],
-    old: UnitPlace,
-    new: UnitPlace,
-    title: str,
-    each: Metadatum | None,
-) -> str | None:
-    """What the new unit has for a key, where that follows from its title or its number."""
-    if each is not None and each.key.casefold() in TITLES:
-        return labelled_like(each.value, LabelGrammar(curriculum.skeleton), old, new, title)
-    count = line_of(curriculum, places, each.key) if each and is_count(each) else None
-    return str(count.at(new)) if isinstance(count, EvenCount) else None
-
-
-def _front_lines(page: Page) -> list[str]:
-    lines = page.document.text.split("\n")[:_MOST]
-    lines = [line.rstrip("\r") for line in lines]
-    return lines[: front_matter_lines(lines)]
-
-
-_MOST = 200

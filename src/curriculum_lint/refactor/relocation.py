@@ -16,7 +16,7 @@ from ..listings.read import reader_of
 from ..model.curriculum import Curriculum
 from ..model.reading_order import ReadingOrder
 from ..model.target import Outcome, Target
-from ..parse.document import Document
+from ..parse.document import Document, Link
 from ..text.globs import compile_globs
 from ..text.late_pattern import late_pattern
 from ..workspace.entry import Entry, EntryKind
@@ -25,7 +25,7 @@ from .new_headings import CannotRewriteError
 from .own_addresses import AddressLink
 from .path_names import with_names
 from .references import NamedInText, References
-from .written_links import text_start
+from .written_links import text_start, uses_of
 
 #: For each document, the anchors that change, and what they become.
 Anchors = Mapping[str, Mapping[str, str]]
@@ -34,7 +34,8 @@ Anchors = Mapping[str, Mapping[str, str]]
 _NAME = late_pattern(r"(?!\d+[.:)])[^\s\[\]()<>*`\\]*[\d_/.-][^\s\[\]()<>*`\\]*")
 _DIGITS = late_pattern(r"\d+")
 _USER_CONTENT = "user-content-"
-_LED_TO = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE})
+#: An anchor that is missing here may be one that another platform makes.
+_LED_TO = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE, Outcome.ANCHOR_MISSING})
 
 
 class Relocation:
@@ -89,7 +90,8 @@ class Relocation:
         """The edits by which texts that name a path name the new one."""
         for source, target in self.references.links(_names(moves), ()):
             document = self._curriculum.pages[source].document
-            yield from _text_anew(source, document, target, moves)
+            for link in uses_of(target.link, document):
+                yield from _text_anew(document, link, target.path, moves)
         for named in self.references.named(_names(moves)):
             yield from _named_anew(named, moves)
         yield from self._in_front_matter(moves)
@@ -192,19 +194,19 @@ def _names(moves: Moves) -> list[str]:
     return [path for move in moves for path in move]
 
 
-def _text_anew(source: str, document: Document, target: Target, moves: Moves) -> Iterator[Edit]:
+def _text_anew(document: Document, link: Link, leads: str, moves: Moves) -> Iterator[Edit]:
     """A link's text that repeats the end of the path: ``[03-files](03-files/readme.md)``."""
-    text = target.link.text
+    text = link.text
     names = text.rstrip("/").split("/")
     if not _NAME.fullmatch(text):
         return
-    for path in (target.path, posixpath.dirname(target.path)):
+    for path in (leads, posixpath.dirname(leads)):
         new = moves.new(path).split("/")
         if path.split("/")[-len(names) :] == names and new[-len(names) :] != names:
-            start = text_start(target.link, document)
+            start = text_start(link, document)
             if start >= 0:
                 spelt = "/".join(new[-len(names) :]) + "/" * text.endswith("/")
-                yield Edit(source, start, start + len(text), spelt)
+                yield Edit(document.path, start, start + len(text), spelt)
             return
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from ..edits.edit import Edit, Fix, Move, Safety
@@ -16,10 +16,19 @@ from ..parse.document import Document, Link, LinkKind
 from ..text.source import Span
 from .entry_text import is_numbered
 from .list_items import counts_on, item_text, marker_text, previous_marker, with_marker
+from .nested_items import NestedItems, lines_around
 
 #: More than anybody fills a cell with.
 _MOST_BLANKS = 1_000
 _GONE = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE, Outcome.WRONG_CASE, Outcome.ANCHOR_MISSING})
+
+
+class Loss(StrEnum):
+    """What becomes of words that led to what is removed, or stood in its entry."""
+
+    UNLINKED = "is a link no more"
+    ASTRAY = "leads to what is removed"
+    UNLISTED = "was listed below what is removed"
 
 
 class LedThere(NamedTuple):
@@ -28,7 +37,7 @@ class LedThere(NamedTuple):
     path: str
     offset: int
     words: str
-    is_link: bool
+    loss: Loss
 
 
 class UnitRemoval:
@@ -71,13 +80,38 @@ class UnitRemoval:
         )
 
     def _without_entries(self, index: UnitIndex) -> Iterator[Edit]:
-        """The edits that take out the entries about the unit and its subsections."""
+        """The edits that take out the entries about the unit and its subsections.
+
+        One that holds items about what remains stays as words, where it has no number to lose.
+        """
         places = [entry.place for entry in index.entries]
-        gone = [place is not None and place.unit.path in self._units for place in places]
-        if index.holds_groups or not any(gone):
+        about = [place is not None and place.unit.path in self._units for place in places]
+        if index.holds_groups or not any(about):
             return
-        yield from without_entries(index, gone)
-        yield from _counted_back(index, gone)
+        nested = NestedItems(self._curriculum, index, self._holds)
+        stays = [any(nested.remaining(entry.span)) for entry in index.entries]
+        if index.around is not None and index.around.ordered:
+            self._tell_unlisted(index, nested, about)
+            stays = [False for _ in stays]
+        gone = [is_own and not keeps for is_own, keeps in zip(about, stays, strict=True)]
+        yield from taken_out(index, gone)
+        for entry, is_own, goes in zip(index.entries, about, gone, strict=True):
+            yield from nested.without_gone(entry.span) if is_own and not goes else ()
+
+    def _tell_unlisted(self, index: UnitIndex, nested: NestedItems, about: Sequence[bool]) -> None:
+        """Remember what remains and stands in entries that go."""
+        for entry, goes in zip(index.entries, about, strict=True):
+            for each in nested.remaining(entry.span) if goes else ():
+                link = each.link
+                self.unlinked.append(
+                    LedThere(index.page.path, link.span.start, link.text, Loss.UNLISTED)
+                )
+
+
+def taken_out(index: UnitIndex, gone: Sequence[bool]) -> Iterator[Edit]:
+    """The edits that take out the entries that go; a list that counts its items counts on."""
+    yield from without_entries(index, gone)
+    yield from _counted_back(index, gone)
 
 
 def without_entries(index: UnitIndex, gone: Sequence[bool]) -> Iterator[Edit]:
@@ -101,36 +135,33 @@ def unlink(
             continue
         if link.kind is LinkKind.DEFINITION:
             labels.add(link.label)
-            yield Edit(page.path, *_line_of(document, link.span), "")
+            yield Edit(page.path, *lines_around(document, link.span), "")
         elif link.kind is LinkKind.INLINE and link.target is not None:
             yield _without_link(document, link)
-            unlinked.append(LedThere(page.path, link.span.start, link.text, True))
+            unlinked.append(LedThere(page.path, link.span.start, link.text, Loss.UNLINKED))
         elif (tags := _tags_of(document, link)) is not None:
             yield from (Edit(page.path, *tag, "") for tag in tags)
-            unlinked.append(LedThere(page.path, link.span.start, link.text, True))
+            unlinked.append(LedThere(page.path, link.span.start, link.text, Loss.UNLINKED))
         elif link.kind is not LinkKind.REFERENCE:
-            unlinked.append(LedThere(page.path, link.span.start, link.text, False))
+            unlinked.append(LedThere(page.path, link.span.start, link.text, Loss.ASTRAY))
     for link in document.links:
         is_apart = any(edit.start <= link.span.start < edit.end for edit in apart)
         if link.kind is LinkKind.REFERENCE and link.label in labels and not is_apart:
             yield Edit(page.path, *link.span, link.text)
-            unlinked.append(LedThere(page.path, link.span.start, link.text, True))
+            unlinked.append(LedThere(page.path, link.span.start, link.text, Loss.UNLINKED))
 
 
 def lines_of(found: Iterable[LedThere], edits: Sequence[Edit], after: Curriculum) -> Iterator[str]:
     """What is said about each, by its place after ``edits``."""
-    for path, offset, words, is_link in found:
+    for path, offset, words, loss in found:
         page = after.pages.get(path)
         if page is None:
             continue
-        moved = sum(
-            len(edit.text) - (edit.end - edit.start)
-            for edit in edits
-            if edit.path == path and edit.end <= offset
-        )
-        line = page.document.line(offset + moved)
-        what = "is a link no more" if is_link else "leads to what is removed"
-        yield f"{path}:{line} “{words}” {what}"
+        own = [edit for edit in edits if edit.path == path]
+        at = next((edit.start for edit in own if edit.start <= offset < edit.end), offset)
+        moved = sum(len(edit.text) - (edit.end - edit.start) for edit in own if edit.end <= at)
+        line = page.document.line(at + moved)
+        yield f"{path}:{line} “{words}” {loss}"
 
 
 def _tags_of(document: Document, link: Link) -> tuple[Span, Span] | None:
@@ -147,15 +178,10 @@ def _tags_of(document: Document, link: Link) -> tuple[Span, Span] | None:
 
 def _without_link(document: Document, link: Link) -> Edit:
     end = document.text.rfind("](", link.span.start, link.target.start if link.target else None)
-    return Edit(document.path, *link.span, document.text[link.span.start + 1 : end])
-
-
-def _line_of(document: Document, span: Span) -> Span:
-    """The lines around a span, with their end."""
-    starts = document.line_starts
-    last = bisect_right(starts, max(span.start, span.end - 1))
-    end = starts[last] if last < len(starts) else len(document.text)
-    return Span(starts[bisect_right(starts, span.start) - 1], end)
+    words = document.text[link.span.start + 1 : end]
+    # A book takes nothing but links for chapters, and one without a destination for a draft.
+    is_chapter = document.path.rpartition("/")[2] == "SUMMARY.md"
+    return Edit(document.path, *link.span, f"[{words}]()" if is_chapter else words)
 
 
 def _stretches(gone: Sequence[bool]) -> Iterator[tuple[int, int]]:

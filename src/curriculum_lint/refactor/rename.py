@@ -8,6 +8,7 @@ from ..model.curriculum import Curriculum
 from ..workspace.lookup import Status
 from .heading_texts import changed_anchors
 from .new_headings import CannotRewriteError
+from .reference_labels import with_labels
 from .relocation import Relocation
 
 
@@ -35,4 +36,4 @@ class Renaming:
         texts = {*self._relocation.texts(moves)}
         anchors = changed_anchors(self._curriculum, {}, texts)
         edits = texts | {*self._relocation.links(moves, anchors)}
-        return Fix(title, Safety.UNSAFE, tuple(sorted(edits)), (move,))
+        return Fix(title, Safety.UNSAFE, with_labels(self._curriculum, edits), (move,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..edits.edit import Edit, Fix, Safety
 from ..edits.moves import Moves
@@ -16,10 +16,15 @@ from ..text.phrases import listed
 from .editions import Holds, everywhere
 from .exercise_mentions import link_texts, missing_references, unit_references
 from .heading_texts import changed_anchors
+from .inner_titles import inner_titles
 from .mentions import Mentions, ReferenceOn, mentions_in, unit_number
-from .metadata_numbers import metadata_edits
+from .metadata_edits import MetadataEdits
 from .new_headings import CannotRewriteError, NewHeading, with_number, with_replaced
 from .new_numbers import Renumbered, new_names, renumbered_units, transferred
+from .page_title import numbered_title
+from .reference_labels import with_labels
+from .section_mentions import foreign_anchors, section_references
+from .section_numbers import section_entries, section_headings, section_numbers
 from .unit_labels import agrees, right_label
 from .unit_prefix import first_part, is_prefix_of, with_prefix_of
 
@@ -53,24 +58,28 @@ class Renumbering:
         except CannotRewriteError:
             return None
 
-    def certain_fix(self, names: Mapping[str, NameParts], title: str) -> Fix:
-        """The same. Raises ``CannotRewriteError``, which says why it cannot be."""
+    def certain_fix(
+        self, names: Mapping[str, NameParts], title: str, words: Sequence[Edit] = ()
+    ) -> Fix:
+        """The same, with other ``words``. Raises ``CannotRewriteError``, which says why."""
         units = renumbered_units(self._mentions.order, names)
         moves = new_names(self._mentions.curriculum, units)
-        return _fix(_Changes(self._mentions, units, Moves(moves)), title)
+        return _fix(_Changes(self._mentions, units, Moves(moves)), title, words)
 
-    def transfer_fix(self, old: UnitPlace, new: UnitPlace, title: str) -> Fix:
+    def transfer_fix(
+        self, old: UnitPlace, new: UnitPlace, title: str, words: Sequence[Edit] = ()
+    ) -> Fix:
         """The fix that makes the unit ``old`` to ``new``, below another level or module.
 
         Raises ``CannotRewriteError``.
         """
         mentions = self._mentions
         units, moves = transferred(mentions.curriculum, old, new)
-        return _fix(_Changes(mentions, units, Moves(moves)), title)
+        return _fix(_Changes(mentions, units, Moves(moves)), title, words)
 
 
-def _fix(changes: _Changes, title: str) -> Fix:
-    edits, moves = changes.edits(), tuple(changes.moves)
+def _fix(changes: _Changes, title: str, words: Sequence[Edit]) -> Fix:
+    edits, moves = changes.edits(words), tuple(changes.moves)
     return Fix(title, Safety.UNSAFE, edits, moves, caution=changes.caution())
 
 
@@ -83,19 +92,27 @@ class _Changes:
         pages = list(self._pages())
         #: For each readme, the numbers of exercises that change.
         self.numbers = {page.path: dict(_numbers(page, each)) for page, each in pages}
+        self.sections = {
+            page.path: section_numbers(self.mentions, page, *each) for page, each in pages
+        }
         self.headings = {page.path: dict(self._headings(page, each)) for page, each in pages}
+        for page, title, new in inner_titles(mentions, units):
+            self.headings.setdefault(page.path, {})[title] = new
 
-    def edits(self) -> tuple[Edit, ...]:
+    def edits(self, words: Sequence[Edit]) -> tuple[Edit, ...]:
         relocation = self.mentions.relocation
         texts = {*self._labels(), *self._references(), *link_texts(self.mentions, self.numbers)}
+        texts |= {*words, *section_entries(self.mentions, self.sections)}
         texts |= set(relocation.texts(self.moves))
-        texts |= {
-            *metadata_edits(self.curriculum, self.mentions.order, self.mentions.grammar, self.units)
-        }
+        grammar, order = self.mentions.grammar, self.mentions.order
+        texts |= set(MetadataEdits(self.curriculum, order, grammar, self.units).edits())
         anchors = changed_anchors(self.curriculum, self.headings, texts)
+        units = {page.path: each for page, each in self._pages() if self.sections[page.path]}
+        for path, foreign in foreign_anchors(self.curriculum, units).items():
+            anchors[path] = foreign | anchors.get(path, {})
         found = {new.edit for each in self.headings.values() for new in each.values()}
         found |= texts | set(relocation.links(self.moves, anchors))
-        return tuple(sorted(found))
+        return with_labels(self.curriculum, found)
 
     def caution(self) -> str:
         """Which references to exercises led nowhere, and will lead to other exercises."""
@@ -128,12 +145,13 @@ class _Changes:
                 raise CannotRewriteError(f"{each.old.unit.readme} cannot be read.")
 
     def _headings(self, page: Page, each: Renumbered) -> Iterator[tuple[Heading, NewHeading]]:
-        title = page.outline.title
-        label = self.mentions.grammar.read(title.text) if title else None
-        if title and label and agrees(label, each.old):
+        found = numbered_title(page, self.mentions.grammar)
+        if found and agrees(found[1], each.old):
+            title, label = found
             right = right_label(label, each.new)
             if right != label.text:
                 yield title, with_replaced(page, title, label.start, label.text, right)
+        yield from section_headings(page, self.sections[page.path])
         numbers = self.numbers[page.path]
         for exercise in page.outline.exercises if numbers else ():
             new = numbers.get(exercise.number)
@@ -164,6 +182,10 @@ class _Changes:
             yield from unit_references(self.mentions, each.old, numbers)
             if numbers:
                 yield from missing_references(self.mentions, each, numbers)
+        sections = [
+            (each.old, dict(self.sections[page.path].values())) for page, each in self._pages()
+        ]
+        yield from section_references(self.mentions, sections)
 
 
 def _numbers(page: Page, each: Renumbered) -> Iterator[tuple[str, str]]:

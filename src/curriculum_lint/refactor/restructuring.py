@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from ..check.diagnostic import Diagnostic
 from ..check.engine import check_curriculum, check_page
 from ..check.pages_in_memory import PagesInMemory
 from ..check.result import Counts, Result
-from ..check.rule import Rule
-from ..check.run import run
+from ..check.rule import CurriculumRule, Rule
 from ..edits.edit import Edit, Fix, Safety
 from ..fix.repair import Repair, repair
 from ..model.curriculum import Curriculum, Unit
@@ -19,10 +19,13 @@ from ..workspace.workspace import Workspace
 from .category_files import category_edits
 from .drafted_curriculum import DraftedCurriculum
 from .editions import read_edition
+from .exercise_tests import ExerciseTests
 from .group_cells import group_cell_edits
+from .metadata_order import orders_said
 from .mirrors import mirrors
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .navigation import Navigation
+from .new_headings import CannotRewriteError
 from .proof import LeftBehind, Meant, faults
 from .redirects import Redirects, relocated
 from .said_neighbours import SaidNeighbour, SaidNeighbours
@@ -74,18 +77,20 @@ class Restructuring(DraftedCurriculum):
         super().__init__(workspace, known, earlier)
         self._notes: list[str] = []
         self._said: list[Mention] = []
+        self._said_in_tests: list[str] = []
         self.is_bold, self._redirects = is_bold, redirects
         #: What takes the last step back, and then those before it, if anything does.
         self.ways_back: list[Words] = []
         self._meant = Meant()
 
-    def leave_apart(self, path: str) -> None:
-        """Let translations in folders of their own be as they are, and tell where they are."""
+    def leave_apart(self, path: str, parent: str) -> None:
+        """Let translations be as they are that have the unit at ``path``, but not ``parent``."""
         for edition in self.apart():
-            unit = edition.like(self.seen(edition), self.curriculum, path)
-            if unit is not None:
+            own = self.seen(edition)
+            unit = edition.like(own, self.curriculum, path)
+            if unit is not None and edition.like(own, self.curriculum, parent) is None:
                 self.note((f"{unit.path} translates {path}, and stays where it is",))
-        self.editions = [each for each in self.editions if each.is_beside]
+                self.editions.remove(edition)
 
     def lose(self, unit: Unit) -> None:
         """A unit of a translation is removed with the one that it translates."""
@@ -103,17 +108,22 @@ class Restructuring(DraftedCurriculum):
         """Say what is changed on purpose besides the order."""
         self._meant = meant
 
-    def follow_words(self, words: UnitWords, fix: Fix) -> Fix:
-        """``fix`` with the words that name the units it renumbers, where that is wanted.
+    def follow_words(self, words: UnitWords, make: Callable[[Sequence[Edit]], Fix]) -> Fix:
+        """The fix that ``make`` makes with edits of words that name the units it renumbers.
 
-        What is not rewritten is remembered, to be told.
+        Words that only likely name them are rewritten where that is wanted; what is not is
+        remembered, to be told.
         """
+        fix = make(())
         found = list(words.mentions(fix.edits))
-        edits = [edit for each in found for edit in each.edits] if self.is_bold else []
-        every = {*fix.edits, *edits}
-        left = (each for each in found if not (self.is_bold and each.edits))
-        self._said += [each.after(every) for each in left]
-        return fix._replace(edits=tuple(sorted(every)))
+        wanted = [each for each in found if each.edits and (self.is_bold or each.is_sure)]
+        if wanted:
+            try:
+                fix = make([edit for each in wanted for edit in each.edits])
+            except CannotRewriteError:
+                wanted = []
+        self._said += [each.after(fix.edits) for each in found if each not in wanted]
+        return fix
 
     @property
     def cautions(self) -> tuple[str, ...]:
@@ -141,7 +151,7 @@ class Restructuring(DraftedCurriculum):
             tuple(left_behind(named, self.before, self._draft, self.moves)),
             tuple(dict.fromkeys([*self._notes, *self._mirrors()])),
             tuple(dict.fromkeys(self._faults())),
-            tuple(dict.fromkeys(self._still_told())),
+            tuple(_with_lines_together(self._still_told())),
             left,
             frozenset(self._cleared),
         )
@@ -156,7 +166,7 @@ class Restructuring(DraftedCurriculum):
         if self.is_bold:
             edits = tuple(sorted({each.edit for each in self._said_neighbours() if each.edit}))
             self.make([Fix("Name units by their numbers", Safety.UNSAFE, edits)] if edits else [])
-        named = self._follow_elsewhere()
+        named = self._follow_elsewhere_and_in_tests()
         return named, self._leave_redirects() if self._redirects else 0, self._generate(index)
 
     def _leave_redirects(self) -> int:
@@ -172,24 +182,21 @@ class Restructuring(DraftedCurriculum):
 
     def _generate(self, index: Sequence[Rule]) -> Repair:
         """Write anew what is generated; nothing is read again where all of it is right."""
-        found = check_curriculum(self.curriculum, (), index)
-        known = Result(found, Counts(0, 0, 0, 0), failed=False, has_levels=True)
-        if not any(each.fix for each in found):
-            return repair(self._draft, lambda _: False, lambda _: known)
-        done = repair(
-            self._draft,
-            lambda each: each.fix is not None,
-            lambda draft: run(draft, index, pages=self._known),
-        )
-        self.curriculum = self._read()
-        return done
+        states = chain([self.curriculum], iter(self._read, None))
+
+        def check(_: Workspace) -> Result:
+            self.curriculum = next(states)
+            found = check_curriculum(self.curriculum, (), index)
+            return Result(found, Counts(0, 0, 0, 0), failed=False, has_levels=True)
+
+        return repair(self._draft, lambda each: each.fix is not None, check)
 
     def _faults(self) -> Iterator[LeftBehind]:
         """What does not hold any more, in the curriculum and in its translations."""
         holds, now = self.holds(None), self.curriculum
         own = self._meant._replace(removed=self._meant.removed | self._removed)
         yield from faults(self.before, now, self.moves, own, holds)
-        lost = Meant(removed=frozenset(self._removed))
+        lost = own._replace(begun=frozenset(), renamed={}, lost="")
         for edition, before in self._before:
             meant = self._meant if edition.is_beside else lost
             if edition in self.editions:
@@ -207,8 +214,10 @@ class Restructuring(DraftedCurriculum):
     def _still_told(self) -> Iterator[str]:
         """What words say that was true, and is not any more."""
         yield from self._still_said()
+        yield from self._said_in_tests
         yield from (each.told() for each in self._said_neighbours())
         yield from totals_said(self.before, self.curriculum)
+        yield from orders_said(self.before, self.curriculum, self.moves)
 
     def _mirrors(self) -> Iterator[str]:
         """Folders elsewhere that are called as what moves was, and are no units."""
@@ -224,22 +233,36 @@ class Restructuring(DraftedCurriculum):
 
     def _still_said(self) -> Iterator[str]:
         """Where words still name a unit by the number that it had."""
+        moves = self.moves
         for mention in self._said:
-            page = self.curriculum.pages.get(self.moves.new(mention.path))
+            page = self.curriculum.pages.get(moves.new(mention.path))
             at = mention.line_in(page.document.text) if page else 0
             if page and at:
                 yield f"Also says “{mention.words}”: {page.path}:{at}"
 
-    def _follow_elsewhere(self) -> list[NamedElsewhere]:
-        """Rewrite what surely names a path in files of other kinds; the result is what does."""
+    def _follow_elsewhere_and_in_tests(self) -> list[NamedElsewhere]:
+        tests = ExerciseTests(self.before, self.curriculum, self.moves)
+        renamed = tuple(tests.renamed(self._draft.tree.entries))
+        self.make([Fix("Name tests as exercises", Safety.SAFE, moves=renamed)] if renamed else [])
+        named = self._follow_elsewhere(tests.edits())
+        records = tuple(tests.records(self._base, self._draft, self.moves))
+        self.make([Fix("Keep proofs", Safety.SAFE, writes=records)] if records else [])
+        self.note(tests.told(self.moves))
+        self._said_in_tests = list(tests.said(self.moves))
+        return named
+
+    def _follow_elsewhere(self, tests: Iterable[Edit]) -> list[NamedElsewhere]:
+        """Rewrite what surely names a path in files of other kinds; the result is what does.
+
+        ``tests`` are edits of what names exercises in such files.
+        """
         named, moves = list(find_named_elsewhere(self._base, self.moves)), self.moves
         curricula = [(self.before, self.curriculum)]
         curricula += [(before, self.seen(each)) for each, before in self._before]
         navigation = Navigation(self._base, curricula, moves)
         own: dict[str, list[Edit]] = {}
-        for each in named:
-            if each.edit is not None:
-                own.setdefault(each.source, []).append(each.edit)
+        for edit in (*tests, *(each.edit for each in named if each.edit is not None)):
+            own.setdefault(edit.path, []).append(edit)
         anew = {edit.path: edit for edit in navigation.edits(own)}
         self.note(navigation.told)
         others = (e for path, edits in own.items() if moves.new(path) not in anew for e in edits)
@@ -267,6 +290,16 @@ class Restructuring(DraftedCurriculum):
                 yield each
 
 
+def _with_lines_together(told: Iterable[str]) -> Iterator[str]:
+    """What is told with the place behind it: what says the same of one file in one line."""
+    found: dict[str, dict[str, None]] = {}
+    for each in told:
+        words, _, line = each.rpartition(":")
+        found.setdefault(words, {})[line] = None
+    for words, lines in found.items():
+        yield f"{words}:{', '.join(lines)}"
+
+
 def _about(each: Diagnostic, origin: Callable[[str], str]) -> tuple[str, ...]:
     """What tells a finding from others of its kind, by paths as they were."""
     related = [origin(note.place.path) for note in each.related]
@@ -279,4 +312,6 @@ def _checked(
     """What a check finds, but in documents that are the same in another curriculum."""
     changed = (page for path, page in curriculum.pages.items() if other.pages.get(path) is not page)
     found = [coded for page in changed for coded in check_page(page, rules)]
-    return check_curriculum(curriculum, found, rules)
+    # What suppressions hide is known only where every document is checked.
+    early = [r for r in rules if not (isinstance(r, CurriculumRule) and r.after_suppression)]
+    return check_curriculum(curriculum, found, early)

@@ -15,9 +15,9 @@ from ..model.reading_order import ReadingOrder, UnitPlace
 from ..text.regions import Regions
 from ..text.source import Span
 from .editions import Holds
+from .mentions import mentions_in
 from .neighbour_phrases import NeighbourPhrases, Phrase, numbered_instead
 from .neighbours_said import neighbours_said
-from .unit_labels import LabelGrammar
 from .unit_words import not_prose
 
 
@@ -49,8 +49,8 @@ class SaidNeighbours:
         self._after, self._moves = after, moves
         self._old, self._order = reader_of(before).order, reader_of(after).order
         self._sides = Neighbours(self._old), Neighbours(self._order)
-        grammar = LabelGrammar(after.skeleton)
-        self._words, self._phrases = grammar.words, NeighbourPhrases(grammar.words)
+        self._words = mentions_in(before).words
+        self._phrases = NeighbourPhrases(self._words)
         self._known = {moves.new(path): page for path, page in before.pages.items()}
 
     def find(self, holds: Holds) -> Iterator[SaidNeighbour]:

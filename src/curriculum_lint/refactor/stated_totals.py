@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..model.curriculum import Curriculum
 from ..model.overviews import overviews
 from ..text.number_words import NUMBER_WORDS
-from .unit_labels import LabelGrammar
+from .mentions import mentions_in
 
 
 def totals_said(before: Curriculum, after: Curriculum) -> Iterator[str]:
@@ -19,7 +19,7 @@ def totals_said(before: Curriculum, after: Curriculum) -> Iterator[str]:
     outdated = _totals(before) - _totals(after)
     if not outdated:
         return
-    words = "|".join(map(re.escape, sorted(LabelGrammar(after.skeleton).words)))
+    words = "|".join(map(re.escape, sorted(mentions_in(after).words)))
     total = re.compile(
         rf"(?<![\w.,-])(\d{{1,3}}|[^\W\d_]{{2,20}})[ \u00a0](?:{words})[^\W\d_]{{0,3}}\b",
         re.IGNORECASE,
@@ -38,4 +38,6 @@ def _totals(curriculum: Curriculum) -> set[int]:
 
 
 def _value(written: str) -> int | None:
-    return int(written) if written.isdigit() else NUMBER_WORDS.get(written.casefold())
+    if written.isdigit():
+        return int(written)
+    return 2 if written.casefold() == "both" else NUMBER_WORDS.get(written.casefold())

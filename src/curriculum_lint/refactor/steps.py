@@ -5,16 +5,15 @@ All of them raise `Refusal` for what cannot be done.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..edits.edit import Edit, Move
+from ..edits.edit import Edit, Fix, Move
 from ..model.curriculum import Kind, Unit
 from ..parse.document import Heading
 from .editions import Edition
 from .exercise_removal import ExerciseRemoval
 from .heading_renaming import HeadingRenaming, find_heading
-from .neighbour_order import NeighbourOrder
 from .new_entry import NewEntries
 from .new_exercise import exercise_at, exercise_fix, new_exercise
 from .new_order import (
@@ -66,7 +65,7 @@ def move_unit(work: Restructuring, path: str, to: str) -> None:
     siblings = siblings_of(work.curriculum, unit)
     was, place = siblings.number(unit), siblings.read(to)
     with neighbours_kept(work):
-        give_names(work, moved(siblings, unit, place))
+        give_names(work, moved(siblings, unit, place), path)
     if was != place:
         work.undo_by("move", work.moves.new(path), "--to", siblings.shown(was))
 
@@ -145,19 +144,23 @@ def _take_out(work: Restructuring, editions: Sequence[Edition | None], unit: Uni
     for edition in editions:
         left += leave_neighbours(work, edition, gone)
     unlinked: list[LedThere] = []
-    fixes = []
-    for edition in editions:
-        curriculum, holds = work.seen(edition), work.holds(edition)
-        removal = UnitRemoval(curriculum, unit_at(curriculum, unit.path))
-        fix = removal.fix()
-        if len(work.editions) > 0 and edition in work.beside():
-            fix = fix._replace(edits=tuple(each for each in fix.edits if holds(each.path)))
-        words = UnitWords(curriculum, dict.fromkeys(gone), holds)
-        fixes.append(work.follow_words(words, fix))
-        unlinked += [each for each in removal.unlinked if holds(each.path)]
-    fix = merged(fixes)
+    fix = merged([_removal(work, edition, unit, unlinked) for edition in editions])
     work.make([fix])
     return _TakenOut(left, unlinked, fix.edits)
+
+
+def _removal(
+    work: Restructuring, edition: Edition | None, unit: Unit, unlinked: list[LedThere]
+) -> Fix:
+    """The fix that removes a unit from an edition; what led there is added to ``unlinked``."""
+    curriculum, holds = work.seen(edition), work.holds(edition)
+    removal = UnitRemoval(curriculum, unit_at(curriculum, unit.path))
+    fix = removal.fix()
+    if len(work.editions) > 0 and edition in work.beside():
+        fix = fix._replace(edits=tuple(each for each in fix.edits if holds(each.path)))
+    unlinked += [each for each in removal.unlinked if holds(each.path)]
+    gone = dict.fromkeys([unit.path, *(child.path for child in unit.children)])
+    return work.follow_words(UnitWords(curriculum, gone, holds), lambda _: fix)
 
 
 def remove_exercise(work: Restructuring, path: str, at: str, *, keep_gap: bool = False) -> None:
@@ -221,16 +224,16 @@ def renumber_units(work: Restructuring, path: str | None) -> None:
 
 def add_module(work: Restructuring, level: str, new: Beginning) -> Begun:
     """Begin a module in the level at that path."""
-    with neighbours_kept(work) as neighbours:
-        return _add(work, level, new, neighbours)
+    with neighbours_kept(work) as begin:
+        return _add(work, level, new, begin)
 
 
 def add_subsection(work: Restructuring, module: str, new: Beginning) -> Begun:
     """Begin a subsection of the module at that path."""
     if unit_at(work.curriculum, module).kind is not Kind.MODULE:
         raise Refusal(f"{module} is no module: only modules have subsections.")
-    with neighbours_kept(work) as neighbours:
-        return _add(work, module, new, neighbours)
+    with neighbours_kept(work) as begin:
+        return _add(work, module, new, begin)
 
 
 def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> Begun:
@@ -243,12 +246,12 @@ def add_exercise(work: Restructuring, title: str, path: str, at: str | None) -> 
     return Begun(f"exercise {new.number or title}", new.page.path)
 
 
-def _add(work: Restructuring, parent: str, new: Beginning, neighbours: NeighbourOrder) -> Begun:
-    title, siblings = checked_title(new.title), children_of(work, parent, new.at)
+def _add(work: Restructuring, parent: str, new: Beginning, begin: Callable[[str], None]) -> Begun:
+    title, siblings = checked_title(new.title), children_of(work.curriculum, parent, new.at)
     number = next_number(siblings) if new.at is None else siblings.read(new.at)
     names = with_room(work.curriculum.skeleton, siblings, number)
     give_names(work, names)
-    siblings = children_of(work, parent, new.at)
+    siblings = children_of(work.curriculum, parent, new.at)
     closed_again = without_gap(work.curriculum.skeleton, siblings, number)
     template = template_of(work.curriculum.skeleton, siblings.kind)
     slug = slug_of(template, title, siblings.units) if new.name is None else new.name
@@ -259,9 +262,11 @@ def _add(work: Restructuring, parent: str, new: Beginning, neighbours: Neighbour
     work.mean(Meant(begun=frozenset({unit.path})))
     is_closed = len(closed_again) == len(names)
     work.undo_by("remove", unit.path, *([] if is_closed else ["--keep-gap"]))
-    neighbours.begin(unit.readme or unit.path)
+    begin(unit.readme or unit.path)
     if readme.frame.lacks_navigation:
         work.note((f"{unit.readme} has no links to the units before and behind it",))
+    where = unit.readme or unit.path
+    work.note(f"{where} has no `{key}`: choose one" for key in readme.frame.front.lacks)
     _list(work, unit, title)
     work.note(f"the translation in {each.place} lacks {unit.path}" for each in work.editions)
     return Begun(f"{unit.kind} {siblings.shown(number)}", unit.readme or unit.path)

@@ -8,17 +8,20 @@ from collections.abc import Iterator
 from ..edits.edit import Edit, Fix, Safety
 from ..listings.front_matter import metadata
 from ..listings.read import reader_of
-from ..model.curriculum import Curriculum, Page, Unit
+from ..model.curriculum import Curriculum, Unit
 from ..parse.document import Document, Heading, Link, LinkKind
 from ..settings.unit_words import UNIT_WORDS
+from ..text.regions import Regions
 from ..text.titles import words
 from ..text.whole_words import find_whole
 from .heading_texts import changed_anchors
 from .metadata_numbers import TITLES, with_value
 from .new_headings import NewHeading
+from .page_title import title_of
+from .reference_labels import with_labels
 from .refusal import Refusal
 from .relocation import Relocation
-from .unit_labels import LabelGrammar
+from .unit_grammar import grammar_of
 from .written_links import escape_brackets, place_in_text, shown_links, written_span
 
 
@@ -30,12 +33,15 @@ class TitleRenaming:
 
     def __init__(self, curriculum: Curriculum, unit: Unit, new: str) -> None:
         page = curriculum.page(unit)
-        found = _title_of(page) if page else None
+        found = title_of(page) if page else None
         if page is None or found is None:
-            raise Refusal(f"{unit.readme or unit.path} has no title that could be changed.")
+            raise Refusal(
+                f"{unit.readme or unit.path} has no title that could be changed: write one, such "
+                f"as `# {new}`."
+            )
         text, self._title = found
         self._curriculum, self._unit, self._page = curriculum, unit, page
-        parts = LabelGrammar(curriculum.skeleton).parts(text)
+        parts = grammar_of(curriculum).parts(text)
         self.old, self._new = parts.name, new
         self.renamed = {text: parts.named(new)}
 
@@ -43,13 +49,13 @@ class TitleRenaming:
         """The fix that does it. Raises ``CannotRewriteError``."""
         title, page, name = self._title, self._page, f"Call it “{self._new}”"
         if title is None:
-            return Fix(name, Safety.UNSAFE, tuple(sorted({*self._texts()})))
+            return Fix(name, Safety.UNSAFE, with_labels(self._curriculum, self._texts()))
         new = self.renamed[title.text]
         heading = NewHeading(self._edit(title, new), new)
         texts = {edit for edit in self._texts() if not _is_in(edit, heading)}
         anchors = changed_anchors(self._curriculum, {page.path: {title: heading}}, texts)
         edits = texts | {heading.edit, *Relocation(self._curriculum).anchors(anchors)}
-        return Fix(name, Safety.UNSAFE, tuple(sorted(edits)))
+        return Fix(name, Safety.UNSAFE, with_labels(self._curriculum, edits))
 
     def other_names(self) -> Iterator[str]:
         """Links to the unit that call it by some of its old title: they stay as they are."""
@@ -88,17 +94,23 @@ class TitleRenaming:
                 if target.path in (self._unit.path, self._unit.readme):
                     yield from self._in_link(page.document, link)
         for each in metadata(self._page):
+            # A title may be a label and nothing else: “Module 2”.
+            if not self.old and each.key.casefold() in TITLES and each.value in self.renamed:
+                yield with_value(self._page, each, self.renamed[each.value])
             at = find_whole(each.value, self.old)
             if at >= 0 and each.key.casefold() in TITLES:
                 rest = each.value[at + len(self.old) :]
                 yield with_value(self._page, each, each.value[:at] + self._new + rest)
         for index in reader_of(self._curriculum).everywhere():
+            document = index.page.document
+            spans = ((link.span, written_span(link, document)) for link in document.links)
+            links = Regions(span for both in spans for span in both if span)
             for entry, place in index.units:
-                is_own = place.unit.path == self._unit.path and not entry.leads
+                is_own = place.unit.path == self._unit.path
                 at = find_whole(entry.name.text, self.old) if is_own and entry.name else -1
-                if entry.name and at >= 0:
-                    start = entry.name.span.start + at
-                    yield Edit(index.page.path, start, start + len(self.old), self._new)
+                start = entry.name.span.start + at if entry.name else 0
+                if at >= 0 and not links.hold(start):
+                    yield Edit(document.path, start, start + len(self.old), self._new)
 
     def _in_link(self, document: Document, link: Link) -> Iterator[Edit]:
         at = find_whole(link.text, self.old)
@@ -117,18 +129,6 @@ class TitleRenaming:
         if span and at >= 0:
             start = span.start + at
             yield Edit(document.path, start, start + len(old), html.escape(self._new, quote=False))
-
-
-def _title_of(page: Page) -> tuple[str, Heading | None] | None:
-    """The title as text, with its heading if it has one: the first one, whatever its level."""
-    title = page.outline.title
-    if title is not None:
-        return title.text, title
-    for each in metadata(page):
-        if each.key.casefold() == "title":
-            return each.value, None
-    first = next(iter(page.document.headings), None)
-    return (first.text, first) if first else None
 
 
 def _is_in(edit: Edit, heading: NewHeading) -> bool:

@@ -22,6 +22,8 @@ from ..text.whole_words import find_whole
 from ..workspace.entry import EntryKind
 from .editions import Holds, everywhere
 from .entry_line import Description, core_of, nth_of, open_marks
+from .new_headings import CannotRewriteError
+from .new_numbers import transferred
 from .refusal import Refusal
 from .removal import outermost, without_entries
 from .siblings import Siblings, template_of
@@ -65,18 +67,27 @@ def new_place(curriculum: Curriculum, old: UnitPlace, siblings: Siblings, number
     return UnitPlace(level, named if siblings.kind is Kind.MODULE else siblings.parent, named)
 
 
+def moves_of(curriculum: Curriculum, old: UnitPlace, new: UnitPlace) -> Moves:
+    """The moves by which the unit comes to its new place. Raises `Refusal`."""
+    try:
+        return Moves(transferred(curriculum, old, new)[1])
+    except CannotRewriteError as error:
+        raise Refusal(str(error)) from None
+
+
 def descriptions(
     curriculum: Curriculum, unit: Unit, parent: Unit, moves: Moves, holds: Holds = everywhere
 ) -> Described:
     """What the entries of a unit say, written for the readme of ``parent`` after the ``moves``.
 
-    An index that also lists what is in ``parent`` keeps its entry: it only has another place there.
+    ``holds`` says which pages are looked at. An index that also lists what is in ``parent`` keeps
+    its entry: it only has another place there.
     """
     reader, path = reader_of(curriculum), parent.readme or parent.path
     own = {unit.path, *(child.path for child in unit.children)}
     found: list[Description] = []
     edits: list[Edit] = []
-    for index in reader.everywhere():
+    for index in filter(lambda each: holds(each.page.path), reader.everywhere()):
         entries = [each for each in index.units if each.place.unit.path in own]
         others = {each.place.unit.path for each in index.units}
         is_listed = any(each.place.unit.path == unit.path for each in entries)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.curriculum import Skeleton
@@ -21,6 +22,7 @@ from .label_forms import (
     letter_at,
     named_at,
     named_within,
+    plain_at,
     short_at,
     trailing,
     without_attributes,
@@ -70,29 +72,48 @@ class TitleParts(NamedTuple):
 
 
 class LabelGrammar:
-    """Reads labels of the units of one curriculum."""
+    """Reads labels of the units of one curriculum.
 
-    def __init__(self, skeleton: Skeleton) -> None:
+    Where it ``is_plain``, numbers before words are labels without a mark: “5 CSS layout”.
+    """
+
+    def __init__(self, skeleton: Skeleton, *, is_plain: bool = False) -> None:
+        self._is_plain = is_plain
         template = skeleton.module_template
         lead = re.sub(r"[\W\d_]", "", template.lead).casefold()
         longer = {word for word in _SHORTENED if lead and word.startswith(lead)}
         #: The words that units are surely called by; others may count something else.
-        self.words = ({lead, *longer} if lead else _WORDS) | skeleton.unit_words
+        self.words = (frozenset({lead, *longer}) if lead else _WORDS) | skeleton.unit_words
         self._known = self.words | _KNOWN | {"第"}
         numbers = [m.name.number or 0 for level in skeleton.levels for m in level.children]
         #: “404: Not found” is the label of no unit where there are no hundreds of them.
         self._digits = max(2, len(str(max(numbers, default=0))))
         # Where names have tracks, a number does not say which is meant.
         self._is_ambiguous = "track" in template.fields
+        self._rules = (self._known, self._digits, self._is_ambiguous, is_plain)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LabelGrammar) and self._rules == other._rules
+
+    def __hash__(self) -> int:
+        return hash(self._rules)
 
     def read(self, text: str) -> UnitLabel | None:
         """The label that ``text`` begins with, behind marks of emphasis, or ends with."""
+        return _read(self, text)
+
+    def _read(self, text: str) -> UnitLabel | None:
         at = lead_of(text)
         found = self._known_of(named_at(text, at)) or self._short(text, at)
         if found is None:
             bare = bare_at(text, at) or letter_at(text, at)
+            bare = bare or (plain_at(text, at) if self._is_plain else None)
             found = self._label(bare) if bare else self._known_of(_behind(text))
         return found
+
+    def read_title(self, text: str) -> UnitLabel | None:
+        """The label of a unit's own title, which also ends with it: “Reading week 2”."""
+        return self.read(text) or self._known_of(last_words(text, is_joined=False))
 
     def within(self, text: str) -> Iterator[UnitLabel]:
         """The labels with a word that stand anywhere in ``text``."""
@@ -143,6 +164,10 @@ class LabelGrammar:
         return UnitLabel(
             number, found.letter, found.written, found.start, found.word, around, found.whole
         )
+
+
+#: Titles are read again where they are repeated, and in the curriculum as it is afterwards.
+_read = lru_cache(16_384)(LabelGrammar._read)
 
 
 def _behind(text: str) -> Iterator[Numeral]:

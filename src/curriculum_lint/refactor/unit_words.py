@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -13,32 +13,41 @@ from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import UnitPlace
 from ..parse.document import BlockKind
+from ..text.number_words import NUMBER_WORDS
+from ..text.numerals import numeral_like, read_numeral
 from ..text.regions import Regions
 from ..text.source import Span
 from .editions import Holds, everywhere
 from .mentions import mentions_in, unit_number
-from .unit_labels import LabelGrammar
+from .unit_grammar import grammar_of
+from .unit_labels import agrees
 
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
     *("tenth", "eleventh", "twelfth"),
 )
+_ENDINGS = ("1st", "2nd", "3rd", *(f"{digit}th" for digit in range(10)))
+_SPELLED = "|".join(sorted({*NUMBER_WORDS, "one", "uno", "eins"}, key=len, reverse=True))
 #: How much of a line is the same after its links were rewritten.
 _ALIKE = 0.6
 _NUMBER = r"(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))(?!\w|[.,]\d)"
 #: What `_NUMBER` follows: only lines with it are looked at closely.
 _SPACED_DIGIT = re.compile(r"[ \xa0]#?\d")
-#: Letters that patterns take for others which `str.lower` tells apart from them.
-_ODD_LETTERS = re.compile("[İıſ]")
+#: Letters that patterns take for an “i”, and `str.casefold` does not.
+_ODD_LETTERS = ("İ", "ı")
 _MORE = re.compile(
     r"(?P<joint>[ ]?(?:,|-|–|—|to|through|until|and|or|&)[ ]?(?:and[ ])?)" + _NUMBER, re.IGNORECASE
 )
 
 
+_RANGE = re.compile(r"-|–|—|to|through|until", re.IGNORECASE)
+
+
 class Mention(NamedTuple):
     """Words of a page that name one unit or several; ``edits`` make them name the same again.
 
-    ``line`` is the line around them, which begins at ``start``.
+    ``line`` is the line around them, which begins at ``start``. They are sure where they can mean
+    nothing else.
     """
 
     path: str
@@ -47,6 +56,7 @@ class Mention(NamedTuple):
     line: str
     start: int
     edits: tuple[Edit, ...]
+    is_sure: bool = False
 
     def after(self, edits: Iterable[Edit]) -> Mention:
         """The same with the line as ``edits`` make it."""
@@ -75,8 +85,8 @@ class Mention(NamedTuple):
 class UnitWords:
     """Finds such words in a curriculum as it is before the units change.
 
-    ``changed`` are the units that get another number, by their paths, and ``None`` for one that
-    goes.
+    ``changed`` are the units that get another number or level, by their paths, and ``None`` for
+    one that goes.
     """
 
     def __init__(
@@ -87,13 +97,19 @@ class UnitWords:
     ) -> None:
         self._curriculum, self._order, self._holds = curriculum, reader_of(curriculum).order, holds
         self._changed = changed
-        own = LabelGrammar(curriculum.skeleton).words | mentions_in(curriculum).words_used
-        words = sorted({*own, "subsection"}, key=len)[::-1]
+        self._grammar = grammar_of(curriculum)
+        words = sorted({*mentions_in(curriculum).words, "subsection"}, key=len)[::-1]
+        self._words = [f"{word} " for word in words]
+        self._stems = tuple(map(str.casefold, words))
         unit = "|".join(map(re.escape, words))
         self._named = re.compile(rf"(?<!\w)(?:{unit})s?[ \xa0]+#?{_NUMBER}", re.IGNORECASE)
+        self._spelled = re.compile(
+            rf"(?<!\w)(?:{unit})[ ]+(?P<id>{_SPELLED}|(?-i:[IVX]{{2,5}}))(?!\w)", re.IGNORECASE
+        )
         ordinals = "|".join(_ORDINALS)
         self._ordinal = re.compile(
-            rf"(?<!\w)(?P<ordinal>{ordinals})[ ]+(?:{unit})(?!\w)", re.IGNORECASE
+            rf"(?<!\w)(?P<ordinal>{ordinals}|\d{{1,2}}(?:st|nd|rd|th))[ ]+(?:{unit})(?!\w)",
+            re.IGNORECASE,
         )
 
     def mentions(self, edits: Collection[Edit]) -> Iterator[Mention]:
@@ -109,6 +125,18 @@ class UnitWords:
                     yield mention
 
     def _on(self, page: Page) -> Iterator[Mention]:
+        is_named = self._may_be_named(page.document.text)
+        yield from self._in_numbers(page) if is_named else ()
+        yield from self._in_headings(page)
+        yield from self._in_words(page) if is_named else ()
+
+    def _may_be_named(self, text: str) -> bool:
+        """Whether a text can have a word for units in it: a quick look before a close one."""
+        plain = text.casefold()
+        return any(map(plain.__contains__, self._stems)) or any(odd in text for odd in _ODD_LETTERS)
+
+    def _in_numbers(self, page: Page) -> Iterator[Mention]:
+        """“Module 7”, “modules 5 to 7”."""
         text = page.document.text
         for match in self._numbered(text):
             numbers, end = [match], match.end()
@@ -116,13 +144,26 @@ class UnitWords:
                 numbers.append(more)
                 end = more.end()
             edits = [self._edit(page, each) for each in numbers]
-            if any(edit is not False for edit in edits):
-                yield _mention(page, Span(match.start(), end), edits)
-        yield from self._in_headings(page)
-        for match in self._ordinal.finditer(text) if _may_count(text) else ():
-            number = _ORDINALS.index(match["ordinal"].casefold()) + 1
+            if any(edit is not False for edit in edits) and not self._are_same(page, numbers):
+                found = _mention(page, Span(match.start(), end), edits)
+                yield found._replace(is_sure=len(edits) == 1 and self._is_own(page, match))
+
+    def _in_words(self, page: Page) -> Iterator[Mention]:
+        """“Week two”, “the third week”."""
+        text = page.document.text
+        plain = text.lower()
+        for match in self._ordinal.finditer(text) if _may_count(plain) else ():
+            written = match["ordinal"].casefold()
+            number = int(written[:-2]) if written[0].isdigit() else _ORDINALS.index(written) + 1
             if self._meant(page, number, "") is not None:
                 yield _mention(page, Span(*match.span()), [None])
+        for match in self._spelled.finditer(text) if any(w in plain for w in self._words) else ():
+            place = self._meant(page, read_numeral(match["id"]) or 0, "")
+            if place is not None:
+                new = self._new_key(page, place)
+                written = numeral_like(match["id"], new[0]) if new and not new[1] else None
+                edit = Edit(page.path, *match.span("id"), written) if written else None
+                yield _mention(page, Span(*match.span()), [edit])
 
     def _numbered(self, text: str) -> Iterator[re.Match[str]]:
         """Where a unit is named by its number: in one line, which has a number in it."""
@@ -134,12 +175,39 @@ class UnitWords:
                 end = end if end >= 0 else len(text)
                 yield from self._named.finditer(text, start, end)
 
+    def _are_same(self, page: Page, numbers: Sequence[re.Match[str]]) -> bool:
+        """Whether the units of a list or a range only change places with each other."""
+        said = {(int(each["number"]), each["letter"].casefold()) for each in numbers}
+        if any(_RANGE.search(each["joint"]) for each in numbers[1:]):
+            ends = sorted(number for number, _ in said)
+            said |= {(number, "") for number in range(ends[0], ends[-1])}
+        new = {self._key_of(page, key) for key in said}
+        return len(said) > 1 and new == said
+
+    def _key_of(self, page: Page, key: tuple[int, str]) -> tuple[int, str] | None:
+        place = self._meant(page, *key)
+        return self._new_key(page, place) if place else key
+
+    def _is_own(self, page: Page, match: re.Match[str]) -> bool:
+        """Whether a readme calls its own unit by its number, with the word that its title has."""
+        place = self._order.by_readme.get(page.path)
+        title = page.outline.title
+        label = self._grammar.read(title.text) if title else None
+        if place is None or label is None or not label.word or not agrees(label, place):
+            return False
+        number, _, letter = place.key
+        is_same = (int(match["number"]), match["letter"].casefold()) == (number, letter)
+        return is_same and match[0].casefold().startswith(label.word)
+
     def _in_headings(self, page: Page) -> Iterator[Mention]:
         """Numbers of exercises that no word is known for: `## Ejercicio 3.1` in module 3."""
         place = self._order.by_readme.get(page.path)
         if place is None or place.unit.path not in self._changed:
             return
-        own = re.compile(rf"(?<![\w.]){unit_number(place)}\.\d+(?![\w.])")
+        old, new = unit_number(place), self._changed[place.unit.path]
+        if new is not None and unit_number(new) == old:
+            return
+        own = re.compile(rf"(?<![\w.]){old}(?:\.\d+)+(?!\w|\.\w)")
         for heading in page.document.headings:
             match = own.search(page.document.text, *heading.content)
             if match is not None:
@@ -150,12 +218,23 @@ class UnitWords:
         place = self._meant(page, int(match["number"]), match["letter"].casefold())
         if place is None:
             return False
-        new = self._changed[place.unit.path]
+        new = self._new_key(page, place)
         if new is None:
             return None
-        number, _, letter = new.key
+        number, letter = new
         written = str(number).zfill(len(match["number"]) if match["number"][0] == "0" else 0)
         return Edit(page.path, *match.span("id"), written + letter)
+
+    def _new_key(self, page: Page, place: UnitPlace) -> tuple[int, str] | None:
+        """The number and letter that a unit gets, as a page may say them.
+
+        In another level a number says little: other modules are counted there.
+        """
+        new = self._changed[place.unit.path]
+        if new is None or new.unit.kind is not place.unit.kind:
+            return None
+        is_clear = _is_of(page, place) or new.level.path == place.level.path
+        return (new.key[0], new.key[2]) if is_clear else None
 
     def _meant(self, page: Page, number: int, letter: str) -> UnitPlace | None:
         """The one unit of that number near the page, if it is one that changes."""
@@ -163,14 +242,25 @@ class UnitWords:
         here = self._order.by_readme.get(page.path)
         near = [p for p in found if here and p.level.path == here.level.path]
         near = near or [p for p in found if p.level.readme == page.path] or found
-        changed = [place for place in near if place.unit.path in self._changed]
+        changed = [place for place in near if self._is_changed(page, place)]
         return changed[0] if len(near) == 1 and changed else None
 
+    def _is_changed(self, page: Page, place: UnitPlace) -> bool:
+        """Whether a page calls the unit otherwise from now on."""
+        if place.unit.path not in self._changed:
+            return False
+        new = self._changed[place.unit.path]
+        return new is None or new.key != place.key or not _is_of(page, place)
 
-def _may_count(text: str) -> bool:
-    """Whether an ordinal can be in a text: a quick look before a close one."""
-    plain = text.lower()
-    return any(f"{word} " in plain for word in _ORDINALS) or _ODD_LETTERS.search(text) is not None
+
+def _is_of(page: Page, place: UnitPlace) -> bool:
+    """Whether a page is the readme of the unit, or lies in its folder."""
+    return page.path == place.unit.readme or page.path.startswith(f"{place.unit.path}/")
+
+
+def _may_count(plain: str) -> bool:
+    """Whether an ordinal can be in a text in lower case: a quick look before a close one."""
+    return any(f"{word} " in plain for word in (*_ORDINALS, *_ENDINGS))
 
 
 def _mention(page: Page, span: Span, edits: list[Edit | bool | None]) -> Mention:
@@ -179,7 +269,7 @@ def _mention(page: Page, span: Span, edits: list[Edit | bool | None]) -> Mention
     end = text.find("\n", span.end)
     line = text[start : end if end >= 0 else len(text)].rstrip("\r")
     sure = [edit for edit in edits if isinstance(edit, Edit)]
-    is_sure = None not in edits and _keep_order(text, span, sure)
+    is_sure = None not in edits and (len(edits) == 1 or _keep_order(text, span, sure))
     words = text[slice(*span)]
     return Mention(page.path, span, words, line, start, tuple(sure) if is_sure else ())
 
@@ -190,7 +280,7 @@ def _keep_order(text: str, span: Span, edits: list[Edit]) -> bool:
     for edit in edits:
         at = len(re.findall(r"\d+", text[span.start : edit.start]))
         numbers[at] = int(re.sub(r"\D", "", edit.text))
-    is_range = re.search(r"-|–|—|to|through|until", text[slice(*span)][4:]) is not None
+    is_range = _RANGE.search(text[slice(*span)][4:]) is not None
     return numbers == sorted(numbers) if is_range else True
 
 

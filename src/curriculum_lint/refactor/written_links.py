@@ -34,6 +34,16 @@ def worded_links(curriculum: Curriculum, page: Page) -> Iterator[tuple[Link, Tar
         yield link._replace(text=words_of(link, page.document.text)), target
 
 
+def uses_of(link: Link, document: Document) -> list[Link]:
+    """The link itself, or for a definition the references that lead by it."""
+    if link.kind is not LinkKind.DEFINITION:
+        return [link]
+    is_use = (
+        each.kind is LinkKind.REFERENCE and each.label == link.label for each in document.links
+    )
+    return [each for each, is_its in zip(document.links, is_use, strict=True) if is_its]
+
+
 def text_start(link: Link, document: Document) -> int:
     """Where the link's text stands in the file, -1 where markup makes that uncertain.
 
@@ -83,12 +93,14 @@ def place_in_text(link: Link, document: Document, at: int, length: int) -> int:
 
 
 def written_span(link: Link, document: Document) -> Span | None:
-    """The text of a link with its markup, where it can be changed without what it leads to."""
+    """The text of a link with its markup, where it can be changed.
+
+    `[Files][]` and `[Files]` lead where their words say: `with_labels` lets them lead on.
+    """
     text, start = document.text, link.span.start
     if link.kind is LinkKind.REFERENCE:
-        # `[Files][]` and `[Files]` lead where their words say.
-        end = text.rfind("][", start, link.span.end - 2)
-        return Span(start + 1, end) if end > start else None
+        end = text.rfind("][", start, link.span.end)
+        return Span(start + 1, end if end > start else link.span.end - 1)
     if link.target is None:
         return None
     if link.kind is LinkKind.HTML_LINK:

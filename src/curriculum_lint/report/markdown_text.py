@@ -8,8 +8,8 @@ from html import escape
 from ..text.escape import printable
 from ..text.late_pattern import late_pattern
 
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-_ACTIVE = re.compile(r"[\\`*_\[\]~!]")
+_CODE = late_pattern(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_ACTIVE = late_pattern(r"[\\`*_\[\]~!]")
 _RUN = re.compile("`+")
 
 #: Written out where the platform would make a mention, a reference, a link, an emoji or a formula.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
+
+from ..text.late_pattern import late_pattern
 
 #: The action sets it: where the pages of its own version are.
 VARIABLE = "CURRICULUM_LINT_RULES_URL"
 #: The name of the address in the metadata of a package that was built to be published.
 _LABEL = "Rules"
-_ADDRESS = re.compile(r"https?://[^\s<>\"\\]+")
+_ADDRESS = late_pattern(r"https?://[^\s<>\"\\]+")
 
 
 def rules_address() -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
-from urllib.parse import quote
 
-from .markdown_text import plain
+from ..text.late_pattern import late_pattern
 
 #: Without it, GitHub and GitLab show Markdown as a page, which has no lines.
 _AS_TEXT = "?plain=1"
 #: Rules of plugins have their pages elsewhere, and an internal error has none.
-_DOCUMENTED = re.compile(r"CL(?!000)[0-9]{3}")
+_DOCUMENTED = late_pattern(r"CL(?!000)[0-9]{3}")
 
 
 class WebLinks(NamedTuple):
@@ -29,6 +27,8 @@ class WebLinks(NamedTuple):
 
     def to_rule(self, code: str, name: str) -> str:
         """Code and name of a rule as a link to its page, if that is known."""
+        from .markdown_text import plain
+
         return _link(f"{plain(code)} {plain(name)}", self.rule_page(code))
 
     def rule_page(self, code: str) -> str:
@@ -38,6 +38,8 @@ class WebLinks(NamedTuple):
 
 def uri(path: str) -> str:
     """``path`` as a relative URI reference: bytes that no URI has are percent-encoded."""
+    from urllib.parse import quote
+
     try:
         data = path.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:

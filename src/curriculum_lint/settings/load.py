@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
+from typing import NamedTuple, Protocol
 
 from .codes import refuse_malformed
 from .data import Data, leaves, settings_from_data, settings_to_data
@@ -20,13 +20,15 @@ DEFAULT = "default"
 COMMAND_LINE = "command line"
 
 
-@dataclass(frozen=True, slots=True)
-class Overrides:
+class Overrides(NamedTuple):
     """What the command line says: ``select`` replaces, the others are added."""
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
+
+
+_NO_OVERRIDES = Overrides()
 
 
 class Store(Protocol):
@@ -47,7 +49,7 @@ def load_settings(
     *,
     config: str | None = None,
     root: str | None = None,
-    overrides: Overrides = Overrides(),
+    overrides: Overrides = _NO_OVERRIDES,
     store: Store | None = None,
 ) -> LoadedSettings:
     """The settings for someone who works in the folder ``start``. Raises `SettingsError`."""

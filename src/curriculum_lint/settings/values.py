@@ -25,15 +25,15 @@ KIND_PATTERN = f"^({'|'.join(KINDS)})$"
 PLACEHOLDERS = ("number", "part", "letter", "slug", "name", "track")
 #: Numbers may be padded with zeros to two or three digits.
 _PLACEHOLDER = late_pattern(r"\{(?:(number|part)(?::0[23])?|(letter|slug|name|track))\}")
-_CODE = re.compile(CODE_PATTERN)
+_CODE = late_pattern(CODE_PATTERN)
 #: Letters that look like digits, and what people put between letters and digits.
 _DIGITS = str.maketrans("OIL", "011", "- _")
-_SECTION = re.compile(SECTION_PATTERN)
-_PLUGIN = re.compile(PLUGIN_PATTERN)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_SECTION = late_pattern(SECTION_PATTERN)
+_PLUGIN = late_pattern(PLUGIN_PATTERN)
+_CONTROL = late_pattern(r"[\x00-\x1f\x7f]")
 _DRIVE = re.compile(r"[A-Za-z]:")
-_WEB_ADDRESS = re.compile(r"https?://[^\s/?#<>\"']+(?:/[^\s?#<>\"']*)?")
-_BRACES = re.compile(r"\{[^{}]*\}?|\}")
+_WEB_ADDRESS = late_pattern(r"https?://[^\s/?#<>\"']+(?:/[^\s?#<>\"']*)?")
+_BRACES = late_pattern(r"\{[^{}]*\}?|\}")
 
 
 def check_text(text: str) -> str:

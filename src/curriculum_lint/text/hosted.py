@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from .late_pattern import late_pattern
 from .source import Span
 
-_SHOWN = re.compile(
+_SHOWN = late_pattern(
     r"https?://(?:www\.)?git(?:hub|lab)\.com/(?P<repository>[^/\s]+/[^/\s]+)/(?:-/)?(?:blob|tree)/"
     r"(?P<revision>[^/\s]+)/(?P<path>[^?#\s]+)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .late_pattern import late_pattern
 from .number_words import NUMBER_WORDS, written_like
 
 _ROMAN = (
@@ -14,7 +15,7 @@ _HAN = "〇一二三四五六七八九"
 _TEN = "十"
 _KEYCAP = "\ufe0f\u20e3"
 _DIGITS = re.compile(r"\d+")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
+_ORDINAL = late_pattern(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 #: “One”, and the “two” of its language: articles elsewhere, but not behind the word for a unit.
 _TWO_OF = {
     "one": "two",

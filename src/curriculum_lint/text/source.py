@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from .late_pattern import late_pattern
+
 #: CommonMark ends a line at LF, CRLF and CR only. `str.splitlines` also splits at VT, FF, NEL
 #: and U+2028, and would number lines unlike every editor and GitHub do.
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = late_pattern(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):

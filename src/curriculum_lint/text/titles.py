@@ -10,9 +10,9 @@ from .late_pattern import late_pattern
 
 _WORD = re.compile(r"[^\W_]+")
 #: What decomposed letters leave behind: the combining marks of Latin, Greek and Cyrillic.
-_ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_ACCENT = late_pattern("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 #: The name and classes that a site generator takes from a heading: ``## Title {#name .wide}``.
-_ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*[#.=][^{}]*\}\s*$")
+_ATTRIBUTES = late_pattern(r"\s*\{:?[^{}]*[#.=][^{}]*\}\s*$")
 #: Words, with those of other languages than slugs are in, that hardly any title lacks there.
 _FOREIGN = frozenset(
     [

@@ -64,7 +64,7 @@ _NAMED_SETS = {
 }
 
 _NAMED = r"\[:(?P<named>[^\]]*):\]"
-_MEMBER = re.compile(rf"{_NAMED}|(?P<low>.)(?:-(?P<high>[^\]]))?", re.DOTALL)
+_MEMBER = late_pattern(rf"{_NAMED}|(?P<low>.)(?:-(?P<high>[^\]]))?", re.DOTALL)
 _ESCAPABLE_MEMBER = late_pattern(
     rf"{_NAMED}|(?:\\(?P<escaped>.)|(?P<low>[^\\]))(?:-(?:\\(?P<bound>.)|(?P<high>[^\]\\])))?",
     re.DOTALL,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from ..text.late_pattern import late_pattern
 from ..text.segments import Ends, segments_regex, split_segments
 from ..text.wildcards import GIT, MalformedGlobError, run_regex, tokens
 
-_WILD = re.compile(r"[*?\[\\]")
+_WILD = late_pattern(r"[*?\[\\]")
 #: A folder is matched with a slash at its end.
 _ANY_KIND = Ends(here=r"/?\Z", below="/[^/]", anything="[^/]")
 _FOLDER = Ends(here=r"/\Z", below=r"/[^/].*/\Z", anything=r"[^/].*/\Z")

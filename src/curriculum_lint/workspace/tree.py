@@ -46,6 +46,7 @@ class Tree:
         "_children",
         "_finder",
         "_lookups",
+        "_ordered",
         "absent",
         "entries",
         "foreign",
@@ -80,6 +81,7 @@ class Tree:
         self._finder = self._new_finder()
         self._lookups: dict[str, Lookup] = {}
         self._children = _by_folder(ordered)
+        self._ordered: dict[str, tuple[Entry, ...]] = {}
 
     def _new_finder(self) -> Finder:
         return Finder(self.root, self.entries, self.system)
@@ -90,7 +92,12 @@ class Tree:
 
     def children(self, folder: str) -> tuple[Entry, ...]:
         """The entries directly in ``folder``, numbers in names by value; none for a file."""
-        return tuple(sorted(self._children.get(folder, ()), key=_natural))
+        known = self._ordered.get(folder)
+        if known is None:
+            found = self._children.get(folder, ())
+            ordered = sorted(found, key=_natural) if len(found) > 1 else found
+            known = self._ordered[folder] = tuple(ordered)
+        return known
 
     def markdown(self) -> tuple[Entry, ...]:
         """The entries with the name of a Markdown file, whatever they are, but no folders."""

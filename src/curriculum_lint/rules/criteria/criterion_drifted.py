@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from ...check.page_change import PageChange
 from ...check.rule import CurriculumRule, Finding, Note
+from ...criteria.tested_exercises import TestedExercise, says, tested_exercises
 from ...edits.edit import Edit, Fix, Safety
 from ...model.criterion import CriterionTest
 from ...model.curriculum import Curriculum
 from ...settings.severity import Severity
 from ._criteria_sample import with_tests
-from ._tested import TestedExercise, says, tested_exercises
 
 _GET, _POST = "`GET /health` answers 200.", "`POST /health` answers 405."
 _GO = "func TestHealth(t *testing.T) {\n\t// 1.1/{} `GET /health` answers 200\n\tcheck(t, 200)\n}\n"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...check.rule import CurriculumRule, Finding
+from ...criteria.tested_exercises import TestedExercise, says, tested_exercises
 from ...model.criterion import NumberedCriterion
 from ...model.curriculum import Curriculum
 from ...settings.criterion_tests import ExercisesToTest
 from ...settings.severity import Severity
 from ._criteria_sample import with_tests
-from ._tested import TestedExercise, says, tested_exercises
 
 _GET, _POST = "`GET /health` answers 200.", "`POST /health` answers 405."
 _TEST = 'def test_health():\n    """1.1/1 `GET /health` answers 200."""\n    check("GET", 200)\n'

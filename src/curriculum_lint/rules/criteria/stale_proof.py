@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from ...check.rule import CurriculumRule, Finding
 from ...criteria.read_proofs import digest_text
+from ...criteria.tested_exercises import TestedExercise, tested_exercises
 from ...model.criterion import ProofRecord
 from ...model.curriculum import Curriculum
 from ...settings.severity import Severity
 from ...text.phrases import counted, listed
 from ._criteria_sample import with_tests
-from ._tested import TestedExercise, tested_exercises
 
 _GET = "`GET /health` answers 200."
 _TEST = "// 1.1/1 `GET /health` answers 200\nvoid answers() { assertEquals(200, get()); }\n"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...check.rule import CurriculumRule, Finding
+from ...criteria.tested_exercises import TestedExercise, tested_exercises
 from ...model.criterion import CriterionTest
 from ...model.curriculum import Curriculum
 from ...settings.severity import Severity
 from ...text.phrases import counted
 from ...text.suggest import closest
 from ._criteria_sample import with_tests
-from ._tested import TestedExercise, tested_exercises
 
 _GET = "`GET /health` answers 200."
 _TEST = 'test("1.1/1 `GET /health` answers 200", async () => {\n  await get("/health", 200);\n});\n'

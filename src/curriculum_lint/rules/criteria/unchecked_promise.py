@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from http import HTTPStatus
 
 from ...check.rule import CurriculumRule, Finding
+from ...criteria.tested_exercises import TestedExercise, tested_exercises
 from ...model.criterion import NumberedCriterion
 from ...model.curriculum import Curriculum
 from ...settings.severity import Severity
 from ...text.late_pattern import late_pattern
 from ...text.phrases import listed
 from ._criteria_sample import with_tests
-from ._tested import TestedExercise, tested_exercises
 
 #: A status, and those that follow it in a list: "answers 401, 404 or 415".
 _PROMISE = late_pattern(

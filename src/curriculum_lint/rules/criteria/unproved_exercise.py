@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...check.rule import CurriculumRule, Finding
+from ...criteria.tested_exercises import tested_exercises
 from ...model.curriculum import Curriculum
 from ...settings.severity import Severity
 from ._criteria_sample import with_tests
-from ._tested import tested_exercises
 
 _GET = "`GET /health` answers 200."
 _TEST = (

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from ...edits.edit import Edit, Fix, Safety
 from ...parse.document import Document, Link
+from ...text.late_pattern import late_pattern
 
 #: A line that, behind a definition, reads otherwise once the definition is gone.
-_ATTACHED = re.compile(r"[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]")
+_ATTACHED = late_pattern(r"[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]")
 
 
 def removal(document: Document, definition: Link, *, sure: bool = True) -> Fix | None:

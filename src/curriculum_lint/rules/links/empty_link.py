@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...check.example import Example
+from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
 from ...parse.document import Link, LinkKind
@@ -27,9 +27,14 @@ class EmptyLink(DocumentRule):
     limits = (
         "`#` alone is a destination. What stands inside an HTML `<a>` is not looked at, nor is a "
         "text made of HTML; an image without words is missing-alt-text's business. A definition "
-        "that nothing uses may be empty: `[note]: <>` is a comment."
+        "that nothing uses may be empty: `[note]: <>` is a comment. In a `SUMMARY.md`, a link "
+        "without a destination is a chapter that is still to be written."
     )
     good = (
+        Example(
+            "-- readme.md --\n# Course\n\n-- SUMMARY.md --\n# Summary\n\n- [Files]()\n",
+            frame=Frame.FILES,
+        ),
         Example("# Notes\n\nBack to the [top](#).\n\n[//]: # (A note to ourselves.)\n[note]: <>\n"),
     )
     bad = (
@@ -42,7 +47,7 @@ class EmptyLink(DocumentRule):
         document = page.document
         used = {link.label for link in document.links if link.kind in _WITHOUT_DESTINATION}
         for link in document.links:
-            if _lacks_destination(link, used):
+            if _lacks_destination(link, used) and not _is_draft_chapter(page.path, link):
                 yield Finding(page.path, link.span, _without_destination(link))
             elif link.kind in _WITH_TEXT and not link.text.strip():
                 written = document.text[link.span.start : link.span.end]
@@ -50,6 +55,12 @@ class EmptyLink(DocumentRule):
                 if "![" not in written and "<" not in written.partition("](")[0]:
                     advice = "Write between the brackets where it leads, or delete it."
                     yield Finding(page.path, link.span, "This link has no text.", advice)
+
+
+def _is_draft_chapter(path: str, link: Link) -> bool:
+    """Whether a link without a destination is a chapter of a book that is not written yet."""
+    is_contents = path.rpartition("/")[2] == "SUMMARY.md"
+    return is_contents and link.kind is LinkKind.INLINE and bool(link.text.strip())
 
 
 def _lacks_destination(link: Link, used: set[str | None]) -> bool:

@@ -22,7 +22,7 @@ _SPOKEN = late_pattern(
 
 
 #: The attributes of pandoc, kramdown and their like: ``![](a.png){alt="…"}``.
-_ATTRIBUTES = re.compile(r"\{[^{}\r\n]*\balt\s*=[^{}\r\n]*\}")
+_ATTRIBUTES = late_pattern(r"\{[^{}\r\n]*\balt\s*=[^{}\r\n]*\}")
 
 
 class MissingAltText(DocumentRule):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...check.example import Example
@@ -11,6 +10,7 @@ from ...check.rule import DocumentRule, Finding, Note
 from ...model.curriculum import Page
 from ...parse.document import BlockKind, Document, Link, LinkKind
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.regions import Regions
 from ...text.source import Span
 from ..text._text_places import TextPlace, TextPlaces
@@ -19,13 +19,13 @@ from ._link_findings import as_code
 
 _REFERENCES = frozenset({LinkKind.REFERENCE, LinkKind.IMAGE_REFERENCE})
 #: A label in brackets that no colon makes a definition.
-_MENTION = re.compile(r"\[([^\[\]]{1,999})\](?!:)")
+_MENTION = late_pattern(r"\[([^\[\]]{1,999})\](?!:)")
 #: Definitions that hide a comment: they lead nowhere, or are called so.
 _NO_DESTINATION = frozenset({"", "#", "-", ":"})
 _COMMENT_LABELS = frozenset({"//", "comment", "#", "^", ":", "%"})
 
 #: What an address or a path has; a definition without it may be meant as text.
-_ADDRESS = re.compile(r"[/.#:@]")
+_ADDRESS = late_pattern(r"[/.#:@]")
 
 
 class UnusedDefinition(DocumentRule):

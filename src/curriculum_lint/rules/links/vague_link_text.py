@@ -12,12 +12,13 @@ from ...links.destination import split_destination
 from ...model.curriculum import Page
 from ...parse.document import Link, LinkKind
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 
 _LINKS = frozenset({LinkKind.INLINE, LinkKind.REFERENCE})
 _VAGUE = frozenset(
     ("here", "this", "link", "this link", "click here", "click", "read more", "more", "learn more")
 )
-_HOST = re.compile(r"[a-z]+://([^/?#:]+)")
+_HOST = late_pattern(r"[a-z]+://([^/?#:]+)")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from ...parse.document import Block, BlockKind, Document, LetteredItem
+from ...text.late_pattern import late_pattern
 from ...text.source import Span
 
 #: "a. m.", "a. k. a."
-_ABBREVIATION = re.compile(r"\s+[a-z]\.")
-_NUMBERED = re.compile(r"[\r\n][ \t]*\d{1,9}[.)][ \t]")
-_HARD_BREAK = re.compile(r"(?:  |\\|<br ?/?>)\Z")
+_ABBREVIATION = late_pattern(r"\s+[a-z]\.")
+_NUMBERED = late_pattern(r"[\r\n][ \t]*\d{1,9}[.)][ \t]")
+_HARD_BREAK = late_pattern(r"(?:  |\\|<br ?/?>)\Z")
 
 
 class Run(NamedTuple):

@@ -11,6 +11,7 @@ from ...model.curriculum import Page
 from ...parse.document import Document
 from ...settings.severity import Severity
 from ...text.conflicts import find_conflicts
+from ...text.late_pattern import late_pattern
 from ...text.source import Span
 
 # Written so that no tool takes this file for one with a conflict.
@@ -20,7 +21,7 @@ _LOWER_HALF = f"{_MIDDLE}\n- [b](#start)\n{_THEIRS} their-branch\n"
 
 
 #: The word, or part of one in which people write of its conflicts.
-_GIT = re.compile(r"\bgit\b|\bconfli|\bkonflikt|конфликт|冲突|衝突|競合|충돌", re.IGNORECASE)
+_GIT = late_pattern(r"\bgit\b|\bconfli|\bkonflikt|конфликт|冲突|衝突|競合|충돌", re.IGNORECASE)
 
 
 class ConflictMarker(DocumentRule):

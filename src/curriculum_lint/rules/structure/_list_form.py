@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -11,10 +10,11 @@ from functools import cached_property
 from ...edits.edit import Edit
 from ...model.outline import Form, Section
 from ...parse.document import Document, List, ListItem
+from ...text.late_pattern import late_pattern
 from ...text.source import Span
 
 #: A marker and what follows it; with five blanks or more the item begins with code.
-_MARKED = re.compile(r"[^\s]+( {1,4}(?=\S)|(?=\n|\Z))")
+_MARKED = late_pattern(r"[^\s]+( {1,4}(?=\S)|(?=\n|\Z))")
 
 
 class ListForms:

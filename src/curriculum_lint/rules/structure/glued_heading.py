@@ -21,7 +21,7 @@ from ..wording import excerpt
 _MAYBE = re.compile(r"(?:\A|[\r\n])[ \t>]*#{1,6}[^#\s]")
 _SEVERAL = late_pattern(r"(?P<marks>#{2,6})(?=[^\W_]|[*_`\[\0]|[^\x00-\x7f])")
 #: One mark alone also begins a hashtag, a colour, a directive or the number of an issue.
-_SINGLE = re.compile(r"(?P<marks>#)(?=[^\W\d_a-z])[^\0#]*[^\s\0#.!?,;:]")
+_SINGLE = late_pattern(r"(?P<marks>#)(?=[^\W\d_a-z])[^\0#]*[^\s\0#.!?,;:]")
 #: A hashtag of several words in one, or a mark of things to do.
 _TAG = late_pattern(r"#(?:\w*[^\W\d_A-Z][A-Z]|(?:TODO|FIXME|NOTE|WIP|XXX|HACK)\b)")
 _WIDEST_INDENT = 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,10 +12,11 @@ from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...model.outline import Section
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ._labels import section_labels
 
 _LEAST, _MOST = 3, 2 / 3
-_MARKUP = re.compile(r"[<>\[\]`&\\!]")
+_MARKUP = late_pattern(r"[<>\[\]`&\\!]")
 
 
 def _exercise(number: int, label: str) -> str:

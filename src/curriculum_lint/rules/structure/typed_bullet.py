@@ -24,7 +24,7 @@ _MAYBE = re.compile(rf"[\r\n][ \t>]*[{_BULLETS}]")
 _ITEM = late_pattern(rf"(?P<bullet>[{_BULLETS}])[ \t\u00a0\u3000]*\S")
 #: What stays the text of an item behind a marker: not what begins a list, a quotation or a rule.
 _TEXT = late_pattern(r"(?!\d{1,9}[.)](?:\s|\Z))(?:\*{1,2}|[_`\"“'‘(\[「『]){0,3}[^\W_]")
-_HARD_BREAK = re.compile(r"(?:  |\\|<br[ ]*/?>)\Z", re.IGNORECASE)
+_HARD_BREAK = late_pattern(r"(?:  |\\|<br[ ]*/?>)\Z", re.IGNORECASE)
 
 
 class TypedBullet(DocumentRule):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...check.example import Example, Frame
@@ -11,12 +10,13 @@ from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix
 from ...model.curriculum import Page, Unmet, UnmetKind
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from .._plain_text import safety_at
 
 #: The name without an emoji before or behind it.
-_WORDS = re.compile(r"\w(?:.*\w)?")
+_WORDS = late_pattern(r"\w(?:.*\w)?")
 #: A number or a remark, which is no part of the name.
-_MORE = re.compile(r"[\d(（]")
+_MORE = late_pattern(r"[\d(（]")
 _EXERCISE = (
     "## 1) Say hello\n\n**Goal:** Print a greeting.\n\n**Build steps:**\n\n1. Write `hello.js`.\n\n"
     "**{}:**\n\n- It prints `hello`.\n"

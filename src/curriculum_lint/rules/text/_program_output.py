@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...parse.document import BlockKind, Document, Fence
+from ...text.late_pattern import late_pattern
 from ...text.source import Span
 
 _WORD = re.compile(r"[\w+-]+")
@@ -16,10 +17,10 @@ _SESSION = frozenset(
     ("console", "terminal", "shell-session", "shellsession", "sh-session", "bash-session")
 )
 #: What programs such as `tree` draw with.
-_DRAWN = re.compile("[\u2500-\u257f]|-{3,}\\+-{3,}")
+_DRAWN = late_pattern("[\u2500-\u257f]|-{3,}\\+-{3,}")
 #: What runs a program, or shows no more than what it said.
 _SHELLS = frozenset(("", "sh", "bash", "shell", "zsh", "cmd"))
-_PRINTED_LINE = re.compile(r"^(?![ \t]*[$%>#] )[^\n]+", re.MULTILINE)
+_PRINTED_LINE = late_pattern(r"^(?![ \t]*[$%>#] )[^\n]+", re.MULTILINE)
 
 
 def output_spans(document: Document) -> Iterator[Span]:

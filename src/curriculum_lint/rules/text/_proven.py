@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 
 from ...parse.document import BlockKind, Document
+from ...text.late_pattern import late_pattern
 from ...text.source import Span
 from .._plain_text import plain_text
 
-_LINE_END = re.compile(r"[\r\n]|\Z")
-_TOKEN_END = re.compile(r"[ \t\r\n]")
+_LINE_END = late_pattern(r"[\r\n]|\Z")
+_TOKEN_END = late_pattern(r"[ \t\r\n]")
 #: What ends a sentence or quotes a word; none of it makes markup beside letters.
 _PUNCTUATION = ".,;:!?\"'()…"
 #: What can begin or end the title of a definition.

@@ -12,7 +12,7 @@ from ...text.late_pattern import late_pattern
 from ...text.regions import Regions
 from ...text.source import Span
 
-_CODE_TAG = re.compile(r"<(code|pre|kbd|samp)\b", re.IGNORECASE)
+_CODE_TAG = late_pattern(r"<(code|pre|kbd|samp)\b", re.IGNORECASE)
 #: What begins a heading or an item only if a plain space follows.
 _MARKER = late_pattern(r"[ \t>]*(?:#{1,6}|[-*+]|\d{1,9}[.)])\Z")
 _LONGEST_MARKER = 80

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,10 +11,11 @@ from ...check.rule import WHOLE, DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page
 from ...settings.severity import Severity
+from ...text.late_pattern import late_pattern
 from ...text.phrases import counted
 from ...text.source import Span
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = late_pattern(r"\r\n|\n|\r")
 _NAMES = {"\n": "LF (as on Linux and macOS)", "\r\n": "CRLF (as on Windows)", "\r": "a lone CR"}
 
 

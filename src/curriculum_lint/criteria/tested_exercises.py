@@ -1,4 +1,4 @@
-"""What the rules about criteria look at: every exercise with its tests."""
+"""Every exercise with the tests that name it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...model.checked_exercise import SECTION, CheckedExercise, checked_exercises, unit_label
-from ...model.criterion import CriterionTest, NumberedCriterion
-from ...model.curriculum import Curriculum, Kind, Unit, UnmetKind
-from ...text.source import Span
+from ..model.checked_exercise import SECTION, CheckedExercise, checked_exercises, unit_label
+from ..model.criterion import CriterionTest, NumberedCriterion
+from ..model.curriculum import Curriculum, Kind, Unit, UnmetKind
+from ..text.source import Span
 
 _ABSENT = frozenset({UnmetKind.MISSING, UnmetKind.MISSPELT, UnmetKind.EMPTY})
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -69,7 +69,7 @@ def tested_exercises(curriculum: Curriculum) -> list[TestedExercise]:
 
 def _pairs(curriculum: Curriculum) -> Iterator[TestedExercise]:
     tests = curriculum.tests.by_exercise()
-    exercises = list(_exercises(curriculum))
+    exercises = list(numbered_exercises(curriculum))
     alike: dict[str, list[CheckedExercise]] = {}
     for each in exercises:
         alike.setdefault(each.number, []).append(each)
@@ -95,7 +95,8 @@ def _quotes(test: CriterionTest, exercise: CheckedExercise) -> bool:
     return test.quote is not None and any(says(each, test.quote) for each in criteria)
 
 
-def _exercises(curriculum: Curriculum) -> Iterator[CheckedExercise]:
+def numbered_exercises(curriculum: Curriculum) -> Iterator[CheckedExercise]:
+    """All exercises of modules and subsections, in order."""
     for module, unit in _units(curriculum):
         page = curriculum.page(unit)
         if page is not None:

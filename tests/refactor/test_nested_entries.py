@@ -1,0 +1,62 @@
+"""What stands below the entry of a unit that is removed, and leads to what remains."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.command import Result, invoke
+from tests.repository import write_files
+
+CONFIG = 'levels = ["src"]\nmodule-pattern = "{slug}.md"\norder = ["src/SUMMARY.md"]\n'
+PAGES = ("start", "cargo", "loops", "cargo/tools", "cargo/samples")
+
+
+def removed(root: Path, contents: str, config: str = CONFIG) -> tuple[Result, str]:
+    """The answer to the removal of `cargo.md`, and the contents behind it."""
+    pages = {f"src/{each}.md": f"# {each.rpartition('/')[2].title()}\n" for each in PAGES}
+    write_files(root, {"curriculum-lint.toml": config, "src/SUMMARY.md": contents, **pages})
+    done = invoke("remove", "src/cargo.md", "--root", str(root))
+    return done, (root / "src/SUMMARY.md").read_text()
+
+
+NESTED = "# Summary\n\n- [Start](start.md)\n- [Cargo](cargo.md)\n{}- [Loops](loops.md)\n"
+
+
+@pytest.mark.parametrize(
+    ("nested", "left"),
+    [
+        # Pages that remain keep their place, below a chapter that is a draft now.
+        ("  - [Tools](cargo/tools.md)\n", "- [Cargo]()\n  - [Tools](cargo/tools.md)\n"),
+        (
+            "  - [Tools](cargo/tools.md)\n    - [Samples](cargo/samples.md)\n",
+            "- [Cargo]()\n  - [Tools](cargo/tools.md)\n    - [Samples](cargo/samples.md)\n",
+        ),
+        # What leads into what is removed goes with it.
+        (
+            "  - [Part](cargo.md#part)\n  - [Tools](cargo/tools.md)\n",
+            "- [Cargo]()\n  - [Tools](cargo/tools.md)\n",
+        ),
+        ("  - [Part](cargo.md#part)\n", ""),
+        # Slides on the web are the unit's own.
+        ("  - [Slides](https://example.org/3)\n", ""),
+        ("  - no link\n", ""),
+    ],
+)
+def test_pages_that_remain_stay_listed(tmp_path: Path, nested: str, left: str) -> None:
+    done, contents = removed(tmp_path, NESTED.format(nested))
+    assert done.exit_code == 0, done
+    assert contents == NESTED.replace("- [Cargo](cargo.md)\n{}", left)
+    assert ("SUMMARY.md:4 “Cargo” is a link no more" in done.stderr) == bool(left)
+
+
+def test_an_item_that_counts_goes_and_what_remains_is_told(tmp_path: Path) -> None:
+    contents = (
+        "# Summary\n\n1. [Start](start.md)\n2. [Cargo](cargo.md)\n"
+        "   - [Tools](cargo/tools.md)\n3. [Loops](loops.md)\n"
+    )
+    done, left = removed(tmp_path, contents)
+    assert done.exit_code == 0, done
+    assert left == "# Summary\n\n1. [Start](start.md)\n2. [Loops](loops.md)\n"
+    assert "SUMMARY.md:3 “Tools” was listed below what is removed" in done.stderr
