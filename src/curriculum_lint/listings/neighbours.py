@@ -101,6 +101,11 @@ _KINDS = frozenset({LinkKind.INLINE, LinkKind.HTML_LINK})
 _SHOWN = frozenset({BlockKind.PARAGRAPH, BlockKind.HTML, BlockKind.TABLE})
 
 
+def begins_with_side(line: str, side: Side) -> bool:
+    """Whether a line begins with a word or ends with a sign for what is on that side."""
+    return _TEXT[side].match(line) is not None
+
+
 class Route(NamedTuple):
     """The units that may be called the next (or previous) one, as different routes have it."""
 

@@ -44,6 +44,9 @@ def entry_labels(
             if label is not None and unit.entry.start + label.start not in known:
                 known.add(unit.entry.start + label.start)
                 yield EntryLabel(label, unit.place, None, unit.entry.start + label.start)
+            before = page.document.text[unit.entry.span.start : unit.entry.start]
+            for label in grammar.within(before) if "<" in before else ():
+                yield EntryLabel(label, unit.place, None, unit.entry.span.start + label.start)
 
 
 def _link_labels(

@@ -86,7 +86,8 @@ class EntryLine:
         if index.form is ListingForm.ROW:
             return self._row(index, model)
         line = self._line(index, model)
-        if line is None:
+        is_wrapped = index.form is ListingForm.BLOCK and model.entry.start != model.entry.span.start
+        if line is None or is_wrapped:
             return None
         if index.form is ListingForm.SECTION:
             return self._section(index, model, line)

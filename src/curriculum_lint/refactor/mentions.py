@@ -141,12 +141,15 @@ class Mentions:
         """``module 2`` in “module 2, [Files](…)” and “[Next: module 2](…)”."""
         for link, target in worded_links(self.curriculum, page):
             place = place_of(self.order, target)
-            for label, at in self._beside(page, link, place) if place else ():
-                if place and agrees(label, place):
-                    yield EntryLabel(label, place, link, at)
+            around = place or self.order.by_readme.get(target.page or "")
+            found = [*self._before(page, link)] if around else []
+            found += [*self._inside(page, link, place)] if place else []
+            for label, at in found:
+                if around and agrees(label, around):
+                    yield EntryLabel(label, around, link, at)
 
-    def _beside(self, page: Page, link: Link, place: UnitPlace) -> Iterator[tuple[UnitLabel, int]]:
-        """Labels right before a link or inside of its text, and where they stand in the file."""
+    def _before(self, page: Page, link: Link) -> Iterator[tuple[UnitLabel, int]]:
+        """The label right before a link, and where it stands in the file."""
         start = max(0, link.span.start - _REACH)
         label = self.grammar.before(page.document.text[start : link.span.start])
         if label is not None and label.word in self.grammar.words:
@@ -154,6 +157,9 @@ class Mentions:
         text, far = page.document.text, max(0, link.span.start - _FAR)
         if link.kind is LinkKind.HTML_LINK and (cell := _CELL.search(text, far, link.span.start)):
             yield UnitLabel(int(cell["number"]), "", cell["number"], 0), cell.start("number")
+
+    def _inside(self, page: Page, link: Link, place: UnitPlace) -> Iterator[tuple[UnitLabel, int]]:
+        """Labels inside of the text of a link."""
         for each in (*self._in_title(link.text, place), *self.grammar.within(link.text)):
             at = place_in_text(link, page.document, each.start, len(each.text))
             if at >= 0:
