@@ -14,7 +14,7 @@ from ..check.result import Counts, Result
 from ..check.rule import CurriculumRule, Rule
 from ..edits.edit import Edit, Fix, Safety
 from ..fix.repair import Repair, repair
-from ..model.curriculum import Curriculum
+from ..model.curriculum import Curriculum, Unit
 from ..workspace.workspace import Workspace
 from .category_files import category_edits
 from .drafted_curriculum import DraftedCurriculum
@@ -93,9 +93,9 @@ class Restructuring(DraftedCurriculum):
                 self.note((f"{unit.path} translates {path}, and stays where it is",))
                 self.editions.remove(edition)
 
-    def lose(self, path: str) -> None:
+    def lose(self, unit: Unit) -> None:
         """A unit of a translation is removed with the one that it translates."""
-        self._removed.add(path)
+        self._removed |= {unit.path, *(child.path for child in unit.children)}
 
     def undo_by(self, *words: str) -> None:
         """The command of those words likely takes back what was done since the last one."""
