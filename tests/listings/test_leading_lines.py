@@ -132,7 +132,7 @@ FORMS = {
     "beside each other": f"{LONG} {_A} · {_B} · {_C}\n",
     "in cells": f"| a | b |\n| --- | --- |\n| x | {LONG} {_A} |\n| y | {LONG} {_B} |\n",
     "in last cells": f"a | b\n--- | ---\nx | {LONG} {_A}\n\na | b\n--- | ---\ny | {LONG} {_B}\n",
-    "in first cells": f"a | b\n--- | ---\n{LONG} {_A} | x\n",
+    "in first cells": f"a | b\n--- | ---\n{LONG} {_A} | x\n{LONG} {_B} | y\n",
     "in a cell without a sign": f"| a | b |\n| --- | --- |\n{LONG} {_A}\n{LONG} {_B}\n",
     "in HTML": "".join(
         f'<p>{LONG} <a href="{each}">x</a><br></p>\n' for each in ("../../2_files", "../../3_nets")
