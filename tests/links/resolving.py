@@ -54,7 +54,7 @@ class Repository:
         document = (
             self.pages[source].document if source in self.pages else Document(source, "", (0,))
         )
-        with_link = Document(source, "", (0,), anchors=document.anchors, links=(link,))
+        with_link = Document(source, "", (0,), fragments=document.fragments, links=(link,))
         pages = {**self.pages, source: page_of(with_link)}
         return resolve_links(pages, self.tree, self.settings, self.prefix)[source][0]
 

@@ -69,3 +69,12 @@ def test_what_a_file_says_often_is_told_in_one_line(tmp_path: Path) -> None:
         "Also says “week 4”: README.md:3, 5.",
         "Also says “week 3”: README.md:7.",
     ]
+
+
+@pytest.mark.parametrize(("four", "two"), [("IV", "II"), ("Four", "Two"), ("04", "02")])
+def test_a_unit_calls_itself_as_its_title_does(four: str, two: str, tmp_path: Path) -> None:
+    course(tmp_path, "Week")
+    text = "# Week {0}: T4x\n\nIn week {0}, as in week {0}.\n"
+    write_files(tmp_path, {"4_t4x/readme.md": text.format(four)})
+    assert said(tmp_path, "move", "4", "--to", "2") == []
+    assert (tmp_path / "2_t4x/readme.md").read_text() == text.format(two)

@@ -20,19 +20,22 @@ _DOCUMENT_HINTS = get_type_hints(Document)
 HINTS = _DOCUMENT_HINTS | get_type_hints(Outline)
 #: What is known without the record.
 _NOT_STORED = frozenset({"path", "text", "line_starts"})
+SECTIONS_OF_EXERCISES = "sections of exercises"
+#: What is asked of all pages without anything else, and is short.
+_SHORT_FACTS = ("title", "fragments", "fences", "effort", "label_forms")
 #: What hardly any rule about the whole curriculum asks for. It is most of a record.
 _RARE_FACTS = ("labels", "lists", "blocks", "code_spans", "undefined", "lettered", "footnotes")
-SECTIONS_OF_EXERCISES = "sections of exercises"
-RARE = (*_RARE_FACTS, SECTIONS_OF_EXERCISES)
-USUAL = tuple(
+_USUAL_FACTS = tuple(
     each.name
     for each in chain(fields(Document), fields(Outline))
-    if each.name not in _NOT_STORED.union(_RARE_FACTS)
+    if each.name not in _NOT_STORED.union(_SHORT_FACTS, _RARE_FACTS)
 )
+#: The parts of a record that hold facts; one more holds what was found.
+PARTS = (_SHORT_FACTS, _USUAL_FACTS, (*_RARE_FACTS, SECTIONS_OF_EXERCISES))
+FOUND_PART = len(PARTS)
+RARE_PART = FOUND_PART - 1
 #: The bit of each fact in `EncodedPage.filled`.
-BITS = {name: 1 << at for at, name in enumerate(USUAL + RARE)}
-#: The parts of a record: the usual facts, the rare ones, and what was found.
-USUAL_PART, RARE_PART, FOUND_PART = range(3)
+BITS = {name: 1 << at for at, name in enumerate(chain(*PARTS))}
 #: Shorter JSON is stored as it is. None begins with an "x", as what zlib writes does.
 _SHORT = 80
 _PACKED = b"x"
@@ -63,15 +66,14 @@ class EncodedPage(NamedTuple):
 
 def encode_page(page: Page, findings: list[Coded]) -> EncodedPage:
     """Everything about a page that `decode_page` is not given; ``findings`` are its own."""
-    facts = {name: _fact(page, name) for name in USUAL + _RARE_FACTS}
+    facts = {name: _fact(page, name) for name in BITS if name != SECTIONS_OF_EXERCISES}
     facts["exercises"] = tuple(_exercise_rows(page))
     facts[SECTIONS_OF_EXERCISES] = tuple(_section_rows(page))
     filled = sum(BITS[name] for name, value in facts.items() if value != ())
-    parts = (
-        _packed([*map(facts.__getitem__, USUAL)]),
-        _packed([*map(facts.__getitem__, RARE)], to_utf_8(page.document.text)),
-        _packed([page.unmet, page.is_reserved, findings]),
-    )
+    rows = [[facts[name] for name in part] for part in PARTS]
+    rows.append([page.unmet, page.is_reserved, findings])
+    text = to_utf_8(page.document.text)
+    parts = [_packed(each, text if at == RARE_PART else b"") for at, each in enumerate(rows)]
     return EncodedPage(tuple(map(len, parts)), filled, b"".join(parts))
 
 

@@ -26,20 +26,15 @@ from .encoded import (
     HINTS,
     ITEMS,
     LABEL,
-    RARE,
-    RARE_PART,
+    PARTS,
     SECTIONS,
     SECTIONS_OF_EXERCISES,
-    USUAL,
-    USUAL_PART,
     EncodedPage,
     encode_page,
 )
 from .engine import Coded
 
-_PLACES = {name: (USUAL_PART, at) for at, name in enumerate(USUAL)} | {
-    name: (RARE_PART, at) for at, name in enumerate(RARE)
-}
+_PLACES = {name: (which, at) for which, part in enumerate(PARTS) for at, name in enumerate(part)}
 
 
 def page_record(page: Page, findings: list[Coded]) -> EncodedPage:
@@ -89,7 +84,7 @@ class _Record:
 
     def __init__(self, encoded: EncodedPage, text: FileText) -> None:
         self.encoded, self.text = encoded, text
-        self._parts: list[_Part | None] = [None, None]
+        self._parts: list[_Part | None] = [None] * len(PARTS)
         self._title: Any = None
 
     def title(self) -> Any:
@@ -164,7 +159,7 @@ class _Recent:
                 first.forget(self._which)
 
 
-_RECENT = (_Recent(USUAL_PART, 1_000, 64), _Recent(RARE_PART, 64, 64))
+_RECENT = tuple(_Recent(which, most, 64) for which, most in enumerate((1_000, 1_000, 64)))
 
 
 class _StoredDocument(Document):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..links.fragments import GIVEN_NAME
 from ..model.curriculum import Page
 from ..parse.document import Heading
+from ..parse.fragments import GIVEN_NAME
 from ..parse.front_matter import front_matter_title
 from ..parse.plain import definitions_of, plain_text_of
 from ..text.source import normalise_line_ends

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum, auto
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from ..text.late_pattern import late_pattern
+from ..text.percent import decode_percent
 from .address import corrected_address, with_scheme
 
 _SCHEME = late_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -91,8 +91,8 @@ def _is_template(text: str) -> bool:
 
 def _local(text: str) -> Destination:
     parts = split_destination(text)
-    path = unquote(parts.path, errors="surrogateescape")
-    fragment = unquote(parts.fragment[1:]) if parts.fragment else None
+    path = decode_percent(parts.path, "surrogateescape")
+    fragment = decode_percent(parts.fragment[1:]) if parts.fragment else None
     if path.startswith("/"):
         return Destination(DestinationForm.ABSOLUTE, path, fragment)
     return Destination(DestinationForm.RELATIVE, path, fragment, with_scheme(text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from ..model.curriculum import Page
 from ..model.target import Outcome
 from ..model.watch import plain, stored_query, taken
 from ..parse.anchors import ID_PREFIX, fragment_name
+from ..parse.document import FragmentNames
 from ..text.late_pattern import late_pattern
 from ..workspace.beyond import leaves_root
 from ..workspace.entry import Entry, EntryKind, join
@@ -18,17 +18,8 @@ from ..workspace.lookup import Lookup, Status
 from ..workspace.tree import MARKDOWN_SUFFIXES, Tree
 
 _LINES = late_pattern(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?\Z")
-#: The name that a site generator takes for a heading's anchor: ``## Title {#name}``, or with more
-#: in the braces, ``{: .wide #name }``. Its author knows that the link works on the site only.
-GIVEN_NAME = late_pattern(r"\{:?(?:[^{}#]*[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*\Z")
-#: The same behind a text in brackets, above a block, or at its begin: ``[term]{#name}``.
-_GIVEN_ELSEWHERE = late_pattern(
-    r"(?:\]|^:{3,}[^\n{]*|^[ \t]*)\{:?[^{}\n#]*#([^\s{}]+)[^{}\n]*\}", re.MULTILINE
-)
-#: What there is of that in any case: it begins with a brace, and is found at once.
-_GIVEN = re.compile(r"\{:?[^{}\n#]*#[^\s{}]+[^{}\n]*\}")
-#: Of so many pages the anchors are kept: most links of a larger curriculum lead to pages near by.
-_MOST_KEPT = 4_096
+#: Of so many pages the anchors are kept: most links lead to pages near by.
+_MOST_KEPT = 512
 #: GitHub gives the readme below a folder's list of files this anchor.
 _README = "readme"
 
@@ -41,18 +32,11 @@ class Arrival(NamedTuple):
     actual: str | None = None
 
 
-class Anchors(NamedTuple):
-    """Those of one document; ``uncertain`` where an open fence or a limit may hide some."""
-
-    names: tuple[str, ...]
-    uncertain: bool
-
-
 class _KnownAnchors:
     """The anchors of one document, to look names up in."""
 
-    def __init__(self, anchors: Anchors) -> None:
-        self.exact, self.uncertain = dict.fromkeys(anchors.names), anchors.uncertain
+    def __init__(self, fragments: FragmentNames) -> None:
+        self.exact, self.uncertain = dict.fromkeys(fragments.names), fragments.uncertain
 
     @cached_property
     def folded(self) -> Mapping[str, str]:
@@ -145,16 +129,9 @@ def _is_readme(name: str) -> bool:
     return stem == _README and dot + suffix in MARKDOWN_SUFFIXES
 
 
-def read_anchors(page: Page) -> Anchors:
+def read_anchors(page: Page) -> FragmentNames:
     """What fragments can lead to in a document. Nobody notes that it is read."""
-    document = plain(page).document
-    names = [anchor.name for anchor in document.anchors]
-    braced = (each.text for each in document.headings if "}" in each.text)
-    names += [match[1] for text in braced if (match := GIVEN_NAME.search(text))]
-    if _GIVEN.search(document.text):
-        names += [match[1] for match in _GIVEN_ELSEWHERE.finditer(document.text)]
-    is_cut = bool(document.limits) or any(not fence.closed for fence in document.fences)
-    return Anchors(tuple(names), is_cut)
+    return plain(page).document.fragments
 
 
 @stored_query

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from urllib.parse import quote, unquote
 
 from ..parse.attributes import encode_attribute
 from ..parse.document import HTML_KINDS, Link, LinkKind
 from ..text.hosted import HostedAddress
 from ..text.late_pattern import late_pattern
+from ..text.percent import decode_percent
 from .destination import Parts, split_destination
 
 #: What would end a destination somewhere: in Markdown, in a table, in an attribute.
@@ -29,7 +29,7 @@ def with_path(link: Link, source: str, path: str, looked_for: str, *, folder: bo
     ``folder`` says whether a slash may follow ``path``.
     """
     parts = split_destination(link.destination)
-    written = unquote(parts.path, errors="surrogateescape")
+    written = decode_percent(parts.path, "surrogateescape")
     if written.startswith("/"):
         new = f"/{_prefix(written, looked_for)}{'' if path == '.' else path}"
     else:
@@ -52,7 +52,7 @@ def with_hosted_path(link: Link, shows: HostedAddress, path: str) -> str:
 def respelt(link: Link, actual: str) -> str:
     """The link's destination with its names spelt as in ``actual``, the path that it leads to."""
     parts = split_destination(link.destination)
-    names = unquote(parts.path, errors="surrogateescape").split("/")
+    names = decode_percent(parts.path, "surrogateescape").split("/")
     spelt = [] if actual == "." else actual.split("/")
     for at in range(len(names) - 1, -1, -1):
         if names[at] == ".." or not spelt:
@@ -106,6 +106,8 @@ def _encoded(text: str, before: str) -> str:
 
 
 def _quoted(match: re.Match[str]) -> str:
+    from urllib.parse import quote
+
     return quote(match[0], errors="surrogateescape")
 
 

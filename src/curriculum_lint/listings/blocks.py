@@ -8,6 +8,7 @@ from itertools import pairwise
 from ..model.curriculum import Page
 from ..parse.document import Block, BlockKind
 from ..text.source import Span
+from .balanced_tags import is_balanced, opens
 from .listing import IndexEntry, ListingForm, UnitIndex
 from .page_units import PageUnits
 
@@ -25,8 +26,8 @@ def block_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
         found = [
             (at, each) for at, block in enumerate(blocks) if (each := _read(page, units, block))
         ]
-        if len(found) >= _LEAST:
-            entries = tuple(_whole(page, blocks, found))
+        entries = tuple(_whole(page, blocks, found)) if len(found) >= _LEAST else ()
+        if entries and all(is_balanced(page.document.text[slice(*each.span)]) for each in entries):
             span = Span(entries[0].span.start, entries[-1].span.end)
             yield UnitIndex(page, ListingForm.BLOCK, span, entries)
 
@@ -60,10 +61,22 @@ def _read(page: Page, units: PageUnits, block: Block) -> IndexEntry | None:
 def _whole(
     page: Page, blocks: Sequence[Block], found: Sequence[tuple[int, IndexEntry]]
 ) -> Iterator[IndexEntry]:
-    """The entries with the blocks that follow; the last has no more than another one has."""
-    sizes = [later - at for (at, _), (later, _) in pairwise(found)]
-    for (at, entry), size in zip(found, [*sizes, max(sizes)], strict=True):
+    """The entries with the blocks that follow; the last has no more than another one has.
+
+    Tags that open before an entry are a part of it: ``<details>``.
+    """
+    text = page.document.text
+    begins = [_begin(text, blocks, at) for at, _ in found]
+    sizes = [later - at for at, later in pairwise(begins)]
+    for at, (_, entry), size in zip(begins, found, [*sizes, max(sizes)], strict=True):
         inside = [each for each in blocks[at : at + size] if each.kind not in _APART]
-        span = Span(entry.span.start, inside[-1].span.end)
-        text = page.document.text[slice(*span)]
-        yield entry._replace(span=Span(span.start, span.start + len(text.rstrip())))
+        start = blocks[at].span.start
+        whole = text[start : inside[-1].span.end].rstrip()
+        yield entry._replace(span=Span(start, start + len(whole)))
+
+
+def _begin(text: str, blocks: Sequence[Block], at: int) -> int:
+    """The first of the blocks that open tags right before one."""
+    while at and blocks[at - 1].kind is BlockKind.HTML and opens(text[slice(*blocks[at - 1].span)]):
+        at -= 1
+    return at

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,14 +10,15 @@ from ..model.curriculum import Page
 from ..parse.document import Block, BlockKind, Link, LinkKind
 from ..text.late_pattern import late_pattern
 from ..text.source import Span
+from .balanced_tags import is_balanced
 from .listing import IndexEntry, ListingForm, UnitIndex
 from .page_units import PageUnits
 
 _LINE = re.compile(r"[^\r\n]+")
+#: A row of a table in HTML is one line, however it is written.
+_ROW = late_pattern(r"<tr[ \t]*>(?:(?!<tr\b).)*?</tr>", re.IGNORECASE | re.DOTALL)
 #: How a line ends that another one follows: blanks, a backslash, or ``<br>``.
 _BREAK = late_pattern(r"(?:[ \t]+|\\|[ \t]*<br[ \t]*/?>[ \t]*)*\Z", re.IGNORECASE)
-_TAG = late_pattern(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*?(/?)>")
-_VOID = frozenset({"br", "img", "hr", "input", "wbr"})
 _WORD = re.compile(r"\w")
 _LEAST, _LEAST_INLINE = 2, 3
 _KINDS = frozenset({LinkKind.INLINE, LinkKind.REFERENCE})
@@ -43,28 +43,25 @@ def _may_list(units: PageUnits, block: Block) -> bool:
 
 
 def _lines(page: Page, block: Block) -> Iterator[Span]:
-    for line in _LINE.finditer(page.document.text, *block.span):
+    pattern = _ROW if block.kind is BlockKind.HTML and _has_rows(page, block) else _LINE
+    for line in pattern.finditer(page.document.text, *block.span):
         start = line.end() - len(line[0].lstrip())
         end = line.start() + (match.start() if (match := _BREAK.search(line[0])) else len(line[0]))
         if start < end:
             yield Span(start, end)
 
 
+def _has_rows(page: Page, block: Block) -> bool:
+    return len(_ROW.findall(page.document.text, *block.span)) > 1
+
+
 def _entry(page: Page, units: PageUnits, line: Span) -> IndexEntry | None:
     """The entry on a line that leads with one unit, and whose HTML begins and ends on it."""
     text = page.document.text[slice(*line)]
-    if len(units.leading(*line)) != 1 or not _is_balanced(text):
+    if len(units.leading(*line)) != 1 or not is_balanced(text):
         return None
     entry = units.entry(line, line.start, text, line.end, is_cell=text.startswith("<"))
     return entry if entry.leads else None
-
-
-def _is_balanced(text: str) -> bool:
-    open_tags: Counter[str] = Counter()
-    for closing, name, empty in _TAG.findall(text):
-        if not empty and name.casefold() not in _VOID:
-            open_tags[name.casefold()] += -1 if closing else 1
-    return not any(open_tags.values())
 
 
 def _inline(page: Page, units: PageUnits, block: Block) -> Iterator[UnitIndex]:

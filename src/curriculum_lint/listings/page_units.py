@@ -12,7 +12,8 @@ from ..model.target import Outcome, Target
 from ..parse.document import LinkKind
 from ..text.regions import first_in
 from ..text.source import Span
-from .entry_names import EntryName, entry_name, is_leading, name_keys
+from .entry_names import EntryName, entry_name, is_leading, name_keys, without_number
+from .leading_lines import may_lead
 from .listing import IndexEntry
 
 #: How many letters of its longest word a name is looked for by.
@@ -65,7 +66,8 @@ class NamedUnits:
         if unit.path not in self._keys:
             home = self._curriculum.page(unit)
             title = home.outline.title if home else None
-            texts = [unit.name.slug, *([title.text] if title else [])]
+            titles = [title.text, without_number(title.text)] if title else []
+            texts = [unit.name.slug, *titles]
             self._keys[unit.path] = {key for each in texts for key in name_keys(each)}
         return self._keys[unit.path]
 
@@ -137,6 +139,12 @@ class PageUnits:
         """The offsets between two of links that lead to whole units."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [at for at, _, is_whole in self._led_to[first:last] if is_whole]
+
+    @cached_property
+    def may_list(self) -> bool:
+        """Whether it may list units in any other form than that of sections: a quick look."""
+        text = self.page.document.text
+        return self.may_name or may_lead(text, self.leading(0, len(text)))
 
     def may_fill(self, span: Span, entries: int) -> bool:
         """Whether so many entries can be an index: half of them have to be about units."""

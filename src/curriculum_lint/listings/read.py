@@ -14,6 +14,7 @@ from ..model.watch import plain, stored_query, taken
 from ..text.late_pattern import late_pattern
 from ..text.regions import Regions
 from ..text.titles import say_the_same
+from ..text.whole_words import find_whole
 from .blocks import block_listings
 from .item_listings import item_listings
 from .items import leading_links
@@ -127,13 +128,15 @@ class ListingReader:
     def _indexes_of(self, units: PageUnits) -> list[UnitIndex]:
         page = units.page = plain(units.page)
         whole = units.leading(0, len(page.document.text))
-        self._leading[page.path] = leading_links(page, whole) if whole else {}
         if not (whole or units.may_name):
+            self._leading[page.path] = {}
             return []
+        if units.may_list:
+            self._leading[page.path] = leading_links(page, whole) if whole else {}
         generated = Regions(region.span for region in page.document.generated)
         read = (
             listing
-            for reader in _READERS
+            for reader in (_READERS if units.may_list else (section_listings,))
             for listing in reader(page, units)
             if not generated.hold(listing.span.start)
         )
@@ -167,9 +170,13 @@ class ListingReader:
         return listing._replace(entries=entries, is_lone=is_lone) if is_sure else listing
 
     def _alike(self, entry: IndexEntry, free: list[UnitPlace]) -> UnitPlace | None:
+        """The one unit that is called nearly so; of several, the one whose whole title is in it."""
         if entry.name is None:
             return None
-        found = [place for place in free if self._is_alike(entry, entry.name.text, place)]
+        name = entry.name.text
+        found = [place for place in free if self._is_alike(entry, name, place)]
+        if len(found) > 1:
+            found = [place for place in found if find_whole(name, self._title(place)) >= 0]
         return found[0] if len(found) == 1 else None
 
     def _is_alike(self, entry: IndexEntry, name: str, place: UnitPlace) -> bool:
@@ -177,9 +184,12 @@ class ListingReader:
         number = place.module.name.number
         if entry.number is not None and place.unit is place.module and entry.number != number:
             return False
+        title = self._title(place)
+        return bool(title) and say_the_same(name, title)
+
+    def _title(self, place: UnitPlace) -> str:
         home = self.curriculum.page(place.unit)
-        title = home.outline.title if home else None
-        return title is not None and bool(title.text) and say_the_same(name, title.text)
+        return home.outline.title.text if home and home.outline.title else ""
 
 
 #: Of a curriculum, and of what it is compared with: they borrow from each other.

@@ -15,7 +15,6 @@ from ..text.source import Span
 from ..text.utf_8 import utf_8
 from .exercise_areas import ExerciseArea, divide, without_repeats
 from .exercise_number import begins_with, read_number
-from .opened_exercises import opened_exercises
 from .outline import Exercise, Form, Outline, Section
 from .outline_marks import Candidate, Mark
 from .places import NestedLists, region_ends
@@ -142,6 +141,8 @@ class OutlineReader:
 
     def _opened(self, form: ExerciseForm) -> list[Exercise]:
         """Those that something else than a heading opens."""
+        from .opened_exercises import opened_exercises
+
         read = opened_exercises(self.document, self.vocabulary, form, list(self._divided_areas()))
         return [each._replace(sections=self._sections_in(each.span)) for each in read]
 

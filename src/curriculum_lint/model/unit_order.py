@@ -6,10 +6,10 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from urllib.parse import unquote
 
 from ..text.hosted import hosted_path
 from ..text.late_pattern import late_pattern
+from ..text.percent import decode_percent
 from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind, Tree
 
 #: Where a link leads: in brackets, in a definition, in HTML.
@@ -114,7 +114,7 @@ class ListedPaths:
         return found
 
     def _target(self, destination: str, around: list[str]) -> str | None:
-        name = unquote(re.split("[#?]", destination, maxsplit=1)[0]).strip()
+        name = decode_percent(re.split("[#?]", destination, maxsplit=1)[0]).strip()
         hosted = hosted_path(destination)
         if hosted:
             # A file of this repository, by its address: one that is not here is in another one.

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
-from html.entities import html5
 from typing import NamedTuple
 
 from ..text.late_pattern import late_pattern
@@ -53,6 +51,9 @@ def _encoded(match: re.Match[str]) -> str:
 
 
 def _decoded(match: re.Match[str]) -> str:
+    from html import unescape
+    from html.entities import html5
+
     written = match[0]
     if written[1] == "#":
         return unescape(written)

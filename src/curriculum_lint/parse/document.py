@@ -144,6 +144,16 @@ class Anchor(NamedTuple):
     span: Span
 
 
+class FragmentNames(NamedTuple):
+    """The ``names`` that a fragment can ask for; an open fence or a limit may hide some."""
+
+    names: tuple[str, ...] = ()
+    uncertain: bool = False
+
+
+NO_FRAGMENTS = FragmentNames()
+
+
 class Footnote(NamedTuple):
     """The text of a footnote. ``number`` is the one GitHub shows: 0 where it shows no such note."""
 
@@ -297,6 +307,7 @@ class Document:
     bom: bool = False
     generated: tuple[GeneratedRegion, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
+    fragments: FragmentNames = NO_FRAGMENTS
 
     def position(self, offset: int) -> Position:
         """The line and column of ``offset``."""

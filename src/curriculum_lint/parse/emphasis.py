@@ -7,7 +7,6 @@ that fits, and each failure bounds how far the next one of its kind looks.
 from __future__ import annotations
 
 import unicodedata
-from string import punctuation
 
 from ..text.source import Span
 from .inline_tokens import Emphasis, InlineToken
@@ -15,7 +14,7 @@ from .inline_tokens import Emphasis, InlineToken
 _SPACES = frozenset(
     "\t\n\f\r \xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 )
-_ASCII_PUNCTUATION = frozenset(punctuation)
+ASCII_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
 class DelimiterRun:
@@ -184,5 +183,5 @@ def _char_after(content: str, at: int) -> str:
 
 def _is_punctuation(char: str) -> bool:
     if char.isascii():
-        return char in _ASCII_PUNCTUATION
+        return char in ASCII_PUNCTUATION
     return unicodedata.category(char).startswith("P")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html.entities import html5
-
 from ..text.late_pattern import late_pattern
 
 ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -21,6 +19,9 @@ def match_entity(text: str, at: int) -> tuple[str, int] | None:
 def decode_entity(written: str) -> str | None:
     """What one entity stands for; ``None`` if there is none of that name."""
     if written[1] != "#":
+        # Most texts have no entities, and this is a long table.
+        from html.entities import html5
+
         return html5.get(written[1:])
     digits = written[2:-1]
     code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from html import unescape
 from typing import NamedTuple
 
 from ..text.source import Span
@@ -65,7 +64,7 @@ class HtmlFacts:
         """Read one piece; ``locate`` turns its offsets into spans of the file."""
         at = self._behind_raw(html)
         for found in scan(html, at):
-            self.add_text(unescape(html[at : found.start]))
+            self.add_text(_unescaped(html[at : found.start]))
             at = found.end
             if isinstance(found, Comment):
                 suppression = read_suppression(found, locate)
@@ -73,7 +72,7 @@ class HtmlFacts:
             else:
                 self._read_tag(found, html, locate)
                 self._raw = found.name if is_raw(found) else ""
-        self.add_text(unescape(html[at:]))
+        self.add_text(_unescaped(html[at:]))
 
     def _behind_raw(self, html: str) -> int:
         """Where a script or the like ends that an earlier piece has begun."""
@@ -127,3 +126,11 @@ class HtmlFacts:
 
 def _is_named(tag: Tag, attribute: str) -> bool:
     return attribute == "name" and tag.name == "a"
+
+
+def _unescaped(html: str) -> str:
+    if "&" not in html:
+        return html
+    from html import unescape
+
+    return unescape(html)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from string import punctuation
 from typing import NamedTuple
 
 from ..text.late_pattern import late_pattern
@@ -18,7 +17,7 @@ from .bare_addresses import find_url, find_www
 from .definitions import TITLE, fold_label
 from .destination import decode_entities, find_destination, unescape_destination
 from .document import Link
-from .emphasis import DelimiterRun, Runs
+from .emphasis import ASCII_PUNCTUATION, DelimiterRun, Runs
 from .entities import match_entity
 from .footnotes import Footnotes
 from .inline_html import match_address, match_html
@@ -29,7 +28,6 @@ _TICKS = re.compile(r"`+")
 _LINE_START = re.compile(r"\n[ \t]*")
 _GAP = re.compile(r"[ \t\n\v\f\r]*")
 _LABEL = late_pattern(r"\[((?:[^\\\[\]]|\\[!-/:-@\[-`{-~]?+){0,1000})\]")
-_ESCAPABLE = frozenset(punctuation)
 _MOST_OF_LABEL = 1000
 _MOST_TICKS = 80
 
@@ -119,7 +117,7 @@ class _InlineParser:
         char = self._content[at + 1 : at + 2]
         if char == "\n":
             return self._put(InlineKind.HARD_BREAK, at, at + 2)
-        if char in _ESCAPABLE:
+        if char in ASCII_PUNCTUATION:
             return self._put(InlineKind.TEXT, at, at + 2, char)
         return at + 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, auto
+from typing import NamedTuple
 
 from ..text.source import Span
 from .html import Tag, scan
@@ -41,8 +42,7 @@ class InlineToken:
     link: LinkPart | None = None
 
 
-@dataclass(slots=True)
-class LinkPart:
+class LinkPart(NamedTuple):
     """What is known of a link or image that has ended.
 
     ``close`` is the index of its last token. ``label`` is that of a reference; without one,
@@ -58,8 +58,7 @@ class LinkPart:
     is_bare: bool = False
 
 
-@dataclass(slots=True)
-class Emphasis:
+class Emphasis(NamedTuple):
     """Strong or other emphasis: between which tokens, and which characters are its marks."""
 
     is_strong: bool

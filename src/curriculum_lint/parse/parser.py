@@ -15,6 +15,7 @@ from .containers import Container, FootnoteBlock, Item, ListBlock
 from .document import Block, BlockKind, Document, Fence, LetteredItem, Limit, Link, Suppression
 from .fences import read_fence
 from .footnotes import Footnotes
+from .fragments import read_fragments
 from .front_matter import front_matter_lines
 from .generated import generated_regions
 from .headings import MarkdownHeading, heading_anchors, named_headings
@@ -70,6 +71,7 @@ def parse_document(path: str, text: str, limits: ParseLimits = _LIMITS) -> Docum
         counts=tuple(stated_counts(document)),
         paths=tuple(named_paths(document)),
         generated=tuple(generated_regions(document)),
+        fragments=read_fragments(document),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..listings.leading_lines import befores
 from ..listings.page_units import place_of
 from ..listings.read import ListingReader, reader_of
 from ..model.curriculum import Curriculum, Page
@@ -14,7 +15,7 @@ from ..parse.document import Link, LinkKind
 from .index_labels import IndexLabels
 from .unit_grammar import grammar_of
 from .unit_labels import LabelGrammar, UnitLabel
-from .written_links import place_in_text, shown_links
+from .written_links import place_in_text, worded_links
 
 
 class EntryLabel(NamedTuple):
@@ -43,15 +44,21 @@ def entry_labels(
             if label is not None and unit.entry.start + label.start not in known:
                 known.add(unit.entry.start + label.start)
                 yield EntryLabel(label, unit.place, None, unit.entry.start + label.start)
+            before = page.document.text[unit.entry.span.start : unit.entry.start]
+            for label in grammar.within(before) if "<" in before else ():
+                yield EntryLabel(label, unit.place, None, unit.entry.span.start + label.start)
 
 
 def _link_labels(
     curriculum: Curriculum, page: Page, reader: ListingReader, grammar: LabelGrammar
 ) -> Iterator[EntryLabel]:
     page, order = taken(page, _labels_of_links), reader.order
-    found = ((link, place_of(order, target)) for link, target in shown_links(curriculum, page))
+    found = ((link, place_of(order, target)) for link, target in worded_links(curriculum, page))
     placed = [(link, place) for link, place in found if place is not None]
-    leading = reader.leading_on(page) if placed else {}
+    text = page.document.text
+    starts = (link.span.start for link, _ in placed)
+    is_labelled = any(grammar.read(before) for at in starts for before in befores(text, at))
+    leading = reader.leading_on(page) if is_labelled else {}
     for link, place in placed:
         label = grammar.read(link.text)
         if label is not None:

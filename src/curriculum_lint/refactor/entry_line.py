@@ -86,7 +86,8 @@ class EntryLine:
         if index.form is ListingForm.ROW:
             return self._row(index, model)
         line = self._line(index, model)
-        if line is None:
+        is_wrapped = index.form is ListingForm.BLOCK and model.entry.start != model.entry.span.start
+        if line is None or is_wrapped:
             return None
         if index.form is ListingForm.SECTION:
             return self._section(index, model, line)
@@ -269,9 +270,11 @@ def _lead(index: UnitIndex, entry: IndexEntry) -> str:
 def _tail(index: UnitIndex, entry: IndexEntry) -> str:
     text, core = index.page.document.text, core_of(index, entry)
     start = core.end if core else entry.start
+    within = entry.start + len(entry.line)
+    if index.form is ListingForm.LINE and entry.line.startswith("<"):
+        return text[start:within]
     match = _LINE_END.search(text, start)
     end = match.start() if match else start
-    within = entry.start + len(entry.line)
     return text[start : min(end, within) if start <= within else end].rstrip()
 
 

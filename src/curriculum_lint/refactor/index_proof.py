@@ -23,7 +23,7 @@ from .untouched import Untouched
 
 #: A line and what is wrong there, in a page of the curriculum afterwards.
 _Found = tuple[str, int, str]
-_LEAST_RUN = 3
+_LEAST, _LEAST_RUN = 2, 3
 #: So few links on a line are an index no more.
 _FEW = {ListingForm.INLINE: _LEAST_RUN - 1}
 _NO_INDEX = frozenset({Kind.PAGE, Kind.EXERCISE, Kind.SUBSECTION})
@@ -125,10 +125,11 @@ def _run_faults(
     """Links to units in no form that is known: those of each section that were in order."""
     for heading, run in old.items():
         now = new.get(heading, [])
-        if len(run) != len(now) or not _is_rising(run, ranks[0]) or _is_rising(now, ranks[1]):
-            continue
-        line = page.document.line(now[0][0])
-        yield page.path, line, "names units in another order, in a form that is not understood"
+        parts = _rising_parts(run, ranks[0]) if len(run) == len(now) else ()
+        wrong = next((part for part in parts if not _is_rising(now[part], ranks[1])), None)
+        if wrong is not None:
+            line = page.document.line(now[wrong][0][0])
+            yield page.path, line, "names units in another order, in a form that is not understood"
 
 
 def _runs(curriculum: Curriculum, reader: ListingReader, page: Page) -> dict[int, _Run]:
@@ -150,10 +151,19 @@ def _runs(curriculum: Curriculum, reader: ListingReader, page: Page) -> dict[int
 
 
 def _plain_units(index: UnitIndex) -> Sequence[UnitEntry]:
-    return () if index.holds_groups else index.units
+    return () if index.holds_groups or len(index.units) < _LEAST else index.units
 
 
-def _is_rising(run: Sequence[tuple[int, UnitPlace]], ranks: Mapping[str, Rank]) -> bool:
-    """Whether three or more units are named, each once, in their order."""
-    found = [ranks[place.unit.path] for _, place in run]
-    return len(found) >= _LEAST_RUN and all(a < b for a, b in pairwise(found))
+def _rising_parts(run: _Run, ranks: Mapping[str, Rank]) -> Iterator[slice]:
+    """The parts of a run in which three or more units are named in their order."""
+    start = 0
+    for end in range(1, len(run) + 1):
+        if end == len(run) or not _is_rising(run[end - 1 : end + 1], ranks):
+            if end - start >= _LEAST_RUN:
+                yield slice(start, end)
+            start = end
+
+
+def _is_rising(run: _Run, ranks: Mapping[str, Rank]) -> bool:
+    """Whether each unit is read later than the one before it."""
+    return all(ranks[a.unit.path] < ranks[b.unit.path] for (_, a), (_, b) in pairwise(run))

@@ -17,7 +17,7 @@ _MOST = 5
 def mirrors(tree: Tree, moves: Moves, units: Set[str]) -> Iterator[str]:
     """What has the old name of something that ``moves`` rename, and stays as it is.
 
-    Other ``units`` of the curriculum are no mirrors.
+    So has `3_nets.png`. Other ``units`` of the curriculum are no mirrors.
     """
     sources = {move.source for move in moves}
     named: dict[str, list[str]] = {}
@@ -26,9 +26,11 @@ def mirrors(tree: Tree, moves: Moves, units: Set[str]) -> Iterator[str]:
             named.setdefault(move.source.rpartition("/")[2], []).append(move.source)
     found: dict[str, list[str]] = {}
     for path in tree.entries:
-        name = path.rpartition("/")[2]
-        if name in named and not (path in sources or path in units or _is_in(path, sources)):
-            found.setdefault(name, []).append(path)
+        whole = path.rpartition("/")[2]
+        name = whole if whole in named else whole.partition(".")[0]
+        is_own = path in sources or path in units or (name == whole and _is_in(path, sources))
+        if name in named and not is_own and moves.new(path).rpartition("/")[2] == whole:
+            found.setdefault(name, []).append(moves.new(path))
     for name, paths in found.items():
         if len(paths) <= _MOST or all(map(_is_translation, paths)):
             source = named[name][0]

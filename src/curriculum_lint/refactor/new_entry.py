@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from ..edits.edit import Edit, Fix, Safety
 from ..listings.listing import IndexEntry, ListingForm, UnitEntry, UnitIndex, parent_of
+from ..listings.page_units import place_of
 from ..listings.read import reader_of
-from ..model.curriculum import Curriculum, Unit
+from ..model.curriculum import Curriculum, Page, Unit
 from ..model.overviews import overviews
 from ..model.reading_order import UnitPlace
 from ..parse.document import ListItem
@@ -20,6 +21,8 @@ from .list_chains import Chain, chains_on
 from .list_items import counts_on, item_text, marker_text, next_marker, with_marker
 
 _WORD = re.compile(r"\w")
+#: So many links to its siblings list units, in whatever form.
+_LEAST_LINKS = 3
 #: What may stand between two entries: blanks, rules, line breaks, and signs.
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _APART = {ListingForm.SECTION: "\n\n", ListingForm.BLOCK: "\n\n", ListingForm.INLINE: " "}
@@ -61,18 +64,41 @@ class NewEntries:
                 yield Fix(f"List {self._place.unit.label}", Safety.UNSAFE, edits)
 
     def not_listed(self) -> Iterator[NotListed]:
-        """The other indexes, by the place of their first entry."""
+        """The other indexes, by the place of their first entry, and links in no form."""
         for index in self._indexes():
             if not self._edits(index):
                 line = index.page.document.line(index.entries[0].start)
                 yield NotListed(index.page.path, line)
+        for page in self._pages():
+            links = self._links_beside(page)
+            if links and not any(map(self._is_of_siblings, self._reader.on(page))):
+                yield NotListed(page.path, page.document.line(min(links.values())))
 
-    def _indexes(self) -> Iterator[UnitIndex]:
+    def _links_beside(self, page: Page) -> dict[str, int]:
+        """Where a page that links to most siblings of the unit, and not to itself, does so."""
+        siblings = {each.path for each in parent_of(self._place).children}
+        targets = self._curriculum.targets.get(page.path, ())
+        found = {
+            place.unit.path: target.link.span.start
+            for target in reversed(targets)
+            if (place := place_of(self._reader.order, target)) and place.unit.path in siblings
+        }
+        is_most = len(found) >= max(_LEAST_LINKS, self._siblings / 2)
+        return found if is_most and self._place.unit.path not in found else {}
+
+    def _is_of_siblings(self, index: UnitIndex) -> bool:
+        return bool(self._beside(index))
+
+    def _pages(self) -> Iterable[Page]:
+        """The readme of its parent, and the overviews of its level."""
         level = self._place.level
         pages = {page.path: page for page, of in overviews(self._curriculum) if level in of}
         parent = self._curriculum.page(parent_of(self._place))
         pages |= {parent.path: parent} if parent else {}
-        for page in pages.values():
+        return pages.values()
+
+    def _indexes(self) -> Iterator[UnitIndex]:
+        for page in self._pages():
             chains = chains_on(self._reader, page)
             for index in self._reader.on(page):
                 chain = next((each for each in chains if index in each.lists), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -28,16 +28,26 @@ class Renumbered(NamedTuple):
 def renumbered_units(order: ReadingOrder, names: Mapping[str, NameParts]) -> dict[str, Renumbered]:
     """What becomes of each unit that ``names`` renames (by path), and of its subsections."""
     found: dict[str, Renumbered] = {}
-    for path, place in order.places.items():
+    for place in _inside(order, names):
         module, unit = place.module, place.unit
         new_module = _named(module, names.get(module.path))
         if unit is module:
             new_unit = new_module
         else:
-            new_unit = _named(unit, names.get(path) or _in(new_module, unit))
+            new_unit = _named(unit, names.get(unit.path) or _in(new_module, unit))
         if (new_module.name, new_unit.name) != (module.name, unit.name):
-            found[path] = Renumbered(place, UnitPlace(place.level, new_module, new_unit))
+            found[unit.path] = Renumbered(place, UnitPlace(place.level, new_module, new_unit))
     return found
+
+
+def _inside(order: ReadingOrder, paths: Iterable[str]) -> Iterator[UnitPlace]:
+    """The modules that are at ``paths`` or around them, with their subsections.
+
+    No other unit is looked at: a curriculum has hundreds of fixes, and each is for a few units.
+    """
+    places = filter(None, map(order.places.get, paths))
+    for path, module in {place.module.path: place.module for place in places}.items():
+        yield from (order.places[each] for each in (path, *(c.path for c in module.children)))
 
 
 def new_names(curriculum: Curriculum, units: Mapping[str, Renumbered]) -> Iterator[Move]:

@@ -43,7 +43,7 @@ class _Labels:
         """For each label that words would no longer be, the edits that mend that."""
         changes: dict[str | None, dict[str, list[Link]]] = {}
         for link in self._uses:
-            new = self._new_words(link) if self._label_of(link) is None else None
+            new = self._new_words(link)
             if new is not None and link.label in self._definitions:
                 changes.setdefault(link.label, {}).setdefault(new, []).append(link)
         free = self._renamed({label: [*found] for label, found in changes.items()})
@@ -72,9 +72,14 @@ class _Labels:
             found = {label: new for label, new in found.items() if label not in taken}
 
     def _new_words(self, link: Link) -> str | None:
-        """What the words of a reference become, ``None`` where they stay."""
+        """What words become that are the label as well, ``None`` where they stay."""
+        # The text of a page is looked at only where its words change: whoever edits anything
+        # else on the page need not run this again.
+        touched = [e for e in self._edits if link.span.start <= e.start and e.end <= link.span.end]
+        if not touched or self._label_of(link) is not None:
+            return None
         span = written_span(link, self._document)
-        within = [e for e in self._edits if span and span.start <= e.start and e.end <= span.end]
+        within = [e for e in touched if span and span.start <= e.start and e.end <= span.end]
         if span is None or not within:
             return None
         own = [e._replace(start=e.start - span.start, end=e.end - span.start) for e in within]

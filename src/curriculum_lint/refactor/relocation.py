@@ -13,7 +13,7 @@ from ..links.destination import DestinationForm, read_destination, split_destina
 from ..links.rewrite import respelt, with_fragment, with_hosted_path, with_path
 from ..listings.front_matter import named_neighbours
 from ..listings.read import reader_of
-from ..model.curriculum import Curriculum
+from ..model.curriculum import Curriculum, Unit
 from ..model.reading_order import ReadingOrder
 from ..model.target import Outcome, Target
 from ..parse.document import Document, Link
@@ -100,15 +100,21 @@ class Relocation:
 
     def _in_front_matter(self, moves: Moves) -> Iterator[Edit]:
         """`next` and `prev` name folders or files."""
-        order = self._order
-        for page in self._curriculum.pages.values():
-            owner = order.by_readme.get(page.path)
-            for _, span, target in named_neighbours(page, owner, order) if owner else ():
-                old = page.document.text[slice(*span)]
-                name = moves.new(target.unit.path).rpartition("/")[2]
-                new = with_names(old, target.unit.basename, name)
-                if new != old:
-                    yield Edit(page.path, *span, new)
+        for edit, unit in self._neighbours:
+            name = moves.new(unit.path).rpartition("/")[2]
+            new = with_names(edit.text, unit.basename, name)
+            if new != edit.text:
+                yield edit._replace(text=new)
+
+    @cached_property
+    def _neighbours(self) -> list[tuple[Edit, Unit]]:
+        """Where front matter names a unit, as edits that leave the text as it is."""
+        return [
+            (Edit(page.path, *span, page.document.text[slice(*span)]), target.unit)
+            for page in self._curriculum.pages.values()
+            if (owner := self._order.by_readme.get(page.path)) is not None
+            for _, span, target in named_neighbours(page, owner, self._order)
+        ]
 
     def _check(self, moves: Moves) -> None:
         """Refuse what cannot follow: symbolic links, and what the configuration names."""

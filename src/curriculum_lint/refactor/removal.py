@@ -129,6 +129,8 @@ def unlink(
 ) -> Iterator[Edit]:
     """Edits that leave of links only their words; places go to ``unlinked``, as does the rest."""
     document, labels = page.document, set()
+    # What is generated is written anew.
+    apart = [*apart, *(Edit(page.path, *region.content, "") for region in document.generated)]
     for target in targets:
         link = target.link
         if any(edit.start <= link.span.start < edit.end for edit in apart):

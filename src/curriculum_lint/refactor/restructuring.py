@@ -14,7 +14,7 @@ from ..check.result import Counts, Result
 from ..check.rule import CurriculumRule, Rule
 from ..edits.edit import Edit, Fix, Safety
 from ..fix.repair import Repair, repair
-from ..model.curriculum import Curriculum
+from ..model.curriculum import Curriculum, Unit
 from ..workspace.workspace import Workspace
 from .category_files import category_edits
 from .drafted_curriculum import DraftedCurriculum
@@ -26,6 +26,7 @@ from .mirrors import mirrors
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .navigation import Navigation
 from .new_headings import CannotRewriteError
+from .notes import Notes
 from .proof import LeftBehind, Meant, faults
 from .redirects import Redirects, relocated
 from .said_neighbours import SaidNeighbour, SaidNeighbours
@@ -75,7 +76,7 @@ class Restructuring(DraftedCurriculum):
         earlier: Restructuring | None = None,
     ) -> None:
         super().__init__(workspace, known, earlier)
-        self._notes: list[str] = []
+        self._notes = Notes()
         self._said: list[Mention] = []
         self._said_in_tests: list[str] = []
         self.is_bold, self._redirects = is_bold, redirects
@@ -92,9 +93,9 @@ class Restructuring(DraftedCurriculum):
                 self.note((f"{unit.path} translates {path}, and stays where it is",))
                 self.editions.remove(edition)
 
-    def lose(self, path: str) -> None:
+    def lose(self, unit: Unit) -> None:
         """A unit of a translation is removed with the one that it translates."""
-        self._removed.add(path)
+        self._removed |= {unit.path, *(child.path for child in unit.children)}
 
     def undo_by(self, *words: str) -> None:
         """The command of those words likely takes back what was done since the last one."""
@@ -132,7 +133,7 @@ class Restructuring(DraftedCurriculum):
 
     def note(self, places: Iterable[str]) -> None:
         """Remember what a person has to do, sentence by sentence."""
-        self._notes += places
+        self._notes.add(places, self.curriculum.pages)
 
     def end(
         self, rules: Sequence[Rule], index: Sequence[Rule], counts: Sequence[Rule] = ()
@@ -149,7 +150,7 @@ class Restructuring(DraftedCurriculum):
             self.cautions,
             tuple(self._new_findings(rules)) if done.plan.texts or done.plan.moves else (),
             tuple(left_behind(named, self.before, self._draft, self.moves)),
-            tuple(dict.fromkeys([*self._notes, *self._mirrors()])),
+            tuple(dict.fromkeys([*self._notes.told(self.curriculum.pages), *self._mirrors()])),
             tuple(dict.fromkeys(self._faults())),
             tuple(_with_lines_together(self._still_told())),
             left,
@@ -207,8 +208,11 @@ class Restructuring(DraftedCurriculum):
         """Write what was counted rightly, and is not any more."""
         if not counts:
             return
+        found = [each for each in check_curriculum(self.curriculum, (), counts) if each.fix]
+        if not found:
+            return
         wrong = {each.place.path for each in check_curriculum(self.before, (), counts)}
-        found, old = check_curriculum(self.curriculum, (), counts), self.moves.old
+        old = self.moves.old
         self.make(each.fix for each in found if each.fix and old(each.place.path) not in wrong)
 
     def _still_told(self) -> Iterator[str]:
@@ -276,9 +280,7 @@ class Restructuring(DraftedCurriculum):
     def _new_findings(self, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
         """What rules find now, and did not find: only those that find something look at both."""
         origin, found = self._draft.tree.origin, _checked(self.curriculum, self.before, rules)
-        codes = {each.code for each in found}
-        old = [rule for rule in rules if rule.code in codes]
-        before = _checked(self.before, self.curriculum, old) if old else ()
+        before = _checked(self.before, self.curriculum, _about_these(found, rules))
         known = Counter((each.code, each.place.path) for each in before)
         same = {_about(each, str) for each in before}
         # One of its kind in a file is like another, but for those that are about the same.
@@ -300,6 +302,15 @@ def _with_lines_together(told: Iterable[str]) -> Iterator[str]:
         yield f"{words}:{', '.join(lines)}"
 
 
+def _about_these(found: Iterable[Diagnostic], rules: Sequence[Rule]) -> Sequence[Rule]:
+    """The rules whose findings tell whether ``found`` are new."""
+    codes = {each.code for each in found}
+    own = [rule for rule in rules if rule.code in codes]
+    # What suppresses nothing depends on everything that might be suppressed.
+    is_late = any(isinstance(rule, CurriculumRule) and rule.after_suppression for rule in own)
+    return rules if is_late else own
+
+
 def _about(each: Diagnostic, origin: Callable[[str], str]) -> tuple[str, ...]:
     """What tells a finding from others of its kind, by paths as they were."""
     related = [origin(note.place.path) for note in each.related]
@@ -310,6 +321,8 @@ def _checked(
     curriculum: Curriculum, other: Curriculum, rules: Sequence[Rule]
 ) -> tuple[Diagnostic, ...]:
     """What a check finds, but in documents that are the same in another curriculum."""
+    if not rules:
+        return ()
     changed = (page for path, page in curriculum.pages.items() if other.pages.get(path) is not page)
     found = [coded for page in changed for coded in check_page(page, rules)]
     # What suppressions hide is known only where every document is checked.

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..edits.edit import Edit
 from ..edits.moves import Moves
-from ..listings.neighbours import Neighbours, Side, next_sections
+from ..listings.neighbours import Neighbours, Side, begins_with_side, next_sections
 from ..listings.page_units import place_of
 from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Kind, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..text.regions import Regions
 from ..text.source import Span
+from ..text.whole_words import find_whole
 from .editions import Holds
 from .mentions import mentions_in
 from .neighbour_phrases import NeighbourPhrases, Phrase, numbered_instead
 from .neighbours_said import neighbours_said
+from .unit_grammar import grammar_of
 from .unit_words import not_prose
+
+_LINE = re.compile(r"[^\s#>][^\r\n]*")
+_SHORTEST = 3
 
 
 class SaidNeighbour(NamedTuple):
@@ -36,7 +42,7 @@ class SaidNeighbour(NamedTuple):
     def told(self) -> str:
         """The sentence about it."""
         text, span = self.page.document.text, self.phrase.span
-        words = " ".join(text[slice(*span)].split())
+        words = " ".join(text[slice(*span)].replace("**", "").split())
         now = f", which is {self.meant.label} now" if self.meant else ""
         now = ", which is removed" if self.is_removed else now
         return f"Also says “{words}”{now}: {self.page.path}:{self.page.document.line(span.start)}"
@@ -46,10 +52,10 @@ class SaidNeighbours:
     """Compares what stands beside each unit ``before`` and ``after`` it was restructured."""
 
     def __init__(self, before: Curriculum, after: Curriculum, moves: Moves) -> None:
-        self._after, self._moves = after, moves
+        self._before, self._after, self._moves = before, after, moves
         self._old, self._order = reader_of(before).order, reader_of(after).order
         self._sides = Neighbours(self._old), Neighbours(self._order)
-        self._words = mentions_in(after).words
+        self._words = mentions_in(before).words
         self._phrases = NeighbourPhrases(self._words)
         self._known = {moves.new(path): page for path, page in before.pages.items()}
 
@@ -97,6 +103,24 @@ class SaidNeighbours:
             if (old is None) is phrase.is_end and phrase.span.start not in done:
                 done.append(phrase.span.start)
                 yield self._said(page, phrase, place, old)
+        for side, is_inner in sorted(changed):
+            old = self._beside(was, side, 0, is_inner)
+            for phrase in self._named(page, old, side) if old else ():
+                if not apart.hold(phrase.span.start) and not any(map(phrase.span.holds, done)):
+                    done.append(phrase.span.start)
+                    yield self._said(page, phrase, place, old)
+
+    def _named(self, page: Page, unit: UnitPlace, side: Side) -> Iterator[Phrase]:
+        """“Next up: Files”: lines that say what is on a side by its title."""
+        home = self._before.page(unit.unit)
+        title = home.outline.title if home else None
+        name = grammar_of(self._before).parts(title.text).name if title else ""
+        if len(name) < _SHORTEST or name not in page.document.text:
+            return
+        for line in _LINE.finditer(page.document.text):
+            at = find_whole(line[0], name)
+            if at >= 0 and begins_with_side(line[0], side):
+                yield Phrase(side, Span(line.start(), line.start() + at + len(name)), "")
 
     def _said(
         self, page: Page, phrase: Phrase, place: UnitPlace, old: UnitPlace | None

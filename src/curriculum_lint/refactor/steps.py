@@ -107,7 +107,7 @@ def remove_unit(work: Restructuring, path: str, *, keep_gap: bool = False) -> No
     for edition, same in apart:
         if same is not None:
             told.append(_take_out(work, [edition], same))
-            work.lose(same.path)
+            work.lose(same)
     give_names(work, names)
     for each in told:
         work.note(each.lines(work))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..edits.edit import Edit, Fix, Safety
 from ..listings.front_matter import metadata
+from ..listings.listing import IndexEntry
 from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Unit
 from ..parse.document import Document, Heading, Link, LinkKind
@@ -111,6 +112,16 @@ class TitleRenaming:
                 start = entry.name.span.start + at if entry.name else 0
                 if at >= 0 and not links.hold(start):
                     yield Edit(document.path, start, start + len(self.old), self._new)
+                yield from self._in_tags(document, entry) if is_own else ()
+
+    def _in_tags(self, document: Document, entry: IndexEntry) -> Iterator[Edit]:
+        """The title in tags around an entry: ``<summary>Files</summary>``."""
+        before = document.text[entry.span.start : entry.start]
+        old = html.escape(self.old, quote=False)
+        at = find_whole(before, old) if "<" in before else -1
+        if at >= 0 and before.rfind("<", 0, at) < before.rfind(">", 0, at):
+            start = entry.span.start + at
+            yield Edit(document.path, start, start + len(old), html.escape(self._new, quote=False))
 
     def _in_link(self, document: Document, link: Link) -> Iterator[Edit]:
         at = find_whole(link.text, self.old)

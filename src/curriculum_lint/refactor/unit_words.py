@@ -146,7 +146,9 @@ class UnitWords:
             edits = [self._edit(page, each) for each in numbers]
             if any(edit is not False for edit in edits) and not self._are_same(page, numbers):
                 found = _mention(page, Span(match.start(), end), edits)
-                yield found._replace(is_sure=len(edits) == 1 and self._is_own(page, match))
+                key = (int(match["number"]), match["letter"].casefold())
+                is_sure = len(edits) == 1 and self._is_own(page, match[0], key)
+                yield found._replace(is_sure=is_sure)
 
     def _in_words(self, page: Page) -> Iterator[Mention]:
         """“Week two”, “the third week”."""
@@ -163,7 +165,9 @@ class UnitWords:
                 new = self._new_key(page, place)
                 written = numeral_like(match["id"], new[0]) if new and not new[1] else None
                 edit = Edit(page.path, *match.span("id"), written) if written else None
-                yield _mention(page, Span(*match.span()), [edit])
+                found = _mention(page, Span(*match.span()), [edit])
+                key = (place.key[0], place.key[2])
+                yield found._replace(is_sure=self._is_own(page, match[0], key))
 
     def _numbered(self, text: str) -> Iterator[re.Match[str]]:
         """Where a unit is named by its number: in one line, which has a number in it."""
@@ -188,16 +192,15 @@ class UnitWords:
         place = self._meant(page, *key)
         return self._new_key(page, place) if place else key
 
-    def _is_own(self, page: Page, match: re.Match[str]) -> bool:
+    def _is_own(self, page: Page, words: str, key: tuple[int, str]) -> bool:
         """Whether a readme calls its own unit by its number, with the word that its title has."""
         place = self._order.by_readme.get(page.path)
         title = page.outline.title
         label = self._grammar.read(title.text) if title else None
         if place is None or label is None or not label.word or not agrees(label, place):
             return False
-        number, _, letter = place.key
-        is_same = (int(match["number"]), match["letter"].casefold()) == (number, letter)
-        return is_same and match[0].casefold().startswith(label.word)
+        is_same = key == (place.key[0], place.key[2])
+        return is_same and words.casefold().startswith(label.word)
 
     def _in_headings(self, page: Page) -> Iterator[Mention]:
         """Numbers of exercises that no word is known for: `## Ejercicio 3.1` in module 3."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from string import ascii_uppercase
 from types import MappingProxyType
 
 from ..text.late_pattern import late_pattern
@@ -23,6 +22,7 @@ SECTION_PATTERN = r"^[a-z][a-z0-9_]*$"
 KINDS = ("root", "level", "module", "subsection", "page")
 KIND_PATTERN = f"^({'|'.join(KINDS)})$"
 PLACEHOLDERS = ("number", "part", "letter", "slug", "name", "track")
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #: Numbers may be padded with zeros to two or three digits.
 _PLACEHOLDER = late_pattern(r"\{(?:(number|part)(?::0[23])?|(letter|slug|name|track))\}")
 _CODE = late_pattern(CODE_PATTERN)
@@ -116,7 +116,7 @@ def check_code(text: str) -> str:
 def _meant_code(text: str) -> str:
     """``text`` in capitals, and with digits in the place of the letters that look like them."""
     word = text.strip().upper()
-    number = word.lstrip(ascii_uppercase)
+    number = word.lstrip(_CAPITALS)
     return word.removesuffix(number) + number.translate(_DIGITS)
 
 

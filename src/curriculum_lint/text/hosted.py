@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from .late_pattern import late_pattern
+from .percent import decode_percent
 from .source import Span
 
 _SHOWN = late_pattern(
@@ -31,7 +31,7 @@ def read_hosted(address: str) -> HostedAddress | None:
     found = _SHOWN.match(address)
     if found is None:
         return None
-    path = unquote(found["path"]).rstrip("/")
+    path = decode_percent(found["path"]).rstrip("/")
     return HostedAddress(found["repository"], found["revision"], path, Span(*found.span("path")))
 
 

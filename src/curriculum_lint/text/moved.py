@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 #: What such a file begins with, and how large it is at most.
 _MARK = "<!-- curriculum-lint-moved -->"
 LARGEST = 1_000
@@ -11,6 +9,8 @@ LARGEST = 1_000
 
 def moved_text(title: str, destination: str) -> str:
     """The text of a readme that only leads on."""
+    from urllib.parse import quote
+
     name = title.replace("\\", "\\\\").replace("[", r"\[").replace("]", r"\]")
     return f"{_MARK}\n\n# {title}\n\nThis has moved: [{name}]({quote(destination)}).\n"
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, unquote
-
 from ...edits.edit import Edit, Fix, Safety
 from ...parse.anchors import slug
 from ...parse.document import Document, Heading
+from ...text.percent import decode_percent, encode_percent
 
 
 def replacing(document: Document, heading: Heading, at: int, by: str, title: str) -> Fix:
@@ -17,6 +16,6 @@ def replacing(document: Document, heading: Heading, at: int, by: str, title: str
     number = heading.anchor.removeprefix(base)
     for link in document.links:
         path, mark, fragment = link.destination.partition("#")
-        if link.target and mark and not path and unquote(fragment) == heading.anchor:
-            edits.append(Edit(document.path, *link.target, f"#{quote(new + number)}"))
+        if link.target and mark and not path and decode_percent(fragment) == heading.anchor:
+            edits.append(Edit(document.path, *link.target, f"#{encode_percent(new + number)}"))
     return Fix(title, Safety.UNSAFE, tuple(edits))

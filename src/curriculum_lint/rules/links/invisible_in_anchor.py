@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from ...check.example import Example
 from ...check.page_change import PageChange
@@ -12,6 +11,7 @@ from ...model.curriculum import Page
 from ...parse.document import Document, Heading
 from ...settings.severity import Severity
 from ...text.invisible import character_name
+from ...text.percent import encode_percent
 from ...text.source import Span
 from ...text.variation import find_leaking
 from ..wording import sentence_start
@@ -57,7 +57,7 @@ def _finding(document: Document, heading: Heading, at: int) -> Finding:
     char = document.text[at]
     message = (
         f"{sentence_start(character_name(char))} does nothing in this heading, but makes its "
-        f"anchor {as_code('#' + quote(heading.anchor))}."
+        f"anchor {as_code('#' + encode_percent(heading.anchor))}."
     )
     span = Span(at, at + 1)
     fix = replacing(document, heading, at, "", "Delete it")
