@@ -151,7 +151,8 @@ class Mentions:
     def _before(self, page: Page, link: Link) -> Iterator[tuple[UnitLabel, int]]:
         """The label right before a link, and where it stands in the file."""
         start = max(0, link.span.start - _REACH)
-        label = self.grammar.before(page.document.text[start : link.span.start])
+        text = page.document.text[start : link.span.start]
+        label = self.grammar.before(text) if self.grammar.may_call(text) else None
         if label is not None and label.word in self.grammar.words:
             yield label, start + label.start
         text, far = page.document.text, max(0, link.span.start - _FAR)

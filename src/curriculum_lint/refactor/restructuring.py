@@ -208,8 +208,11 @@ class Restructuring(DraftedCurriculum):
         """Write what was counted rightly, and is not any more."""
         if not counts:
             return
+        found = [each for each in check_curriculum(self.curriculum, (), counts) if each.fix]
+        if not found:
+            return
         wrong = {each.place.path for each in check_curriculum(self.before, (), counts)}
-        found, old = check_curriculum(self.curriculum, (), counts), self.moves.old
+        old = self.moves.old
         self.make(each.fix for each in found if each.fix and old(each.place.path) not in wrong)
 
     def _still_told(self) -> Iterator[str]:
