@@ -221,6 +221,9 @@ def rename_folder(work: Restructuring, path: str, title: str) -> None:
     """Give the folder of the unit at ``path`` a name made of ``title``."""
     unit = unit_at(work.curriculum, work.moves.new(path))
     template, beside = template_of(work.curriculum.skeleton, unit.kind), beside_of(work, unit)
+    if not template.fields & {"slug", "name"}:
+        work.note((f"{unit.path} keeps its name: names by `{template.text}` are numbers only",))
+        return
     rename_unit(work, path, slug_of(template, title, beside))
 
 
