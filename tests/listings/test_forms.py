@@ -285,6 +285,8 @@ def test_the_column_with_most_units_is_the_one_that_lists_them(tmp_path: Path) -
         # Of another level nothing is meant, and of two units that are alike neither.
         ("- Databases here\n- Files\n", "- -"),
         ("- Getting networks\n- Files\n", "- -"),
+        # … but for the one whose whole title is there.
+        ("- The Getting started networks\n- Files\n", "1 -"),
     ],
 )
 def test_a_unit_may_be_called_nearly_as_it_is_called(text: str, alike: str, tmp_path: Path) -> None:

@@ -13,14 +13,17 @@ class Lesson(NamedTuple):
     slug: str
     title: str
     words: str
+    #: How folders are called, and how destinations of links are written.
+    name: str = "{n}_{slug}"
+    leads: str = "{}/readme.md"
 
     @property
     def folder(self) -> str:
-        return f"{self.number}_{self.slug}"
+        return self.name.format(n=self.number, slug=self.slug)
 
     @property
     def readme(self) -> str:
-        return f"{self.folder}/readme.md"
+        return self.leads.format(self.folder)
 
     @property
     def link(self) -> str:
@@ -72,9 +75,46 @@ FORMS: dict[str, Form] = {
     "plain paragraphs": _each(lambda e: f"Module {e.number}: {e.title}", "\n\n"),
     "lines": _each(lambda e: f"[Module {e.number}: {e.title}]({e.readme})", "  \n"),
     "on one line": _each(lambda e: e.link, " | "),
+    "boxes to tick": _each(lambda e: f"- [ ] {e.link} {e.words}"),
+    "in brackets": _each(lambda e: f"{e.number}) {e.link} — {e.words}"),
+    "quoted": _each(lambda e: f"> {e.number}. {e.link}"),
+    "other bullets": _each(lambda e: f"* **Week {e.number}** – {e.link} *({e.words})*"),
+    "two digits": _each(lambda e: f"- {e.number:02} · {e.link}"),
+    "arrows": _each(lambda e: f"- {e.title} → [read]({e.readme}) ({e.words})"),
+    "a wide table": _each(
+        lambda e: (
+            f"| ✅ | Week {e.number} | {e.link} | [Start]({e.readme}) | {e.slug} h | {e.words} |"
+        ),
+        "\n",
+        "|   | When | Lesson | Go | Takes | About |\n| :-: | --- | --- | :-- | --: | --- |\n{}",
+    ),
+    "a table of numbers": _each(
+        lambda e: f"| [{e.number:02}]({e.readme}) | {e.title} | {e.words} |",
+        "\n",
+        "| No. | Lesson | About |\n| --- | --- | --- |\n{}",
+    ),
+    "a table in HTML": _each(
+        lambda e: f'<tr>\n<td>{e.number}</td>\n<td><a href="{e.readme}">{e.title}</a></td>\n</tr>',
+        "\n",
+        "<table>\n{}\n</table>",
+    ),
+    "rules between": _each(lambda e: f"{e.link}\n\n{e.words}.", "\n\n---\n\n"),
     "HTML": _each(
         lambda e: f'  <li><a href="{e.readme}">{e.title}</a></li>', "\n", "<ul>\n{}\n</ul>"
     ),
+}
+
+#: What is not understood, or only in part: new units are told there.
+OTHERS: dict[str, Form] = {
+    "folded": _each(
+        lambda e: (
+            f"<details>\n<summary>Module {e.number}: {e.title}</summary>\n\n"
+            f"{e.words}: [read]({e.readme})\n\n</details>"
+        ),
+        "\n\n",
+    ),
+    "pictures": _each(lambda e: f"- [![{e.title}](x.png) {e.title}]({e.readme}) {e.words}"),
+    "prose": _each(lambda e: f"You {e.words} with [that lesson]({e.readme}).", "  "),
 }
 
 

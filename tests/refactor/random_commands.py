@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from curriculum_lint.check.pages_in_memory import PagesInMemory
 from curriculum_lint.fix.repair import write
 from curriculum_lint.model.curriculum import Kind, Unit
 from curriculum_lint.refactor import steps
@@ -124,16 +125,34 @@ def _sound(command: Command) -> str:
     return "".join(_SOUNDS[each] for each in command[1:])
 
 
-def undo(root: Path, commands: Iterable[Words]) -> None:
+def settle(root: Path) -> None:
+    """Generate what is generated, before anything else is done."""
+    known = load_settings(str(root), root=str(root)).settings
+    assert write(known, Restructuring(Disk(known)).end((), *GENERATED).repair) == []
+
+
+def undo(root: Path, commands: Iterable[Words], pages: PagesInMemory | None = None) -> None:
     """Do what a restructuring prints to be taken back."""
     for words in commands:
-        run(root, lambda work, words=words: do_words(work, words))
+        _do(root, lambda work, words=words: do_words(work, words), pages, lambda _: ())
 
 
-def run(root: Path, act: Act) -> tuple[Words, ...] | None:
-    """Do it, on the disk: how it is taken back, or ``None`` where nothing was done."""
+def run(root: Path, act: Act, pages: PagesInMemory | None = None) -> tuple[Words, ...] | None:
+    """Do it, on the disk: how it is taken back, or ``None`` where nothing was done.
+
+    ``pages`` are kept from one command to the next, as a cache does.
+    """
+    return _do(root, act, pages, lambda work: commands_back(work, *GENERATED))
+
+
+def _do(
+    root: Path,
+    act: Act,
+    pages: PagesInMemory | None,
+    back: Callable[[Restructuring], tuple[Words, ...]],
+) -> tuple[Words, ...] | None:
     known = load_settings(str(root), root=str(root)).settings
-    work = Restructuring(Disk(known))
+    work = Restructuring(Disk(known), known=pages)
     try:
         act(work)
     except Refusal:
@@ -142,7 +161,7 @@ def run(root: Path, act: Act) -> tuple[Words, ...] | None:
         return None
     done = work.end((), *GENERATED)
     assert done.faults == (), done.faults
-    undo = commands_back(work, *GENERATED)
+    undo = back(work)
     assert write(known, done.repair) == []
     return undo
 

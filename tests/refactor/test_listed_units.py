@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
+from curriculum_lint.refactor.steps import Beginning, add_module
 from tests.command import invoke
+from tests.refactor.indexes import OTHERS, curriculum, lessons
+from tests.refactor.test_restructuring import restructure
 from tests.repository import write_files
 
 
@@ -22,6 +27,14 @@ def test_a_new_module_is_listed_in_contents_around_its_level(tmp_path: Path) -> 
         "# Contents\n\n- [Start](kurs/01-start.md)\n- [More](kurs/02-more.md)\n"
         "- [Loops](kurs/03-loops.md)\n- [Files](kurs/04-files.md)\n"
     )
+
+
+@pytest.mark.parametrize("form", OTHERS)
+def test_where_the_form_is_not_understood_a_new_unit_is_told(form: str, tmp_path: Path) -> None:
+    write_files(tmp_path, curriculum(lessons("alpha", "bravo", "carol", "delta"), OTHERS[form]))
+    work = restructure(tmp_path, lambda work: add_module(work, "a_level", Beginning("Extra", "3")))
+    (told,) = (each for each in work._notes.told(work.curriculum.pages) if "add it" in each)
+    assert told.startswith("a_level/readme.md:") and told.endswith(" lists no module 3: add it")
 
 
 def test_a_new_module_is_listed_in_the_part_of_an_index_that_its_neighbour_is_in(

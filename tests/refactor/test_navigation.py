@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from curriculum_lint.refactor import steps
 from tests.command import invoke
 from tests.edits.trees import state_of
-from tests.refactor.test_round_trips import run
+from tests.refactor.random_commands import run, undo
 from tests.repository import write_files
 
 NAMES = ("Start", "Files", "Nets", "Tests")
@@ -154,3 +158,38 @@ def test_a_table_with_the_directions_in_its_head(tmp_path: Path) -> None:
         row
         == "| [Lesson d](../2_d/readme.md) | [Home](../readme.md) | [Lesson c](../4_c/readme.md) |"
     )
+
+
+def in_html(files: dict[str, str]) -> dict[str, str]:
+    """The same, with the links of the lines in HTML."""
+    link = re.compile(r"\[([^\]]*)\]\((\.\./\d[^)]*)\)")
+    return {
+        path: link.sub(r'<a href="\2">\1</a>', text) if path[0].isdigit() else text
+        for path, text in files.items()
+    }
+
+
+@pytest.mark.parametrize("written", [dict, in_html])
+@pytest.mark.parametrize(
+    ("unit", "to", "order"),
+    [
+        ("04-tests", "1", ("Tests", "Start", "Files", "Nets")),
+        ("01-start", "4", ("Files", "Nets", "Tests", "Start")),
+        ("03-nets", "1", ("Nets", "Start", "Files", "Tests")),
+    ],
+)
+def test_who_becomes_the_first_or_the_last_is_named_as_it(
+    tmp_path: Path,
+    written: Callable[[dict[str, str]], dict[str, str]],
+    unit: str,
+    to: str,
+    order: tuple[str, ...],
+) -> None:
+    write_files(tmp_path, written(course(*NAMES)))
+    before = state_of(tmp_path)
+    back = run(tmp_path, lambda work: steps.move_unit(work, unit, to))
+    wanted = written(course(*order))
+    assert texts(tmp_path, wanted) == wanted
+    assert back
+    undo(tmp_path, back)
+    assert state_of(tmp_path) == before

@@ -8,19 +8,21 @@ from random import Random
 
 import pytest
 
+from curriculum_lint.check.pages_in_memory import PagesInMemory
 from curriculum_lint.refactor.restructuring import Words
 from tests.edits.trees import state_of
-from tests.refactor.random_commands import Command, act_of, broken, drawn_command, run, undo
+from tests.refactor.random_commands import Command, act_of, broken, drawn_command, run, settle, undo
 from tests.refactor.random_curricula import drawn, files_of
 from tests.repository import write_files
 
 
 def do_all(root: Path, every: list[Command]) -> None:
     """Do the commands, each taken back in the end by what it says takes it back."""
+    pages = PagesInMemory()
     stack: list[tuple[Command, tuple[Words, ...], dict[str, bytes]]] = []
     for command in every:
         before = state_of(root)
-        back = run(root, act_of(command))
+        back = run(root, act_of(command), pages)
         after = state_of(root)
         if back is None:
             assert after == before
@@ -31,7 +33,7 @@ def do_all(root: Path, every: list[Command]) -> None:
         else:
             stack.clear()
     for command, back, before in reversed(stack):
-        undo(root, back)
+        undo(root, back, pages)
         assert state_of(root) == before, (command, back)
 
 
@@ -44,5 +46,6 @@ def test_commands_and_their_inverse_leave_every_byte(seed: int, tmp_path: Path) 
     random = Random(seed)
     files = files_of(*drawn(random))
     write_files(tmp_path, files)
+    settle(tmp_path)
     assert list(broken({path: text.encode() for path, text in files.items()})) == []
     do_all(tmp_path, [drawn_command(random) for _ in range(random.randint(1, 10))])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from curriculum_lint.refactor.neighbour_phrases import NeighbourPhrases
 from tests.command import invoke
 from tests.repository import write_files
 
@@ -123,3 +124,28 @@ def test_a_link_to_what_stands_there_is_right(tmp_path: Path) -> None:
     course(tmp_path, "module", {2: text * 3, 5: "Words."})
     (line,) = told(tmp_path, "move", "module6_t6x", "--to", "3")
     assert line.endswith("readme.md:3, 8, 13.")
+
+
+@pytest.mark.parametrize("words", [{"module"}, {"week", "unidad"}, {"第", "ünïté"}, {"part two"}])
+def test_a_quick_look_misses_no_phrase(words: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    phrases = NeighbourPhrases(words)
+    nouns = (
+        *"module MODULES modułu Lektion kapİtel día 章 Unidad ünïté part_two".split(),
+        "part two",
+    )
+    lead = (
+        "the previous",
+        "The NEXT",
+        "next",
+        "nächste",
+        "上一",
+        "this is the last",
+        "in the following",
+    )
+    tail = ("", "s", ".", "2", " anterior", " suivante", "\u0301", " test")
+    texts = [f"x {a} {noun}{b} y" for a in lead for noun in nouns for b in tail]
+    texts += [text.replace(" ", "\n") for text in texts] + [text.replace(" ", "") for text in texts]
+    quick = [[*phrases.find(text)] for text in texts]
+    monkeypatch.setattr(NeighbourPhrases, "_may_name", lambda *_: True)
+    assert [[*phrases.find(text)] for text in texts] == quick
+    assert sum(map(bool, quick)) > 20

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..settings.unit_words import UNIT_WORDS
+from ..settings.unit_words import UNIT_COUNTERS, UNIT_WORDS
 from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from ..text.titles import words
@@ -15,11 +15,15 @@ _TASK = late_pattern(r"\[[ xX]\][ \t]+")
 #: What may number an entry in its own text, and in bold.
 _WORD = "|".join(map(re.escape, sorted(UNIT_WORDS)))
 _NUMBER = rf"(?:(?:{_WORD})[ ]+)?(?:\d{{1,3}}[a-z]?|[a-z])[.):|]"
-_NUMBERED = late_pattern(rf"(?:{_NUMBER}|\*\*{_NUMBER}\*\*)[ ]+", re.IGNORECASE)
+_NUMBERED = late_pattern(
+    rf"(?:{_NUMBER}|\*\*{_NUMBER}\*\*|(?:(?:{_WORD})[ ]+)?\d{{1,3}}[a-z]?[ ]+[·•|–—-])[ ]+"
+    rf"|第\d{{1,3}}[{UNIT_COUNTERS}][ ]*",
+    re.IGNORECASE,
+)
 #: Pictures and marks in front of an entry: 🚀, ✅, →.
 _ICONS = late_pattern(r"(?:[^\w\s\[\]()*_`~<>\"'“‘&#.,;:!?/\\|@+=-]+[ \t]*)+")
 _STRONG = late_pattern(r"(\*\*|__)(?P<name>[^*_\n][^\n]*?)\1")
-_PLAIN = late_pattern(r"(?P<name>[^\n]*?)(?=[ \t]*(?::[ \t]|:?[ \t]*\n|:?\Z|[ \t][-–—][ \t]))")
+_PLAIN = late_pattern(r"(?P<name>[^\n]*?)(?=[ \t]*(?::[ \t]|:?[ \t]*\n|:?\Z|[ \t][-–—→➜➡»][ \t]))")
 #: What may stand before the link that an entry is about.
 _LEAD = late_pattern(
     rf"(?:\[[ xX]\])?\W*(?:{_NUMBER}|(?:(?:{_WORD})[ ]+)?\d{{1,3}}[a-z]?[ ]?(?=\W))?\W*"
@@ -52,6 +56,11 @@ def name_keys(text: str) -> tuple[str, ...]:
     """The words of a name, with and without what stands in parentheses."""
     both = (words(text), words(_PARENTHESIS.sub(" ", text)))
     return tuple(dict.fromkeys(" ".join(found) for found in both if found))
+
+
+def without_number(title: str) -> str:
+    """A title without icons and the number of its unit in front."""
+    return title[_behind_number(title, _behind_icons(title, 0)) :]
 
 
 def entry_name(line: str, start: int) -> EntryName | None:

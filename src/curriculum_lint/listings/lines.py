@@ -15,6 +15,8 @@ from .listing import IndexEntry, ListingForm, UnitIndex
 from .page_units import PageUnits
 
 _LINE = re.compile(r"[^\r\n]+")
+#: A row of a table in HTML is one line, however it is written.
+_ROW = late_pattern(r"<tr[ \t]*>(?:(?!<tr\b).)*?</tr>", re.IGNORECASE | re.DOTALL)
 #: How a line ends that another one follows: blanks, a backslash, or ``<br>``.
 _BREAK = late_pattern(r"(?:[ \t]+|\\|[ \t]*<br[ \t]*/?>[ \t]*)*\Z", re.IGNORECASE)
 _WORD = re.compile(r"\w")
@@ -41,11 +43,16 @@ def _may_list(units: PageUnits, block: Block) -> bool:
 
 
 def _lines(page: Page, block: Block) -> Iterator[Span]:
-    for line in _LINE.finditer(page.document.text, *block.span):
+    pattern = _ROW if block.kind is BlockKind.HTML and _has_rows(page, block) else _LINE
+    for line in pattern.finditer(page.document.text, *block.span):
         start = line.end() - len(line[0].lstrip())
         end = line.start() + (match.start() if (match := _BREAK.search(line[0])) else len(line[0]))
         if start < end:
             yield Span(start, end)
+
+
+def _has_rows(page: Page, block: Block) -> bool:
+    return len(_ROW.findall(page.document.text, *block.span)) > 1
 
 
 def _entry(page: Page, units: PageUnits, line: Span) -> IndexEntry | None:

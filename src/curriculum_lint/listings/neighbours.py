@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
@@ -91,6 +92,8 @@ _EDGE = 4
 #: A table of links to neighbours: its head, the line below that, and the links.
 _ROWS = 3
 _WORD = late_pattern(r"\w")
+_TAG = late_pattern(r"<[^<>]*>")
+_MOST_SHOWN = 300
 #: What is in every text that says where a link leads, and how far before the link.
 _SAID = late_pattern(rf"{_NEXT}|{_PREVIOUS}|[<>→➡»▶⏩⟶⇒►›👉←⬅«◀⏪⟵⇐◄‹👈]", re.IGNORECASE)
 _REACH = 60
@@ -180,6 +183,15 @@ def _said_on(curriculum: Curriculum, page: Page) -> list[Neighbour]:
     return list(_Reader(curriculum, page, order, owner).in_text()) if owner else []
 
 
+def words_of(link: Link, text: str) -> str:
+    """What a link shows in a document with that ``text``, also one in HTML."""
+    if link.kind is not LinkKind.HTML_LINK or link.target is None:
+        return link.text
+    start = text.find(">", link.target.end) + 1
+    end = text.find("</a", start, start + _MOST_SHOWN)
+    return html.unescape(_TAG.sub("", text[start:end])) if start and end >= 0 else ""
+
+
 def next_sections(page: Page) -> Iterator[tuple[Heading, Side, Span]]:
     """The sections of a page that say what comes next or before, and their bodies."""
     headings = page.document.headings
@@ -244,7 +256,9 @@ class _Reader:
         """Whether anything can say where a link leads: a quick look, without the page's blocks."""
         text, at = self.page.document.text, link.span.start
         is_cell = "|" in text[text.rfind("\n", 0, at) + 1 : at] + text[at:].partition("\n")[0]
-        return is_cell or any(map(_SAID.search, (link.text, text[max(0, at - _REACH) : at])))
+        return is_cell or any(
+            map(_SAID.search, (words_of(link, text), text[max(0, at - _REACH) : at]))
+        )
 
     def _first_paragraph(self, body: Span) -> Span:
         found = (b.span for b in self._blocks if body.holds(b.span.start))
@@ -271,10 +285,12 @@ class _Reader:
         text, at = self.page.document.text, block.start
         for link in self.page.document.links:
             if block.holds(link.span.start):
-                if _WORD.search(text, at, link.span.start):
+                if _WORD.search(_TAG.sub("", text[at : link.span.start])):
                     return False
                 at = link.span.end
-        return _WORD.search(text, at, block.end) is None
+                if link.kind is LinkKind.HTML_LINK:
+                    at = max(at, text.find("</a", at, min(at + _MOST_SHOWN, block.end)))
+        return _WORD.search(_TAG.sub("", text[at : block.end])) is None
 
     def _in(self, block: Span) -> Sequence[tuple[Link, UnitPlace]]:
         first, last = (bisect_left(self._links, at, key=lambda each: each[0].start) for at in block)
@@ -284,7 +300,7 @@ class _Reader:
         """What the words of a link, or those right before it, say about where it leads."""
         text = self.page.document.text
         for direction, words in _TEXT.items():
-            if words.match(link.text.strip()):
+            if words.match(words_of(link, text).strip()):
                 return direction
         start = max(text.rfind("\n", block.start, link.span.start) + 1, block.start)
         ends = [other.span.end for other, _ in self._in(block) if other.span < link.span]

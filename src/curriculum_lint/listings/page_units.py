@@ -12,7 +12,7 @@ from ..model.target import Outcome, Target
 from ..parse.document import LinkKind
 from ..text.regions import first_in
 from ..text.source import Span
-from .entry_names import EntryName, entry_name, is_leading, name_keys
+from .entry_names import EntryName, entry_name, is_leading, name_keys, without_number
 from .leading_lines import may_lead
 from .listing import IndexEntry
 
@@ -66,7 +66,8 @@ class NamedUnits:
         if unit.path not in self._keys:
             home = self._curriculum.page(unit)
             title = home.outline.title if home else None
-            texts = [unit.name.slug, *([title.text] if title else [])]
+            titles = [title.text, without_number(title.text)] if title else []
+            texts = [unit.name.slug, *titles]
             self._keys[unit.path] = {key for each in texts for key in name_keys(each)}
         return self._keys[unit.path]
 

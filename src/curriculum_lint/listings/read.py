@@ -14,7 +14,9 @@ from ..model.watch import plain, stored_query, taken
 from ..text.late_pattern import late_pattern
 from ..text.regions import Regions
 from ..text.titles import say_the_same
+from ..text.whole_words import find_whole
 from .blocks import block_listings
+from .entry_names import without_number
 from .item_listings import item_listings
 from .items import leading_links
 from .likeness import State, is_alike, with_places
@@ -169,9 +171,14 @@ class ListingReader:
         return listing._replace(entries=entries, is_lone=is_lone) if is_sure else listing
 
     def _alike(self, entry: IndexEntry, free: list[UnitPlace]) -> UnitPlace | None:
+        """The one unit that is called nearly so; of several, the one whose whole title is in it."""
         if entry.name is None:
             return None
-        found = [place for place in free if self._is_alike(entry, entry.name.text, place)]
+        name = entry.name.text
+        found = [place for place in free if self._is_alike(entry, name, place)]
+        if len(found) > 1:
+            whole = [(place, without_number(self._title(place))) for place in found]
+            found = [place for place, title in whole if find_whole(name, title) >= 0]
         return found[0] if len(found) == 1 else None
 
     def _is_alike(self, entry: IndexEntry, name: str, place: UnitPlace) -> bool:
@@ -179,9 +186,12 @@ class ListingReader:
         number = place.module.name.number
         if entry.number is not None and place.unit is place.module and entry.number != number:
             return False
+        title = self._title(place)
+        return bool(title) and say_the_same(name, title)
+
+    def _title(self, place: UnitPlace) -> str:
         home = self.curriculum.page(place.unit)
-        title = home.outline.title if home else None
-        return title is not None and bool(title.text) and say_the_same(name, title.text)
+        return home.outline.title.text if home and home.outline.title else ""
 
 
 #: Of a curriculum, and of what it is compared with: they borrow from each other.

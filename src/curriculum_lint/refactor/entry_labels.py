@@ -16,7 +16,7 @@ from ..parse.document import Link, LinkKind
 from .index_labels import IndexLabels
 from .unit_grammar import grammar_of
 from .unit_labels import LabelGrammar, UnitLabel
-from .written_links import place_in_text, shown_links
+from .written_links import place_in_text, worded_links
 
 
 class EntryLabel(NamedTuple):
@@ -65,7 +65,7 @@ def _link_labels(
     curriculum: Curriculum, page: Page, reader: ListingReader, grammar: LabelGrammar
 ) -> Iterator[EntryLabel]:
     page, order = taken(page, _labels_of_links), reader.order
-    found = ((link, place_of(order, target)) for link, target in shown_links(curriculum, page))
+    found = ((link, place_of(order, target)) for link, target in worded_links(curriculum, page))
     placed = [(link, place) for link, place in found if place is not None]
     text = page.document.text
     starts = (link.span.start for link, _ in placed)

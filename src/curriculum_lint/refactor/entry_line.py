@@ -270,9 +270,11 @@ def _lead(index: UnitIndex, entry: IndexEntry) -> str:
 def _tail(index: UnitIndex, entry: IndexEntry) -> str:
     text, core = index.page.document.text, core_of(index, entry)
     start = core.end if core else entry.start
+    within = entry.start + len(entry.line)
+    if index.form is ListingForm.LINE and entry.line.startswith("<"):
+        return text[start:within]
     match = _LINE_END.search(text, start)
     end = match.start() if match else start
-    within = entry.start + len(entry.line)
     return text[start : min(end, within) if start <= within else end].rstrip()
 
 

@@ -11,6 +11,7 @@ from ..listings.listing import ListingForm, UnitEntry, UnitIndex, parent_of
 from ..listings.page_units import Known
 from ..listings.read import ListingReader, reader_of
 from ..model.curriculum import Curriculum
+from ..model.per_curriculum import PerCurriculum
 from ..model.reading_order import UnitPlace
 from .editions import Holds, everywhere
 from .entry_text import number_width, numbered_units, placed_text
@@ -74,8 +75,7 @@ def _indexes(reader: ListingReader, holds: Holds) -> Iterator[UnitIndex]:
             yield from reader.with_lone_on(page)
 
 
-def ranks_of(curriculum: Curriculum) -> Mapping[str, Rank]:
-    """Where each unit stands in the curriculum, by its path."""
+def _ranks(curriculum: Curriculum) -> Mapping[str, Rank]:
     found: dict[str, Rank] = {}
     for at, level in enumerate(curriculum.levels):
         for module in level.children:
@@ -83,6 +83,15 @@ def ranks_of(curriculum: Curriculum) -> Mapping[str, Rank]:
                 place = UnitPlace(level, module, unit)
                 found[unit.path] = (at, *place.key)
     return found
+
+
+#: Of a curriculum, and of what it becomes.
+_RANKS = PerCurriculum(_ranks, most=2)
+
+
+def ranks_of(curriculum: Curriculum) -> Mapping[str, Rank]:
+    """Where each unit stands in the curriculum, by its path."""
+    return _RANKS.of(curriculum)
 
 
 def is_in_order(units: Sequence[UnitEntry], ranks: Mapping[str, Rank]) -> bool:

@@ -36,6 +36,8 @@ _FORMS = tuple(
 _SHORT = late_pattern(
     rf"(?P<word>[^\W\d_]{{1,4}})(?:\.?\s+)?{_DIGITS}\s?[|:)·：](?=[\s*_]|\Z)", re.IGNORECASE
 )
+#: The word of each numeral with a counter, also of one that has none.
+COUNTED = "第"
 #: Chinese, Japanese and Korean put the number into the word: `第3章`, `3주차`.
 _COUNTED = late_pattern(
     rf"(?P<word>第)\s?(?P<id>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})\s?[{UNIT_COUNTERS}]"
@@ -208,4 +210,4 @@ def _numeral(match: re.Match[str], whole: Span) -> Numeral:
 
 def _counted(match: re.Match[str]) -> Numeral:
     name = "id" if match["id"] else "id_"
-    return Numeral(match[name], match.start(name), "", "第", Span(*match.span()))
+    return Numeral(match[name], match.start(name), "", COUNTED, Span(*match.span()))

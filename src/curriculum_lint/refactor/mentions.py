@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from ..model.per_curriculum import PerCurriculum
 from ..model.reading_order import ReadingOrder, UnitPlace
 from ..model.target import Target
 from ..model.watch import stored_query, taken
-from ..parse.document import Link
+from ..parse.document import Link, LinkKind
 from ..text.regions import Regions
 from ..text.whole_words import find_whole
 from .editions import Holds, everywhere
@@ -22,10 +23,16 @@ from .entry_labels import EntryLabel, entry_labels
 from .relocation import Relocation
 from .unit_grammar import grammar_of
 from .unit_labels import UnitLabel, agrees
-from .written_links import place_in_text, shown_links
+from .written_links import place_in_text, worded_links
 
 #: How far before a link the label of its unit is looked for.
 _REACH = 40
+#: The cell before the one of a link, in a table in HTML, where it holds a number.
+_CELL = re.compile(
+    r"<td[^<>]*>\s*(?P<number>\d{1,3})[.)]?\s*</td>\s*<td[^<>]*>\s*(?:<\w+[^<>]*>\s*){0,2}\Z",
+    re.IGNORECASE,
+)
+_FAR = 200
 #: So many units that are called by a word make it the word for units.
 _ENOUGH = 3
 
@@ -132,7 +139,7 @@ class Mentions:
 
     def _labels_beside(self, page: Page) -> Iterator[EntryLabel]:
         """``module 2`` in “module 2, [Files](…)” and “[Next: module 2](…)”."""
-        for link, target in shown_links(self.curriculum, page):
+        for link, target in worded_links(self.curriculum, page):
             place = place_of(self.order, target)
             around = place or self.order.by_readme.get(target.page or "")
             found = [*self._before(page, link)] if around else []
@@ -144,9 +151,13 @@ class Mentions:
     def _before(self, page: Page, link: Link) -> Iterator[tuple[UnitLabel, int]]:
         """The label right before a link, and where it stands in the file."""
         start = max(0, link.span.start - _REACH)
-        label = self.grammar.before(page.document.text[start : link.span.start])
+        text = page.document.text[start : link.span.start]
+        label = self.grammar.before(text) if self.grammar.may_call(text) else None
         if label is not None and label.word in self.grammar.words:
             yield label, start + label.start
+        text, far = page.document.text, max(0, link.span.start - _FAR)
+        if link.kind is LinkKind.HTML_LINK and (cell := _CELL.search(text, far, link.span.start)):
+            yield UnitLabel(int(cell["number"]), "", cell["number"], 0), cell.start("number")
 
     def _inside(self, page: Page, link: Link, place: UnitPlace) -> Iterator[tuple[UnitLabel, int]]:
         """Labels inside of the text of a link."""

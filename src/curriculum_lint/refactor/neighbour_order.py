@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..edits.edit import Edit, Fix, Safety
@@ -28,6 +28,14 @@ class _Said(NamedTuple):
 
     at: int
     route: int
+
+
+class _End(NamedTuple):
+    """A unit that nothing followed, or nothing preceded, as it is called now, and the new one."""
+
+    direction: Side
+    old: str
+    new: str
 
 
 class NeighbourOrder:
@@ -62,11 +70,14 @@ class NeighbourOrder:
     ) -> Iterator[Fix]:
         """Where another unit is the last or the first now, the two exchange what they say of it."""
         ends = self._ends_of(reader_of(after).order, without)
+        changed: dict[str, list[_End]] = {}
         for (direction, begin), old in self._ends.items():
-            new = ends.get((direction, begin))
-            was = moves.new(old.unit.path)
+            new, was = ends.get((direction, begin)), moves.new(old.unit.path)
             if new is not None and new.unit.path != was:
-                edits = _exchange(after, was, new.unit.path, direction)
+                changed.setdefault(begin, []).append(_End(direction, was, new.unit.path))
+        for group in changed.values():
+            for together in _together(after, group):
+                edits = _exchange(after, together)
                 if edits:
                     self._all |= {edit.path for edit in edits}
                     yield Fix("Exchange what is said of the end", Safety.UNSAFE, edits)
@@ -147,24 +158,45 @@ def _later(order: ReadingOrder, one: UnitPlace, other: UnitPlace) -> set[str]:
     return {next(p.level.path for p in reversed(order.places.values()) if p in (one, other))}
 
 
-def _exchange(curriculum: Curriculum, old: str, new: str, direction: Side) -> tuple[Edit, ...]:
-    """The edits that exchange the texts of two pages about one direction, if both have one."""
+def _together(curriculum: Curriculum, ends: Sequence[_End]) -> list[Sequence[_End]]:
+    """Both ends where one line on a page says what comes before and what comes next, or each."""
+    pages = [page for end in ends for page in _pages(curriculum, (end.old, end.new))]
+    is_shared = any(
+        _spots(curriculum, page, Side.NEXT) == _spots(curriculum, page, Side.PREVIOUS) != []
+        for page in pages
+    )
+    are_two = len(ends) == len({end.old for end in ends}) == len({end.new for end in ends})
+    return [ends] if is_shared and are_two else [[end] for end in ends]
+
+
+def _pages(curriculum: Curriculum, paths: Iterable[str]) -> list[Page]:
     order = reader_of(curriculum).order
-    pages = [
-        curriculum.page(order.places[path].unit) for path in (old, new) if path in order.places
-    ]
-    found = [page for page in pages if page is not None]
-    if len(found) < 2 or len({_around(page) for page in found}) > 1:
+    found = (curriculum.page(order.places[path].unit) for path in paths if path in order.places)
+    return [page for page in found if page is not None]
+
+
+def _exchange(curriculum: Curriculum, ends: Sequence[_End]) -> tuple[Edit, ...]:
+    """The edits by which the first and the last say what those before them said of it."""
+    givers = _givers(ends)
+    pages = dict(zip(givers, _pages(curriculum, givers), strict=False))
+    if len(pages) < len(givers) or len(set(map(_around, pages.values()))) > 1:
         return ()
-    first, second = found
-    ones, others = (_spots(curriculum, page, direction) for page in found)
-    if not ones or len(ones) != len(others):
+    spots = {path: _spots(curriculum, page, ends[0].direction) for path, page in pages.items()}
+    if len({len(each) for each in spots.values()}) > 1:
         return ()
     return tuple(
         edit
-        for pair in zip(ones, others, strict=True)
-        for edit in _exchanged((first, second), pair)
+        for at in range(len(spots[ends[0].old]))
+        for edit in _exchanged(pages, {path: each[at] for path, each in spots.items()}, givers)
     )
+
+
+def _givers(ends: Sequence[_End]) -> dict[str, str]:
+    """Whose text each unit gets: those that are no end any more get what the new ones had."""
+    found = {end.new: end.old for end in ends}
+    left = [end.old for end in ends if end.old not in found]
+    free = [end.new for end in ends if end.new not in found.values()]
+    return found | dict(zip(left, free, strict=True))
 
 
 def _around(page: Page) -> str:
@@ -172,13 +204,16 @@ def _around(page: Page) -> str:
     return posixpath.dirname(posixpath.dirname(page.path))
 
 
-def _exchanged(pages: tuple[Page, Page], spots: tuple[Span, Span]) -> Iterator[Edit]:
-    """The edits that exchange two spans of two pages, which differ and may stand on both."""
-    texts = [page.document.text[slice(*spot)] for page, spot in zip(pages, spots, strict=True)]
-    if texts[0] == texts[1] or any(map(holds_own_links, pages, spots)):
+def _exchanged(
+    pages: Mapping[str, Page], spots: Mapping[str, Span], givers: Mapping[str, str]
+) -> Iterator[Edit]:
+    """The edits that give one span of each page the text of another one."""
+    texts = {path: page.document.text[slice(*spots[path])] for path, page in pages.items()}
+    if any(holds_own_links(page, spots[path]) for path, page in pages.items()):
         return
-    for page, spot, text in zip(pages, spots, reversed(texts), strict=True):
-        yield Edit(page.path, *spot, text)
+    for path, giver in givers.items():
+        if texts[path] != texts[giver]:
+            yield Edit(pages[path].path, *spots[path], texts[giver])
 
 
 def _spots(curriculum: Curriculum, page: Page, direction: Side) -> Sequence[Span]:

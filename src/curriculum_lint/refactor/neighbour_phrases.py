@@ -69,6 +69,9 @@ _BLANK = r"(?:[ \xa0]+|[ ]*\r?\n[ ]*)"
 #: “A previous module” may be any, and “the next unit test” is none.
 _ANY = r"(?<!\ba\s)(?<!\bany\s)(?<!\bsome\s)(?<!\beach\s)(?<!\bevery\s)(?<!\bno\s)"
 _NO_UNIT = r"(?![ -](?:tests?|systems?|loaders?|bundlers?|names?)\b)"
+_WORD = re.compile(r"[^\W\d_]+")
+#: Letters that patterns take for an “i”, and `str.casefold` does not.
+_ODD_LETTERS = ("İ", "ı")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PARTICLE = r"(?![\uac00-\ud7af])|(?=[에의은을이과와는를로]|까지|부터)"
 _THIS_IS = r"(?:this|that|here|it)(?:['’]s|[ ]is|[ ]was)[ ](?:already[ ])?(?:the|our|your)[ ]"
@@ -99,31 +102,48 @@ class NeighbourPhrases:
             if meaning[0] in _ALWAYS or not found.isdisjoint(meaning):
                 found |= set(meaning)
         cjk = {word for word in found if _CJK.search(word)}
+        self._nouns = frozenset(map(str.casefold, found - cjk))
+        self._stems = tuple(noun[:-1] for noun in self._nouns if noun.endswith("*"))
+        self._other = [noun for noun in self._nouns if not _WORD.fullmatch(noun.rstrip("*"))]
         nouns, counters = _one_of(found - cjk), _one_of(cjk)
         self._patterns = [
-            (side, is_end, re.compile(pattern, re.IGNORECASE))
+            (side, is_end, is_word, re.compile(pattern, re.IGNORECASE))
             for side in Side
-            for is_end, pattern in _patterns(side, nouns, counters)
+            for is_end, is_word, pattern in _patterns(side, nouns, counters)
         ]
 
     def find(self, text: str) -> Iterator[Phrase]:
         """The phrases in a text, those of one kind after those of another."""
-        for side, is_end, pattern in self._patterns:
-            for match in pattern.finditer(text):
+        is_named = self._may_name(text)
+        for side, is_end, is_word, pattern in self._patterns:
+            for match in pattern.finditer(text) if is_named or not is_word else ():
                 yield Phrase(side, Span(*match.span()), match["noun"].casefold(), is_end)
 
+    def _may_name(self, text: str) -> bool:
+        """Whether one of the words for units may be in a text: a quick look before a close one."""
+        plain = text.casefold()
+        words = set(_WORD.findall(plain))
+        return (
+            not self._nouns.isdisjoint(words)
+            or any(word.startswith(self._stems) for word in words)
+            or any(noun.rstrip("*") in plain for noun in self._other)
+            or any(letter in text for letter in _ODD_LETTERS)
+        )
 
-def _patterns(side: Side, nouns: str, counters: str) -> Iterator[tuple[bool, str]]:
+
+def _patterns(side: Side, nouns: str, counters: str) -> Iterator[tuple[bool, bool, str]]:
+    """Whether each says that there is no unit, whether its noun is a word by itself, and how."""
     noun = rf"(?P<noun>{nouns})"
     yield (
         False,
+        True,
         rf"(?<!\w)(?:the{_BLANK})?{_ANY}(?:{_BEFORE_NOUN[side]}){_BLANK}{noun}(?!\w){_NO_UNIT}",
     )
-    yield False, rf"(?<!\w){noun}{_BLANK}(?:{_BEHIND_NOUN[side]})(?!\w)"
-    yield False, rf"(?:{_CJK_BEFORE[side]})(?P<noun>{counters})(?:{_PARTICLE})"
-    yield True, rf"(?<!\w){_THIS_IS}{_END[side]}[ ]{noun}(?!\w)"
+    yield False, True, rf"(?<!\w){noun}{_BLANK}(?:{_BEHIND_NOUN[side]})(?!\w)"
+    yield False, False, rf"(?:{_CJK_BEFORE[side]})(?P<noun>{counters})(?:{_PARTICLE})"
+    yield True, True, rf"(?<!\w){_THIS_IS}{_END[side]}[ ]{noun}(?!\w)"
     if side is Side.NEXT:
-        yield True, rf"(?<!\w)(?:the[ ])?final[ ]{noun}(?!\w)"
+        yield True, True, rf"(?<!\w)(?:the[ ])?final[ ]{noun}(?!\w)"
 
 
 def _one_of(words: Collection[str]) -> str:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from ..edits.edit import Edit
 from ..listings.front_matter import named_unit
-from ..listings.neighbours import Neighbour
+from ..listings.neighbours import Neighbour, words_of
 from ..listings.read import reader_of
 from ..model.curriculum import Curriculum
 from ..model.reading_order import UnitPlace
+from ..parse.document import Document, Link, LinkKind
 from ..settings.unit_words import UNIT_COUNTERS, UNIT_WORDS
 from ..text.late_pattern import late_pattern
+from ..text.source import Span
 from ..text.whole_words import find_whole
 from .label_forms import without_attributes
 from .path_names import with_names
 from .unit_grammar import grammar_of
 from .unit_labels import agrees, right_label
 from .unit_link import leading_to
-from .written_links import escape_brackets, text_span
+from .written_links import escape_brackets, text_span, written_span
 
 #: Words that name no unit: “Next module”, “Continue here”.
 _GENERIC = frozenset(
@@ -48,12 +51,15 @@ class NeighbourWords:
         if said.link is None:
             return self._in_front_matter(said, wanted)
         document, link = said.page.document, said.link
-        span, words = text_span(link, document), self._words(link.text, said.target, wanted)
-        if link.target is None or words is None or (span is None and words != link.text):
+        text = words_of(link, document.text)
+        span, words = _text_span(link, document, text), self._words(text, said.target, wanted)
+        if link.target is None or words is None or (span is None and words != text):
             return None
         edits = [Edit(document.path, *link.target, self._destination(said, wanted))]
-        if span is not None and words != link.text:
-            edits.append(Edit(document.path, *span, escape_brackets(words)))
+        if span is not None and words != text:
+            is_html = link.kind is LinkKind.HTML_LINK
+            new = html.escape(words, quote=False) if is_html else escape_brackets(words)
+            edits.append(Edit(document.path, *span, new))
         return tuple(sorted([*edits, *self._label_before(said, wanted)]))
 
     def _in_front_matter(self, said: Neighbour, wanted: UnitPlace) -> tuple[Edit, ...] | None:
@@ -109,6 +115,14 @@ class NeighbourWords:
             return []
         at = begin + label.start
         return [Edit(said.page.path, at, at + len(label.text), right_label(label, wanted))]
+
+
+def _text_span(link: Link, document: Document, text: str) -> Span | None:
+    """Where the words of a link stand, if nothing else stands among them."""
+    if link.kind is not LinkKind.HTML_LINK:
+        return text_span(link, document)
+    span = written_span(link, document)
+    return span if span and html.unescape(document.text[slice(*span)]) == text else None
 
 
 def _is_generic(word: str) -> bool:

@@ -8,18 +8,24 @@ from typing import NamedTuple
 
 from ..edits.edit import Edit, Fix, Safety
 from ..listings.listing import IndexEntry, ListingForm, UnitEntry, UnitIndex, parent_of
+from ..listings.page_units import place_of
 from ..listings.read import reader_of
-from ..model.curriculum import Curriculum, Unit
+from ..model.curriculum import Curriculum, Page, Unit
 from ..model.overviews import overviews
 from ..model.reading_order import UnitPlace
 from ..parse.document import ListItem
 from .entry_line import Description, EntryLine, nth_of
 from .entry_text import is_numbered, number_width, own_number
+from .index_labels import IndexLabels
 from .index_order import is_in_order, ranks_of
 from .list_chains import Chain, chains_on
 from .list_items import counts_on, item_text, marker_text, next_marker, with_marker
+from .unit_grammar import grammar_of
+from .unit_labels import agrees
 
 _WORD = re.compile(r"\w")
+#: So many links to its siblings list units, in whatever form.
+_LEAST_LINKS = 3
 #: What may stand between two entries: blanks, rules, line breaks, and signs.
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _APART = {ListingForm.SECTION: "\n\n", ListingForm.BLOCK: "\n\n", ListingForm.INLINE: " "}
@@ -51,7 +57,7 @@ class NewEntries:
         self._ranks = ranks_of(curriculum)
         self._line = EntryLine(curriculum, self._place, title, described)
         self._siblings = len(parent_of(self._place).children) - 1
-        self._curriculum = curriculum
+        self._curriculum, self._grammar = curriculum, grammar_of(curriculum)
 
     def fixes(self) -> Iterator[Fix]:
         """One fix for each index whose form is understood."""
@@ -61,22 +67,47 @@ class NewEntries:
                 yield Fix(f"List {self._place.unit.label}", Safety.UNSAFE, edits)
 
     def not_listed(self) -> Iterator[NotListed]:
-        """The other indexes, by the place of their first entry."""
+        """The other indexes, by the place of their first entry, and links in no form."""
         for index in self._indexes():
             if not self._edits(index):
                 line = index.page.document.line(index.entries[0].start)
                 yield NotListed(index.page.path, line)
+        for page in self._pages():
+            links = self._links_beside(page)
+            if links and not any(map(self._is_of_siblings, self._reader.on(page))):
+                yield NotListed(page.path, page.document.line(min(links.values())))
 
-    def _indexes(self) -> Iterator[UnitIndex]:
+    def _links_beside(self, page: Page) -> dict[str, int]:
+        """Where a page that links to most siblings of the unit, and not to itself, does so."""
+        siblings = {each.path for each in parent_of(self._place).children}
+        targets = self._curriculum.targets.get(page.path, ())
+        found = {
+            place.unit.path: target.link.span.start
+            for target in reversed(targets)
+            if (place := place_of(self._reader.order, target)) and place.unit.path in siblings
+        }
+        is_most = len(found) >= max(_LEAST_LINKS, self._siblings / 2)
+        return found if is_most and self._place.unit.path not in found else {}
+
+    def _is_of_siblings(self, index: UnitIndex) -> bool:
+        return bool(self._beside(index))
+
+    def _pages(self) -> Iterable[Page]:
+        """The readme of its parent, and the overviews of its level."""
         level = self._place.level
         pages = {page.path: page for page, of in overviews(self._curriculum) if level in of}
         parent = self._curriculum.page(parent_of(self._place))
         pages |= {parent.path: parent} if parent else {}
-        for page in pages.values():
+        return pages.values()
+
+    def _indexes(self) -> Iterator[UnitIndex]:
+        for page in self._pages():
             chains = chains_on(self._reader, page)
             for index in self._reader.on(page):
                 chain = next((each for each in chains if index in each.lists), None)
-                if self._belongs_in(index, chain):
+                is_around = any(each.stands_in(index) for each in chains)
+                is_named = not is_around or _is_named(self._beside(index))
+                if is_named and self._belongs_in(index, chain):
                     yield index
 
     def _belongs_in(self, index: UnitIndex, chain: Chain | None) -> bool:
@@ -88,8 +119,11 @@ class NewEntries:
             is_new &= chain.list_for(self._place.unit.path, self._ranks) is index
             listed = set(chain.paths)
         is_most = 2 * len(listed) >= self._siblings
-        if len(index.units) == 1 and index.form is ListingForm.SECTION and not _is_named(units):
-            return False
+        if index.form is ListingForm.SECTION and not _is_named(units):
+            labels = IndexLabels(self._grammar, index)
+            is_other = any((label := labels.of(e)) and not agrees(label, e.place) for e in units)
+            if len(index.units) == 1 or is_other:
+                return False
         return bool(units) and is_new and is_most and is_in_order(units, self._ranks)
 
     def _beside(self, index: UnitIndex) -> tuple[UnitEntry, ...]:

@@ -91,7 +91,8 @@ def descriptions(
         entries = [each for each in index.units if each.place.unit.path in own]
         others = {each.place.unit.path for each in index.units}
         is_listed = any(each.place.unit.path == unit.path for each in entries)
-        if not is_listed or others & {child.path for child in parent.children}:
+        is_here = is_listed and holds(index.page.path)
+        if not is_here or others & {child.path for child in parent.children}:
             continue
         words = _Words(curriculum, index, path, moves)
         nth = nth_of(reader, index)

@@ -14,6 +14,7 @@ from ..text.late_pattern import late_pattern
 from ..text.numerals import numeral_like, read_numeral
 from ..text.source import Span
 from .label_forms import (
+    COUNTED,
     Numeral,
     bare_at,
     joint_end,
@@ -84,7 +85,7 @@ class LabelGrammar:
         longer = {word for word in _SHORTENED if lead and word.startswith(lead)}
         #: The words that units are surely called by; others may count something else.
         self.words = (frozenset({lead, *longer}) if lead else _WORDS) | skeleton.unit_words
-        self._known = self.words | _KNOWN | {"第"}
+        self._known = self.words | _KNOWN | {COUNTED}
         numbers = [m.name.number or 0 for level in skeleton.levels for m in level.children]
         #: “404: Not found” is the label of no unit where there are no hundreds of them.
         self._digits = max(2, len(str(max(numbers, default=0))))
@@ -121,6 +122,11 @@ class LabelGrammar:
             label = self._known_of(iter((each,)))
             if label is not None:
                 yield label
+
+    def may_call(self, text: str) -> bool:
+        """Whether one of ``words`` may call a unit in a text: a quick look."""
+        plain = text.casefold()
+        return COUNTED in self.words or any(map(plain.__contains__, self.words))
 
     def before(self, text: str) -> UnitLabel | None:
         """The label that ends ``text``, which stands before a link: “module 2, [Files](…)”."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..listings.neighbours import words_of
 from ..model.curriculum import Curriculum, Page
 from ..model.target import Target
 from ..parse.document import Document, Link, LinkKind
@@ -25,6 +26,12 @@ def shown_links(curriculum: Curriculum, page: Page) -> Iterator[tuple[Link, Targ
     for link in page.document.links if defined else ():
         if link.kind is LinkKind.REFERENCE and link.label in defined:
             yield link, defined[link.label]
+
+
+def worded_links(curriculum: Curriculum, page: Page) -> Iterator[tuple[Link, Target]]:
+    """The same; those in HTML have their words as the text, too."""
+    for link, target in shown_links(curriculum, page):
+        yield link._replace(text=words_of(link, page.document.text)), target
 
 
 def uses_of(link: Link, document: Document) -> list[Link]:
