@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from ..model.curriculum import Kind, Page
+from ..model.watch import stored_query, taken
 from ..settings.settings import Settings
 from ..text.digest import blake2b
 from ..text.utf_8 import utf_8
@@ -33,6 +34,7 @@ class FactsMemory:
 
     def of(self, page: Page) -> PageFacts:
         """What the index takes from a page."""
+        page = taken(page, _facts)
         key = _key(page)
         if key not in self.facts:
             known = self._before.get(key) or self.kept.get(key)
@@ -43,6 +45,11 @@ class FactsMemory:
     def kept(self) -> Mapping[str, PageFacts]:
         """What an earlier run has kept."""
         return self._load()
+
+
+@stored_query
+def _facts(page: Page) -> PageFacts:
+    return read_facts(page)
 
 
 def _key(page: Page) -> str:
