@@ -134,7 +134,7 @@ def settle(root: Path) -> None:
 def undo(root: Path, commands: Iterable[Words], pages: PagesInMemory | None = None) -> None:
     """Do what a restructuring prints to be taken back."""
     for words in commands:
-        run(root, lambda work, words=words: do_words(work, words), pages)
+        _do(root, lambda work, words=words: do_words(work, words), pages, lambda _: ())
 
 
 def run(root: Path, act: Act, pages: PagesInMemory | None = None) -> tuple[Words, ...] | None:
@@ -142,6 +142,15 @@ def run(root: Path, act: Act, pages: PagesInMemory | None = None) -> tuple[Words
 
     ``pages`` are kept from one command to the next, as a cache does.
     """
+    return _do(root, act, pages, lambda work: commands_back(work, *GENERATED))
+
+
+def _do(
+    root: Path,
+    act: Act,
+    pages: PagesInMemory | None,
+    back: Callable[[Restructuring], tuple[Words, ...]],
+) -> tuple[Words, ...] | None:
     known = load_settings(str(root), root=str(root)).settings
     work = Restructuring(Disk(known), known=pages)
     try:
@@ -152,7 +161,7 @@ def run(root: Path, act: Act, pages: PagesInMemory | None = None) -> tuple[Words
         return None
     done = work.end((), *GENERATED)
     assert done.faults == (), done.faults
-    undo = commands_back(work, *GENERATED)
+    undo = back(work)
     assert write(known, done.repair) == []
     return undo
 

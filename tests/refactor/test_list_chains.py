@@ -65,9 +65,19 @@ def test_a_unit_comes_to_the_list_where_it_belongs(
     assert text_of(tmp_path) == course(form, parts, overview=overview)
 
 
-@pytest.mark.parametrize("form", [form for form in FORMS if form != "counted"])
-def test_a_new_unit_is_listed_once(form: str, tmp_path: Path) -> None:
-    write_files(tmp_path, course(form, PARTS))
+#: One section alone is no index.
+SINGLE = (("Start", "Files", "Nets"), ("Tests",), ("Deploy",))
+
+
+@pytest.mark.parametrize(
+    ("form", "parts"),
+    [
+        *((form, PARTS) for form in FORMS if form != "counted"),
+        *((form, SINGLE) for form in FORMS if form not in ("counted", "sections")),
+    ],
+)
+def test_a_new_unit_is_listed_once(form: str, parts: Parts, tmp_path: Path) -> None:
+    write_files(tmp_path, course(form, parts))
     before = state_of(tmp_path)
     assert invoke("new", "module", "More", "--at", "5", "--root", str(tmp_path)).exit_code == 0
     text = (tmp_path / "README.md").read_text()

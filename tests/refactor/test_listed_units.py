@@ -33,7 +33,7 @@ def test_a_new_module_is_listed_in_contents_around_its_level(tmp_path: Path) -> 
 def test_where_the_form_is_not_understood_a_new_unit_is_told(form: str, tmp_path: Path) -> None:
     write_files(tmp_path, curriculum(lessons("alpha", "bravo", "carol", "delta"), OTHERS[form]))
     work = restructure(tmp_path, lambda work: add_module(work, "a_level", Beginning("Extra", "3")))
-    (told,) = (each for each in work._notes if "add it" in each)
+    (told,) = (each for each in work._notes.told(work.curriculum.pages) if "add it" in each)
     assert told.startswith("a_level/readme.md:") and told.endswith(" lists no module 3: add it")
 
 

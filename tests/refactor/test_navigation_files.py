@@ -127,12 +127,15 @@ def test_groups_move_with_everything_in_them(tmp_path: Path) -> None:
     )
 
 
-def test_what_is_not_understood_is_told(tmp_path: Path) -> None:
+def test_a_title_above_a_list_comes_with_a_new_unit(tmp_path: Path) -> None:
     root = curriculum(tmp_path)
     text = "nav:\n  - A:\n      - docs/1_start/readme.md\n  - B:\n      - docs/2_files/readme.md\n"
     write_files(root, {"mkdocs.yml": text})
-    done = run(root, "new", "module", "Sets", "--at", "2")
-    assert "mkdocs.yml:2 lists no module 2: add it" in done.stderr
+    run(root, "new", "module", "Sets", "--at", "2")
+    assert (root / "mkdocs.yml").read_text() == (
+        "nav:\n  - A:\n      - docs/1_start/readme.md\n  - Sets:\n      - docs/2_sets/readme.md\n"
+        "  - B:\n      - docs/3_files/readme.md\n"
+    )
 
 
 @pytest.mark.parametrize(

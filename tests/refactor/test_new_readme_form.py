@@ -121,3 +121,12 @@ def test_a_title_that_is_a_label_alone_gets_the_words_behind_it(tmp_path: Path) 
     done = invoke("rename", "1", "--title", "Begin", "--root", str(tmp_path))
     assert done.exit_code == 0, done
     assert (tmp_path / "1-start/README.md").read_text() == '---\ntitle: "Unit 1: Begin"\n---\n'
+
+
+def test_a_folder_whose_name_is_a_number_keeps_it_and_that_is_told(tmp_path: Path) -> None:
+    config = 'levels = ["."]\nmodule-pattern = "week{number}"\nreadme = "README.md"\n'
+    write_files(tmp_path, {"week1/README.md": "# Start\n", "curriculum-lint.toml": config})
+    done = invoke("rename", "1", "--title", "Begin", "--folder", "--root", str(tmp_path))
+    assert done.exit_code == 0, done
+    assert (tmp_path / "week1/README.md").read_text() == "# Begin\n"
+    assert "week1 keeps its name: names by `week{number}` are numbers only" in done.stderr

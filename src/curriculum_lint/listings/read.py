@@ -16,6 +16,7 @@ from ..text.regions import Regions
 from ..text.titles import say_the_same
 from ..text.whole_words import find_whole
 from .blocks import block_listings
+from .entry_names import without_number
 from .item_listings import item_listings
 from .items import leading_links
 from .likeness import State, is_alike, with_places
@@ -176,7 +177,8 @@ class ListingReader:
         name = entry.name.text
         found = [place for place in free if self._is_alike(entry, name, place)]
         if len(found) > 1:
-            found = [place for place in found if find_whole(name, self._title(place)) >= 0]
+            whole = [(place, without_number(self._title(place))) for place in found]
+            found = [place for place, title in whole if find_whole(name, title) >= 0]
         return found[0] if len(found) == 1 else None
 
     def _is_alike(self, entry: IndexEntry, name: str, place: UnitPlace) -> bool:

@@ -27,8 +27,8 @@ class ChainProof:
         self._ranks = [ranks_of(reader.curriculum) for reader, _ in (before, after)]
 
     def hold(self, index: UnitIndex) -> bool:
-        """Whether the units of a list that was in a chain are all in one still."""
-        mine = (chain for chain in self._old if index in chain.lists)
+        """Whether the units of a list in a chain, or of sections around it, are in one still."""
+        mine = (chain for chain in self._old if index in chain.lists or chain.stands_in(index))
         return any(self._same(chain) for chain in mine)
 
     def wrong(self) -> Iterator[int]:

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..edits.edit import Edit, Fix, Safety
 from ..model.curriculum import Curriculum, Page
 from ..model.target import Outcome
 from ..parse.document import Heading
 from ..text.suggest import closest
+from ..text.whole_words import find_whole
 from .new_headings import NewHeading, heading_edits
 from .reference_labels import with_labels
 from .refusal import Refusal
-from .written_links import shown_links, text_start
+from .titled_numbers import titled_numbers
+from .written_links import escape_brackets, place_in_text, shown_links
 
 _LED_TO = frozenset({Outcome.FOUND, Outcome.ANCHOR_CASE})
 
 
 class HeadingRenaming:
-    """Gives a heading of a page the words ``new``."""
+    """Gives a heading of a page the words ``new``.
 
-    def __init__(self, curriculum: Curriculum, page: Page, heading: Heading, new: str) -> None:
+    ``names`` are the old one and the new one of what it opens: links to it may say only that.
+    """
+
+    def __init__(
+        self,
+        curriculum: Curriculum,
+        page: Page,
+        heading: Heading,
+        new: str,
+        names: tuple[str, str] | None = None,
+    ) -> None:
         self._curriculum, self._page, self._new = curriculum, page, new
-        self._heading = heading
+        self._heading, self._names = heading, names or (heading.text, new)
         self.renamed = {heading.text: new}
 
     def fix(self) -> Fix:
@@ -29,21 +43,27 @@ class HeadingRenaming:
         edit = Edit(self._page.path, *heading.content, self._new)
         headings = {heading: NewHeading(edit, self._new)}
         edits = {*heading_edits(self._curriculum, self._page, headings), *self._words()}
+        edits |= set(self._titled())
         title = f"Call it “{self._new}”"
         return Fix(title, Safety.UNSAFE, with_labels(self._curriculum, edits))
 
-    def _words(self) -> set[Edit]:
-        """The texts of links to the heading that are its words."""
-        found: set[Edit] = set()
+    def _words(self) -> Iterator[Edit]:
+        """The old name in the texts of links to the heading."""
+        old, new = self._names
         for source, page in self._curriculum.pages.items():
             for link, target in shown_links(self._curriculum, page):
                 fragment = (target.fragment or "").removeprefix("user-content-").casefold()
                 is_it = target.page == self._page.path and fragment == self._heading.anchor
-                if is_it and target.outcome in _LED_TO and link.text == self._heading.text:
-                    start = text_start(link, page.document)
-                    if start >= 0:
-                        found.add(Edit(source, start, start + len(link.text), self._new))
-        return found
+                begin = find_whole(link.text, old) if is_it and target.outcome in _LED_TO else -1
+                at = place_in_text(link, page.document, begin, len(old)) if begin >= 0 else -1
+                if at >= 0:
+                    yield Edit(source, at, at + len(old), escape_brackets(new))
+
+    def _titled(self) -> Iterator[Edit]:
+        """The title behind the number of the exercise, in tables and lists."""
+        exercises = [e for e in self._page.outline.exercises if e.heading == self._heading]
+        for each in titled_numbers(self._curriculum.pages.values(), exercises):
+            yield Edit(each.page.path, *each.title, self._names[1])
 
 
 def find_heading(page: Page, words: str) -> Heading:

@@ -28,6 +28,12 @@ class Chain(NamedTuple):
         """The paths of the units."""
         return frozenset(each.place.unit.path for each in self.units)
 
+    def stands_in(self, index: UnitIndex) -> bool:
+        """Whether its lists are what sections hold, and these are read as an index themselves."""
+        units = {each.place.unit.path for each in index.units}
+        is_apart = index not in self.lists
+        return is_apart and index.form is ListingForm.SECTION and units <= self.paths
+
     def list_for(self, unit: str, ranks: Mapping[str, Rank]) -> UnitIndex:
         """The list where a unit belongs: with what is read right before it, or else the first."""
         before = [each for each in self.units if ranks[each.place.unit.path] < ranks[unit]]
@@ -44,13 +50,15 @@ class Chain(NamedTuple):
 
 def chains_on(reader: ListingReader, page: Page) -> list[Chain]:
     """The chains of two lists or more on a page; a list of all units belongs to none of parts."""
-    found: dict[tuple[ListingForm, str], list[Chain]] = {}
+    found: dict[tuple[ListingForm, str, int], list[Chain]] = {}
+    levels = {heading.span.start: heading.level for heading in page.document.headings}
     for index in reader.on(page):
         parents = {parent_of(each.place).path for each in index.units}
         own = Chain((index,))
         if index.form not in _FORMS or len(parents) != 1 or index.holds_groups:
             continue
-        chains = found.setdefault((index.form, parents.pop()), [])
+        level = levels.get(index.entries[0].span.start, 0)
+        chains = found.setdefault((index.form, parents.pop(), level), [])
         at = next((at for at, each in enumerate(chains) if not each.paths & own.paths), len(chains))
         chains[at : at + 1] = [Chain((*(chains[at].lists if at < len(chains) else ()), index))]
     every = (chain for chains in found.values() for chain in chains)

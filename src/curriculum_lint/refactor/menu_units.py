@@ -42,13 +42,11 @@ class MenuTitles:
         return parts.named(new.name) if old.name and parts.name == old.name else title
 
     def new_title(self, model: str, beside: MenuUnit, unit: MenuUnit) -> str | None:
-        """The title of a new unit as that of the one beside it is written, which is its own."""
-        own, other = (self._grammar.parts(each) for each in (beside.titles[1], unit.titles[1]))
-        if beside.new is None or unit.new is None:
+        """The title of a new unit with the label that the one beside it has in its title."""
+        name = self._grammar.parts(unit.titles[1]).name
+        if beside.new is None or unit.new is None or not name:
             return None
-        if self._grammar.parts(model).name != own.name or not other.name:
-            return None
-        return labelled_like(model, self._grammar, beside.new, unit.new, other.name)
+        return labelled_like(model, self._grammar, beside.new, unit.new, name)
 
 
 def _renumbered(label: UnitLabel, old: UnitPlace, new: UnitPlace) -> str | None:

@@ -16,9 +16,12 @@ from ..model.reading_order import UnitPlace
 from ..parse.document import ListItem
 from .entry_line import Description, EntryLine, nth_of
 from .entry_text import is_numbered, number_width, own_number
+from .index_labels import IndexLabels
 from .index_order import is_in_order, ranks_of
 from .list_chains import Chain, chains_on
 from .list_items import counts_on, item_text, marker_text, next_marker, with_marker
+from .unit_grammar import grammar_of
+from .unit_labels import agrees
 
 _WORD = re.compile(r"\w")
 #: So many links to its siblings list units, in whatever form.
@@ -54,7 +57,7 @@ class NewEntries:
         self._ranks = ranks_of(curriculum)
         self._line = EntryLine(curriculum, self._place, title, described)
         self._siblings = len(parent_of(self._place).children) - 1
-        self._curriculum = curriculum
+        self._curriculum, self._grammar = curriculum, grammar_of(curriculum)
 
     def fixes(self) -> Iterator[Fix]:
         """One fix for each index whose form is understood."""
@@ -102,7 +105,9 @@ class NewEntries:
             chains = chains_on(self._reader, page)
             for index in self._reader.on(page):
                 chain = next((each for each in chains if index in each.lists), None)
-                if self._belongs_in(index, chain):
+                is_around = any(each.stands_in(index) for each in chains)
+                is_named = not is_around or _is_named(self._beside(index))
+                if is_named and self._belongs_in(index, chain):
                     yield index
 
     def _belongs_in(self, index: UnitIndex, chain: Chain | None) -> bool:
@@ -114,8 +119,11 @@ class NewEntries:
             is_new &= chain.list_for(self._place.unit.path, self._ranks) is index
             listed = set(chain.paths)
         is_most = 2 * len(listed) >= self._siblings
-        if len(index.units) == 1 and index.form is ListingForm.SECTION and not _is_named(units):
-            return False
+        if index.form is ListingForm.SECTION and not _is_named(units):
+            labels = IndexLabels(self._grammar, index)
+            is_other = any((label := labels.of(e)) and not agrees(label, e.place) for e in units)
+            if len(index.units) == 1 or is_other:
+                return False
         return bool(units) and is_new and is_most and is_in_order(units, self._ranks)
 
     def _beside(self, index: UnitIndex) -> tuple[UnitEntry, ...]:

@@ -19,6 +19,7 @@ from .mentions import Mentions
 from .new_headings import heading_edits, with_number
 from .refusal import Refusal
 from .section_text import section_text
+from .titled_numbers import titled_numbers
 
 #: How far before a place it is looked for a blank line.
 _REACH = 400
@@ -158,7 +159,7 @@ def renumbered(
     curriculum: Curriculum, page: Page, unit: Unit, exercises: Iterable[Exercise], more: int
 ) -> Iterator[Edit]:
     """So many ``more`` for the number of each of the exercises, and for what names them."""
-    mentions = Mentions(curriculum)
+    mentions, exercises = Mentions(curriculum), list(exercises)
     numbers = {each.number: _numbered(each, (each.ordinal or 0) + more) for each in exercises}
     headings = {}
     for each in exercises:
@@ -167,6 +168,8 @@ def renumbered(
     yield from unit_references(mentions, mentions.order.places[unit.path], numbers)
     yield from own_references(page, _without_prefix(page, numbers) | numbers)
     yield from link_texts(mentions, {page.path: numbers})
+    for titled in titled_numbers(curriculum.pages.values(), exercises):
+        yield Edit(titled.page.path, *titled.number, numbers[titled.exercise.number])
 
 
 def _without_prefix(page: Page, numbers: dict[str, str]) -> dict[str, str]:

@@ -20,11 +20,9 @@ class NewItem:
 
     def __init__(self, titles: MenuTitles, beside: MenuUnit, unit: MenuUnit) -> None:
         self._titles, self._beside, self._unit = titles, beside, unit
-        self._is_titled = False
 
     def written(self, model: str) -> str | None:
         """``model`` for the new unit; ``None`` where it says more than a title and a path."""
-        self._is_titled = False
         lines = [self._line(line) for line in model.splitlines(keepends=True)]
         kept = [line for line in lines if line is not None]
         return "".join(kept) if len(kept) == len(lines) else None
@@ -35,7 +33,7 @@ class NewItem:
         new = {} if path is None else {path[0]: path[1]}
         left = line if path is None else _without_word(line, path[0])
         if title is not None:
-            name = self._new_title(line[slice(*title)])
+            name = self._titles.new_title(line[slice(*title)], self._beside, self._unit)
             if name is None:
                 return None
             new[title] = quoted(name, line, title)
@@ -54,14 +52,6 @@ class NewItem:
             return Span(*key.span(key.lastgroup or 0))
         match = TITLE.search(line)
         return stripped(line, Span(*match.span("value"))) if match else None
-
-    def _new_title(self, old: str) -> str | None:
-        """The title of the new unit; its name alone for a page below its title."""
-        new = self._titles.new_title(old, self._beside, self._unit)
-        if new is None and self._is_titled:
-            return self._unit.titles[1] or None
-        self._is_titled = True
-        return new
 
 
 def _without_word(line: str, span: Span) -> str:

@@ -30,7 +30,8 @@ def number_faults(
             continue
         wrong = list(new.wrong_on(now))
         if wrong and not any(True for _ in old.wrong_on(page)):
-            yield from ((now.path, line, what) for line, what in wrong)
+            other = set(map(moves.new, old.units - old.right_on(page)))
+            yield from ((now.path, line, what) for line, what, unit in wrong if unit not in other)
 
 
 class _Numbers:
@@ -40,15 +41,26 @@ class _Numbers:
         self._order = self._reader.order
         self._grammar = grammar_of(curriculum)
 
-    def wrong_on(self, page: Page) -> Iterator[tuple[int, str]]:
-        """Numbers on a page that are not those of what they number."""
+    @property
+    def units(self) -> set[str]:
+        """The paths of all units."""
+        return set(self._order.places)
+
+    def right_on(self, page: Page) -> set[str]:
+        """The units that entries and links of a page call by their numbers."""
+        labels = entry_labels(self._curriculum, page, self._reader, self._grammar)
+        return {each.place.unit.path for each in labels if agrees(each.label, each.place)}
+
+    def wrong_on(self, page: Page) -> Iterator[tuple[int, str, str]]:
+        """Numbers on a page that are not those of what they number, and the units of entries."""
         place = self._order.by_readme.get(page.path)
         if place is not None:
-            yield from self._in_readme(page, place)
+            yield from ((line, what, "") for line, what in self._in_readme(page, place))
         for label in entry_labels(self._curriculum, page, self._reader, self._grammar):
             if agrees(label.label, label.place) is False:
                 at = label.at if label.at >= 0 else label.link.span.start if label.link else 0
-                yield page.document.line(at), f"calls {label.place.label} {label.label.text}"
+                what = f"calls {label.place.label} {label.label.text}"
+                yield page.document.line(at), what, label.place.unit.path
 
     def _in_readme(self, page: Page, place: UnitPlace) -> Iterator[tuple[int, str]]:
         found = numbered_title(page, self._grammar)

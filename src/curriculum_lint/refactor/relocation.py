@@ -25,6 +25,7 @@ from .new_headings import CannotRewriteError
 from .own_addresses import AddressLink
 from .path_names import with_names
 from .references import NamedInText, References
+from .routes import Routes
 from .written_links import text_start, uses_of
 
 #: For each document, the anchors that change, and what they become.
@@ -63,6 +64,7 @@ class Relocation:
             yield from self._link(source, target, moves, anchors)
         for each in self.references.addresses:
             yield from self._address(each, moves, anchors)
+        yield from Routes(self._curriculum).edits(moves)
 
     def _address(self, each: AddressLink, moves: Moves, anchors: Anchors) -> Iterator[Edit]:
         """The address on GitHub of a file that moves, or of one whose anchors change."""

@@ -25,6 +25,7 @@ from .page_title import numbered_title
 from .reference_labels import with_labels
 from .section_mentions import foreign_anchors, section_references
 from .section_numbers import section_entries, section_headings, section_numbers
+from .titled_numbers import titled_numbers
 from .unit_labels import agrees, right_label
 from .unit_prefix import first_part, is_prefix_of, with_prefix_of
 
@@ -101,7 +102,12 @@ class _Changes:
 
     def edits(self, words: Sequence[Edit]) -> tuple[Edit, ...]:
         relocation = self.mentions.relocation
-        texts = {*self._labels(), *self._references(), *link_texts(self.mentions, self.numbers)}
+        texts = {
+            *self._labels(),
+            *self._references(),
+            *self._titled(),
+            *link_texts(self.mentions, self.numbers),
+        }
         texts |= {*words, *section_entries(self.mentions, self.sections)}
         texts |= set(relocation.texts(self.moves))
         grammar, order = self.mentions.grammar, self.mentions.order
@@ -174,6 +180,18 @@ class _Changes:
                         f"{page.path}:{line} the number {label.text} stands in markup that cannot "
                         "be rewritten: write it as plain text."
                     )
+
+    def _titled(self) -> Iterator[Edit]:
+        """The numbers of exercises before their titles, in tables and lists."""
+        pages = {page.path: page for page, _ in self._pages()}
+        new = {
+            exercise: numbers[exercise.number]
+            for path, numbers in self.numbers.items()
+            for exercise in pages[path].outline.exercises
+            if exercise.number in numbers
+        }
+        for each in titled_numbers(self.mentions.held_pages(), new):
+            yield Edit(each.page.path, *each.number, new[each.exercise])
 
     def _references(self) -> Iterator[Edit]:
         """The numbers of exercises in prose."""

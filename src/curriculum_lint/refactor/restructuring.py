@@ -27,6 +27,7 @@ from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .navigation import Navigation
 from .new_headings import CannotRewriteError
 from .notes import Notes
+from .old_names import old_names_said
 from .proof import LeftBehind, Meant, faults
 from .redirects import Redirects, relocated
 from .said_neighbours import SaidNeighbour, SaidNeighbours
@@ -78,6 +79,7 @@ class Restructuring(DraftedCurriculum):
         super().__init__(workspace, known, earlier)
         self._notes = Notes()
         self._said: list[Mention] = []
+        self._old_names: list[str] = []
         self._said_in_tests: list[str] = []
         self.is_bold, self._redirects = is_bold, redirects
         #: What takes the last step back, and then those before it, if anything does.
@@ -104,6 +106,10 @@ class Restructuring(DraftedCurriculum):
     def again(self) -> Restructuring:
         """Another one, of what this one has made; it goes on from there without a file."""
         return Restructuring(self._base, is_bold=self.is_bold, earlier=self)
+
+    def rename_from(self, name: str) -> None:
+        """Remember the old name of something, to be told where prose still has it."""
+        self._old_names.append(name)
 
     def mean(self, meant: Meant) -> None:
         """Say what is changed on purpose besides the order."""
@@ -221,6 +227,8 @@ class Restructuring(DraftedCurriculum):
         yield from self._said_in_tests
         yield from (each.told() for each in self._said_neighbours())
         yield from totals_said(self.before, self.curriculum)
+        for name in self._old_names:
+            yield from old_names_said(self.curriculum, name)
         yield from orders_said(self.before, self.curriculum, self.moves)
 
     def _mirrors(self) -> Iterator[str]:

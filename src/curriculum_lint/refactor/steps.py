@@ -180,6 +180,7 @@ def rename_title(work: Restructuring, path: str, title: str) -> None:
     work.note(renaming.other_names())
     work.mean(Meant(renamed=renaming.renamed))
     work.do(lambda _: [renaming.fix()])
+    work.rename_from(renaming.old)
 
 
 def rename_heading(work: Restructuring, path: str, old: str, new: str) -> None:
@@ -197,13 +198,21 @@ def rename_exercise(work: Restructuring, path: str, at: str, title: str) -> None
     exercise = exercise_at(page, unit, at)
     work.undo_by("rename", path, "--exercise", at, "--to", exercise.title)
     lead = exercise.heading.text.removesuffix(exercise.title)
-    rename_heading_in(work, page.path, exercise.heading, f"{lead}{checked_title(title)}")
+    names = exercise.title, checked_title(title)
+    rename_heading_in(work, page.path, exercise.heading, f"{lead}{names[1]}", names)
+    work.rename_from(exercise.title)
 
 
-def rename_heading_in(work: Restructuring, page: str, heading: Heading, new: str) -> None:
-    """Give a heading of the document at ``page`` other words."""
+def rename_heading_in(
+    work: Restructuring,
+    page: str,
+    heading: Heading,
+    new: str,
+    names: tuple[str, str] | None = None,
+) -> None:
+    """Give a heading of the document at ``page`` other words, and an exercise other ``names``."""
     document = work.curriculum.pages[page]
-    renaming = HeadingRenaming(work.curriculum, document, heading, checked_title(new))
+    renaming = HeadingRenaming(work.curriculum, document, heading, checked_title(new), names)
     work.mean(Meant(renamed=renaming.renamed))
     work.do(lambda _: [renaming.fix()])
 
@@ -212,6 +221,9 @@ def rename_folder(work: Restructuring, path: str, title: str) -> None:
     """Give the folder of the unit at ``path`` a name made of ``title``."""
     unit = unit_at(work.curriculum, work.moves.new(path))
     template, beside = template_of(work.curriculum.skeleton, unit.kind), beside_of(work, unit)
+    if not template.fields & {"slug", "name"}:
+        work.note((f"{unit.path} keeps its name: names by `{template.text}` are numbers only",))
+        return
     rename_unit(work, path, slug_of(template, title, beside))
 
 
