@@ -48,6 +48,7 @@ class Relocation:
         settings = curriculum.settings
         globs = (*settings.per_path_ignores, *settings.exclude)
         self._configured = configured_paths(settings)
+        self._routes = Routes(curriculum)
         self._matchers: list[Callable[[str], bool]] = [compile_globs((glob,)) for glob in globs]
 
     @cached_property
@@ -64,7 +65,7 @@ class Relocation:
             yield from self._link(source, target, moves, anchors)
         for each in self.references.addresses:
             yield from self._address(each, moves, anchors)
-        yield from Routes(self._curriculum).edits(moves)
+        yield from self._routes.edits(moves)
 
     def _address(self, each: AddressLink, moves: Moves, anchors: Anchors) -> Iterator[Edit]:
         """The address on GitHub of a file that moves, or of one whose anchors change."""
