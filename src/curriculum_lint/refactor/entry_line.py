@@ -159,7 +159,10 @@ class EntryLine:
         lead = self._lead(index, model)
         described = self._described
         closing = "".join(reversed(list(open_marks(lead))))
-        tail = closing + described.text if described else self._tail(index, lead)
+        tail = self._tail(index, lead)
+        # What was said elsewhere fits where the same tags have to be closed.
+        if described and _tags(described.text) == _tags(_tail(index, model.entry)):
+            tail = closing + described.text
         return None if name is None else lead + name + tail
 
     def _lead(self, index: UnitIndex, model: UnitEntry) -> str:
@@ -281,6 +284,10 @@ def _tail(index: UnitIndex, entry: IndexEntry) -> str:
 def _link_at(index: UnitIndex, start: int) -> Link | None:
     links = index.page.document.links
     return next((link for link in links if link.span.start == start), None)
+
+
+def _tags(text: str) -> list[str]:
+    return _TAG.findall(text)
 
 
 def open_marks(lead: str) -> Iterator[str]:
