@@ -50,3 +50,14 @@ def test_values_that_were_in_no_order_stay(tmp_path: Path) -> None:
     done = invoke("move", "4", "--to", "2", "--root", str(tmp_path))
     assert values_of(tmp_path) == ["weight: 3", "weight: 2", "weight: 1", "weight: 7"]
     assert "weight" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [("permalink: /lessons/4-t4x/", True), ("slug: 4_t4x", True), ("slug: t4x", False)],
+)
+def test_an_address_with_the_old_number_is_told(line: str, is_told: bool, tmp_path: Path) -> None:
+    own = {"4_t4x/readme.md": f"---\n{line}\n---\n\n# T4x\n\nWords.\n"}
+    write_files(tmp_path, course("yaml", "weight", 1, 2, 3, 4) | own)
+    done = invoke("move", "4", "--to", "2", "--root", str(tmp_path))
+    assert (f"Also says “{line}”: 2_t4x/readme.md:2." in done.stderr) is is_told

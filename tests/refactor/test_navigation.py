@@ -193,3 +193,36 @@ def test_who_becomes_the_first_or_the_last_is_named_as_it(
     assert back
     undo(tmp_path, back)
     assert state_of(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\n[Next: {t}](../{p}/readme.md)\n",
+        "\n## Next\n\n- [{t}](../{p}/readme.md)\n",
+        "\n---\n\nNext: [{t}](../{p}/readme.md)\n",
+    ],
+)
+def test_the_last_one_that_says_nothing_of_a_next_one_says_it_now(
+    line: str, tmp_path: Path
+) -> None:
+    def course(*names: str) -> dict[str, str]:
+        files = {"curriculum-lint.toml": "levels = ['.']\n"}
+        for n, name in enumerate(names, 1):
+            following = (
+                {"t": names[n], "p": f"{n + 1}_{names[n].lower()}"} if n < len(names) else {}
+            )
+            end = line.format_map(following) if following else ""
+            files[f"{n}_{name.lower()}/readme.md"] = f"# {name}\n\nWords.\n{end}"
+        return files
+
+    write_files(tmp_path, course("Start", "Files", "Nets", "Tests"))
+    before = state_of(tmp_path)
+    done = invoke("move", "4", "--to", "2", "--root", str(tmp_path))
+    assert "by hand" not in done.stderr
+    after = {
+        path: text.encode() for path, text in course("Start", "Tests", "Files", "Nets").items()
+    }
+    assert state_of(tmp_path) == after
+    assert invoke("move", "2", "--to", "4", "--root", str(tmp_path)).exit_code == 0
+    assert state_of(tmp_path) == before

@@ -81,3 +81,20 @@ def test_a_number_before_words_is_a_label_only_where_most_titles_have_theirs(
     write_files(tmp_path, files | CONFIGURATION)
     assert invoke("move", "3", "--to", "1", "--root", str(tmp_path)).exit_code == 0
     assert (tmp_path / "1_nets/readme.md").read_text() == "# 3 ways to fish\n"
+
+
+def test_subsections_are_numbered_without_a_mark_too(tmp_path: Path) -> None:
+    def course(*modules: tuple[str, str]) -> dict[str, str]:
+        lines, files = [], dict(CONFIGURATION)
+        for n, (name, inner) in enumerate(modules, 1):
+            path = f"{n}_{name.lower()}"
+            below = f"{path}/a_{inner.lower()}"
+            lines += [f"- {n} [{name}]({path}/readme.md)", f"  - {n}a [{inner}]({below}/readme.md)"]
+            files[f"{path}/readme.md"] = f"# {n} {name}\n"
+            files[f"{below}/readme.md"] = f"# {n}a {inner}\n\n## {n}a.1 One\n\n## {n}a.2 Two\n"
+        return files | {"README.md": "# Course\n\n" + "\n".join(lines) + "\n"}
+
+    write_files(tmp_path, course(("Start", "Shell"), ("Files", "Disks")))
+    done = invoke("move", "1", "--to", "2", "--root", str(tmp_path))
+    assert done.exit_code == 0, done.stderr
+    assert text_of(tmp_path) == course(("Files", "Disks"), ("Start", "Shell"))

@@ -78,3 +78,21 @@ def test_a_unit_calls_itself_as_its_title_does(four: str, two: str, tmp_path: Pa
     write_files(tmp_path, {"4_t4x/readme.md": text.format(four)})
     assert said(tmp_path, "move", "4", "--to", "2") == []
     assert (tmp_path / "2_t4x/readme.md").read_text() == text.format(two)
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "words"),
+    [
+        ("Módulo", "Los módulos 2 y 3.", "módulos 2 y 3"),
+        ("Módulo", "Del módulo 2 a 3.", "módulo 2 a 3"),
+        ("Módulo", "El tercer módulo.", "tercer módulo"),
+        ("Módulo", "Ver el módulo tres.", "módulo tres"),
+        ("Kapitel", "Kapitel 2 bis 3.", "Kapitel 2 bis 3"),
+        ("Kapitel", "Im dritten Kapitel.", "dritten Kapitel"),
+        ("Semaine", "La deuxième semaine.", "deuxième semaine"),
+        ("Semaine", "Semaines 2 et 3.", "Semaines 2 et 3"),
+    ],
+)
+def test_other_languages_are_told(word: str, text: str, words: str, tmp_path: Path) -> None:
+    course(tmp_path, word, text)
+    assert said(tmp_path, "move", "4", "--to", "2") == [f"Also says “{words}”: README.md:3."]

@@ -16,8 +16,9 @@ from ..model.template import NameParts
 from ..model.vocabulary import Vocabulary
 from ..parse.document import Document
 from ..readme_schema.readme_data import readme_data
-from ..readme_schema.readme_schema import ReadmeSchema, SchemaError
+from ..readme_schema.readme_schema import ReadmeSchema
 from ..readme_schema.requirements import unmet_requirements
+from ..readme_schema.schema_error import SchemaError
 from ..text.digest import blake2b
 from ..text.late_pattern import late_pattern
 from ..text.utf_8 import utf_8

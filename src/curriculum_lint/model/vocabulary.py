@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from ..settings.exercise_settings import ExerciseForm
 from ..settings.section_names import WORD_KEYS
@@ -26,6 +27,7 @@ TIME_WORDS = "time"
 DIFFICULTY_WORDS = "difficulty"
 
 
+@lru_cache(maxsize=4_096)
 def normalise(name: str) -> str:
     """``name`` as it is compared: case, numbering, emoji, colon and a last parenthesis ignored."""
     text = _ATTRIBUTES.sub("", " ".join(name.casefold().split()))

@@ -6,10 +6,12 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..settings.errors import SettingsError
 from .bounded_validator import TooMuchWorkError, bounded_validator
+from .plain_errors import NotPlainError, plain_errors
+from .schema_error import SchemaError
 from .shape import Shape
 
 #: The sections of an exercise where a schema says nothing about exercises.
@@ -21,21 +23,6 @@ _COUNTS = frozenset({"minItems", "maxItems", "minimum", "maximum"})
 #: Keywords whose value messages show.
 _KEPT = _COUNTS | {"enum", "const"}
 _PLAIN_KEYS = frozenset({"number", "title", "letter", "kind"})
-
-
-class SchemaError(NamedTuple):
-    """One difference between an instance and its schema, as plain data.
-
-    ``path`` leads to the place in the instance, ``keyword`` is the schema's keyword that is not
-    satisfied and ``expected`` its value. ``found`` is what is there: the missing keys, a count,
-    a form. ``told`` says it in the schema's own words.
-    """
-
-    path: tuple[str | int, ...]
-    keyword: str
-    expected: Any
-    found: Any
-    told: str
 
 
 @dataclass(frozen=True)
@@ -105,17 +92,26 @@ class ReadmeSchema:
 
     def errors(self, instance: Mapping[str, Any]) -> list[SchemaError]:
         """Where ``instance`` differs from the schema, in the order of the readme."""
+        try:
+            found = plain_errors(self.schema, instance) if self.is_ours else None
+        except NotPlainError:
+            found = None
+        if found is None:
+            found = self._errors(instance)
+        return sorted(found, key=lambda each: [str(part).zfill(6) for part in each.path])
+
+    def _errors(self, instance: Mapping[str, Any]) -> list[SchemaError]:
+        """What jsonschema finds."""
         from referencing.exceptions import Unresolvable
 
         try:
-            found = [_plain(error) for error in self._validator(instance)]
+            return [_plain(error) for error in self._validator(instance)]
         except RecursionError:
             raise self._unusable("its references lead in a circle") from None
         except TooMuchWorkError:
             raise self._unusable("its references and branches multiply beyond all bounds") from None
         except Unresolvable as error:
             raise self._unusable(f"it refers to {error.ref}, which is not in the file") from None
-        return sorted(found, key=lambda each: [str(part).zfill(6) for part in each.path])
 
     @cached_property
     def _validator(self) -> Callable[[object], Iterable[Any]]:
@@ -195,12 +191,11 @@ def _children(schema: object) -> Iterable[object]:
 
 
 def _check(path: str, schema: dict[str, Any]) -> None:
-    from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import SchemaError
+    from jsonschema import Draft202012Validator, exceptions
 
     try:
         Draft202012Validator.check_schema(schema)
-    except SchemaError as error:
+    except exceptions.SchemaError as error:
         where = "/".join(str(part) for part in error.absolute_path) or "the top"
         message = f"this is not a JSON Schema: at {where}, {error.message[:200]}"
         raise SettingsError.single(message, path) from None

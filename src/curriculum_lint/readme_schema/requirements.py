@@ -14,8 +14,9 @@ from ..model.vocabulary import Vocabulary
 from ..parse.document import Document
 from ..text.source import Span
 from .readme_data import EXERCISES
-from .readme_schema import ReadmeSchema, SchemaError
+from .readme_schema import ReadmeSchema
 from .required import required_section
+from .schema_error import SchemaError
 
 _FORM_WORDS = {
     "text": "text",

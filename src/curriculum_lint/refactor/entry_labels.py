@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..listings.leading_lines import befores
+from ..listings.listing import UnitEntry
 from ..listings.page_units import place_of
 from ..listings.read import ListingReader, reader_of
 from ..model.curriculum import Curriculum, Page
@@ -37,6 +38,7 @@ def entry_labels(
     found = list(_link_labels(curriculum, page, reader, grammar))
     yield from found
     known = {label.at for label in found}
+    seen = taken(page, _markup_before)
     for index in reader.on(page):
         labels = IndexLabels(grammar, index)
         for unit in index.units:
@@ -44,9 +46,19 @@ def entry_labels(
             if label is not None and unit.entry.start + label.start not in known:
                 known.add(unit.entry.start + label.start)
                 yield EntryLabel(label, unit.place, None, unit.entry.start + label.start)
-            before = page.document.text[unit.entry.span.start : unit.entry.start]
-            for label in grammar.within(before) if "<" in before else ():
+            for label in grammar.within(_before(seen, unit)):
                 yield EntryLabel(label, unit.place, None, unit.entry.span.start + label.start)
+
+
+def _before(page: Page, unit: UnitEntry) -> str:
+    """The markup in front of an entry, which may hold words: the summary of what is folded."""
+    before = page.document.text[unit.entry.span.start : unit.entry.start]
+    return before if "<" in before else ""
+
+
+@stored_query
+def _markup_before(curriculum: Curriculum, page: Page) -> list[str]:
+    return [_before(page, unit) for index in reader_of(curriculum).on(page) for unit in index.units]
 
 
 def _link_labels(

@@ -23,7 +23,8 @@ def inner_titles(
     """
     for page in mentions.held_pages():
         each = None if page.kind.is_readme else _around(page.path, units)
-        title = next((h for h in page.document.headings if h.level == 1), None)
+        headings = page.document.headings if each else ()
+        title = next((h for h in headings if h.level == 1), None)
         label = mentions.grammar.read_title(title.text) if each and title else None
         if not each or not title or not label or not agrees(label, each.old):
             continue

@@ -50,7 +50,7 @@ _BARE = late_pattern(
     re.IGNORECASE,
 )
 #: `5 CSS layout`: a label only where most titles are numbered so.
-_PLAIN = late_pattern(r"(?P<id>\d{1,3})(?=\s+[^\W\d_])")
+_PLAIN = late_pattern(r"(?P<id>\d{1,3}(?P<letter>[a-z]?))(?=\s+[*_\[`]{0,3}[^\W\d_]|\s+\Z)")
 _LETTER = late_pattern(r"(?P<letter>[a-z])[.)](?=[\s*_]|\Z)|(?P<upper>[A-Z])\)(?=[\s*_]|\Z)")
 #: What may stand before a label: marks of emphasis, and pictures such as 🚀.
 _LEAD = late_pattern(r"[*_~ \t\u200d\ufe0f\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff]*")
@@ -155,7 +155,9 @@ def bare_at(text: str, at: int) -> Numeral | None:
 def plain_at(text: str, at: int) -> Numeral | None:
     """A number before words, with nothing behind it."""
     match = _PLAIN.match(text, at)
-    return Numeral(match["id"], match.start(), "", "", Span(*match.span())) if match else None
+    if match is None:
+        return None
+    return Numeral(match["id"], match.start(), match["letter"], "", Span(*match.span()))
 
 
 def letter_at(text: str, at: int) -> Numeral | None:

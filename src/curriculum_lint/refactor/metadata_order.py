@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ from .metadata_numbers import ORDERS, is_count, number_of
 from .new_numbers import Renumbered
 
 _LEAST = 2
+_ADDRESSES = frozenset({"permalink", "slug", "url", "id", "path"})
+_APART = re.compile(r"[\W_]+")
 
 
 def ranked_values(
@@ -54,6 +57,24 @@ def orders_said(before: Curriculum, after: Curriculum, moves: Moves) -> Iterator
             if page and int(one.value) > int(each.value):
                 line = page.document.line(each.span.start)
                 yield f"Also says “{key}: {each.value}”: {page.path}:{line}"
+
+
+def addresses_said(before: Curriculum, after: Curriculum, moves: Moves) -> Iterator[str]:
+    """Where front matter gives a unit an address with its old number: bookmarks may lead there."""
+    for unit in before.units():
+        new = moves.new(unit.path)
+        page = after.pages.get(moves.new(unit.readme or ""))
+        name = _plain(unit.basename)
+        if page is None or name == _plain(new.rpartition("/")[2]) or name.isalpha():
+            continue
+        for each in metadata(page):
+            if each.key.casefold() in _ADDRESSES and f"-{name}-" in f"-{_plain(each.value)}-":
+                line = page.document.line(each.span.start)
+                yield f"Also says “{each.key}: {each.value}”: {page.path}:{line}"
+
+
+def _plain(name: str) -> str:
+    return _APART.sub("-", name.casefold()).strip("-")
 
 
 def _orders(

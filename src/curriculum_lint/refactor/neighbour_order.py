@@ -18,6 +18,7 @@ from ..listings.neighbours import (
 from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import ReadingOrder, UnitPlace
+from ..parse.document import BlockKind
 from ..text.source import Span
 from .neighbour_words import NeighbourWords
 from .neighbours_said import neighbours_said
@@ -182,6 +183,8 @@ def _exchange(curriculum: Curriculum, ends: Sequence[_End]) -> tuple[Edit, ...]:
     if len(pages) < len(givers) or len(set(map(_around, pages.values()))) > 1:
         return ()
     spots = {path: _spots(curriculum, page, ends[0].direction) for path, page in pages.items()}
+    if len(ends) == 1 and not spots[ends[0].old] and spots[ends[0].new]:
+        return _taken_over(curriculum, pages[ends[0].old], pages[ends[0].new], ends[0].direction)
     if len({len(each) for each in spots.values()}) > 1:
         return ()
     return tuple(
@@ -197,6 +200,38 @@ def _givers(ends: Sequence[_End]) -> dict[str, str]:
     left = [end.old for end in ends if end.old not in found]
     free = [end.new for end in ends if end.new not in found.values()]
     return found | dict(zip(left, free, strict=True))
+
+
+def _taken_over(
+    curriculum: Curriculum, first: Page, second: Page, direction: Side
+) -> tuple[Edit, ...]:
+    """The edits that bring the end of the page ``second`` to that of ``first``, which has none.
+
+    It is all about one direction: “Next: [Files](…)”.
+    """
+    said = neighbours_said(curriculum, second)
+    spots = [body for _, side, body in next_sections(second) if side is direction]
+    begin = [each.span.start for each, side, _ in next_sections(second) if side is direction]
+    blocks = [each.block for each in said if each.link is not None]
+    whole = Span(begin[0], spots[0].end) if begin else with_rule(second, blocks[0])
+    text, other = second.document.text, first.document.text
+    own = _stripped(second, whole)
+    is_plain = {each.direction for each in said} == {direction} and not text[own.end :].strip()
+    if not is_plain or holds_own_links(second, own) or _around(first) != _around(second):
+        return ()
+    blank = text[len(text[: own.start].rstrip()) : own.start]
+    end = len(other.rstrip())
+    return (
+        Edit(first.path, end, end, blank + text[slice(*own)]),
+        Edit(second.path, own.start - len(blank), own.end, ""),
+    )
+
+
+def with_rule(page: Page, block: Span) -> Span:
+    """The block with a rule right above it."""
+    before = [each for each in page.document.blocks if each.span.end <= block.start]
+    last = max(before, key=lambda each: each.span.start, default=None)
+    return Span(last.span.start, block.end) if last and last.kind is BlockKind.RULE else block
 
 
 def _around(page: Page) -> str:

@@ -9,10 +9,9 @@ from typing import NamedTuple
 from ..listings.neighbours import Neighbour, Side, Spot, neighbours_on, next_sections
 from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import UnitPlace, order_of
-from ..parse.document import BlockKind
 from ..text.source import Span
 from .front_like import FrontLike, front_like, nearest
-from .neighbour_order import holds_own_links
+from .neighbour_order import holds_own_links, with_rule
 from .page_title import title_of
 
 _LINE_END = "\n"
@@ -75,17 +74,10 @@ def _navigation(page: Page, said: Sequence[Neighbour]) -> tuple[str, str]:
     """The lines of links at the top and at the bottom of a page, and its sections about them."""
     blocks = {each.block: each.spot for each in said if each.link is not None}
     top = [block for block, spot in blocks.items() if spot is Spot.TOP]
-    bottom = [_with_rule(page, b) for b, spot in sorted(blocks.items()) if spot is Spot.BOTTOM]
+    bottom = [with_rule(page, b) for b, spot in sorted(blocks.items()) if spot is Spot.BOTTOM]
     bottom += [Span(heading.span.start, body.end) for heading, _, body in next_sections(page)]
     found = []
     for spans in (top, bottom):
         kept = [span for span in spans if not holds_own_links(page, span)]
         found.append("\n\n".join(page.document.text[slice(*span)].strip() for span in kept))
     return found[0], found[1]
-
-
-def _with_rule(page: Page, block: Span) -> Span:
-    """The block with a rule right above it."""
-    before = [each for each in page.document.blocks if each.span.end <= block.start]
-    last = max(before, key=lambda each: each.span.start, default=None)
-    return Span(last.span.start, block.end) if last and last.kind is BlockKind.RULE else block

@@ -187,6 +187,7 @@ class _Changes:
         new = {
             exercise: numbers[exercise.number]
             for path, numbers in self.numbers.items()
+            if numbers
             for exercise in pages[path].outline.exercises
             if exercise.number in numbers
         }

@@ -21,7 +21,7 @@ from .drafted_curriculum import DraftedCurriculum
 from .editions import read_edition
 from .exercise_tests import ExerciseTests
 from .group_cells import group_cell_edits
-from .metadata_order import orders_said
+from .metadata_order import addresses_said, orders_said
 from .mirrors import mirrors
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .navigation import Navigation
@@ -231,6 +231,7 @@ class Restructuring(DraftedCurriculum):
         for name in self._old_names:
             yield from old_names_said(self.curriculum, name)
         yield from orders_said(self.before, self.curriculum, self.moves)
+        yield from addresses_said(self.before, self.curriculum, self.moves)
 
     def _mirrors(self) -> Iterator[str]:
         """Folders elsewhere that are called as what moves was, and are no units."""

@@ -9,6 +9,7 @@ from ..edits.edit import Edit
 from ..model.curriculum import Page
 from ..model.reading_order import UnitPlace
 from ..model.target import Outcome, Target
+from ..model.watch import stored_query, taken
 from ..parse.document import Heading, Link
 from ..text.regions import Regions
 from .mentions import Mentions, unit_number
@@ -35,12 +36,8 @@ def section_numbers(
     None where any is numbered otherwise, or a single one in a unit whose title has no number.
     """
     own, right = unit_number(old), unit_number(new)
-    exercises = {exercise.heading for exercise in page.outline.exercises}
-    found = {
-        heading: match
-        for heading in page.document.headings
-        if heading not in exercises and (match := _NUMBER.match(heading.text))
-    }
+    headings = _numbered(taken(page, _numbered))
+    found = {each: match for each in headings if (match := _NUMBER.match(each.text))}
     numbers = [match[0] for match in found.values()]
     is_counted = bool(numbers) and numbers[0].split(".")[1] in _FIRST
     is_sure = len(found) >= _LEAST or _is_titled(mentions, page, old)
@@ -49,6 +46,14 @@ def section_numbers(
     if any(match["around"] != own for match in found.values()):
         return {}
     return {each: (match[0], right + match[0][len(own) :]) for each, match in found.items()}
+
+
+@stored_query
+def _numbered(page: Page) -> list[Heading]:
+    """The headings with such numbers that open no exercise: what others are called counts not."""
+    exercises = {exercise.heading for exercise in page.outline.exercises}
+    headings = page.document.headings
+    return [each for each in headings if each not in exercises and _NUMBER.match(each.text)]
 
 
 def _is_titled(mentions: Mentions, page: Page, place: UnitPlace) -> bool:

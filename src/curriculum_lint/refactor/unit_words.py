@@ -22,10 +22,22 @@ from .mentions import mentions_in, unit_number
 from .unit_grammar import grammar_of
 from .unit_labels import agrees
 
-_ORDINALS = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
-    *("tenth", "eleventh", "twelfth"),
+#: In English, Spanish and Portuguese, French, German: a star stands for the endings of a word.
+_COUNTED = (
+    "first primer* premi* erst*",
+    "second segund* deuxième zweit*",
+    "third tercer* terceir* troisième dritt*",
+    "fourth cuart* quart* quatrième viert*",
+    "fifth quint* cinquième fünft*",
+    "sixth sext* sixième sechst*",
+    "seventh séptim* sétim* septième siebt*",
+    "eighth octav* oitav* huitième acht*",
+    "ninth noven* non* neuvième neunt*",
+    "tenth décim* dixième zehnt*",
+    "eleventh onzième elft*",
+    "twelfth douzième zwölft*",
 )
+_ORDINALS = {word: at for at, words in enumerate(_COUNTED, 1) for word in words.split()}
 _ENDINGS = ("1st", "2nd", "3rd", *(f"{digit}th" for digit in range(10)))
 _SPELLED = "|".join(sorted({*NUMBER_WORDS, "one", "uno", "eins"}, key=len, reverse=True))
 #: How much of a line is the same after its links were rewritten.
@@ -36,11 +48,13 @@ _SPACED_DIGIT = re.compile(r"[ \xa0]#?\d")
 #: Letters that patterns take for an “i”, and `str.casefold` does not.
 _ODD_LETTERS = ("İ", "ı")
 _MORE = re.compile(
-    r"(?P<joint>[ ]?(?:,|-|–|—|to|through|until|and|or|&)[ ]?(?:and[ ])?)" + _NUMBER, re.IGNORECASE
+    r"(?P<joint>[ ]?(?:,|-|–|—|to|through|until|and|or|&|bis|und|oder|al?|y|o|e|ou|à|et)"
+    r"[ ]?(?:and[ ])?)" + _NUMBER,
+    re.IGNORECASE,
 )
 
 
-_RANGE = re.compile(r"-|–|—|to|through|until", re.IGNORECASE)
+_RANGE = re.compile(r"-|–|—|to|through|until|bis|\bal?\b|à", re.IGNORECASE)
 
 
 class Mention(NamedTuple):
@@ -106,7 +120,7 @@ class UnitWords:
         self._spelled = re.compile(
             rf"(?<!\w)(?:{unit})[ ]+(?P<id>{_SPELLED}|(?-i:[IVX]{{2,5}}))(?!\w)", re.IGNORECASE
         )
-        ordinals = "|".join(_ORDINALS)
+        ordinals = "|".join(word.replace("*", "[a-zäëïöüéèà]{0,4}") for word in _ORDINALS)
         self._ordinal = re.compile(
             rf"(?<!\w)(?P<ordinal>{ordinals}|\d{{1,2}}(?:st|nd|rd|th))[ ]+(?:{unit})(?!\w)",
             re.IGNORECASE,
@@ -156,7 +170,7 @@ class UnitWords:
         plain = text.lower()
         for match in self._ordinal.finditer(text) if _may_count(plain) else ():
             written = match["ordinal"].casefold()
-            number = int(written[:-2]) if written[0].isdigit() else _ORDINALS.index(written) + 1
+            number = int(written[:-2]) if written[0].isdigit() else _counted(written)
             if self._meant(page, number, "") is not None:
                 yield _mention(page, Span(*match.span()), [None])
         for match in self._spelled.finditer(text) if any(w in plain for w in self._words) else ():
@@ -263,7 +277,15 @@ def _is_of(page: Page, place: UnitPlace) -> bool:
 
 def _may_count(plain: str) -> bool:
     """Whether an ordinal can be in a text in lower case: a quick look before a close one."""
-    return any(f"{word} " in plain for word in (*_ORDINALS, *_ENDINGS))
+    words = (word.replace("*", "") if "*" in word else f"{word} " for word in _ORDINALS)
+    return any(word in plain for word in (*words, *(f"{each} " for each in _ENDINGS)))
+
+
+def _counted(ordinal: str) -> int:
+    """The number that an ordinal says."""
+    exact = _ORDINALS.get(ordinal)
+    stems = (n for word, n in _ORDINALS.items() if "*" in word and ordinal.startswith(word[:-1]))
+    return exact or next(stems)
 
 
 def _mention(page: Page, span: Span, edits: list[Edit | bool | None]) -> Mention:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from ..edits.edit import Safety
 from ..parse.document import Block, BlockKind, Document, Heading, LinkKind
+from ..text.last_made import LastMade
 from ..text.late_pattern import late_pattern
 from ..text.source import Span
 
@@ -45,20 +47,56 @@ def plain_text(document: Document, *kinds: BlockKind, about_markdown: bool = Fal
     Plain is what stands in blocks of ``kinds`` outside of code, links, tags, formulas and
     templates, and, unless ``about_markdown`` says so, is not about Markdown itself.
     """
-    text = document.text
-    kept = [block.span for block in document.blocks if block.kind in kinds]
-    # An address that is a link by itself may have been meant as the destination of another.
-    links = (link.span for link in document.links if link.kind is not LinkKind.BARE)
-    hidden = [*document.code_spans, *links]
-    hidden += [] if about_markdown else _topics(document)
-    hidden += [Span(*match.span()) for match in _NO_TEXT.finditer(text)]
-    crossed = _crossed(text)
-    return _without(_only(text, crossed, kept), crossed, hidden)
+    return _CROSSED.of(document).text(kinds, about_markdown=about_markdown)
 
 
-def hides_stars(text: str) -> bool:
+def hides_stars(document: Document) -> bool:
     """Whether a tag, a comment, a template, a formula or an escape holds a star."""
-    return any("*" in match[0] for match in _NO_TEXT.finditer(text))
+    return any("*" in document.text[slice(*span)] for span in _CROSSED.of(document).unwritten)
+
+
+class _CrossedText:
+    """One document, and what is crossed out in it."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._texts: dict[tuple[frozenset[BlockKind], bool], str] = {}
+
+    @cached_property
+    def unwritten(self) -> list[Span]:
+        """What is no text wherever it stands."""
+        return [Span(*match.span()) for match in _NO_TEXT.finditer(self._document.text)]
+
+    def text(self, kinds: Iterable[BlockKind], *, about_markdown: bool) -> str:
+        """The text of blocks of some kinds, everything else crossed out."""
+        key = frozenset(kinds), about_markdown
+        if key not in self._texts:
+            self._texts[key] = self._text(*key)
+        return self._texts[key]
+
+    def _text(self, kinds: Collection[BlockKind], about_markdown: bool) -> str:
+        document, crossed = self._document, self._nothing
+        kept = [block.span for block in document.blocks if block.kind in kinds]
+        hidden = [*self._hidden, *([] if about_markdown else self._topics)]
+        return _without(_only(document.text, crossed, kept), crossed, hidden)
+
+    @cached_property
+    def _nothing(self) -> str:
+        return _crossed(self._document.text)
+
+    @cached_property
+    def _topics(self) -> list[Span]:
+        return list(_topics(self._document))
+
+    @cached_property
+    def _hidden(self) -> list[Span]:
+        document = self._document
+        # An address that is a link by itself may have been meant as the destination of another.
+        links = (link.span for link in document.links if link.kind is not LinkKind.BARE)
+        return [*document.code_spans, *links, *self.unwritten]
+
+
+_CROSSED = LastMade(_CrossedText)
 
 
 def safety_at(document: Document, offset: int) -> Safety:

@@ -24,6 +24,8 @@ _TAIL = "[" + "".join(char for char, code in sorted(_BYTES.items()) if code < 0x
 _SEQUENCE = late_pattern(rf"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}")
 #: What every sequence begins with in UTF-8: mostly, a text beyond ASCII has none of it.
 _LEAD = b"\xc3"
+#: The same a little closer: of two sets of characters, the first is looked for at once.
+_MAYBE = late_pattern(rf"[Â-ô]{_TAIL}")
 _RUN = late_pattern(rf"(?:{_SEQUENCE.pattern})+")
 #: What honest text puts behind a word, and so behind a letter such as É or ß.
 _BEHIND_WORDS = frozenset("\xa0\xad‘’‚“”„«»‹›–—…·•¹²³ªº®™©°†‡€£¿¡´¨¦¶±")
@@ -55,7 +57,7 @@ def find_mojibake(text: str) -> Iterator[MojibakeRun]:
 
     A run that can be honest is one only where the whole text was read wrongly.
     """
-    if text.isascii() or _LEAD not in utf_8(text):
+    if text.isascii() or _LEAD not in utf_8(text) or _MAYBE.search(text) is None:
         return
     runs = [run for match in _RUN.finditer(text) if (run := _read(text, match)) is not None]
     sure = [run for run in runs if run.sure]

@@ -12,9 +12,11 @@ from ...links.nearest_anchor import NearestAnchors
 from ...links.rewrite import with_fragment
 from ...model.curriculum import Curriculum, Page
 from ...model.target import Outcome, Target
+from ...model.watch import stored_query, taken
 from ...parse.anchors import anchor_name
 from ...parse.document import LinkKind
 from ...settings.severity import Severity
+from ...text.source import Span
 from ._link_findings import as_code, destination_span, rewriting, targets_of
 
 _TOOLS = (
@@ -79,9 +81,16 @@ def _is_mark(target: Target) -> bool:
 
 def _is_badge(page: Page | None, target: Target) -> bool:
     """Whether the all-contributors bot wrote it: what its badges lead to is not meant to exist."""
-    text = page.document.text if page is not None else ""
-    start = text.find(_CONTRIBUTORS)
-    return 0 <= start < target.link.span.start < text.find(_CONTRIBUTORS_END)
+    written = _badges(taken(page, _badges)) if page is not None else ()
+    return any(each.start < target.link.span.start < each.end for each in written)
+
+
+@stored_query
+def _badges(page: Page) -> list[Span]:
+    """Where the bot writes."""
+    text = page.document.text
+    start, end = text.find(_CONTRIBUTORS), text.find(_CONTRIBUTORS_END)
+    return [Span(start, end)] if 0 <= start < end else []
 
 
 def _in_folder(path: str, target: Target) -> Finding:

@@ -24,6 +24,7 @@ _LINK = late_pattern(
     r"[ \t\u3000]*(?P<left>[(（])(?P<address>[^\s()（）\[\]<>\0]+)(?P<right>[)）])"
 )
 _ADDRESS = late_pattern(rf"(?:{ADDRESS})")
+_WIDE = "］】（）"
 _NARROW = frozenset("[]()")
 
 
@@ -52,7 +53,8 @@ class WideBrackets(DocumentRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """Look for what would be a link with other brackets."""
-        if _MAYBE.search(page.document.text) is None:
+        text = page.document.text
+        if not any(map(text.__contains__, _WIDE)) or _MAYBE.search(text) is None:
             return
         plain = plain_text(page.document, BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.HEADING)
         for match in _LINK.finditer(plain):

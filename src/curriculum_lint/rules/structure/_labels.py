@@ -8,11 +8,11 @@ from ...model.curriculum import Page
 from ...model.label_forms import labelled_sections
 from ...model.outline import Outline, Section
 from ...parse.document import Document, Label
-from ...text.late_pattern import late_pattern
 from ...text.source import Span
 
-#: Blanks, line ends and a hard break before a label: what a fix replaces.
-_BREAK = late_pattern(r"(?:\\|<br ?/?>)?[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*\Z")
+_BLANKS, _LINE_ENDS = " \t\r\n", frozenset("\r\n")
+_HARD_BREAKS = ("\\", "<br>", "<br/>", "<br />", "<br >")
+#: How far before a label what a fix replaces is looked for.
 _REACH = 400
 
 
@@ -35,8 +35,9 @@ def gap_before(document: Document, start: int) -> Span | None:
     ``None`` where something else stands there, such as a quote mark.
     """
     begin = max(0, start - _REACH)
-    match = _BREAK.search(document.text, begin, start)
-    if match is None:
+    before = document.text[begin:start]
+    text = before.rstrip(_BLANKS)
+    if _LINE_ENDS.isdisjoint(before[len(text) :]):
         return None
-    text = document.text[begin : match.start()].rstrip(" \t")
-    return Span(begin + len(text), start)
+    written = next(filter(text.endswith, _HARD_BREAKS), "")
+    return Span(begin + len(text.removesuffix(written).rstrip(" \t")), start)

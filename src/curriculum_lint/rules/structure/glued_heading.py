@@ -18,7 +18,9 @@ from ...text.source import Span
 from .._plain_text import Line, begins_block, lines_of, plain_text
 from ..wording import excerpt
 
-_MAYBE = re.compile(r"(?:\A|[\r\n])[ \t>]*#{1,6}[^#\s]")
+#: What there is of that in any case: it begins with a mark, and is found at once.
+_MARK = re.compile(r"#(?<![^\s>]#)#{0,5}[^#\s]")
+_MAYBE = late_pattern(r"(?:\A|[\r\n])[ \t>]*#{1,6}[^#\s]")
 _SEVERAL = late_pattern(r"(?P<marks>#{2,6})(?=[^\W_]|[*_`\[\0]|[^\x00-\x7f])")
 #: One mark alone also begins a hashtag, a colour, a directive or the number of an issue.
 _SINGLE = late_pattern(r"(?P<marks>#)(?=[^\W\d_a-z])[^\0#]*[^\s\0#.!?,;:]")
@@ -69,7 +71,7 @@ class GluedHeading(DocumentRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """Look at the lines of paragraphs that begin with ``#``."""
         document = page.document
-        if _MAYBE.search(document.text) is None:
+        if not (_MARK.search(document.text) and _MAYBE.search(document.text)):
             return
         found = list(_candidates(document))
         has_several = any(not each.is_single for each in found)

@@ -17,6 +17,8 @@ from ...text.source import Span
 from .._plain_text import lines_of, plain_text
 
 _MAYBE = late_pattern(r"(?:\A|[\r\n])[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*\[[ \txX✓✔√☑]{0,3}\]")
+#: What there is of that in any case: it begins with a bracket, and is found at once.
+_BOX = late_pattern(r"\[[ \txX✓✔√☑]{0,3}\]")
 #: Boxes that GitHub shows as they are written.
 _NO_BOX = late_pattern(
     r"(?P<box>\[(?P<mark>[ \t]*[xX✓✔√☑]?[ \t]*)\])(?P<blank>[ \t]*)(?=[^\W_]|[*_`\"“«])"
@@ -65,7 +67,7 @@ class MalformedTask(DocumentRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """Look at lists of boxes, and at lines that would be items of one."""
         document = page.document
-        if _MAYBE.search(document.text) is None:
+        if not (_BOX.search(document.text) and _MAYBE.search(document.text)):
             return
         plain = plain_text(document, BlockKind.PARAGRAPH)
         for each in document.lists:

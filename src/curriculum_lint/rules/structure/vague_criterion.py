@@ -73,8 +73,9 @@ class VagueCriterion(DocumentRule):
 
 def _vague(text: str) -> str | None:
     """The words that say nothing, if nothing else in a short text can be observed."""
-    found = _VAGUE.search(text)
-    if found is None or _OBSERVABLE.search(text) or len(text.split()) > _MANY_WORDS:
+    # Most criteria hold code, which is found soonest.
+    found = None if _OBSERVABLE.search(text) else _VAGUE.search(text)
+    if found is None or len(text.split()) > _MANY_WORDS:
         return None
     rest = text[: found.start()] + "|" + text[found.end() :]
     return None if _OUTCOME.search(rest) else found[0]

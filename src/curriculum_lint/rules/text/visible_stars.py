@@ -95,7 +95,7 @@ class VisibleStars(DocumentRule):
         document = page.document
         if "**" not in document.text:
             return
-        is_certain = not hides_stars(document.text)
+        is_certain = not hides_stars(document)
         if is_certain and not any(_may_show(document, block) for block in document.blocks):
             return
         for part in _texts(page.document):
