@@ -7,9 +7,12 @@ import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from curriculum_lint.parse import parser
+from curriculum_lint.parse.document import Document
 from tests.command import Result, invoke
 from tests.curricula import FIRST, LEVEL, PRACTICES, SECOND, THIRD, exercise, readme
 
@@ -262,3 +265,41 @@ def test_a_readme_behind_a_link_to_what_is_left_out_is_seen_to_change(
         with_cache = [invoke("check", "--root", str(root)).stdout for _ in range(2)]
         without = invoke("check", "--root", str(root), "--no-cache").stdout
         assert with_cache == [without, without]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_repairs_are_those_without_a_cache(root: Path, seed: int) -> None:
+    """Also of what a check has read, and of what repairs before have left."""
+    walk, found = Walk(root, seed), 0
+    taken: list[str] = []
+    for _ in range(12):
+        taken.append(walk.step())
+        if walk.random.random() < 0.5:
+            _check(root)
+        options = ("--diff", *["--unsafe-fixes"] * walk.random.randint(0, 1))
+        expected = _check(root, *options, "--no-cache")
+        found += "+++" in expected.stdout
+        for run in ("first", "second"):
+            assert _check(root, *options) == expected, (run, taken)
+        if walk.random.random() < 0.3:
+            taken.append("repair")
+            _check(root, "--fix")
+            assert _check(root) == _check(root, "--no-cache"), taken
+    assert found
+
+
+def test_a_repair_parses_no_page_that_a_check_has_read(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / FIRST).write_text(readme("Start").replace("\n1. ", "\n3. "), encoding="utf-8")
+    _check(root)
+    parsed: list[str] = []
+    parse = parser.parse_document
+
+    def note(path: str, *given: Any) -> Document:
+        parsed.append(path)
+        return parse(path, *given)
+
+    monkeypatch.setattr(parser, "parse_document", note)
+    assert "+++" in _check(root, "--diff").stdout
+    assert set(parsed) <= {FIRST}

@@ -21,6 +21,9 @@ COMMANDS = (
     ("move", FILES, "--name", "documents"),
     ("move", FILES, "--to", "1", "--name", "documents"),
     ("move", f"{FILES}/a_streams", "--level", "first_level"),
+    ("move", FILES, "--to", "1", "--redirects"),
+    ("move", FILES, "--to", "1", "--unsafe-fixes"),
+    ("move", FILES, "--name", "documents", "--redirects"),
     ("rename", FILES, "--title", "Documents"),
     ("rename", FILES, "--title", "Documents", "--folder"),
     ("rename", FILES, "--exercise", "1", "--to", "Say it"),
@@ -36,6 +39,8 @@ COMMANDS = (
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two modules, of which the second has a subsection, all of it committed."""
     root = write_clean(tmp_path / "clean")
+    with (root / FILES / "readme.md").open("a", encoding="utf-8") as readme:
+        readme.write("\nModule 1 comes before module 2.\n")
     git(root, "init", "--quiet")
     commit(root)
     monkeypatch.chdir(root)
@@ -78,10 +83,12 @@ def test_what_is_said_takes_it_back_at_once(command: tuple[str, ...], root: Path
 def test_what_is_said_takes_it_back_from_another_folder(
     command: tuple[str, ...], root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(root / "first_level/1_start")
+    write_files(root, {"more/x.txt": "x\n"})
+    commit(root)
+    monkeypatch.chdir(root / "more")
     before = kept(root)
     commands = restructure(*command)
-    follow(commands, root / "first_level/1_start")
+    follow(commands, root / "more")
     assert kept(root) == before
 
 

@@ -58,3 +58,18 @@ def test_a_new_module_is_listed_in_the_part_of_an_index_that_its_neighbour_is_in
         *("## Part", "01A", "02B", "## Part", "03C", "04X", "05D"),
         *("## Part", "06E", "07F", "08G"),
     ]
+
+
+def test_a_cell_with_the_number_as_a_link_and_one_with_the_title_are_filled(tmp_path: Path) -> None:
+    names = ("start", "loops", "files")
+    units = {f"week{n}/README.md": f"# Week {n}: {name}\n" for n, name in enumerate(names, 1)}
+    rows = [
+        f"| [{n}](week{n}/README.md) | {name} | on {name} |\n" for n, name in enumerate(names, 1)
+    ]
+    table = "# Course\n\n| Week | Topic | Notes |\n|---|---|---|\n" + "".join(rows)
+    configuration = 'levels = ["."]\nmodule-pattern = "week{number}"\nreadme = "README.md"\n'
+    write_files(tmp_path, {"README.md": table, "curriculum-lint.toml": configuration, **units})
+    done = invoke("new", "module", "sets", "--at", "2", "--root", str(tmp_path))
+    assert done.exit_code == 0, done.stderr
+    row = (tmp_path / "README.md").read_text().splitlines()[5]
+    assert [cell.strip() for cell in row.split("|")] == ["", "[2](week2/README.md)", "sets", "", ""]

@@ -60,3 +60,21 @@ def test_an_item_that_counts_goes_and_what_remains_is_told(tmp_path: Path) -> No
     assert done.exit_code == 0, done
     assert left == "# Summary\n\n1. [Start](start.md)\n2. [Loops](loops.md)\n"
     assert "SUMMARY.md:3 “Tools” was listed below what is removed" in done.stderr
+
+
+@pytest.mark.parametrize("mark", ["- 2. ", "* 2) "])
+def test_an_item_around_a_list_of_one_goes_with_it(tmp_path: Path, mark: str) -> None:
+    config = 'levels = ["."]\nmodule-pattern = "{number}_{slug}"\nreadme = "README.md"\n'
+    names = ("start", "loops", "files")
+    units = {f"{n}_{name}/README.md": f"# {name}\n" for n, name in enumerate(names, 1)}
+    items = [
+        f"{mark.replace('2', str(n))}[{name}]({n}_{name}/README.md)\n"
+        for n, name in enumerate(names, 1)
+    ]
+    files = {"README.md": f"# Course\n\n{''.join(items)}", "curriculum-lint.toml": config, **units}
+    write_files(tmp_path, files)
+    done = invoke("remove", "2", "--root", str(tmp_path))
+    assert done.exit_code == 0, done
+    assert (tmp_path / "README.md").read_text() == (
+        f"# Course\n\n{items[0]}{mark}[files](2_files/README.md)\n"
+    )

@@ -75,6 +75,10 @@ def written(form: str) -> list[str]:
             '+++\nweight = 2\ndescription = "TODO"\n[params]\n  a = 1\n+++\n\n'
             "# Maps & Sets\n\nTODO\n",
         ),
+        (
+            "---\ntitle: {title}\nabout: On {slug}\nsidebar:\n  order: {n}\n  badge: {slug} x\n---\n\nText.\n",
+            "---\ntitle: Maps & Sets\nabout: TODO\nsidebar:\n  order: 2\n  badge: TODO\n---\n\nTODO\n",
+        ),
         # Dates are for a person to choose.
         ("---\ndate: 2024-01-0{n}\n---\n\n# {title}\n", "# Maps & Sets\n\nTODO\n"),
     ],

@@ -12,6 +12,7 @@ from curriculum_lint.refactor.transfer_steps import transfer_unit
 from tests.command import invoke
 from tests.edits.trees import state_of
 from tests.refactor.random_commands import run, undo
+from tests.refactor.random_curricula import CHOICES, Styles, files_of
 from tests.repository import write_files
 
 LEVELS = {
@@ -175,3 +176,23 @@ def test_a_file_becomes_no_subsection_where_these_are_folders(tmp_path: Path) ->
     done = invoke("move", "kurs/3-c.md", "--of", "kurs/2-b.md", "--root", str(tmp_path))
     assert (done.exit_code, state_of(tmp_path)) == (2, before)
     assert "modules are called `{number}-{slug}.md` here, and subsections `" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "form", ["a table", "a wide table", "a table without links", "a table of numbers", "HTML"]
+)
+@pytest.mark.parametrize("neighbours", ["none", "table"])
+def test_a_row_goes_to_the_table_of_another_level_and_back(
+    form: str, neighbours: str, tmp_path: Path
+) -> None:
+    first = Styles(**{key: each[0] for key, each in CHOICES.items()}, forms=(form,))
+    styles = first._replace(neighbours=neighbours, root="none", newline="\n")
+    write_files(tmp_path, files_of([[0, 0, 0], [0, 0, 0]], styles))
+    before = state_of(tmp_path)
+    row = next(each for each in before["b_level/readme.md"].decode().split("\n") if "Delta" in each)
+    back = run(tmp_path, lambda work: transfer_unit(work, "b_level/1_delta", "a_level", None))
+    written = (tmp_path / "a_level/readme.md").read_text()
+    assert row.replace("1_delta", "4_delta").replace("1", "4") in written.replace("1_", "4_")
+    assert back
+    undo(tmp_path, back)
+    assert state_of(tmp_path) == before

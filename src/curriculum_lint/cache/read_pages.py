@@ -1,4 +1,4 @@
-"""Pages for commands that read a curriculum without checking it."""
+"""Pages for commands that read a curriculum without checking it, or check it again and again."""
 
 from __future__ import annotations
 
@@ -58,3 +58,37 @@ class PagesToRead(PagesInMemory):
         self._open = None
         if self._facts is not None:
             self._facts.save()
+
+
+class PagesToRepair(PagesInMemory):
+    """Those that checks have ``stored``, with what was found in them, and what is read besides.
+
+    What is new until `close` is stored for the next check; what fixes make of it is not.
+    """
+
+    def __init__(self, stored: StoredPages) -> None:
+        super().__init__()
+        self._stored, self._is_open = stored, True
+        self.valid_shapes = stored.valid_shapes
+
+    def get(
+        self, path: str, text: FileText, role: Role, vocabulary: Vocabulary
+    ) -> tuple[Page, list[Coded]] | None:
+        """What was put for the same path, text and role."""
+        found = super().get(path, text, role, vocabulary)
+        known = self._stored.get(path, text, role, vocabulary) if found is None else None
+        if known is not None:
+            super().put(text, role, *known)
+        return found or known
+
+    def put(self, text: FileText, role: Role, page: Page, findings: list[Coded]) -> None:
+        """Remember a page."""
+        super().put(text, role, page, findings)
+        if self._is_open:
+            self._stored.put(text, role, page, findings)
+
+    def close(self, *, store: bool) -> None:
+        """Store what is new, if that is wanted; pages that come later are kept in memory only."""
+        if self._is_open and store:
+            self._stored.save()
+        self._is_open = False

@@ -30,6 +30,9 @@ class PagesInMemory:
         """Remember a page."""
         self._pages[page.path, text.digest, role] = (page, findings)
 
+    def close(self, *, store: bool) -> None:
+        """Store what is to outlive this run, if that is wanted: nothing here."""
+
 
 class ReadPages(PagesInMemory):
     """Pages that ``other`` has, without what was found in them; it gets none that are new."""

@@ -39,13 +39,14 @@ def run(
     *,
     pages: PageStore | None = None,
     ask: Ask | None = None,
+    links: LinkMemory | None = None,
 ) -> Result:
     """Check the curriculum in ``workspace`` with ``rules``.
 
-    ``pages`` remembers what was read from files that have not changed. ``ask`` asks the web what
-    becomes of links, where a rule needs to know.
+    ``pages`` remembers what was read from files that have not changed, and ``links`` where links
+    lead. ``ask`` asks the web what becomes of links, where a rule needs to know.
     """
-    curriculum, findings = read_checked(workspace, rules, pages)
+    curriculum, findings = read_checked(workspace, rules, pages, links)
     if ask is not None and any(rule.needs_network for rule in rules):
         curriculum = replace(curriculum, replies=ask(curriculum))
     return _result(check_curriculum(curriculum, findings, rules), curriculum)

@@ -10,7 +10,7 @@ from ..check.result import Result
 from ..edits.edit import Safety
 from ..report.sources import Sources
 from ..workspace.disk import Disk
-from .loading import rules_to_run
+from .loading import plugins_of, rules_to_run
 from .named_elsewhere import note_named_elsewhere
 from .open_check import OpenCheck, check_once, viewed
 from .output import write_bytes
@@ -18,6 +18,7 @@ from .repairs import show_diff, write_repair
 from .suppressions import write_suppressions
 
 if TYPE_CHECKING:
+    from ..check.pages_in_memory import PagesInMemory
     from ..fix.repair import Repair
     from ..refactor.named_elsewhere import NamedElsewhere
     from ..workspace.workspace import Workspace
@@ -55,17 +56,18 @@ def repair(work: OpenCheck) -> tuple[Result, Workspace]:
 
 def _repaired(work: OpenCheck) -> Repair:
     """The curriculum with its repairs, in memory."""
-    from ..check.pages_in_memory import PagesInMemory
     from ..check.run import run
     from ..fix.repair import repair as repair_all
+    from ..links.link_memory import LinkMemory
     from ..workspace.draft import Draft
 
     change, given, draft = work.change, work.given, Draft(work.disk)
-    rules, pages = rules_to_run(work.loaded), PagesInMemory()
+    rules, pages, links = rules_to_run(work.loaded), _pages(work), LinkMemory()
     safeties = {Safety.SAFE, *([Safety.UNSAFE] if work.request.unsafe_fixes else [])}
 
     def look(workspace: Workspace) -> Result:
-        done = run(workspace, rules, pages=pages, ask=work.asker)
+        done = run(workspace, rules, pages=pages, ask=work.asker, links=links)
+        pages.close(store=not done.failed)
         return change.mark(done, workspace) if change else done
 
     def is_wanted(each: Diagnostic) -> bool:
@@ -78,14 +80,25 @@ def _repaired(work: OpenCheck) -> Repair:
     return repair_all(draft, is_wanted, look)
 
 
+def _pages(work: OpenCheck) -> PagesInMemory:
+    """What is known of the pages, where nothing but the curriculum as it is on disk is checked."""
+    from ..cache.read_pages import PagesToRepair
+    from ..cache.runs import stored_pages
+    from ..check.pages_in_memory import PagesInMemory
+
+    if work.request.no_cache or work.asker or work.change or work.given:
+        return PagesInMemory()
+    with plugins_of(work.loaded):
+        return PagesToRepair(stored_pages(work.settings))
+
+
 def _suppressed(work: OpenCheck) -> Repair:
     """The curriculum with a comment for everything that would be reported, in memory."""
-    from ..check.pages_in_memory import PagesInMemory
     from ..check.run import run
     from ..suppress.add import add_suppressions
     from ..workspace.draft import Draft
 
-    rules, pages = rules_to_run(work.loaded), PagesInMemory()
+    rules, pages = rules_to_run(work.loaded), _pages(work)
 
     def look(workspace: Workspace) -> Result:
         done = run(workspace, rules, pages=pages, ask=work.asker)

@@ -58,8 +58,11 @@ def name_keys(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(found) for found in both if found))
 
 
-def without_number(title: str) -> str:
-    """A title without icons and the number of its unit in front."""
+def without_number(title: str, number: int | None = None) -> str:
+    """A title without icons and the number of its unit in front, also a bare ``number``."""
+    lead, _, rest = title.partition(" ")
+    if lead.isdecimal() and int(lead) == number:
+        return rest
     return title[_behind_number(title, _behind_icons(title, 0)) :]
 
 

@@ -66,7 +66,7 @@ class NamedUnits:
         if unit.path not in self._keys:
             home = self._curriculum.page(unit)
             title = home.outline.title if home else None
-            titles = [title.text, without_number(title.text)] if title else []
+            titles = [title.text, without_number(title.text, unit.name.number)] if title else []
             texts = [unit.name.slug, *titles]
             self._keys[unit.path] = {key for each in texts for key in name_keys(each)}
         return self._keys[unit.path]

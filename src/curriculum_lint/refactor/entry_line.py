@@ -15,10 +15,12 @@ from ..model.curriculum import Curriculum
 from ..model.reading_order import UnitPlace
 from ..parse.document import Link, LinkKind
 from ..parse.tables import rows_of
+from ..text.numerals import numeral_like
 from ..text.source import Span
 from .entry_text import numbered_units, own_number
 from .index_labels import IndexLabels
 from .label_forms import label_around
+from .page_title import title_of
 from .unit_grammar import grammar_of
 from .unit_labels import agrees, labelled_like, right_label
 from .unit_link import leading_to
@@ -137,6 +139,8 @@ class EntryLine:
     def _cell(self, index: UnitIndex, model: UnitEntry, cell: Span, line: str) -> str:
         entry, text = model.entry, index.page.document.text
         own = line if cell.start == entry.start else ""
+        if not own and text[slice(*cell)].strip() == self._called(model):
+            return escape_brackets(self._title)
         marker = entry.marker
         if marker is None or not cell.start <= marker.start < cell.end or own:
             return own
@@ -146,6 +150,12 @@ class EntryLine:
         width = len(old) if old.startswith("0") else 0
         number = own_number(index.form, old, self._place, width)
         return text[cell.start : marker.start] + number + text[marker.end : cell.end]
+
+    def _called(self, model: UnitEntry) -> str | None:
+        """The title of the unit of an entry, without its label."""
+        page = self._curriculum.page(model.place.unit)
+        title = title_of(page) if page else None
+        return self._grammar.parts(title.text).name if title else None
 
     def _line(self, index: UnitIndex, model: UnitEntry) -> str | None:
         core = core_of(index, model.entry)
@@ -159,7 +169,10 @@ class EntryLine:
         lead = self._lead(index, model)
         described = self._described
         closing = "".join(reversed(list(open_marks(lead))))
-        tail = closing + described.text if described else self._tail(index, lead)
+        tail = self._tail(index, lead)
+        # What was said elsewhere fits where the same tags have to be closed.
+        if described and _tags(described.text) == _tags(_tail(index, model.entry)):
+            tail = closing + described.text
         return None if name is None else lead + name + tail
 
     def _lead(self, index: UnitIndex, model: UnitEntry) -> str:
@@ -221,6 +234,8 @@ class EntryLine:
         for known, own in ((old.path, new.path), (old.readme or "", new.readme or "")):
             if names != [""] and known.split("/")[-len(names) :] == names:
                 return "/".join(own.split("/")[-len(names) :]) + "/" * link.text.endswith("/")
+        if link.text.isdecimal() and int(link.text) == old.name.number is not None:
+            return numeral_like(link.text, new.name.number or 0)
         return labelled_like(link.text, self._grammar, model.place, self._place, self._title)
 
     def _destination(self, index: UnitIndex, model: UnitEntry, link: Link) -> str:
@@ -281,6 +296,10 @@ def _tail(index: UnitIndex, entry: IndexEntry) -> str:
 def _link_at(index: UnitIndex, start: int) -> Link | None:
     links = index.page.document.links
     return next((link for link in links if link.span.start == start), None)
+
+
+def _tags(text: str) -> list[str]:
+    return _TAG.findall(text)
 
 
 def open_marks(lead: str) -> Iterator[str]:

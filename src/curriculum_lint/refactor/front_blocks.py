@@ -13,6 +13,7 @@ from .metadata_numbers import written_value
 _KEY = late_pattern(r"[\"']?(?P<key>[\w.-]+)[\"']?[ \t]*(?P<sign>[:=])[ \t]*(?P<value>.*?)[ \t]*\Z")
 #: A table of TOML: what stands below belongs to it.
 _TABLE = late_pattern(r"\[+(?P<key>[^\[\]]+)\]+")
+_INNER = late_pattern(r"(?P<lead>[ \t]+)(?P<key>[\w.-]+)[ \t]*:[ \t]+(?P<value>\S.*?)[ \t]*\Z")
 _QUOTED = late_pattern(r"(?P<quote>[\"'])(?P<inner>.*)(?P=quote)")
 #: What is no text in YAML and TOML.
 _BARE = late_pattern(r"\d+|\[\]")
@@ -34,11 +35,20 @@ class FrontBlock(NamedTuple):
     def with_value(self, value: str) -> str:
         """Its line with another value, quoted as this one is."""
         line = self.lines[0]
-        start = line.index(self.value, len(self.key)) if self.value else len(line)
+        start = line.rindex(self.value) if self.value else len(line)
         quote = self.value[:1] if _QUOTED.fullmatch(self.value) else ""
         if not quote and _BARE.fullmatch(value):
             return line[:start] + value
         return line[:start] + quote + written_value(value, quote or " ") + quote
+
+    @property
+    def inner(self) -> tuple[FrontBlock, ...]:
+        """The keys below it, each with a value on its line; none where anything else is there."""
+        matches = [_INNER.match(line) for line in self.lines[1:] if line.strip()]
+        if self.value or len({match["lead"] for match in matches if match}) != 1:
+            return ()
+        found = [FrontBlock(m["key"], m["value"], (m[0].rstrip(),)) for m in matches if m]
+        return tuple(found) if len(found) == len(matches) else ()
 
     @property
     def text(self) -> str:

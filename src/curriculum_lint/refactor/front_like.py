@@ -27,7 +27,7 @@ _NUMBER = late_pattern(r"\d{1,6}")
 #: What says nothing of what a page is about: it may be copied from a single one.
 _FORMAL = frozenset({"layout", "template", "type", "draft", "toc", "math", "published", "lang"})
 #: Switches, dates and tables: what differs there is for a person to choose.
-_CHOSEN = late_pattern(r"(?:true|false|yes|no|on|off)(?!\w)|\d{4}-\d\d|\{|[&*!]", re.IGNORECASE)
+_CHOSEN = late_pattern(r"(?:true|false|yes|no|on|off)\Z|\d{4}-\d\d|\{|[&*!]", re.IGNORECASE)
 _SCALAR_BLOCK = late_pattern(r"[|>][+-]?\d?")
 _ITEM = late_pattern(r"(?P<lead>[ \t]*-[ \t]+)\S")
 _LEAD = late_pattern(r"(?P<lead>[ \t]+)")
@@ -97,8 +97,22 @@ class _Writer:
         is_sole = len(alike) == 1 and block.key.casefold() not in _FORMAL
         if not is_sole and all(other.text == block.text for _, other in alike):
             return block.text
+        if block.inner:
+            return self._table(block, alike)
         named = self._named(alike)
         return block.with_value(named) if named is not None else _placeholder(block, alike)
+
+    def _table(
+        self, block: FrontBlock, alike: Sequence[tuple[UnitPlace, FrontBlock]]
+    ) -> str | None:
+        """The keys below a key, each for itself."""
+        fronts = [
+            Beside(place, FrontMatter("", "", each.inner)) for place, each in alike if each.inner
+        ]
+        writer = _Writer(self._curriculum, fronts, self._new, self._title)
+        lines = [text for each in block.inner if (text := writer.block(each)) is not None]
+        self.lacks += writer.lacks
+        return "\n".join([block.lines[0], *lines]) if lines else None
 
     def _titled(self, alike: Sequence[tuple[UnitPlace, FrontBlock]]) -> str:
         """The title with the label that most have."""

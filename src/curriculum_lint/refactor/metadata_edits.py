@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from ..edits.edit import Edit
 from ..listings.front_matter import Metadatum, metadata
@@ -26,10 +27,16 @@ class MetadataEdits:
         units: Mapping[str, Renumbered],
     ) -> None:
         self._curriculum, self._grammar, self._units = curriculum, grammar, units
-        self._below: dict[str, list[UnitPlace]] = {}
-        for place in order.places.values():
-            self._below.setdefault(parent_of(place).path, []).append(place)
+        self._order = order
         self._lines: dict[tuple[str, str], EvenCount | None] = {}
+
+    @cached_property
+    def _below(self) -> dict[str, list[UnitPlace]]:
+        """The units of each level or module; few front matters have to be compared with theirs."""
+        found: dict[str, list[UnitPlace]] = {}
+        for place in self._order.places.values():
+            found.setdefault(parent_of(place).path, []).append(place)
+        return found
 
     def edits(self) -> Iterator[Edit]:
         """The titles with their numbers, and the values that pages are put in order by."""

@@ -63,6 +63,22 @@ def lines_around(document: Document, span: Span) -> Span:
     return Span(starts[bisect_right(starts, span.start) - 1], end)
 
 
+def outer_item(index: UnitIndex) -> Span | None:
+    """The lines of the item that holds a list and nothing else: `- 1. [Files](…)`."""
+    document, around = index.page.document, index.around
+    if around is None or not around.depth:
+        return None
+    for each in document.lists:
+        for item in each.items if each.depth == around.depth - 1 else ():
+            is_whole = item.span.holds(around.span.start) and not (
+                document.text[item.marker.end : around.span.start].strip()
+                or document.text[around.span.end : item.span.end].strip()
+            )
+            if is_whole and len(each.items) > 1:
+                return lines_around(document, _written(document, item.span))
+    return None
+
+
 def _written(document: Document, span: Span) -> Span:
     """The span without blank lines at its end."""
     return Span(span.start, span.start + len(document.text[slice(*span)].rstrip()))

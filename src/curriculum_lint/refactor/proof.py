@@ -155,14 +155,16 @@ def _link_faults(old: _Side, new: _Side, moves: Moves, meant: Meant) -> Iterator
     lost = _things(old, old.links(meant.gone), moves, meant)
     # What stood in an entry that goes may stay.
     spare = _things(old, old.links(), moves, meant) - lost if meant.gone else Counter()
-    found = [each for each in new.links(meant.come(moves)) if each.outcome in _LOCAL]
-    for target in found:
+    # What stands in an entry that has come may be new, or have been there.
+    looked_at = {each.link.span for each in new.links(meant.come(moves))}
+    found = [each for each in new.links() if each.outcome in _LOCAL]
+    for target in sorted(found, key=lambda each: each.link.span not in looked_at):
         path, heading = new.thing(target)
         thing = path, _plain(heading)
         left = lost if lost[thing] > 0 else spare
         if left[thing] > 0:
             left[thing] -= 1
-        elif path in meant.around:
+        elif path in meant.around or target.link.span not in looked_at:
             continue
         elif not _is_in(path, meant.begun) and place_of(new.reader.order, target) is None:
             line = new.page.document.line(target.link.span.start)

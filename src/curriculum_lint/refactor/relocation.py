@@ -48,6 +48,7 @@ class Relocation:
         settings = curriculum.settings
         globs = (*settings.per_path_ignores, *settings.exclude)
         self._configured = configured_paths(settings)
+        self._routes = Routes(curriculum)
         self._matchers: list[Callable[[str], bool]] = [compile_globs((glob,)) for glob in globs]
 
     @cached_property
@@ -64,7 +65,7 @@ class Relocation:
             yield from self._link(source, target, moves, anchors)
         for each in self.references.addresses:
             yield from self._address(each, moves, anchors)
-        yield from Routes(self._curriculum).edits(moves)
+        yield from self._routes.edits(moves)
 
     def _address(self, each: AddressLink, moves: Moves, anchors: Anchors) -> Iterator[Edit]:
         """The address on GitHub of a file that moves, or of one whose anchors change."""
@@ -165,9 +166,12 @@ class Relocation:
         if meant == wanted:
             self._check_stays_broken(source, target, meant, moves)
             return link.destination
-        # Other names on the same way, if that leads there: its author chose the way.
+        # Other names on the same way, if that leads there: its author chose a longer one.
         same_way = respelt(link, wanted)
-        if destination.form is DestinationForm.RELATIVE and _leads(here, same_way) == wanted:
+        is_short = _is_shortest(here, wanted, same_way)
+        is_kept = is_short or not _is_shortest(source, path, link.destination)
+        is_relative = destination.form is DestinationForm.RELATIVE
+        if is_relative and is_kept and _leads(here, same_way) == wanted:
             return same_way
         return with_path(link, here, wanted, target.path, folder=self._is_folder(path))
 
@@ -216,6 +220,12 @@ def _text_anew(document: Document, link: Link, leads: str, moves: Moves) -> Iter
                 spelt = "/".join(new[-len(names) :]) + "/" * text.endswith("/")
                 yield Edit(document.path, start, start + len(text), spelt)
             return
+
+
+def _is_shortest(source: str, path: str, written: str) -> bool:
+    """Whether a destination goes up no further than it has to."""
+    shortest = posixpath.relpath(f"/{path}", f"/{posixpath.dirname(source)}")
+    return written.split("/").count("..") <= shortest.split("/").count("..")
 
 
 def _leads(source: str, written: str) -> str:

@@ -16,7 +16,7 @@ from ..parse.document import Document, Link, LinkKind
 from ..text.source import Span
 from .entry_text import is_numbered
 from .list_items import counts_on, item_text, marker_text, previous_marker, with_marker
-from .nested_items import NestedItems, lines_around
+from .nested_items import NestedItems, lines_around, outer_item
 
 #: More than anybody fills a cell with.
 _MOST_BLANKS = 1_000
@@ -116,6 +116,10 @@ def taken_out(index: UnitIndex, gone: Sequence[bool]) -> Iterator[Edit]:
 
 def without_entries(index: UnitIndex, gone: Sequence[bool]) -> Iterator[Edit]:
     """The edits that take out the entries that go, with what stands between them and others."""
+    around = outer_item(index) if all(gone) else None
+    if around is not None:
+        yield Edit(index.page.path, *around, "")
+        return
     for first, last in _stretches(gone):
         span = _range(index.page.document.text, index.entries, first, last)
         if index.form is ListingForm.ROW and first:

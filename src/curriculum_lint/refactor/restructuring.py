@@ -77,7 +77,7 @@ class Restructuring(DraftedCurriculum):
         earlier: Restructuring | None = None,
     ) -> None:
         super().__init__(workspace, known, earlier)
-        self._notes = Notes()
+        self._notes, self._is_tried = Notes(), earlier is not None
         self._said: list[Mention] = []
         self._old_names: list[str] = []
         self._said_in_tests: list[str] = []
@@ -138,8 +138,9 @@ class Restructuring(DraftedCurriculum):
         return tuple(dict.fromkeys(fix.caution for fix in self._done if fix.caution))
 
     def note(self, places: Iterable[str]) -> None:
-        """Remember what a person has to do, sentence by sentence."""
-        self._notes.add(places, self.curriculum.pages)
+        """Remember what a person has to do, sentence by sentence; nobody reads what is tried."""
+        if not self._is_tried:
+            self._notes.add(places, self.curriculum.pages)
 
     def end(
         self, rules: Sequence[Rule], index: Sequence[Rule], counts: Sequence[Rule] = ()

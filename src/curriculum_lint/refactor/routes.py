@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from ..edits.edit import Edit
 from ..edits.moves import Moves
@@ -38,11 +39,19 @@ class Routes:
         if not names:
             return
         named = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
-        for source, targets in self._curriculum.targets.items():
-            for target in targets:
-                is_lost = target.outcome in _LEADS_NOWHERE and target.link.target is not None
-                if is_lost and named.search(target.link.destination):
-                    yield from self._edit(source, target, moves)
+        for source, target in self._lost:
+            if named.search(target.link.destination):
+                yield from self._edit(source, target, moves)
+
+    @cached_property
+    def _lost(self) -> list[tuple[str, Target]]:
+        """The links that lead nowhere as they are written, each with its page."""
+        return [
+            (source, target)
+            for source, targets in self._curriculum.targets.items()
+            for target in targets
+            if target.outcome in _LEADS_NOWHERE and target.link.target is not None
+        ]
 
     def _edit(self, source: str, target: Target, moves: Moves) -> Iterator[Edit]:
         link, found = target.link, self._led(source, target.link.destination)

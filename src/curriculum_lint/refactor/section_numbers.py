@@ -108,10 +108,10 @@ def _plain_entries(mentions: Mentions, numbers: SectionNumbers) -> Iterator[Edit
     for found in numbers.values():
         for heading, pair in found.items():
             known[heading.text] = None if heading.text in known else pair
-    for page in filter(lambda each: mentions.holds(each.path), mentions.curriculum.pages.values()):
-        apart = Regions(not_prose(page)) if known else None
-        for match in _LINE.finditer(page.document.text) if apart else ():
+    for page in mentions.held_pages() if known else ():
+        apart = Regions(not_prose(page))
+        for match in _LINE.finditer(page.document.text):
             line = known.get(match["text"].rstrip())
             start = match.start("text")
-            if line and apart and not apart.hold(start):
+            if line and not apart.hold(start):
                 yield Edit(page.path, start, start + len(line[0]), line[1])

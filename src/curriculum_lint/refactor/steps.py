@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..edits.edit import Edit, Fix, Move
 from ..model.curriculum import Kind, Unit
 from ..parse.document import Heading
+from .category_files import lacking_files
 from .editions import Edition
 from .exercise_removal import ExerciseRemoval
 from .heading_renaming import HeadingRenaming, find_heading
@@ -277,6 +278,7 @@ def _add(work: Restructuring, parent: str, new: Beginning, begin: Callable[[str]
     begin(unit.readme or unit.path)
     if readme.frame.lacks_navigation:
         work.note((f"{unit.readme} has no links to the units before and behind it",))
+    work.note(lacking_files(work.curriculum, siblings.units, unit))
     where = unit.readme or unit.path
     work.note(f"{where} has no `{key}`: choose one" for key in readme.frame.front.lacks)
     _list(work, unit, title)

@@ -80,8 +80,8 @@ def descriptions(
 ) -> Described:
     """What the entries of a unit say, written for the readme of ``parent`` after the ``moves``.
 
-    ``holds`` says which pages are looked at. An index that also lists what is in ``parent`` keeps
-    its entry: it only has another place there.
+    ``holds`` says which pages are looked at; those of the unit only name it on the way elsewhere.
+    An index that also lists what is in ``parent`` keeps its entry: it has another place there.
     """
     reader, path = reader_of(curriculum), parent.readme or parent.path
     own = {unit.path, *(child.path for child in unit.children)}
@@ -91,8 +91,8 @@ def descriptions(
         entries = [each for each in index.units if each.place.unit.path in own]
         others = {each.place.unit.path for each in index.units}
         is_listed = any(each.place.unit.path == unit.path for each in entries)
-        is_here = is_listed and holds(index.page.path)
-        if not is_here or others & {child.path for child in parent.children}:
+        is_own = index.page.path.startswith(f"{unit.path}/")
+        if is_own or not is_listed or others & {child.path for child in parent.children}:
             continue
         words = _Words(curriculum, index, path, moves)
         nth = nth_of(reader, index)
@@ -153,12 +153,14 @@ class _Words(NamedTuple):
     def description(self, unit: UnitEntry, nth: int) -> Description:
         """What one entry says besides the name of its unit."""
         core = core_of(self.listing, unit.entry)
-        span = Span(core.end if core else unit.entry.span.end, unit.entry.span.end)
+        rows = self._cells(unit)
+        own = next((at for at, cell in enumerate(rows) if cell.holds(unit.entry.start)), -1)
+        # What stands in the other cells of a row is kept by itself.
+        end = rows[own].end if own >= 0 else unit.entry.span.end
+        span = Span(core.end if core else end, end)
         text = self.listing.page.document.text
         marks = list(open_marks(text[unit.entry.start : core.start])) if core else []
         tail = self._written(span).removeprefix("".join(reversed(marks)))
-        rows = self._cells(unit)
-        own = next((at for at, cell in enumerate(rows) if cell.holds(unit.entry.start)), -1)
         cells = tuple(self._written(cell) for cell in rows)
         page = self.listing.page
         line = page.document.line(unit.entry.start)

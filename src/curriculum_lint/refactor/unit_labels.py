@@ -229,6 +229,8 @@ def labelled_like(
 
     "Module 3: Files" makes "Loops" "Module 4: Loops", and "Module 3" alone makes it "Module 4".
     """
+    if model.isdecimal() and int(model) == old.unit.name.number and not old.unit.name.letter:
+        return str(new.unit.name.number).zfill(len(model))
     label = grammar.read(model)
     if label is None or not agrees(label, old):
         return name
