@@ -107,7 +107,8 @@ def test_it_is_a_warning_at_the_line_of_the_menu(tmp_path: Path) -> None:
 
 def test_new_says_which_menu_lacks_the_new_module(tmp_path: Path) -> None:
     """Where it cannot write there."""
-    names = "".join(f"  '{unit.removeprefix('docs/')}',\n" for unit in (*UNITS[:4], UNITS[5]))
+    item = "  {{ id: '{}', label: 'L', className: 'new', customProps: {{ hours: 3 }} }},\n"
+    names = "".join(item.format(unit.removeprefix("docs/")) for unit in (*UNITS[:4], UNITS[5]))
     write_files(tmp_path, {**FILES, "sidebars.js": f"a = [\n{names}];\n"})
     done = invoke("new", "module", "More", "--root", str(tmp_path))
     told = [line for line in done.stderr.splitlines() if line.startswith("sidebars.js")]
