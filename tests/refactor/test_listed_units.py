@@ -73,3 +73,17 @@ def test_a_cell_with_the_number_as_a_link_and_one_with_the_title_are_filled(tmp_
     assert done.exit_code == 0, done.stderr
     row = (tmp_path / "README.md").read_text().splitlines()[5]
     assert [cell.strip() for cell in row.split("|")] == ["", "[2](week2/README.md)", "sets", "", ""]
+
+
+@pytest.mark.parametrize("at", ["1", "2", "3"])
+def test_an_entry_has_a_box_to_tick_where_the_others_have(at: str, tmp_path: Path) -> None:
+    boxes = ("- [x] [A](1_a) first\n", "- [ ]  [B](2_b) second\n")
+    configuration = 'levels = ["l"]\nreadme = "readme.md"\nschemas = { module = "none" }\n'
+    units = {"l/1_a/readme.md": "# A\n", "l/2_b/readme.md": "# B\n"}
+    contents = {"l/readme.md": f"# L\n\n{''.join(boxes)}", "curriculum-lint.toml": configuration}
+    write_files(tmp_path, {**units, **contents})
+    restructure(tmp_path, lambda work: add_module(work, "l", Beginning("New", at)))
+    (line,) = (
+        each for each in (tmp_path / "l/readme.md").read_text().splitlines() if "New" in each
+    )
+    assert re.fullmatch(rf"- \[ \] +\[New\]\({at}_new\)", line)

@@ -28,6 +28,8 @@ from .written_links import escape_brackets
 
 _LINE_END = re.compile(r"[\r\n]|\Z")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
+_TICKED = re.compile(r"\[[xX]\]")
+_BEHIND_MARKER = re.compile(r"[ \t\xa0]*(?:\[[ xX]\][ \t]+)?")
 _MARKS = re.compile(r"\*{1,3}|_{1,3}|~~")
 _WRAP = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`+)(?P<text>.*)(?P=mark)\Z", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
@@ -93,9 +95,14 @@ class EntryLine:
             return None
         if index.form is ListingForm.SECTION:
             return self._section(index, model, line)
-        marker_end = model.entry.marker.end if model.entry.marker else model.entry.start
-        blanks = index.page.document.text[marker_end : model.entry.start]
-        return (blanks if not blanks.strip() else " ") * (model.entry.marker is not None) + line
+        return self._behind_marker(index, model.entry) + line
+
+    def _behind_marker(self, index: UnitIndex, entry: IndexEntry) -> str:
+        """What stands between a marker and the words: blanks, and a box that nobody has ticked."""
+        if entry.marker is None:
+            return ""
+        text = index.page.document.text[entry.marker.end : entry.start]
+        return _TICKED.sub("[ ]", text) if _BEHIND_MARKER.fullmatch(text) else " "
 
     def _chosen(self, index: UnitIndex, nth: int) -> Description | None:
         """What was said of the unit on the same page, or else in an index that stood alike."""
@@ -188,7 +195,7 @@ class EntryLine:
             lead = "".join(open_marks(lead))
         label = labels.of(model)
         own = right_label(label, self._place) if label else ""
-        return re.sub(r"\[[xX]\]", "[ ]", lead).replace(_OWN, own)
+        return _TICKED.sub("[ ]", lead).replace(_OWN, own)
 
     def _label_only(self, lead: str) -> str:
         at = lead.find(_OWN)

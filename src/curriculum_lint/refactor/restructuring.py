@@ -28,6 +28,7 @@ from .navigation import Navigation
 from .new_headings import CannotRewriteError
 from .notes import Notes
 from .old_names import old_names_said
+from .parent_cells import parent_cell_edits
 from .proof import LeftBehind, Meant, faults
 from .redirects import Redirects, relocated
 from .said_neighbours import SaidNeighbour, SaidNeighbours
@@ -36,6 +37,12 @@ from .unit_words import Mention, UnitWords
 
 #: A command, without the program's name.
 Words = tuple[str, ...]
+
+#: What cells of tables say of rows that have come to other places.
+_CELLS = {
+    "Name groups of rows in the first": group_cell_edits,
+    "Name the level in which it is now": parent_cell_edits,
+}
 
 
 class Restructured(NamedTuple):
@@ -169,8 +176,9 @@ class Restructuring(DraftedCurriculum):
     ) -> tuple[list[NamedElsewhere], int, Repair]:
         """Write what follows from all the steps: what names paths, redirects that are left."""
         self._follow_counts(counts)
-        cells = tuple(group_cell_edits(self.before, self.curriculum, self.moves))
-        self.make([Fix("Name groups of rows in the first", Safety.SAFE, cells)] if cells else [])
+        for title, find in _CELLS.items():
+            cells = tuple(find(self.before, self.curriculum, self.moves))
+            self.make([Fix(title, Safety.SAFE, cells)] if cells else [])
         if self.is_bold:
             edits = tuple(sorted({each.edit for each in self._said_neighbours() if each.edit}))
             self.make([Fix("Name units by their numbers", Safety.UNSAFE, edits)] if edits else [])
