@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..edits.moves import Moves
+from ..edits.moves import Moves, folders_around, is_within_any
 from ..edits.temporary import is_removal
 from ..text.phrases import counted, listed
 
@@ -37,9 +37,9 @@ def find_beyond_git(root: str, plan: Plan) -> BeyondGit | None:
     found = uncommitted(root, [*texts, *kept, *removed], untracked=True)
     if found is None:
         return None
-    changed = {*(uncommitted(root, [*texts, *kept]) or [])}
+    changed = {*texts, *(uncommitted(root, [*texts, *kept]) or [])}
     # A readme that git does not know is not there for `git restore` to name.
-    lost = [e for e in found if e in texts | changed or _is_in(e, removed) or e.endswith(".md")]
+    lost = [e for e in found if e in changed or is_within_any(e, removed) or e.endswith(".md")]
     moves = Moves(plan.moves)
     return BeyondGit(lost, {moves.new(path): path for path in found if path not in lost})
 
@@ -95,14 +95,10 @@ def _moved(plan: Plan) -> tuple[list[str], list[str]]:
 
 
 def _git(root: str, command: str, paths: set[str]) -> str:
-    shortest = sorted(p for p in paths if not _is_in(p, paths - {p}))
+    shortest = sorted(p for p in paths if paths.isdisjoint(folders_around(p)))
     return f"git {command} -- {shlex.join(_here(root, path) for path in shortest)}"
 
 
 def _here(root: str, path: str) -> str:
     """A path from the working folder."""
     return os.path.relpath(os.path.join(root, path)).replace(os.sep, "/")
-
-
-def _is_in(path: str, folders: Iterable[str]) -> bool:
-    return any(path == folder or path.startswith(f"{folder}/") for folder in folders)

@@ -48,6 +48,16 @@ class Moves:
         return move.target == (f"{around}/{name}" if around else name)
 
 
+def is_within(path: str, folder: str) -> bool:
+    """Whether ``path`` is ``folder`` or lies in it."""
+    return path == folder or path.startswith(f"{folder}/")
+
+
+def is_within_any(path: str, folders: Iterable[str]) -> bool:
+    """Whether ``path`` is one of ``folders`` or lies in one."""
+    return any(is_within(path, folder) for folder in folders)
+
+
 def folders_around(path: str) -> list[str]:
     """The folders around ``path`` from the top, without the root."""
     parts = path.split("/")

@@ -10,6 +10,7 @@ from ..check.result import Result
 from ..edits.apply import apply_plan
 from ..edits.compose import select_fixes
 from ..edits.edit import Fix
+from ..edits.moves import is_within_any
 from ..edits.not_written import NotWritten
 from ..edits.plan import Plan
 from ..edits.temporary import is_removal
@@ -61,7 +62,7 @@ class Repair(NamedTuple):
         return [
             path
             for path, entry in self.draft.base.tree.entries.items()
-            if entry.kind is not EntryKind.FOLDER and _is_in(path, folders)
+            if entry.kind is not EntryKind.FOLDER and is_within_any(path, folders)
         ]
 
     @property
@@ -103,10 +104,6 @@ def write(settings: Settings, done: Repair, *, whole: bool = False) -> list[NotW
     """
     plan = done.plan
     return apply_plan(settings.root, plan._replace(whole=whole or plan.whole))
-
-
-def _is_in(path: str, folders: Sequence[str]) -> bool:
-    return any(path == folder or path.startswith(f"{folder}/") for folder in folders)
 
 
 def _fixes(diagnostics: Sequence[Diagnostic], wanted: Callable[[Diagnostic], bool]) -> list[Fix]:

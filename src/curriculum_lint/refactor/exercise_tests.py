@@ -12,7 +12,7 @@ from ..criteria.read_proofs import digest_file, digest_text
 from ..criteria.test_name import EXERCISE_NUMBER
 from ..criteria.tested_exercises import TestedExercise, numbered_exercises, tested_exercises
 from ..edits.edit import Edit, Move, Write
-from ..edits.moves import Moves, folders_around
+from ..edits.moves import Moves, folders_around, is_within, is_within_any
 from ..edits.temporary import is_removal, removal_of
 from ..model.checked_exercise import CheckedExercise
 from ..model.criterion import CriterionTest, normalise_number
@@ -74,10 +74,10 @@ class ExerciseTests:
                 found[place] = Move(self._moves.new(place), target)
         while taken := _taken(found, entries):
             self._taken.append(found[taken])
-            found = {place: move for place, move in found.items() if not _is_in(place, taken)}
+            found = {place: move for place, move in found.items() if not is_within(place, taken)}
         gone = [place for place, move in found.items() if is_removal(move.target)]
         for test, number in self._numbers.items():
-            if number is None and not any(_is_in(test.path, place) for place in gone):
+            if number is None and not is_within_any(test.path, gone):
                 self._unclear.append((test, "tests an exercise that is removed"))
         return list(found.values())
 
@@ -215,10 +215,6 @@ def _taken(moves: Mapping[str, Move], entries: Container[str]) -> str | None:
         p for p, move in moves.items() if move.target in entries and move.target not in sources
     )
     return next(taken, None)
-
-
-def _is_in(path: str, place: str) -> bool:
-    return path == place or path.startswith(f"{place}/")
 
 
 def _renumbered(pattern: re.Pattern[str], text: str, old: str, new: str) -> str:

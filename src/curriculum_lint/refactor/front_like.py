@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
@@ -18,7 +17,7 @@ from .menu_units import stem
 from .metadata_numbers import ORDERS, TITLES, EvenCount, is_count, line_of, number_of
 from .section_text import PLACEHOLDER
 from .unit_grammar import grammar_of
-from .unit_labels import labelled_like
+from .unit_labels import labelled_as_most
 
 _Thing = TypeVar("_Thing")
 #: The share of the pages beside it that have what it has too.
@@ -116,12 +115,8 @@ class _Writer:
 
     def _titled(self, alike: Sequence[tuple[UnitPlace, FrontBlock]]) -> str:
         """The title with the label that most have."""
-        made = (
-            labelled_like(each.plain, self._grammar, place, self._new, self._title)
-            for place, each in alike
-        )
-        labelled = Counter(made).most_common(1)[0][0]
-        return labelled if self._title in labelled else f"{labelled}: {self._title}"
+        models = ((place, each.plain) for place, each in alike)
+        return labelled_as_most(models, self._grammar, self._new, self._title)
 
     def _counted(
         self, block: FrontBlock, alike: Sequence[tuple[UnitPlace, FrontBlock]]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..edits.edit import Edit
-from ..edits.moves import Moves
+from ..edits.moves import Moves, is_within
 from ..edits.temporary import is_removal
 from ..git.remotes import remote_names
 from ..model.curriculum import Curriculum
@@ -106,7 +106,8 @@ def _edit(file: RepositoryText, named: PathMention, moves: Moves) -> Edit | None
         not leaves_root(file.path)
         and f"/{file.path.lower()}".endswith(_DATA)
         and not _MADE.search(file.path)
-        and _is_in(named.leads_to, old)
+        and named.leads_to is not None
+        and is_within(named.leads_to, old)
         and posixpath.dirname(new) == moves.new(posixpath.dirname(old))
         and _PLAIN.fullmatch(_name(new))
     )
@@ -125,10 +126,6 @@ def is_value(text: str, named: PathMention, path: str) -> bool:
     behind = _VALUE_ENDS.match(text, named.word.end)
     is_comment = text[line:].lstrip(" \t").startswith(("#", "//", "/*"))
     return bool(before and behind and before[1] == behind[1] and not is_comment)
-
-
-def _is_in(path: str | None, folder: str) -> bool:
-    return path is not None and (path == folder or path.startswith(f"{folder}/"))
 
 
 def _name(path: str) -> str:

@@ -71,7 +71,7 @@ _ANY = r"(?<!\ba\s)(?<!\bany\s)(?<!\bsome\s)(?<!\beach\s)(?<!\bevery\s)(?<!\bno\
 _NO_UNIT = r"(?![ -](?:tests?|systems?|loaders?|bundlers?|names?)\b)"
 _WORD = re.compile(r"[^\W\d_]+")
 #: Letters that patterns take for an “i”, and `str.casefold` does not.
-_ODD_LETTERS = ("İ", "ı")
+ODD_LETTERS = ("İ", "ı")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PARTICLE = r"(?![\uac00-\ud7af])|(?=[에의은을이과와는를로]|까지|부터)"
 _THIS_IS = r"(?:this|that|here|it)(?:['’]s|[ ]is|[ ]was)[ ](?:already[ ])?(?:the|our|your)[ ]"
@@ -127,7 +127,7 @@ class NeighbourPhrases:
             not self._nouns.isdisjoint(words)
             or any(word.startswith(self._stems) for word in words)
             or any(noun.rstrip("*") in plain for noun in self._other)
-            or any(letter in text for letter in _ODD_LETTERS)
+            or any(letter in text for letter in ODD_LETTERS)
         )
 
 

@@ -21,7 +21,7 @@ from .readme_template import readme_template
 from .refusal import Refusal
 from .siblings import Siblings, template_of
 from .unit_grammar import grammar_of
-from .unit_labels import LabelGrammar, labelled_like
+from .unit_labels import LabelGrammar, labelled_as_most
 
 #: What no file name may hold on some system.
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
@@ -131,9 +131,8 @@ def _titled(
 ) -> str:
     """The title with the label that most of those beside it have."""
     titles = ((place, title_of(page)) for place, page in pages)
-    made = [labelled_like(each.text, grammar, place, new, title) for place, each in titles if each]
-    labelled = Counter(made).most_common(1)[0][0] if made else title
-    return labelled if title in labelled else f"{labelled}: {title}"
+    models = ((place, each.text) for place, each in titles if each)
+    return labelled_as_most(models, grammar, new, title)
 
 
 def _place(curriculum: Curriculum, siblings: Siblings, unit: Unit) -> UnitPlace:

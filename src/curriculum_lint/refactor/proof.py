@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ..edits.moves import Moves
+from ..edits.moves import Moves, is_within_any
 from ..listings.page_units import place_of
 from ..listings.read import ListingReader, reader_of
 from ..model.curriculum import Curriculum, Page
@@ -80,7 +80,7 @@ def faults(
     """
     readers, untouched = (reader_of(before), reader_of(after)), Untouched(before, after, moves)
     for path, page in before.pages.items():
-        if not holds(path) or untouched.holds(page) or _is_in(path, meant.removed):
+        if not holds(path) or untouched.holds(page) or is_within_any(path, meant.removed):
             continue
         now = after.pages.get(moves.new(path))
         if now is None:
@@ -166,13 +166,13 @@ def _link_faults(old: _Side, new: _Side, moves: Moves, meant: Meant) -> Iterator
             left[thing] -= 1
         elif path in meant.around or target.link.span not in looked_at:
             continue
-        elif not _is_in(path, meant.begun) and place_of(new.reader.order, target) is None:
+        elif not is_within_any(path, meant.begun) and place_of(new.reader.order, target) is None:
             line = new.page.document.line(target.link.span.start)
             yield LeftBehind(new.page.path, line, f"links to {path}, which it did not before")
     for (path, heading), count in lost.items():
         if meant.lost and (moves.new(meant.lost) in (path, new.page.path)):
             continue
-        if count > 0 and not _is_in(path, frozenset(map(moves.new, meant.removed))):
+        if count > 0 and not is_within_any(path, map(moves.new, meant.removed)):
             where = f"{path}#{heading}" if heading else path
             yield LeftBehind(new.page.path, 1, f"has lost a link to {where}")
 
@@ -192,7 +192,3 @@ def _moved(thing: _Thing, moves: Moves, meant: Meant) -> _Thing:
 
 def _plain(heading: str) -> str:
     return _NUMBER.sub("#", heading)
-
-
-def _is_in(path: str, folders: frozenset[str]) -> bool:
-    return any(path == folder or path.startswith(f"{folder}/") for folder in folders)

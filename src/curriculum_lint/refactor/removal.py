@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ..edits.edit import Edit, Fix, Move, Safety
+from ..edits.moves import is_within
 from ..edits.temporary import removal_of
 from ..listings.listing import IndexEntry, ListingForm, UnitIndex
 from ..listings.read import reader_of
@@ -60,7 +61,7 @@ class UnitRemoval:
                 yield page
 
     def _holds(self, path: str) -> bool:
-        return path == self._unit.path or path.startswith(f"{self._unit.path}/")
+        return is_within(path, self._unit.path)
 
     def _on(self, page: Page) -> list[Edit]:
         indexes = reader_of(self._curriculum).on(page) if self._is_named_on(page) else []

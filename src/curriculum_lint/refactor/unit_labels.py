@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -240,3 +241,12 @@ def labelled_like(
         at = label.start - len(lead) - len(old_name)
         return name + tail[:at] + right + tail[at + len(label.text) :]
     return model[: label.start] + right + model[end : len(lead)] + (name if old_name else "")
+
+
+def labelled_as_most(
+    models: Iterable[tuple[UnitPlace, str]], grammar: LabelGrammar, new: UnitPlace, title: str
+) -> str:
+    """``title`` with the label of ``new`` as most titles of others have theirs."""
+    made = [labelled_like(model, grammar, place, new, title) for place, model in models]
+    labelled = Counter(made).most_common(1)[0][0] if made else title
+    return labelled if title in labelled else f"{labelled}: {title}"

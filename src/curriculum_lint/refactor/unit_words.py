@@ -19,6 +19,7 @@ from ..text.regions import Regions
 from ..text.source import Span
 from .editions import Holds, everywhere
 from .mentions import mentions_in, unit_number
+from .neighbour_phrases import ODD_LETTERS
 from .unit_grammar import grammar_of
 from .unit_labels import agrees
 
@@ -45,8 +46,6 @@ _ALIKE = 0.6
 _NUMBER = r"(?P<id>(?P<number>\d{1,3})(?P<letter>[a-z]?))(?!\w|[.,]\d)"
 #: What `_NUMBER` follows: only lines with it are looked at closely.
 _SPACED_DIGIT = re.compile(r"[ \xa0]#?\d")
-#: Letters that patterns take for an “i”, and `str.casefold` does not.
-_ODD_LETTERS = ("İ", "ı")
 _MORE = re.compile(
     r"(?P<joint>[ ]?(?:,|-|–|—|to|through|until|and|or|&|bis|und|oder|al?|y|o|e|ou|à|et)"
     r"[ ]?(?:and[ ])?)" + _NUMBER,
@@ -147,7 +146,7 @@ class UnitWords:
     def _may_be_named(self, text: str) -> bool:
         """Whether a text can have a word for units in it: a quick look before a close one."""
         plain = text.casefold()
-        return any(map(plain.__contains__, self._stems)) or any(odd in text for odd in _ODD_LETTERS)
+        return any(map(plain.__contains__, self._stems)) or any(odd in text for odd in ODD_LETTERS)
 
     def _in_numbers(self, page: Page) -> Iterator[Mention]:
         """“Module 7”, “modules 5 to 7”."""

@@ -9,7 +9,7 @@ from ..edits.compose import apply_edits, edits_by_path
 from ..edits.digest import digest
 from ..edits.edit import Edit, Fix, Move, Write
 from ..edits.line_ends import fit_line_ends
-from ..edits.moves import Moves
+from ..edits.moves import Moves, is_within
 from ..edits.not_written import NotWritten, Reason
 from ..edits.plan import BOM, NewText, Plan
 from ..edits.temporary import is_removal
@@ -219,7 +219,7 @@ class Draft:
             (Reason.FOREIGN, self.tree.foreign),
             (Reason.ABSENT, self.tree.absent),
         ):
-            if any(path == source or path.startswith(f"{source}/") for path in paths):
+            if any(is_within(path, source) for path in paths):
                 return reason
         return None
 
