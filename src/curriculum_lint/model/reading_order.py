@@ -55,6 +55,14 @@ class ReadingOrder:
         """The unit whose readme or folder is at ``path``."""
         return self.by_readme.get(path) or self.places.get(path)
 
+    def place_around(self, path: str) -> UnitPlace | None:
+        """The unit that the file at ``path`` belongs to, by the nearest folder around it."""
+        while path:
+            if path in self.places:
+                return self.places[path]
+            path = path.rpartition("/")[0]
+        return None
+
     def comes_after(self, unit: UnitPlace, other: UnitPlace) -> bool | None:
         """Whether ``unit`` is read after ``other``; ``None`` where nothing says so."""
         if unit.level.path != other.level.path:

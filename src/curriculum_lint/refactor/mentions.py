@@ -16,6 +16,7 @@ from ..model.reading_order import ReadingOrder, UnitPlace
 from ..model.target import Target
 from ..model.watch import stored_query, taken
 from ..parse.document import Link, LinkKind
+from ..settings.unit_words import UNIT_WORDS
 from ..text.regions import Regions
 from ..text.whole_words import find_whole
 from .editions import Holds, everywhere
@@ -35,6 +36,8 @@ _CELL = re.compile(
 _FAR = 200
 #: So many units that are called by a word make it the word for units.
 _ENOUGH = 3
+#: Where the word is known to call units elsewhere.
+_ENOUGH_KNOWN = 2
 
 
 class LabelOn(NamedTuple):
@@ -93,16 +96,30 @@ class Mentions:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """What units are called here: by their names, and by three of them or more by number.
+        """What units are called here: by their names, by folders around them, and by labels.
 
-        Those are the words in labels of links and entries, and in titles of readmes.
+        Those are labels of links and entries, and of titles of readmes, of two units or three.
         """
         units: dict[str, set[str]] = {}
         for path, label, place in (*self._own_labels(), *self._labels_of_entries()):
             if label.word and agrees(label, place):
                 units.setdefault(label.word, set()).add(path)
-        used = {word for word, paths in units.items() if len(paths) >= _ENOUGH}
-        return frozenset({*self.grammar.words, *used})
+        used = {
+            word
+            for word, paths in units.items()
+            if len(paths) >= (_ENOUGH_KNOWN if word in UNIT_WORDS else _ENOUGH)
+        }
+        return frozenset({*self.grammar.words, *used, *self._words_of_folders()})
+
+    def _words_of_folders(self) -> Iterator[str]:
+        """What the folders around units say that these are: ``labs/01-network``."""
+        around = {name for path in self.order.places for name in path.split("/")[:-1]}
+        for name in map(str.casefold, around):
+            yield from (
+                name[: -len(end)]
+                for end in ("s", "es")
+                if name.endswith(end) and name[: -len(end)] in UNIT_WORDS
+            )
 
     def _labels_of_entries(self) -> Iterator[tuple[str, UnitLabel, UnitPlace]]:
         for path, labels in self.labels.items():

@@ -78,17 +78,27 @@ def find_named_elsewhere(workspace: Workspace, moves: Moves) -> Iterator[NamedEl
 def left_behind(
     named: Iterable[NamedElsewhere], before: Curriculum, after: Workspace, moves: Moves
 ) -> Iterator[NamedElsewhere]:
-    """Those of ``named`` that nothing has rewritten: ``after`` still has the passage.
+    """Those of ``named`` that nothing has rewritten, with the places that they have ``after`` it.
 
     Where another unit has the old name now, the passage is there again; but what was a link of
     ``before`` has been rewritten, or is reported by the proof.
     """
     for each in named:
-        if each.edit is not None or is_removal(moves.new(each.source)) or _is_link(each, before):
+        source = moves.new(each.source)
+        if each.edit is not None or is_removal(source) or _is_link(each, before):
             continue
-        read = None if leaves_root(each.source) else after.read(moves.new(each.source))
-        if read is None or (isinstance(read, FileText) and each.passage in read.text):
+        read = None if leaves_root(each.source) else after.read(source)
+        if read is None:
             yield each
+        elif isinstance(read, FileText) and each.passage in read.text:
+            yield _now_in(read.text, each._replace(source=source))
+
+
+def _now_in(text: str, named: NamedElsewhere) -> NamedElsewhere:
+    """The same with the line of ``text`` that has the passage, the nearest to where it was."""
+    lines = {at: line for at, line in enumerate(text.splitlines(), 1) if named.passage in line}
+    line = min(lines, key=lambda at: abs(at - named.line), default=named.line)
+    return named._replace(line=line, text=lines.get(line, named.text))
 
 
 def _is_link(named: NamedElsewhere, curriculum: Curriculum) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from ..edits.moves import is_within
 from ..git.prefix import repository_prefix
 from ..text.source import Span
 from ..workspace.beyond import leaves_root
@@ -105,7 +106,10 @@ class PathSearch:
             return is_telling and self._is_only_one(name)
         around = self._full(folder).split("/") if self._full(folder) != "." else []
         length = min(len(parts), len(around))
-        return length > 0 and parts[-length:] == around[-length:]
+        if length > 0 and parts[-length:] == around[-length:]:
+            return True
+        # Pages of a unit tell learners what to call their own folders: `homework/week5`.
+        return is_telling and is_within(source, path)
 
     def _destination(self, path: str, source: str, before: str, written: str) -> str | None:
         """The file or folder that the whole word leads to, from the one folder that it may."""

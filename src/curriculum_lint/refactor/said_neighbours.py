@@ -12,7 +12,7 @@ from ..listings.neighbours import Neighbours, Side, begins_with_side, next_secti
 from ..listings.page_units import place_of
 from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Kind, Page
-from ..model.reading_order import ReadingOrder, UnitPlace
+from ..model.reading_order import UnitPlace
 from ..text.regions import Regions
 from ..text.source import Span
 from ..text.whole_words import find_whole
@@ -69,9 +69,9 @@ class SaidNeighbours:
         if not changed:
             return
         for path, page in self._after.pages.items():
-            unit = _owner(path, self._order)
-            if unit in changed and path in self._known and holds(path):
-                yield from self._on(page, self._order.places[unit], changed[unit])
+            place = self._order.place_around(path)
+            if place and place.unit.path in changed and path in self._known and holds(path):
+                yield from self._on(page, place, changed[place.unit.path])
 
     def _changed(self, place: UnitPlace) -> Iterator[tuple[Side, bool]]:
         """The sides of a unit, as it was, where another unit stands now: by modules or by all."""
@@ -152,14 +152,5 @@ class SaidNeighbours:
 
     def _stands_beside(self, page: Page, place: UnitPlace) -> bool:
         """Whether a link leads to what stands beside the unit of the page now."""
-        own = self._order.places[_owner(page.path, self._order) or ""]
-        return any(place in self._sides[1].route(own, side) for side in Side)
-
-
-def _owner(path: str, order: ReadingOrder) -> str | None:
-    """The unit that a page belongs to."""
-    while path:
-        if path in order.places:
-            return path
-        path = path.rpartition("/")[0]
-    return None
+        own = self._order.place_around(page.path)
+        return own is not None and any(place in self._sides[1].route(own, side) for side in Side)

@@ -20,6 +20,7 @@ from ..text.source import Span
 from .editions import Holds, everywhere
 from .mentions import mentions_in, unit_number
 from .neighbour_phrases import ODD_LETTERS
+from .short_words import ShortWords, counted
 from .unit_grammar import grammar_of
 from .unit_labels import agrees
 
@@ -110,7 +111,7 @@ class UnitWords:
     ) -> None:
         self._curriculum, self._order, self._holds = curriculum, reader_of(curriculum).order, holds
         self._changed = changed
-        self._grammar = grammar_of(curriculum)
+        self._grammar, self._short = grammar_of(curriculum), ShortWords(curriculum)
         words = sorted({*mentions_in(curriculum).words, "subsection"}, key=len)[::-1]
         self._words = [f"{word} " for word in words]
         self._stems = tuple(map(str.casefold, words))
@@ -140,6 +141,7 @@ class UnitWords:
     def _on(self, page: Page) -> Iterator[Mention]:
         is_named = self._may_be_named(page.document.text)
         yield from self._in_numbers(page) if is_named else ()
+        yield from self._in_short_words(page)
         yield from self._in_headings(page)
         yield from self._in_words(page) if is_named else ()
 
@@ -182,6 +184,19 @@ class UnitWords:
                 key = (place.key[0], place.key[2])
                 yield found._replace(is_sure=self._is_own(page, match[0], key))
 
+    def _in_short_words(self, page: Page) -> Iterator[Mention]:
+        """“Reading W5” as the text of a link, and 第3课 anywhere."""
+        text = page.document.text
+        surely = ((found, True) for found in self._short.on(page))
+        for found, is_sure in (*surely, *((each, False) for each in counted(text))):
+            written = text[slice(*found.number)]
+            place = self._meant(page, read_numeral(written) or 0, "")
+            if place is not None:
+                new = self._new_key(page, place)
+                right = numeral_like(written, new[0]) if new and not new[1] else None
+                edit = Edit(page.path, *found.number, right) if right else None
+                yield _mention(page, found.whole, [edit])._replace(is_sure=is_sure)
+
     def _numbered(self, text: str) -> Iterator[re.Match[str]]:
         """Where a unit is named by its number: in one line, which has a number in it."""
         end = 0
@@ -206,10 +221,10 @@ class UnitWords:
         return self._new_key(page, place) if place else key
 
     def _is_own(self, page: Page, words: str, key: tuple[int, str]) -> bool:
-        """Whether a readme calls its own unit by its number, with the word that its title has."""
-        place = self._order.by_readme.get(page.path)
+        """Whether a page calls its own unit by its number, with the word that its title has."""
+        place = self._order.place_around(page.path)
         title = page.outline.title
-        label = self._grammar.read(title.text) if title else None
+        label = self._grammar.read_title(title.text) if title else None
         if place is None or label is None or not label.word or not agrees(label, place):
             return False
         is_same = key == (place.key[0], place.key[2])
