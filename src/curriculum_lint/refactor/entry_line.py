@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
-from ..listings.listing import IndexEntry, ListingForm, UnitEntry, UnitIndex
+from ..listings.listing import IndexEntry, ListingForm, UnitEntry, UnitIndex, parent_of
 from ..listings.read import ListingReader
 from ..model.curriculum import Curriculum
 from ..model.reading_order import UnitPlace
@@ -17,22 +17,22 @@ from ..parse.document import Link, LinkKind
 from ..parse.tables import rows_of
 from ..text.numerals import numeral_like
 from ..text.source import Span
+from .entry_parts import core_of, lead_of, link_at, open_marks, tags_in, tail_of, whole_link
 from .entry_text import numbered_units, own_number
 from .index_labels import IndexLabels
 from .label_forms import label_around
 from .page_title import title_of
+from .parent_cells import parent_names, plain_cell
+from .running_numbers import runs_on
 from .unit_grammar import grammar_of
 from .unit_labels import agrees, labelled_like, right_label
 from .unit_link import leading_to
 from .written_links import escape_brackets
 
-_LINE_END = re.compile(r"[\r\n]|\Z")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _TICKED = re.compile(r"\[[xX]\]")
 _BEHIND_MARKER = re.compile(r"[ \t\xa0]*(?:\[[ xX]\][ \t]+)?")
-_MARKS = re.compile(r"\*{1,3}|_{1,3}|~~")
 _WRAP = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`+)(?P<text>.*)(?P=mark)\Z", re.DOTALL)
-_TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"\w")
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -148,6 +148,11 @@ class EntryLine:
         own = line if cell.start == entry.start else ""
         if not own and text[slice(*cell)].strip() == self._called(model):
             return escape_brackets(self._title)
+        if not own and plain_cell(text[slice(*cell)]) in filter(None, self._around(model)):
+            return text[slice(*cell)].strip()
+        link = None if own else self._link_in(index, model)
+        if link is not None and text[slice(*cell)].strip() == text[slice(*whole_link(index, link))]:
+            return self._link(index, model, link) or ""
         marker = entry.marker
         if marker is None or not cell.start <= marker.start < cell.end or own:
             return own
@@ -158,6 +163,12 @@ class EntryLine:
         number = own_number(index.form, old, self._place, width)
         return text[cell.start : marker.start] + number + text[marker.end : cell.end]
 
+    def _around(self, model: UnitEntry) -> Sequence[str]:
+        """What a cell may call the level or module of both units by."""
+        around = parent_of(model.place)
+        is_shared = around.path == parent_of(self._place).path
+        return parent_names(self._curriculum, around) if is_shared else ()
+
     def _called(self, model: UnitEntry) -> str | None:
         """The title of the unit of an entry, without its label."""
         page = self._curriculum.page(model.place.unit)
@@ -166,7 +177,7 @@ class EntryLine:
 
     def _line(self, index: UnitIndex, model: UnitEntry) -> str | None:
         core = core_of(index, model.entry)
-        link = _link_at(index, model.entry.link) if model.entry.leads else None
+        link = link_at(index, model.entry.link) if model.entry.leads else None
         if core is None or (link is None and model.entry.leads):
             return None
         if link is not None and core.start == link.span.start:
@@ -178,15 +189,19 @@ class EntryLine:
         closing = "".join(reversed(list(open_marks(lead))))
         tail = self._tail(index, lead)
         # What was said elsewhere fits where the same tags have to be closed.
-        if described and _tags(described.text) == _tags(_tail(index, model.entry)):
+        if described and tags_in(described.text) == tags_in(tail_of(index, model.entry)):
             tail = closing + described.text
         return None if name is None else lead + name + tail
 
     def _lead(self, index: UnitIndex, model: UnitEntry) -> str:
         """What stands in front of the name: as in all entries, or only its label and marks."""
         labels = IndexLabels(self._grammar, index)
-        leads = {_with_own(labels, each, _lead(index, each.entry)) for each in index.units}
-        lead = _with_own(labels, model, _lead(index, model.entry))
+        counts = runs_on(index, self._grammar)
+        leads = {
+            _with_own(labels, each, lead_of(index, each.entry), counts=counts)
+            for each in index.units
+        }
+        lead = _with_own(labels, model, lead_of(index, model.entry), counts=counts)
         if len(leads) > 1:
             task = _TASK.match(lead)
             marks = "".join(open_marks(lead))
@@ -206,12 +221,12 @@ class EntryLine:
 
     def _tail(self, index: UnitIndex, lead: str) -> str:
         """What follows the names of all units alike, or what closes the marks of ``lead``."""
-        tails = {_tail(index, each.entry) for each in index.units}
+        tails = {tail_of(index, each.entry) for each in index.units}
         tail = tails.pop() if len(tails) == 1 else None
         if tail is not None and (len(index.units) > 1 or not _WORD.search(tail)):
             return tail
         if index.form is ListingForm.LINE and lead.startswith("<"):
-            return "".join(_TAG.findall(tail or _tail(index, index.units[0].entry)))
+            return "".join(tags_in(tail or tail_of(index, index.units[0].entry)))
         return "".join(reversed(list(open_marks(lead))))
 
     def _link(
@@ -260,61 +275,11 @@ def nth_of(reader: ListingReader, index: UnitIndex) -> int:
     return next((at for at, each in enumerate(alike) if each.span == index.span), 0)
 
 
-def _with_own(labels: IndexLabels, unit: UnitEntry, lead: str) -> str:
-    """``lead`` with a sign in the place of the unit's own number."""
-    label = labels.of(unit)
-    if label is None or not agrees(label, unit.place) or label.start + len(label.text) > len(lead):
+def _with_own(index: UnitIndex, labels: IndexLabels, unit: UnitEntry, *, counts: bool) -> str:
+    """Its lead with a sign in the place of the unit's own number, or of one that ``counts``."""
+    lead, label = lead_of(index, unit.entry), labels.of(unit)
+    if label is None or label.start + len(label.text) > len(lead):
+        return lead
+    if not counts and not agrees(label, unit.place):
         return lead
     return lead[: label.start] + _OWN + lead[label.start + len(label.text) :]
-
-
-def core_of(index: UnitIndex, entry: IndexEntry) -> Span | None:
-    """Where the name of the unit stands: its link, or its words."""
-    if entry.leads and entry.link < entry.start + len(entry.line):
-        link = _link_at(index, entry.link)
-        return _whole(index, link) if link else None
-    return entry.name.span if entry.name else None
-
-
-def _whole(index: UnitIndex, link: Link) -> Span:
-    """The link with its end: that of HTML is known by its first tag."""
-    if link.kind is not LinkKind.HTML_LINK:
-        return link.span
-    end = index.page.document.text.find("</a>", link.span.end)
-    return Span(link.span.start, end + len("</a>")) if end >= 0 else link.span
-
-
-def _lead(index: UnitIndex, entry: IndexEntry) -> str:
-    core = core_of(index, entry)
-    return index.page.document.text[entry.start : core.start] if core else ""
-
-
-def _tail(index: UnitIndex, entry: IndexEntry) -> str:
-    text, core = index.page.document.text, core_of(index, entry)
-    start = core.end if core else entry.start
-    within = entry.start + len(entry.line)
-    if index.form is ListingForm.LINE and entry.line.startswith("<"):
-        return text[start:within]
-    match = _LINE_END.search(text, start)
-    end = match.start() if match else start
-    return text[start : min(end, within) if start <= within else end].rstrip()
-
-
-def _link_at(index: UnitIndex, start: int) -> Link | None:
-    links = index.page.document.links
-    return next((link for link in links if link.span.start == start), None)
-
-
-def _tags(text: str) -> list[str]:
-    return _TAG.findall(text)
-
-
-def open_marks(lead: str) -> Iterator[str]:
-    """The marks of emphasis that ``lead`` opens and does not close."""
-    found: list[str] = []
-    for mark in _MARKS.findall(lead):
-        if found and found[-1] == mark:
-            found.pop()
-        else:
-            found.append(mark)
-    yield from found

@@ -12,7 +12,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 def is_numbered(index: UnitIndex) -> bool:
     """Whether the numbers or letters of all its entries are those of their units."""
-    return all(_is_own(index, unit) for unit in index.units)
+    return all(says_own_number(index, unit) for unit in index.units)
 
 
 def numbered_units(index: UnitIndex) -> frozenset[str]:
@@ -20,7 +20,7 @@ def numbered_units(index: UnitIndex) -> frozenset[str]:
 
     In a table a row may have none, or a wrong one; items of a list count all or none of them.
     """
-    own = [unit for unit in index.units if _is_own(index, unit)]
+    own = [unit for unit in index.units if says_own_number(index, unit)]
     marked = [unit for unit in index.units if unit.entry.marker is not None]
     is_most = index.form is ListingForm.ROW and len(own) > 1 and 2 * len(own) >= len(marked)
     known = own if is_most or len(own) == len(index.units) else []
@@ -70,7 +70,8 @@ def own_number(form: ListingForm, written: str, place: UnitPlace, width: int) ->
     return written[:at] + letter + written[at + 1 :]
 
 
-def _is_own(index: UnitIndex, unit: UnitEntry) -> bool:
+def says_own_number(index: UnitIndex, unit: UnitEntry) -> bool:
+    """Whether the number or letter of an entry is that of its unit."""
     entry, place = unit
     if entry.marker is None:
         return False

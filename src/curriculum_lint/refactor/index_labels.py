@@ -21,17 +21,20 @@ class IndexLabels:
 
     def __init__(self, grammar: LabelGrammar, index: UnitIndex) -> None:
         self._grammar = grammar
-        loose = [(_read_any(unit), unit.place) for unit in index.units]
+        loose = [(number_in(unit.entry.line), unit.place) for unit in index.units]
         right = sum(1 for label, at in loose if label and agrees(label, at))
         self._counts = right > 1 and 4 * right >= 3 * len(loose)
 
     def of(self, unit: UnitEntry) -> UnitLabel | None:
         """The label of an entry, in its first line."""
-        return self._grammar.read(unit.entry.line) or (_read_any(unit) if self._counts else None)
+        return self._grammar.read(unit.entry.line) or (
+            number_in(unit.entry.line) if self._counts else None
+        )
 
 
-def _read_any(unit: UnitEntry) -> UnitLabel | None:
-    match = _ANY.match(unit.entry.line)
+def number_in(line: str) -> UnitLabel | None:
+    """The number that a line has behind a word or two, whatever it counts."""
+    match = _ANY.match(line)
     if match is None:
         return None
     return UnitLabel(int(match["number"]), match["letter"], match["id"], match.start("id"))

@@ -16,7 +16,7 @@ from ..parse.document import LinkKind
 from ..text.regions import Regions
 from .chain_proof import ChainProof
 from .editions import Holds, everywhere
-from .entry_text import numbered_units
+from .entry_text import numbered_units, says_own_number
 from .index_order import IndexOrder, Rank, is_in_order, ranks_of
 from .neighbours_said import neighbours_said
 from .untouched import Untouched
@@ -97,11 +97,11 @@ def _compare(
 
 def _number_faults(old: UnitIndex, new: UnitIndex, moves: Moves) -> Iterator[_Found]:
     """Entries that said the numbers of their units, and do not say them any more."""
-    said, now = numbered_units(old), numbered_units(new)
-    for entry, place in new.units:
-        if place.unit.path not in now and place.unit.path in map(moves.new, said):
-            line = new.page.document.line(entry.start)
-            yield new.page.path, line, f"numbers {place.label} otherwise than its folder"
+    said = set(map(moves.new, numbered_units(old)))
+    for unit in new.units:
+        if unit.place.unit.path in said and not says_own_number(new, unit):
+            line = new.page.document.line(unit.entry.start)
+            yield new.page.path, line, f"numbers {unit.place.label} otherwise than its folder"
 
 
 def _series(index: UnitIndex) -> list[UnitIndex]:

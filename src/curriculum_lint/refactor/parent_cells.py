@@ -40,7 +40,7 @@ def _others(before: Curriculum, after: Curriculum, moves: Moves) -> Mapping[str,
     for parent, unit in _children(after):
         was = old.get(unit.path)
         if was is not None and moves.new(was.path) != parent.path:
-            found[unit.path] = _Other(_names(before, was), _names(after, parent))
+            found[unit.path] = _Other(parent_names(before, was), parent_names(after, parent))
     return found
 
 
@@ -48,7 +48,8 @@ def _children(curriculum: Curriculum) -> Iterator[tuple[Unit, Unit]]:
     return ((unit, child) for unit in curriculum.units() for child in unit.children)
 
 
-def _names(curriculum: Curriculum, unit: Unit) -> tuple[str, str]:
+def parent_names(curriculum: Curriculum, unit: Unit) -> tuple[str, str]:
+    """The name and the title of what is around units, empty without one."""
     page = curriculum.page(unit)
     return unit.basename, page.outline.title.text if page and page.outline.title else ""
 
@@ -71,14 +72,15 @@ def _in_table(index: UnitIndex, others: Mapping[str, _Other]) -> Iterator[Edit]:
 
 def _renamed(cell: str, like: str, other: _Other) -> str | None:
     """The cell with the other name; one with a link is ``like`` that of a unit which was there."""
-    plain = _plain(cell)
+    plain = plain_cell(cell)
     for old, new in zip(other.old, other.new, strict=True):
         if old and new and plain == old:
             if "](" not in cell:
                 return cell.replace(old, new)
-            return like if _plain(like) == new else None
+            return like if plain_cell(like) == new else None
     return None
 
 
-def _plain(cell: str) -> str:
+def plain_cell(cell: str) -> str:
+    """The words of a cell, without marks and the destinations of links."""
     return _LINK.sub(r"\1", cell).strip("*_`~ ")

@@ -31,6 +31,7 @@ from .old_names import old_names_said
 from .parent_cells import parent_cell_edits
 from .proof import LeftBehind, Meant, faults
 from .redirects import Redirects, relocated
+from .running_numbers import running_number_edits
 from .said_neighbours import SaidNeighbour, SaidNeighbours
 from .stated_totals import totals_said
 from .unit_words import Mention, UnitWords
@@ -38,10 +39,11 @@ from .unit_words import Mention, UnitWords
 #: A command, without the program's name.
 Words = tuple[str, ...]
 
-#: What cells of tables say of rows that have come to other places.
-_CELLS = {
+#: What entries say that have come to other places, or have others beside them.
+_ENTRIES = {
     "Name groups of rows in the first": group_cell_edits,
     "Name the level in which it is now": parent_cell_edits,
+    "Let numbers run on": running_number_edits,
 }
 
 
@@ -176,9 +178,9 @@ class Restructuring(DraftedCurriculum):
     ) -> tuple[list[NamedElsewhere], int, Repair]:
         """Write what follows from all the steps: what names paths, redirects that are left."""
         self._follow_counts(counts)
-        for title, find in _CELLS.items():
-            cells = tuple(find(self.before, self.curriculum, self.moves))
-            self.make([Fix(title, Safety.SAFE, cells)] if cells else [])
+        for title, find in _ENTRIES.items():
+            edits = tuple(find(self.before, self.curriculum, self.moves))
+            self.make([Fix(title, Safety.SAFE, edits)] if edits else [])
         if self.is_bold:
             edits = tuple(sorted({each.edit for each in self._said_neighbours() if each.edit}))
             self.make([Fix("Name units by their numbers", Safety.UNSAFE, edits)] if edits else [])

@@ -21,7 +21,8 @@ from ..text.source import Span
 from ..text.whole_words import find_whole
 from ..workspace.entry import EntryKind
 from .editions import Holds, everywhere
-from .entry_line import Description, core_of, nth_of, open_marks
+from .entry_line import Description, nth_of
+from .entry_parts import core_of, open_marks
 from .new_headings import CannotRewriteError
 from .new_numbers import transferred
 from .refusal import Refusal
