@@ -197,11 +197,8 @@ class EntryLine:
         """What stands in front of the name: as in all entries, or only its label and marks."""
         labels = IndexLabels(self._grammar, index)
         counts = runs_on(index, self._grammar)
-        leads = {
-            _with_own(labels, each, lead_of(index, each.entry), counts=counts)
-            for each in index.units
-        }
-        lead = _with_own(labels, model, lead_of(index, model.entry), counts=counts)
+        leads = {_with_own(index, labels, each, counts=counts) for each in index.units}
+        lead = _with_own(index, labels, model, counts=counts)
         if len(leads) > 1:
             task = _TASK.match(lead)
             marks = "".join(open_marks(lead))

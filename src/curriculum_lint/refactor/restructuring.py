@@ -19,8 +19,8 @@ from ..workspace.workspace import Workspace
 from .category_files import category_edits
 from .drafted_curriculum import DraftedCurriculum
 from .editions import read_edition
+from .entry_fixes import fix_entries
 from .exercise_tests import ExerciseTests
-from .group_cells import group_cell_edits
 from .metadata_order import addresses_said, orders_said
 from .mirrors import mirrors
 from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
@@ -28,23 +28,14 @@ from .navigation import Navigation
 from .new_headings import CannotRewriteError
 from .notes import Notes
 from .old_names import old_names_said
-from .parent_cells import parent_cell_edits
 from .proof import LeftBehind, Meant, faults
 from .redirects import Redirects, relocated
-from .running_numbers import running_number_edits
 from .said_neighbours import SaidNeighbour, SaidNeighbours
 from .stated_totals import totals_said
 from .unit_words import Mention, UnitWords
 
 #: A command, without the program's name.
 Words = tuple[str, ...]
-
-#: What entries say that have come to other places, or have others beside them.
-_ENTRIES = {
-    "Name groups of rows in the first": group_cell_edits,
-    "Name the level in which it is now": parent_cell_edits,
-    "Let numbers run on": running_number_edits,
-}
 
 
 class Restructured(NamedTuple):
@@ -178,9 +169,8 @@ class Restructuring(DraftedCurriculum):
     ) -> tuple[list[NamedElsewhere], int, Repair]:
         """Write what follows from all the steps: what names paths, redirects that are left."""
         self._follow_counts(counts)
-        for title, find in _ENTRIES.items():
-            edits = tuple(find(self.before, self.curriculum, self.moves))
-            self.make([Fix(title, Safety.SAFE, edits)] if edits else [])
+        for fixes in fix_entries(self.before, lambda: self.curriculum, self.moves):
+            self.make(fixes)
         if self.is_bold:
             edits = tuple(sorted({each.edit for each in self._said_neighbours() if each.edit}))
             self.make([Fix("Name units by their numbers", Safety.UNSAFE, edits)] if edits else [])
