@@ -14,6 +14,7 @@ from ..model.curriculum import Curriculum, Page, Unit
 from ..model.overviews import overviews
 from ..model.reading_order import UnitPlace
 from ..parse.document import ListItem
+from .editions import Holds, everywhere
 from .entry_line import Description, EntryLine, nth_of
 from .entry_text import is_numbered, number_width, own_number
 from .index_labels import IndexLabels
@@ -42,7 +43,7 @@ class NewEntries:
     """Lists ``unit``, whose readme is there already, in the indexes around it.
 
     Those are indexes in its parent's readme and in overviews of its level. They hold most of its
-    siblings, in their order.
+    siblings, in their order. ``holds`` says which pages are in its language.
     """
 
     def __init__(
@@ -51,7 +52,9 @@ class NewEntries:
         unit: Unit,
         title: str,
         described: Sequence[Description] = (),
+        holds: Holds = everywhere,
     ) -> None:
+        self._holds = holds
         self._reader = reader_of(curriculum)
         self._place = self._reader.order.places[unit.path]
         self._ranks = ranks_of(curriculum)
@@ -98,7 +101,7 @@ class NewEntries:
         pages = {page.path: page for page, of in overviews(self._curriculum) if level in of}
         parent = self._curriculum.page(parent_of(self._place))
         pages |= {parent.path: parent} if parent else {}
-        return pages.values()
+        return [page for page in pages.values() if self._holds(page.path)]
 
     def _indexes(self) -> Iterator[UnitIndex]:
         for page in self._pages():

@@ -178,7 +178,8 @@ class _Transfer:
         moved = unit_at(curriculum, moves.new(self._way.path))
         self._work.make(parent_links(curriculum, moved, self._source, self._target))
         curriculum = self._work.seen(self._edition)
-        entries = NewEntries(curriculum, moved, self._title, self._found.descriptions)
+        holds = self._work.holds(self._edition)
+        entries = NewEntries(curriculum, moved, self._title, self._found.descriptions, holds)
         self._work.note(
             f"{path}:{line} lists no {moved.label}: add it" for path, line in entries.not_listed()
         )
