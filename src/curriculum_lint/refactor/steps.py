@@ -175,7 +175,7 @@ def remove_exercise(work: Restructuring, path: str, at: str, *, keep_gap: bool =
 def rename_title(work: Restructuring, path: str, title: str) -> None:
     """Give the unit at ``path`` another title; what has the old one as its text follows."""
     title, unit = checked_title(title), unit_at(work.curriculum, path)
-    renaming = TitleRenaming(work.curriculum, unit, title)
+    renaming = TitleRenaming(work.curriculum, unit, title, work.holds(None))
     if renaming.old:
         work.undo_by("rename", path, "--title", renaming.old)
     work.note(renaming.other_names())
