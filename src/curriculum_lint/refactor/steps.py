@@ -15,6 +15,7 @@ from .category_files import lacking_files
 from .editions import Edition
 from .exercise_removal import ExerciseRemoval
 from .heading_renaming import HeadingRenaming, find_heading
+from .list_indents import mend_indents
 from .new_entry import NewEntries
 from .new_exercise import exercise_at, exercise_fix, new_exercise
 from .new_order import (
@@ -65,6 +66,8 @@ def move_unit(work: Restructuring, path: str, to: str) -> None:
     unit = unit_at(work.curriculum, path)
     siblings = siblings_of(work.curriculum, unit)
     was, place = siblings.number(unit), siblings.read(to)
+    if was != place:
+        mend_indents(work, siblings.parent.path)
     with neighbours_kept(work):
         give_names(work, moved(siblings, unit, place), path)
     if was != place:
@@ -104,6 +107,7 @@ def remove_unit(work: Restructuring, path: str, *, keep_gap: bool = False) -> No
     apart = [(e, e.like(work.seen(e), work.curriculum, path)) for e in work.apart()]
     gone = frozenset({path, *(child.path for child in unit.children)})
     work.mean(Meant(removed=gone))
+    mend_indents(work, *(each.path for each in work.curriculum.units() if unit in each.children))
     told = [_take_out(work, work.beside(), unit)]
     for edition, same in apart:
         if same is not None:
@@ -263,6 +267,7 @@ def _add(work: Restructuring, parent: str, new: Beginning, begin: Callable[[str]
     title, siblings = checked_title(new.title), children_of(work.curriculum, parent, new.at)
     number = next_number(siblings) if new.at is None else siblings.read(new.at)
     names = with_room(work.curriculum.skeleton, siblings, number)
+    mend_indents(work, parent)
     give_names(work, names)
     siblings = children_of(work.curriculum, parent, new.at)
     closed_again = without_gap(work.curriculum.skeleton, siblings, number)
