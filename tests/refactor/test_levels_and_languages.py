@@ -139,3 +139,25 @@ def test_sections_that_hold_tables_are_no_list(tmp_path: Path) -> None:
     write_files(tmp_path, files | {"curriculum-lint.toml": "levels = ['a', 'b']\n"})
     done(tmp_path, "move", "b/1_delta", "--level", "a")
     assert "| 3 | [Delta](3_delta) |" in (tmp_path / "a/readme.md").read_text()
+
+
+def test_names_that_stand_alone_get_no_words_behind_them(tmp_path: Path) -> None:
+    names = ("Alpha", "Bravo", "Carol")
+    files = {
+        f"a/{n}_{name.lower()}/readme.md": f"# {name}\n\nWords.\n"
+        for n, name in enumerate(names, 1)
+    }
+    rows = "".join(
+        f"{n}. [{name}]({n}_{name.lower()}/readme.md) ([more](x.md)) know it\n"
+        for n, name in enumerate(names, 1)
+    )
+    inner = {"a_deep": "Deep", "b_wide": "Wide"}
+    listed = "".join(f"- {folder[0]}. {title}\n" for folder, title in inner.items())
+    files |= {f"a/1_alpha/{f}/readme.md": f"# {title}\n\nWords.\n" for f, title in inner.items()}
+    files |= {"a/1_alpha/readme.md": f"# Alpha\n\n{listed}", "a/x.md": "# X\n\nWords.\n"}
+    write_files(tmp_path, files | {"a/readme.md": f"# A\n\n{rows}"})
+    write_files(tmp_path, {"curriculum-lint.toml": "levels = ['a']\nreadme = 'readme.md'\n"})
+    told = done(tmp_path, "move", "a/3_carol", "--of", "a/1_alpha", "--to", "a")
+    text = (tmp_path / "a/1_alpha/readme.md").read_text()
+    assert "- a. Carol\n- b. Deep\n- c. Wide\n" in text
+    assert "said “([more](../x.md)) know it”" in told

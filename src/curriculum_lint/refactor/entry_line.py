@@ -197,8 +197,11 @@ class EntryLine:
         described = self._described
         closing = "".join(reversed(list(open_marks(lead))))
         tail = self._tail(index, lead)
-        # What was said elsewhere fits where the same tags have to be closed.
-        if described and tags_in(described.text) == tags_in(tail_of(index, model.entry)):
+        own = tail_of(index, model.entry)
+        # What was said elsewhere fits where the same tags have to be closed, and not behind names
+        # that stand alone: with other words behind it nobody could tell the name.
+        is_alone = not model.entry.leads and not _WORD.search(own)
+        if described and not is_alone and tags_in(described.text) == tags_in(own):
             tail = closing + described.text
         return None if name is None else lead + name + tail
 
