@@ -21,10 +21,13 @@ _ABBREVIATED = late_pattern(
 #: So many units that are called by a short word make it more than chance: D3 is a library.
 _ENOUGH = 3
 _HAN = "〇一二三四五六七八九十"
+_HANGUL_COUNTERS = ("주차", "강", "장", "과")
 _COUNTED = late_pattern(
     rf"第[ ]?(?P<id>\d{{1,3}}|[{_HAN}]{{1,3}})[ ]?(?P<counter>[{UNIT_COUNTERS}])"
-    r"|(?<![\w.])(?:제[ ]?)?(?P<hangul>\d{1,3})[ ]?(?P<hangul_counter>주차|강|장|과)"
+    rf"|(?<![\w.])(?:제[ ]?)?(?P<hangul>\d{{1,3}})[ ]?(?:{'|'.join(_HANGUL_COUNTERS)})"
 )
+#: One of them is in all that is counted so: most texts have none, and need no closer look.
+_SIGNS = ("第", *_HANGUL_COUNTERS)
 #: These count the parts of a page as often as units.
 _OF_PARTS = frozenset("节節部篇回")
 
@@ -71,6 +74,8 @@ class ShortWords:
 
 def counted(text: str) -> Iterator[ShortName]:
     """Numbers with the counter of units, in Chinese, Japanese and Korean."""
+    if not any(sign in text for sign in _SIGNS):
+        return
     for match in _COUNTED.finditer(text):
         if match["counter"] not in _OF_PARTS:
             yield ShortName(
