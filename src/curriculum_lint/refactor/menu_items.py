@@ -41,6 +41,8 @@ class MenuList:
 
 def read_items(path: str, text: str) -> list[MenuList]:
     """The outermost lists of a file of YAML, JSON or JavaScript; others are ``inner``."""
+    if path.endswith(".toml"):
+        return _Arrays(text, _APART_IN_YAML).read()
     if path.endswith(".json"):
         return _Arrays(text, _STRING).read()
     if _SCRIPT.search(path):

@@ -15,6 +15,7 @@ from .category_files import lacking_files
 from .editions import Edition
 from .exercise_removal import ExerciseRemoval
 from .heading_renaming import HeadingRenaming, find_heading
+from .listed_order import begin_in_list, move_in_list
 from .new_entry import NewEntries
 from .new_exercise import exercise_at, exercise_fix, new_exercise
 from .new_order import (
@@ -65,8 +66,11 @@ def move_unit(work: Restructuring, path: str, to: str) -> None:
     unit = unit_at(work.curriculum, path)
     siblings = siblings_of(work.curriculum, unit)
     was, place = siblings.number(unit), siblings.read(to)
-    with neighbours_kept(work):
-        give_names(work, moved(siblings, unit, place), path)
+    if siblings.are_listed:
+        move_in_list(work, siblings, unit, place)
+    else:
+        with neighbours_kept(work):
+            give_names(work, moved(siblings, unit, place), path)
     if was != place:
         work.undo_by("move", work.moves.new(path), "--to", siblings.shown(was))
 
@@ -273,6 +277,8 @@ def _add(work: Restructuring, parent: str, new: Beginning, begin: Callable[[str]
     readme = first_readme(work.curriculum, siblings, unit, title)
     work.make([readme.fix])
     work.mean(Meant(begun=frozenset({unit.path})))
+    if siblings.are_listed:
+        begin_in_list(work, siblings, unit, number)
     is_closed = len(closed_again) == len(names)
     work.undo_by("remove", unit.path, *([] if is_closed else ["--keep-gap"]))
     begin(unit.readme or unit.path)
