@@ -70,14 +70,18 @@ class ListedPaths:
 
     def mentions(self, path: str, text: str) -> Iterator[tuple[str, Span]]:
         """What the list in YAML, TOML, JSON or a script at ``path`` names, with each place."""
-        listed, around = self.of(path, text), _places_from(posixpath.dirname(path))
-        titled = {letters_of(posixpath.basename(each)): each for each in listed}
-        for span in _values(path, text):
-            value = text[slice(*span)]
-            target = self._target(value, around)
-            found = target if target in listed else titled.get(letters_of(value))
-            if found is not None:
-                yield found, span
+        folder = posixpath.dirname(path)
+        spans = list(_values(path, text))
+        values = [text[slice(*span)] for span in spans]
+        around = _places_from(folder)
+        by_path = [self._target(value, around) for value in values]
+        titled = self._titled(values, folder)
+        if len(titled) > len({*by_path} - {None}):
+            names = {letters_of(posixpath.basename(each)): each for each in titled}
+            by_path = [names.get(letters_of(value)) for value in values]
+        for target, span in zip(by_path, spans, strict=True):
+            if target is not None:
+                yield target, span
 
     def outermost(self, path: str, text: str) -> dict[str, int]:
         """What the outermost entries of a list in Markdown name: the chapters of a book."""

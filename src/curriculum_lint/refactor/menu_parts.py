@@ -11,10 +11,12 @@ from .menu_units import MenuUnit
 
 #: A comma, a comment behind it, the rest of the line, and comments on lines of their own.
 _BETWEEN = re.compile(
-    r"(?P<comma>[ \t]*,?)(?P<trail>[ \t]*(?:#|//|/\*)[^\r\n]*)?(?P<line>[ \t]*(?:\r\n|\r|\n)?)"
+    r"(?P<comma>(?:[ \t]*,)?)(?P<trail>[ \t]*(?:#|//|/\*)[^\r\n]*)?(?P<line>[ \t]*(?:\r\n|\r|\n)?)"
     r"(?P<notes>(?:.*[\r\n])?)(?P<indent>[ \t]*)",
     re.DOTALL,
 )
+
+_LINE = re.compile(r"[\r\n]")
 
 
 class MenuPart(NamedTuple):
@@ -22,7 +24,8 @@ class MenuPart(NamedTuple):
 
     ``short`` is the item with only that for the readme of its unit in it, where others are too.
     ``trail`` is a comment behind it on its line, and ``notes`` are those on lines above it.
-    ``lead``, ``comma`` and ``rest`` belong to its place: what else stands before and behind it.
+    ``lead``, ``comma`` and ``rest`` belong to its place: what else stands before and behind it, up
+    to the next line.
     """
 
     lead: str
@@ -39,15 +42,15 @@ class MenuPart(NamedTuple):
         """All of it."""
         return f"{self.notes}{self.lead}{self.body}{self.comma}{self.trail}{self.rest}"
 
-    def behind(self, text: str) -> tuple[MenuPart, str]:
-        """The item with what stands behind it, and the comments above the next one."""
+    def behind(self, text: str) -> tuple[MenuPart, str, str]:
+        """The item with what stands behind it; comments above the next one, and its indentation."""
         match = _BETWEEN.fullmatch(text)
         if match is None:
-            return self._replace(rest=text), ""
+            return self._replace(rest=text), "", ""
         notes = match["notes"]
-        line = match["line"] + ("" if notes.strip() else notes) + match["indent"]
+        line = match["line"] + ("" if notes.strip() else notes)
         part = self._replace(comma=match["comma"], trail=match["trail"] or "", rest=line)
-        return part, notes if notes.strip() else ""
+        return part, notes if notes.strip() else "", match["indent"]
 
     def at(self, place: MenuPart) -> MenuPart:
         """The item at another place of its list."""
@@ -57,7 +60,7 @@ class MenuPart(NamedTuple):
 def is_in_lines(parts: Sequence[MenuPart]) -> bool:
     """Whether a comment behind an item can go with it: each has a line of its own then."""
     has_trail = any(part.trail for part in parts)
-    return not has_trail or all("\n" in part.rest for part in parts[:-1])
+    return not has_trail or all(_LINE.search(part.rest) for part in parts[:-1])
 
 
 def without(parts: Sequence[MenuPart], gone: Sequence[bool]) -> list[MenuPart]:
@@ -69,6 +72,8 @@ def without(parts: Sequence[MenuPart], gone: Sequence[bool]) -> list[MenuPart]:
         if not is_gone:
             kept.append(part._replace(notes=notes))
             notes = ""
+    if kept:
+        kept[0] = kept[0]._replace(lead=parts[0].lead)
     if kept and gone[-1]:
         kept[-1] = kept[-1]._replace(comma=parts[-1].comma, rest=parts[-1].rest)
     return kept
@@ -95,8 +100,11 @@ def _owner(parts: Sequence[MenuPart], at: int, moved: MenuUnit | None) -> int:
 
 def with_new(parts: Sequence[MenuPart], new: MenuPart, at: int) -> list[MenuPart]:
     """The items with a new one, which has what stands behind it between others."""
+    later = parts[1].lead if len(parts) > 1 else parts[0].lead
+    if at == 0:
+        return [new._replace(lead=parts[0].lead), parts[0]._replace(lead=later), *parts[1:]]
+    new = new._replace(lead=later)
     if at < len(parts):
-        # Comments at the begin of a list, or of a part of it, stay there.
         return [*parts[:at], new, *parts[at:]]
     last = parts[-1]._replace(comma=new.comma, rest=new.rest)
     return [*parts[:-1], last, new._replace(comma=parts[-1].comma, rest=parts[-1].rest)]

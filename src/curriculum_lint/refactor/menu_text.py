@@ -10,6 +10,7 @@ from ..edits.compose import apply_edits
 from ..edits.edit import Edit
 from ..edits.line_ends import line_end_of
 from ..listings.listing import parent_of
+from ..model.unit_order import letters_of
 from ..text.source import Span
 from .index_order import Rank
 from .menu_chain import Listed, chains_in
@@ -20,8 +21,8 @@ from .menu_words import KEY, PATH_KEY, TITLE, quoted, stripped
 from .new_item import NewItem
 from .path_search import PathMention
 
-#: What stands behind the last item of a list on its line, with a comment.
-_LAST = re.compile(r"[ \t]*,?[ \t]*(?:#|//)[^\r\n]*")
+#: What stands behind the last item of a list on its line: a comma, a comment.
+_LAST = re.compile(r"(?:[ \t]*,)?(?:[ \t]*(?:#|//)[^\r\n]*)?")
 
 
 class Known(Protocol):
@@ -113,8 +114,21 @@ class MenuText:
         units = {path: self._navigation.unit(path) for path in words.values()}
         modules = {u.old.module.path for u in units.values() if u.old}
         if len(units) == 1:
-            return next(iter(units.values()))
+            unit = next(iter(units.values()))
+            return None if self._is_part(item, unit) else unit
         return self._navigation.unit(modules.pop()) if len(modules) == 1 else None
+
+    def _is_part(self, item: MenuItem, unit: MenuUnit) -> bool:
+        """Whether an item is a part of several lessons by its title, which has only one now."""
+        titles = [letters_of(self._text[slice(*span)]) for span in self._titles(item)]
+        if len(item.inner) != 1 or len(item.inner[0].items) != 1 or not any(titles):
+            return False
+        names = [letters_of(each) for each in (unit.titles[0], self._basename(unit))]
+        return not any(one in other or other in one for one in titles for other in names if other)
+
+    @staticmethod
+    def _basename(unit: MenuUnit) -> str:
+        return unit.old.unit.basename if unit.old else ""
 
     def _plain(self, start: int, end: int) -> str:
         """A part of the text with the edits in it."""
@@ -142,20 +156,24 @@ class MenuText:
         if (_is_rising(old) or any(c.is_rising for c in chains)) and is_in_lines(parts):
             gone = [part.unit is not None and part.unit.new is None for part in parts]
             moved = self._navigation.moved
-            parts = without(parts, gone) or parts
+            if all(gone):
+                line = self._text.count("\n", 0, each.items[0].start) + 1
+                self._navigation.told.append(f"{self._path}:{line} lists nothing else: remove it")
+                return "".join(part.text for part in parts)
+            parts = without(parts, gone)
             parts = self._with_carried(each, in_order(parts, moved))
             for unit in self._navigation.begun:
                 parts = self._with_new(each, parts, unit)
         return "".join(part.text for part in parts)
 
     def _parts(self, each: MenuList) -> list[MenuPart]:
-        parts, notes = [], ""
+        parts, notes, indent = [], "", ""
         for at, item in enumerate(each.items):
             end = each.items[at + 1].mark if at + 1 < len(each.items) else self._end(each)
-            lead = self._plain(item.mark, item.start)
+            lead = indent + self._plain(item.mark, item.start)
             body = self._rendered(item.start, item.end, item.inner)
             part = MenuPart(lead, body, self._unit(item), self._short(item), notes=notes)
-            part, notes = part.behind(self._plain(item.end, end))
+            part, notes, indent = part.behind(self._plain(item.end, end))
             parts.append(part)
         return parts
 
