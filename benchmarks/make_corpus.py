@@ -422,7 +422,7 @@ class Page:
             if child.kind == "module":
                 self.add(
                     *(
-                        f"   {n}. [{sub.title}]({self._to(sub)})"
+                        f"{' ' * len(f'{at}. ')}{n}. [{sub.title}]({self._to(sub)})"
                         for n, sub in enumerate(child.children, 1)
                     )
                 )

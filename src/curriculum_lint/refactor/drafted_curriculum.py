@@ -127,6 +127,11 @@ class DraftedCurriculum:
         self.curriculum = self._read()
         return moves
 
+    def begin_here(self) -> None:
+        """Compare what comes with the curriculum as it is now, not with what was before that."""
+        self.before = self.curriculum
+        self._before = [(each, self.seen(each)) for each in self.editions]
+
     def seen(self, edition: Edition | None) -> Curriculum:
         """The curriculum as it is now, or a translation of it."""
         if edition is None:

@@ -33,6 +33,8 @@ _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _TICKED = re.compile(r"\[[xX]\]")
 _BEHIND_MARKER = re.compile(r"[ \t\xa0]*(?:\[[ xX]\][ \t]+)?")
 _WRAP = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`+)(?P<text>.*)(?P=mark)\Z", re.DOTALL)
+#: What programs make of a text: pictures, tags and macros.
+_MADE = re.compile(r"!\[|[<{$]")
 _WORD = re.compile(r"\w")
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -53,6 +55,8 @@ class Description(NamedTuple):
     nth: int
     #: Which of the cells has the name of the unit.
     name_cell: int = -1
+    #: Whether the page is the readme of what is around the unit.
+    is_home: bool = False
 
     def lost_in(self, written: str) -> str:
         """Its words that are not in what is ``written`` instead; numbers may differ."""
@@ -107,7 +111,12 @@ class EntryLine:
     def _chosen(self, index: UnitIndex, nth: int) -> Description | None:
         """What was said of the unit on the same page, or else in an index that stood alike."""
         found = [each for each in self._descriptions if each.form is index.form]
-        return min(found, key=lambda d: (d.path != index.page.path, abs(d.nth - nth)), default=None)
+        is_home = index.page.path == parent_of(self._place).readme
+
+        def unlike(each: Description) -> tuple[bool, bool, int]:
+            return each.path != index.page.path, each.is_home != is_home, abs(each.nth - nth)
+
+        return min(found, key=unlike, default=None)
 
     def _section(self, index: UnitIndex, model: UnitEntry, line: str) -> str | None:
         document, entry = index.page.document, model.entry
@@ -240,8 +249,8 @@ class EntryLine:
         raw = text[link.span.start + 1 : link.target.start - 2] if link.target else link.text
         wrapped = _WRAP.match(raw)
         mark = wrapped["mark"] if wrapped else ""
-        plain = (link.text, escape_brackets(link.text))
-        if "![" in raw or (not wrapped and raw not in plain and link.target):
+        # What else is in it, such as a picture or a macro, is not words of the other's title.
+        if link.target and _MADE.search(raw):
             return None
         text = escape_brackets(name or self._name(model, link))
         return f"[{mark}{text}{mark}]({destination})"

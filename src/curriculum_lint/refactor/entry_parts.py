@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ..listings.listing import IndexEntry, ListingForm, UnitIndex
+from ..listings.listing import IndexEntry, ListingForm, UnitEntry, UnitIndex
 from ..parse.document import Link, LinkKind
 from ..text.source import Span
 
@@ -34,6 +34,15 @@ def lead_of(index: UnitIndex, entry: IndexEntry) -> str:
     """What stands in front of the name."""
     core = core_of(index, entry)
     return index.page.document.text[entry.start : core.start] if core else ""
+
+
+def headings_name_units(units: Sequence[UnitEntry]) -> bool:
+    """Whether the headings of sections name or link their units, and do not stand above links."""
+    in_heading = (each.entry.link < each.entry.start + len(each.entry.line) for each in units)
+    return all(
+        each.entry.named is not None or (each.entry.leads and is_in)
+        for each, is_in in zip(units, in_heading, strict=True)
+    )
 
 
 def tail_of(index: UnitIndex, entry: IndexEntry) -> str:

@@ -14,8 +14,10 @@ from ..model.overviews import is_overview
 from ..model.reading_order import UnitPlace
 from ..parse.document import LinkKind
 from ..text.regions import Regions
+from ..text.source import Span
 from .chain_proof import ChainProof
 from .editions import Holds, everywhere
+from .entry_parts import headings_name_units
 from .entry_text import numbered_units, says_own_number
 from .index_order import IndexOrder, Rank, is_in_order, ranks_of
 from .neighbours_said import neighbours_said
@@ -50,23 +52,55 @@ def index_faults(
         is_same |= page.kind is Kind.MODULE and untouched.holds(page)
         if now is None or is_same or not holds(path):
             continue
-        left = new.with_lone_on(now)
+        there, left = old.with_lone_on(page), new.with_lone_on(now)
         chains = ChainProof((old, page), (new, now), moves, begun | gone)
-        for index in old.with_lone_on(page):
+        kept = _kept(there, left, moves)
+        stay = set(map(id, kept.values()))
+        left = [each for each in left if id(each) not in stay]
+        for index in there:
             wanted = {moves.new(each.place.unit.path) for each in index.units} - gone
-            match = _matching(left, index.form, wanted, begun)
+            match = kept.get(index.span) or _matching(left, index.form, wanted, begun)
             if match is not None:
-                left.remove(match)
+                left = [each for each in left if each is not match]
                 yield from _compare(index, match, ranks)
                 yield from _number_faults(index, match, moves)
-            elif len(wanted) > _FEW.get(index.form, 1) and not chains.hold(index):
+            elif _is_lost(index, wanted, new.with_lone_on(now)) and not chains.hold(index):
                 line = now.document.line(min(index.span.start, len(now.document.text)))
                 yield now.path, line, "does not list the units any more that it did"
         for at in chains.wrong():
             what = "lists units in another order, through several lists"
             yield now.path, now.document.line(at), what
         runs = _runs(before, old, page), _runs(after, new, now)
-        yield from _run_faults(now, *runs, ranks)
+        yield from _run_faults(now, *runs, ranks, moves)
+
+
+def _is_lost(index: UnitIndex, wanted: set[str], now: Sequence[UnitIndex]) -> bool:
+    """Whether a page should list these units in that form, and does not any more.
+
+    Sections that only hold links, in whatever list, are none where that list has grown.
+    """
+    if len(wanted) <= _FEW.get(index.form, 1):
+        return False
+    if index.form is not ListingForm.SECTION or headings_name_units(index.units):
+        return True
+    return not wanted <= {path for each in now for path in each.listed}
+
+
+def _kept(
+    old: Sequence[UnitIndex], new: Sequence[UnitIndex], moves: Moves
+) -> dict[Span, UnitIndex]:
+    """The lists of a page that stay, where as many of their form are there as before.
+
+    They have as many entries; only such as have no link may call a unit by an old title now.
+    """
+    found: dict[Span, UnitIndex] = {}
+    for form in {each.form for each in old}:
+        pairs = [[e for e in indexes if e.form is form] for indexes in (old, new)]
+        for one, other in zip(*pairs, strict=True) if len(pairs[0]) == len(pairs[1]) else ():
+            linked = {moves.new(e.place.unit.path) for e in one.units if e.entry.has_link}
+            if len(one.entries) == len(other.entries) and linked <= other.listed:
+                found[one.span] = other
+    return found
 
 
 def _matching(
@@ -121,11 +155,16 @@ def _run_faults(
     old: Mapping[int, _Run],
     new: Mapping[int, _Run],
     ranks: tuple[Mapping[str, Rank], Mapping[str, Rank]],
+    moves: Moves,
 ) -> Iterator[_Found]:
-    """Links to units in no form that is known: those of each section that were in order."""
+    """Links to units in no form that is known: those of each section that were in order.
+
+    Others are there instead where a list has lost entries, and is none any more.
+    """
     for heading, run in old.items():
         now = new.get(heading, [])
-        parts = _rising_parts(run, ranks[0]) if len(run) == len(now) else ()
+        is_same = [moves.new(p.unit.path) for _, p in run] == [p.unit.path for _, p in now]
+        parts = _rising_parts(run, ranks[0]) if is_same else ()
         wrong = next((part for part in parts if not _is_rising(now[part], ranks[1])), None)
         if wrong is not None:
             line = page.document.line(now[wrong][0][0])

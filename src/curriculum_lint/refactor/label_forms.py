@@ -44,7 +44,7 @@ _COUNTED = late_pattern(
     r"|(?P<id_>\d{1,2})(?:주차|강|장)(?![^\W\d_])"
 )
 _BARE = late_pattern(
-    rf"#?{_DIGITS}{_MARK}|(?P<padded>0\d{{1,2}})(?=\s+[^\W\d_])"
+    rf"#?{_DIGITS}{_MARK}|(?P<padded>0\d{{1,2}}[a-z]?)(?=\s+[^\W\d_])"
     r"|(?P<compound>\d{1,3}(?:\.\d{1,3})+)(?=\s+[^\W\d_])"
     r"|(?P<keycap>(?:\d\ufe0f?\u20e3)+)",
     re.IGNORECASE,
@@ -147,7 +147,8 @@ def bare_at(text: str, at: int) -> Numeral | None:
         return None
     for name in ("padded", "compound", "keycap"):
         if match[name]:
-            return Numeral(match[name], match.start(name), "", "", Span(at, match.end(name)))
+            letter = match[name].lstrip("0123456789").casefold() if name == "padded" else ""
+            return Numeral(match[name], match.start(name), letter, "", Span(at, match.end(name)))
     letter = match["letter"].casefold()
     return Numeral(match["id"], match.start("id"), letter, "", Span(at, match.end("id")))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model.curriculum import Unit
 from .new_order import order_with
-from .order_steps import give_order, neighbours_kept
+from .order_steps import give_order
 from .restructuring import Restructuring
 from .siblings import Siblings
 
@@ -16,8 +16,7 @@ def move_in_list(work: Restructuring, siblings: Siblings, unit: Unit, to: int) -
     listed = work.curriculum.skeleton.order
     wanted = tuple(next(order).path if path in own else path for path in listed)
     if wanted != listed:
-        with neighbours_kept(work):
-            give_order(work, wanted, unit.path)
+        give_order(work, wanted, unit.path)
 
 
 def begin_in_list(work: Restructuring, siblings: Siblings, unit: Unit, at: int) -> None:

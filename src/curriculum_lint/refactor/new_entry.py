@@ -14,7 +14,9 @@ from ..model.curriculum import Curriculum, Page, Unit
 from ..model.overviews import overviews
 from ..model.reading_order import UnitPlace
 from ..parse.document import ListItem
+from .editions import Holds, everywhere
 from .entry_line import Description, EntryLine, nth_of
+from .entry_parts import headings_name_units
 from .entry_text import is_numbered, number_width, own_number
 from .index_labels import IndexLabels
 from .index_order import is_in_order, ranks_of
@@ -42,7 +44,7 @@ class NewEntries:
     """Lists ``unit``, whose readme is there already, in the indexes around it.
 
     Those are indexes in its parent's readme and in overviews of its level. They hold most of its
-    siblings, in their order.
+    siblings, in their order. ``holds`` says which pages are in its language.
     """
 
     def __init__(
@@ -51,7 +53,9 @@ class NewEntries:
         unit: Unit,
         title: str,
         described: Sequence[Description] = (),
+        holds: Holds = everywhere,
     ) -> None:
+        self._holds = holds
         self._reader = reader_of(curriculum)
         self._place = self._reader.order.places[unit.path]
         self._ranks = ranks_of(curriculum)
@@ -101,7 +105,7 @@ class NewEntries:
         pages |= {page.path: page for page, of in overviews(self._curriculum) if level in of}
         parent = self._curriculum.page(parent_of(self._place))
         pages |= {parent.path: parent} if parent else {}
-        return pages.values()
+        return [page for page in pages.values() if self._holds(page.path)]
 
     def _indexes(self) -> Iterator[UnitIndex]:
         for page in self._pages():
@@ -109,7 +113,7 @@ class NewEntries:
             for index in self._reader.on(page):
                 chain = next((each for each in chains if index in each.lists), None)
                 is_around = any(each.stands_in(index) for each in chains)
-                is_named = not is_around or _is_named(self._beside(index))
+                is_named = not is_around or headings_name_units(self._beside(index))
                 if is_named and self._belongs_in(index, chain):
                     yield index
 
@@ -122,7 +126,7 @@ class NewEntries:
             is_new &= chain.list_for(self._place.unit.path, self._ranks) is index
             listed = set(chain.paths)
         is_most = 2 * len(listed) >= self._siblings
-        if index.form is ListingForm.SECTION and not _is_named(units):
+        if index.form is ListingForm.SECTION and not headings_name_units(units):
             labels = IndexLabels(self._grammar, index)
             is_other = any((label := labels.of(e)) and not agrees(label, e.place) for e in units)
             if len(index.units) == 1 or is_other:
@@ -170,15 +174,6 @@ def marker_of_new(index: UnitIndex, model: IndexEntry, place: UnitPlace, *, is_b
     if index.around is not None and counts_on(index.around) and is_behind:
         return next_marker(marker)
     return marker
-
-
-def _is_named(units: Sequence[UnitEntry]) -> bool:
-    """Whether the headings of sections name or link their units, and do not stand above links."""
-    in_heading = (each.entry.link < each.entry.start + len(each.entry.line) for each in units)
-    return all(
-        each.entry.named is not None or (each.entry.leads and is_in)
-        for each, is_in in zip(units, in_heading, strict=True)
-    )
 
 
 def between_entries(index: UnitIndex) -> str | None:

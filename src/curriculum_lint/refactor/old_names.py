@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..model.curriculum import Curriculum
 from ..text.regions import Regions
 from ..text.whole_words import find_whole
-from .unit_words import not_prose
+from .prose import not_prose
 
 #: A single word is a name only where it is marked as one, or stands alone in a cell or an item.
 _MARKED = r"(?:[*_\"“‘«„]{1,3}|^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+|\|[ \t]*)"

@@ -20,8 +20,8 @@ from .editions import Holds
 from .mentions import mentions_in
 from .neighbour_phrases import NeighbourPhrases, Phrase, numbered_instead
 from .neighbours_said import neighbours_said
+from .prose import not_prose
 from .unit_grammar import grammar_of
-from .unit_words import not_prose
 
 _LINE = re.compile(r"[^\s#>][^\r\n]*")
 _SHORTEST = 3

@@ -14,7 +14,7 @@ from ..text.numerals import numeral_like
 from ..text.regions import Regions
 from .mentions import Mentions
 from .new_numbers import Renumbered
-from .unit_words import not_prose
+from .prose import not_prose
 
 _REFERENCE = late_pattern(
     r"(?:(?<!\w)sections?[ \xa0]|§[ \xa0]?)(?P<id>\d{1,3}(?:\.\d{1,3}){1,3})(?!\w|\.\d)",

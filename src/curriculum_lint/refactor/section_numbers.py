@@ -14,8 +14,8 @@ from ..parse.document import Heading, Link
 from ..text.regions import Regions
 from .mentions import Mentions, unit_number
 from .new_headings import NewHeading
+from .prose import not_prose
 from .unit_labels import agrees
-from .unit_words import not_prose
 from .written_links import place_in_text
 
 _NUMBER = re.compile(r"(?P<around>\d{1,3}[a-z]?)(?:\.\d{1,3})+(?=\.?\s)")

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..listings.page_units import place_of
-from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import UnitPlace
 from ..settings.unit_words import UNIT_ABBREVIATIONS, UNIT_COUNTERS
 from ..text.late_pattern import late_pattern
 from ..text.source import Span
-from .written_links import place_in_text, worded_links
+from .written_links import place_in_text, unit_links
 
 _ABBREVIATED = late_pattern(
     rf"(?<![\w.-])(?P<word>{'|'.join(sorted(UNIT_ABBREVIATIONS, key=len, reverse=True))})"
@@ -40,11 +38,8 @@ class ShortName(NamedTuple):
 
 def abbreviated(curriculum: Curriculum, page: Page) -> Iterator[tuple[ShortName, str, UnitPlace]]:
     """The short words with the right number in the texts of links to modules, in lower case."""
-    order = reader_of(curriculum).order
-    for link, target in worded_links(curriculum, page):
-        place = place_of(order, target) or order.by_readme.get(target.page or "")
-        place = place or order.place_around(target.page or "")
-        if place is None or place.unit is not place.module:
+    for link, place in unit_links(curriculum, page):
+        if place.unit is not place.module:
             continue
         for match in _ABBREVIATED.finditer(link.text):
             at = place_in_text(link, page.document, match.start(), len(match[0]))

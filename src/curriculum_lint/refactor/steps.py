@@ -15,6 +15,7 @@ from .category_files import lacking_files
 from .editions import Edition
 from .exercise_removal import ExerciseRemoval
 from .heading_renaming import HeadingRenaming, find_heading
+from .list_indents import mend_indents
 from .listed_order import begin_in_list, move_in_list
 from .new_entry import NewEntries
 from .new_exercise import exercise_at, exercise_fix, new_exercise
@@ -66,10 +67,12 @@ def move_unit(work: Restructuring, path: str, to: str) -> None:
     unit = unit_at(work.curriculum, path)
     siblings = siblings_of(work.curriculum, unit)
     was, place = siblings.number(unit), siblings.read(to)
-    if siblings.are_listed:
-        move_in_list(work, siblings, unit, place)
-    else:
-        with neighbours_kept(work):
+    if was != place:
+        mend_indents(work, siblings.parent.path)
+    with neighbours_kept(work):
+        if siblings.are_listed:
+            move_in_list(work, siblings, unit, place)
+        else:
             give_names(work, moved(siblings, unit, place), path)
     if was != place:
         work.undo_by("move", work.moves.new(path), "--to", siblings.shown(was))
@@ -108,6 +111,7 @@ def remove_unit(work: Restructuring, path: str, *, keep_gap: bool = False) -> No
     apart = [(e, e.like(work.seen(e), work.curriculum, path)) for e in work.apart()]
     gone = frozenset({path, *(child.path for child in unit.children)})
     work.mean(Meant(removed=gone))
+    mend_indents(work, *(each.path for each in work.curriculum.units() if unit in each.children))
     told = [_take_out(work, work.beside(), unit)]
     for edition, same in apart:
         if same is not None:
@@ -179,7 +183,7 @@ def remove_exercise(work: Restructuring, path: str, at: str, *, keep_gap: bool =
 def rename_title(work: Restructuring, path: str, title: str) -> None:
     """Give the unit at ``path`` another title; what has the old one as its text follows."""
     title, unit = checked_title(title), unit_at(work.curriculum, path)
-    renaming = TitleRenaming(work.curriculum, unit, title)
+    renaming = TitleRenaming(work.curriculum, unit, title, work.holds(None))
     if renaming.old:
         work.undo_by("rename", path, "--title", renaming.old)
     work.note(renaming.other_names())
@@ -267,6 +271,7 @@ def _add(work: Restructuring, parent: str, new: Beginning, begin: Callable[[str]
     title, siblings = checked_title(new.title), children_of(work.curriculum, parent, new.at)
     number = next_number(siblings) if new.at is None else siblings.read(new.at)
     names = with_room(work.curriculum.skeleton, siblings, number)
+    mend_indents(work, parent)
     give_names(work, names)
     siblings = children_of(work.curriculum, parent, new.at)
     closed_again = without_gap(work.curriculum.skeleton, siblings, number)

@@ -15,6 +15,7 @@ from ..settings.unit_words import UNIT_WORDS
 from ..text.regions import Regions
 from ..text.titles import words
 from ..text.whole_words import find_whole
+from .editions import Holds, everywhere
 from .heading_texts import changed_anchors
 from .metadata_numbers import TITLES, with_value
 from .new_headings import NewHeading
@@ -30,9 +31,13 @@ class TitleRenaming:
     """Gives the readme of a unit the title ``new``, behind its label. Raises `Refusal`.
 
     Its title is a heading, or the one in its front matter where no heading of the first level is.
+    Translations keep theirs: only pages for which ``holds`` is true follow.
     """
 
-    def __init__(self, curriculum: Curriculum, unit: Unit, new: str) -> None:
+    def __init__(
+        self, curriculum: Curriculum, unit: Unit, new: str, holds: Holds = everywhere
+    ) -> None:
+        self._holds = holds
         page = curriculum.page(unit)
         found = title_of(page) if page else None
         if page is None or found is None:
@@ -65,7 +70,8 @@ class TitleRenaming:
             for link, target in shown_links(self._curriculum, page):
                 is_its = target.path in (self._unit.path, self._unit.readme)
                 is_whole = is_its and not target.fragment and page is not self._page
-                if is_whole and own & {*words(link.text)} and find_whole(link.text, self.old) < 0:
+                follows = find_whole(link.text, self.old) >= 0 and self._holds(page.path)
+                if is_whole and own & {*words(link.text)} and not follows:
                     line = page.document.line(link.span.start)
                     yield f"{page.path}:{line} calls it “{link.text}”"
         yield from self._nearly_so()
@@ -90,7 +96,7 @@ class TitleRenaming:
 
     def _texts(self) -> Iterator[Edit]:
         """The texts of links to the unit, and the names of entries, that are or hold its title."""
-        for page in self._curriculum.pages.values():
+        for page in filter(lambda each: self._holds(each.path), self._curriculum.pages.values()):
             for link, target in shown_links(self._curriculum, page):
                 if target.path in (self._unit.path, self._unit.readme):
                     yield from self._in_link(page.document, link)
@@ -102,7 +108,8 @@ class TitleRenaming:
             if at >= 0 and each.key.casefold() in TITLES:
                 rest = each.value[at + len(self.old) :]
                 yield with_value(self._page, each, each.value[:at] + self._new + rest)
-        for index in reader_of(self._curriculum).everywhere():
+        indexes = reader_of(self._curriculum).everywhere()
+        for index in filter(lambda each: self._holds(each.page.path), indexes):
             document = index.page.document
             spans = ((link.span, written_span(link, document)) for link in document.links)
             links = Regions(span for both in spans for span in both if span)

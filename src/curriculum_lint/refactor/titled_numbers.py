@@ -10,7 +10,7 @@ from ..model.curriculum import Page
 from ..model.outline import Exercise
 from ..text.regions import Regions
 from ..text.source import Span
-from .unit_words import not_prose
+from .prose import not_prose
 
 _NUMBER = re.compile(
     r"(?<![\w.#/§-])(?P<id>\d{1,3}[a-z]?(?:\.\d{1,3}){0,3})[ \t|:.)–—*_-]{1,12}(?=[^\W\d_]|[`\"“])"

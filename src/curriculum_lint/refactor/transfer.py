@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..edits.edit import Edit, Fix, Safety
 from ..edits.moves import Moves
 from ..links.rewrite import with_path
-from ..listings.listing import ListingForm, UnitEntry, UnitIndex
+from ..listings.listing import ListingForm, UnitEntry, UnitIndex, parent_of
 from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Kind, Page, Unit
 from ..model.reading_order import UnitPlace
@@ -165,7 +165,8 @@ class _Words(NamedTuple):
         cells = tuple(self._written(cell) for cell in rows)
         page = self.listing.page
         line = page.document.line(unit.entry.start)
-        return Description(self.listing.form, tail, cells, page.path, line, nth, own)
+        is_home = page.path == parent_of(unit.place).readme
+        return Description(self.listing.form, tail, cells, page.path, line, nth, own, is_home)
 
     def _cells(self, unit: UnitEntry) -> Sequence[Span]:
         """The cells of a row."""

@@ -13,6 +13,7 @@ from ..model.curriculum import Curriculum, Kind, Unit
 from ..text.sentences import shortened
 from .editions import Edition
 from .index_order import IndexOrder
+from .list_indents import mend_indents
 from .new_entry import NewEntries
 from .new_numbers import transferred
 from .new_order import next_number, with_room, without_gap
@@ -57,6 +58,7 @@ def transfer_unit(work: Restructuring, path: str, parent: str, to: str | None) -
     if old.parent.path == parent:
         raise Refusal(f"{path} is in {parent} already: write --to with its new place there.")
     work.leave_apart(path, parent)
+    mend_indents(work, parent, old.parent.path)
     ways = _ways(work, path, parent)
     own, around = _units_of(work, ways), _around(work, [*ways, *_ways(work, path, old.parent.path)])
     for edition in (*work.beside(), *(way.edition for way in ways[1:])):
@@ -178,7 +180,8 @@ class _Transfer:
         moved = unit_at(curriculum, moves.new(self._way.path))
         self._work.make(parent_links(curriculum, moved, self._source, self._target))
         curriculum = self._work.seen(self._edition)
-        entries = NewEntries(curriculum, moved, self._title, self._found.descriptions)
+        holds = self._work.holds(self._edition)
+        entries = NewEntries(curriculum, moved, self._title, self._found.descriptions, holds)
         self._work.note(
             f"{path}:{line} lists no {moved.label}: add it" for path, line in entries.not_listed()
         )

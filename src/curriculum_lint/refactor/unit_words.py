@@ -12,7 +12,6 @@ from ..edits.edit import Edit
 from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Page
 from ..model.reading_order import UnitPlace
-from ..parse.document import BlockKind
 from ..text.number_words import NUMBER_WORDS
 from ..text.numerals import numeral_like, read_numeral
 from ..text.regions import Regions
@@ -20,9 +19,11 @@ from ..text.source import Span
 from .editions import Holds, everywhere
 from .mentions import mentions_in, unit_number
 from .neighbour_phrases import ODD_LETTERS
+from .prose import not_prose
 from .short_words import ShortWords, counted
 from .unit_grammar import grammar_of
 from .unit_labels import agrees
+from .written_links import unit_links
 
 #: In English, Spanish and Portuguese, French, German: a star stands for the endings of a word.
 _COUNTED = (
@@ -111,6 +112,7 @@ class UnitWords:
     ) -> None:
         self._curriculum, self._order, self._holds = curriculum, reader_of(curriculum).order, holds
         self._changed = changed
+        self._links: tuple[Page | None, Sequence[tuple[Span, UnitPlace]]] = (None, ())
         self._grammar, self._short = grammar_of(curriculum), ShortWords(curriculum)
         words = sorted({*mentions_in(curriculum).words, "subsection"}, key=len)[::-1]
         self._words = [f"{word} " for word in words]
@@ -172,10 +174,10 @@ class UnitWords:
         for match in self._ordinal.finditer(text) if _may_count(plain) else ():
             written = match["ordinal"].casefold()
             number = int(written[:-2]) if written[0].isdigit() else _counted(written)
-            if self._meant(page, number, "") is not None:
+            if self._meant(page, number, "", match.start()) is not None:
                 yield _mention(page, Span(*match.span()), [None])
         for match in self._spelled.finditer(text) if any(w in plain for w in self._words) else ():
-            place = self._meant(page, read_numeral(match["id"]) or 0, "")
+            place = self._meant(page, read_numeral(match["id"]) or 0, "", match.start("id"))
             if place is not None:
                 new = self._new_key(page, place)
                 written = numeral_like(match["id"], new[0]) if new and not new[1] else None
@@ -190,7 +192,7 @@ class UnitWords:
         surely = ((found, True) for found in self._short.on(page))
         for found, is_sure in (*surely, *((each, False) for each in counted(text))):
             written = text[slice(*found.number)]
-            place = self._meant(page, read_numeral(written) or 0, "")
+            place = self._meant(page, read_numeral(written) or 0, "", found.number.start)
             if place is not None:
                 new = self._new_key(page, place)
                 right = numeral_like(written, new[0]) if new and not new[1] else None
@@ -210,14 +212,15 @@ class UnitWords:
     def _are_same(self, page: Page, numbers: Sequence[re.Match[str]]) -> bool:
         """Whether the units of a list or a range only change places with each other."""
         said = {(int(each["number"]), each["letter"].casefold()) for each in numbers}
+        at = numbers[0].start("id")
         if any(_RANGE.search(each["joint"]) for each in numbers[1:]):
             ends = sorted(number for number, _ in said)
             said |= {(number, "") for number in range(ends[0], ends[-1])}
-        new = {self._key_of(page, key) for key in said}
+        new = {self._key_of(page, key, at) for key in said}
         return len(said) > 1 and new == said
 
-    def _key_of(self, page: Page, key: tuple[int, str]) -> tuple[int, str] | None:
-        place = self._meant(page, *key)
+    def _key_of(self, page: Page, key: tuple[int, str], at: int) -> tuple[int, str] | None:
+        place = self._meant(page, *key, at)
         return self._new_key(page, place) if place else key
 
     def _is_own(self, page: Page, words: str, key: tuple[int, str]) -> bool:
@@ -246,7 +249,8 @@ class UnitWords:
 
     def _edit(self, page: Page, match: re.Match[str]) -> Edit | bool | None:
         """What a number becomes; ``False`` where its unit does not change, ``None`` if unclear."""
-        place = self._meant(page, int(match["number"]), match["letter"].casefold())
+        number, letter, at = int(match["number"]), match["letter"].casefold(), match.start("id")
+        place = self._meant(page, number, letter, at)
         if place is None:
             return False
         new = self._new_key(page, place)
@@ -267,14 +271,28 @@ class UnitWords:
         is_clear = _is_of(page, place) or new.level.path == place.level.path
         return (new.key[0], new.key[2]) if is_clear else None
 
-    def _meant(self, page: Page, number: int, letter: str) -> UnitPlace | None:
-        """The one unit of that number near the page, if it is one that changes."""
+    def _meant(self, page: Page, number: int, letter: str, at: int) -> UnitPlace | None:
+        """The one unit of that number near the page, if it is one that changes.
+
+        Where a link around the words, at an offset, leads to a unit, they mean no other.
+        """
+        linked = next((place for span, place in self._linked(page) if span.holds(at)), None)
+        if linked is not None:
+            is_it = linked.key == (number, 0, letter) and self._is_changed(page, linked)
+            return linked if is_it else None
         found = [p for p in self._order.places.values() if p.key == (number, 0, letter)]
         here = self._order.by_readme.get(page.path)
         near = [p for p in found if here and p.level.path == here.level.path]
         near = near or [p for p in found if p.level.readme == page.path] or found
         changed = [place for place in near if self._is_changed(page, place)]
         return changed[0] if len(near) == 1 and changed else None
+
+    def _linked(self, page: Page) -> Sequence[tuple[Span, UnitPlace]]:
+        """Where the page has links to units."""
+        if self._links[0] is not page:
+            found = unit_links(self._curriculum, page)
+            self._links = page, [(Span(*link.span), place) for link, place in found]
+        return self._links[1]
 
     def _is_changed(self, page: Page, place: UnitPlace) -> bool:
         """Whether a page calls the unit otherwise from now on."""
@@ -321,14 +339,3 @@ def _keep_order(text: str, span: Span, edits: list[Edit]) -> bool:
         numbers[at] = int(re.sub(r"\D", "", edit.text))
     is_range = _RANGE.search(text[slice(*span)][4:]) is not None
     return numbers == sorted(numbers) if is_range else True
-
-
-def not_prose(page: Page) -> Iterator[Span]:
-    """What of a page is code, a comment, a destination, or generated."""
-    document = page.document
-    for block in document.blocks:
-        if block.kind in (BlockKind.CODE, BlockKind.COMMENT):
-            yield block.span
-    yield from document.code_spans
-    yield from (link.target for link in document.links if link.target is not None)
-    yield from (region.span for region in document.generated)

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ..listings.neighbours import words_of
+from ..listings.page_units import place_of
+from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Page
+from ..model.reading_order import UnitPlace
 from ..model.target import Target
 from ..parse.document import Document, Link, LinkKind
 from ..text.source import Span
@@ -32,6 +35,16 @@ def worded_links(curriculum: Curriculum, page: Page) -> Iterator[tuple[Link, Tar
     """The same; those in HTML have their words as the text, too."""
     for link, target in shown_links(curriculum, page):
         yield link._replace(text=words_of(link, page.document.text)), target
+
+
+def unit_links(curriculum: Curriculum, page: Page) -> Iterator[tuple[Link, UnitPlace]]:
+    """The links to units, to parts of their readmes, and to what lies in their folders."""
+    order = reader_of(curriculum).order
+    for link, target in worded_links(curriculum, page):
+        place = place_of(order, target) or order.by_readme.get(target.page or "")
+        place = place or order.place_around(target.page or "")
+        if place is not None:
+            yield link, place
 
 
 def uses_of(link: Link, document: Document) -> list[Link]:
