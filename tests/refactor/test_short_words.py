@@ -78,3 +78,11 @@ def test_pages_name_the_folders_of_learners(tmp_path: Path) -> None:
     assert [line for line in done.stderr.splitlines() if "work/" in line] == [
         "t3/readme.md:3: Put it in `work/t4`, not in `work/t3` or `st4`."
     ]
+
+
+def test_a_dot_behind_a_number_joins_no_words(tmp_path: Path) -> None:
+    files = {f"{n:02}.t{n}x/readme.md": f"# T{n}x\n\nWords.\n" for n in (1, 2)}
+    configuration = 'levels = ["."]\nmodule-pattern = "{number:02}.{slug}"\n'
+    write_files(tmp_path, files | {"curriculum-lint.toml": configuration})
+    invoke("new", "module", "Quite Other", "--root", str(tmp_path))
+    assert (tmp_path / "03.quite-other").is_dir()

@@ -38,7 +38,7 @@ def checked_title(title: str) -> str:
     return title
 
 
-def slug_of(template: Template, title: str, beside: Iterable[Unit] = ()) -> str:
+def slug_of(template: Template, title: str, beside: Sequence[Unit] = ()) -> str:
     """The part of a unit's name that says its title, as names ``beside`` it are written.
 
     Raises `Refusal`.
@@ -48,20 +48,27 @@ def slug_of(template: Template, title: str, beside: Iterable[Unit] = ()) -> str:
     if "name" in template.fields:
         slug = _as_beside(_NOT_IN_NAMES.sub("", title).strip(". "), beside)
     else:
-        slug = slugify(title, template.joint)
+        # A dot before the slug ends the number, and joins no words.
+        slug = slugify(title, _joint_of(beside) or template.joint.replace(".", "-"))
     if not slug:
         raise Refusal(f"No name can be made of “{title}”: write one with --name.")
     return slug
 
 
-def _as_beside(slug: str, beside: Iterable[Unit]) -> str:
+def _as_beside(slug: str, beside: Sequence[Unit]) -> str:
     """A name without blanks where no other has one: joined as they are, and in small letters."""
     names = [unit.name.slug for unit in beside]
-    joints = Counter(char for name in names for char in name if char in "-_")
-    if not joints or any(" " in name for name in names):
+    joint = _joint_of(beside)
+    if not joint or any(" " in name for name in names):
         return slug
-    joined = joints.most_common(1)[0][0].join(slug.split())
+    joined = joint.join(slug.split())
     return joined if any(name != name.lower() for name in names) else joined.lower()
+
+
+def _joint_of(units: Iterable[Unit]) -> str:
+    """What joins the words in most names of units; empty where each is one word."""
+    joints = Counter(char for unit in units for char in unit.name.slug if char in "-_")
+    return joints.most_common(1)[0][0] if joints else ""
 
 
 def written_name(template: Template, name: NameParts) -> str:
