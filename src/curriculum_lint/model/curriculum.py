@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -175,7 +175,8 @@ class Skeleton:
     """The units of a curriculum as the tree shows them, before any file is read.
 
     ``missing_levels`` are levels that the configuration names and the tree does not have,
-    ``unit_words`` what it calls a unit, in lower case.
+    ``unit_words`` what it calls a unit, in lower case. Where names hold no numbers, ``order`` holds
+    the paths of the modules that the files of the setting ``order`` list, as they list them.
     """
 
     root_readme: str | None
@@ -184,6 +185,19 @@ class Skeleton:
     module_template: Template
     subsection_template: Template
     unit_words: frozenset[str] = frozenset()
+    order: tuple[str, ...] = ()
+
+    def in_order(self, order: Sequence[str]) -> Skeleton:
+        """The same with its modules in another ``order``, as if lists had them so."""
+        at = {path: place for place, path in enumerate(order)}
+
+        def ordered(level: Unit) -> Unit:
+            units = sorted(level.children, key=lambda unit: at.get(unit.path, len(at)))
+            return replace(level, children=tuple(units))
+
+        known = {module.path for level in self.levels for module in level.children}
+        levels = tuple(map(ordered, self.levels))
+        return replace(self, levels=levels, order=tuple(p for p in order if p in known))
 
     def units(self) -> Iterator[Unit]:
         """Every unit in reading order, parents first."""

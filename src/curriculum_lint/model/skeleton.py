@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import inf
 
@@ -35,6 +35,7 @@ def find_units(
     """
     finder = _Finder(tree, settings, read)
     levels = [finder.level(path) for path in finder.level_paths()]
+    is_counted = "number" in finder.module_template.fields
     return Skeleton(
         finder.readme("."),
         tuple(levels),
@@ -42,6 +43,7 @@ def find_units(
         finder.module_template,
         finder.subsection_template,
         frozenset(word.casefold() for word in settings.sections.get("unit", ())),
+        () if is_counted else tuple(finder.listed(levels)),
     )
 
 
@@ -125,6 +127,12 @@ class _Finder:
         paths = (unit.path, unit.readme or unit.path)
         last = len(self.places)
         return min(self.places.get(path, last) for path in paths)
+
+    def listed(self, levels: Sequence[Unit]) -> list[str]:
+        """The modules that the lists name, in their order."""
+        units = [unit for level in levels for unit in level.children if self.places]
+        found = [(self._place(unit), unit.path) for unit in units]
+        return [path for place, path in sorted(found) if place < len(self.places)]
 
     def _weight(self, unit: Unit) -> float:
         """What its front matter says of its place; behind all others where it says nothing."""

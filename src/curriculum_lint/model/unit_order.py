@@ -10,6 +10,7 @@ from functools import cached_property
 from ..text.hosted import hosted_path
 from ..text.late_pattern import late_pattern
 from ..text.percent import decode_percent
+from ..text.source import Span
 from ..workspace.tree import MARKDOWN_SUFFIXES, EntryKind, Tree
 
 #: Where a link leads: in brackets, in a definition, in HTML.
@@ -23,7 +24,7 @@ _ITEM = late_pattern(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])?[ \t]*(.*)$", re.MULTILINE
 #: A value in YAML, TOML or JSON that can be a path: quoted, or what a line ends with.
 _VALUE = late_pattern(
     r"""["']([^"'\n]{1,200})["']|(?<=[\[,])[ \t]*([^\s"',:\[\]{}]{1,200})(?=[ \t]*[,\]])|"""
-    r"""(?:^[ \t]*-[ \t]+|:[ \t]+)([^\s"'#{}\[\]](?:(?!: )[^\n#]){0,200}?)[ \t]*$""",
+    r"""(?:^[ \t]*-[ \t]+|:[ \t]+)([^\s"'#{}\[\]](?:(?!: )[^\n#]){0,200}?)[ \t]*(?:[ \t]#.*)?$""",
     re.MULTILINE,
 )
 _LONGEST = 300
@@ -63,11 +64,24 @@ class ListedPaths:
             if posixpath.basename(path).casefold() == _SIDEBAR:
                 links = (each.removeprefix("#").lstrip("/") for each in links)
             return self._found(links, [folder])
-        pattern = _KEY if posixpath.basename(path).startswith(_MENU) else _VALUE
-        values = list(_values(text, pattern))
-        near = [posixpath.join(folder, each) for each in _SOURCES]
-        found = self._found(values, [*near, *_SOURCES])
+        values = [text[slice(*span)] for span in _values(path, text)]
+        found = self._found(values, _places_from(folder))
         return max(found, self._titled(values, folder), key=len)
+
+    def mentions(self, path: str, text: str) -> Iterator[tuple[str, Span]]:
+        """What the list in YAML, TOML, JSON or a script at ``path`` names, with each place."""
+        folder = posixpath.dirname(path)
+        spans = list(_values(path, text))
+        values = [text[slice(*span)] for span in spans]
+        around = _places_from(folder)
+        by_path = [self._target(value, around) for value in values]
+        titled = self._titled(values, folder)
+        if len(titled) > len({*by_path} - {None}):
+            names = {letters_of(posixpath.basename(each)): each for each in titled}
+            by_path = [names.get(letters_of(value)) for value in values]
+        for target, span in zip(by_path, spans, strict=True):
+            if target is not None:
+                yield target, span
 
     def outermost(self, path: str, text: str) -> dict[str, int]:
         """What the outermost entries of a list in Markdown name: the chapters of a book."""
@@ -87,7 +101,7 @@ class ListedPaths:
 
     def _titled(self, values: Sequence[str], folder: str) -> dict[str, int]:
         """The entries beside each other that ``values`` name as titles do."""
-        wanted = {_letters(value): at for at, value in reversed(list(enumerate(values)))}
+        wanted = {letters_of(value): at for at, value in reversed(list(enumerate(values)))}
         inside = f"{folder}/" if folder else ""
         lists: list[dict[str, str]] = []
         for around, names in self._names.items():
@@ -109,7 +123,7 @@ class ListedPaths:
         found: dict[str, dict[str, str]] = {}
         for path, entry in self._entries.items():
             is_folder = entry.kind is EntryKind.FOLDER and path != "."
-            if is_folder and (name := _letters(entry.name)):
+            if is_folder and (name := letters_of(entry.name)):
                 found.setdefault(posixpath.dirname(path), {})[name] = path
         return found
 
@@ -137,11 +151,20 @@ def _links(text: str) -> Iterator[str]:
         yield match[1] or match[2] or match[3] or match[4]
 
 
-def _values(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
-    for match in pattern.finditer(_COMMENT.sub("", text)):
-        yield next(filter(None, match.groups()))
+def _places_from(folder: str) -> list[str]:
+    """Where paths may begin that a file of data in ``folder`` names."""
+    return [*(posixpath.join(folder, each) for each in _SOURCES), *_SOURCES]
 
 
-def _letters(title: str) -> str:
+def _values(path: str, text: str) -> Iterator[Span]:
+    """Where the file at ``path`` has values that can be paths."""
+    pattern = _KEY if posixpath.basename(path).startswith(_MENU) else _VALUE
+    text = _COMMENT.sub(lambda match: " " * len(match[0]), text)
+    for match in pattern.finditer(text):
+        at = next(at for at, value in enumerate(match.groups(), 1) if value)
+        yield Span(match.start(at), match.start(at) + len(match[at].rstrip()))
+
+
+def letters_of(title: str) -> str:
     """The letters and digits of a title or a name, as they are compared."""
     return "".join(filter(str.isalnum, title.casefold()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from ..check.pages_in_memory import PagesInMemory
@@ -19,6 +19,7 @@ from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
 from .editions import Edition, Holds, everywhere, find_editions, read_edition
 from .new_headings import CannotRewriteError
+from .order_said import refuse_unsaid
 from .refusal import Refusal
 
 #: What is to be done next, in the curriculum that the steps before it have left.
@@ -43,6 +44,8 @@ class DraftedCurriculum:
     ) -> None:
         self._known, self._links = known or PagesInMemory(), LinkMemory()
         self._done: list[Fix] = []
+        #: The modules in an order that lists are still to say.
+        self._wanted: tuple[str, ...] | None = None
         self._base, self._draft = workspace, Draft(workspace)
         self._earlier = Moves()
         if earlier is not None:
@@ -63,12 +66,25 @@ class DraftedCurriculum:
     @property
     def is_begun(self) -> bool:
         """Whether any step has changed anything."""
-        return bool(self._done)
+        return bool(self._done) or self._wanted is not None
+
+    def put_in_order(self, modules: Sequence[str] | None) -> None:
+        """Read the curriculum as if lists had its modules in that order; ``None``: as they have."""
+        self._wanted = None if modules is None else tuple(modules)
+        self._seen.clear()
+        self.curriculum = self._read()
 
     def is_as_ever(self) -> bool:
         """Whether nothing is left to write of this one and those before it."""
         plan = self._draft.plan()
         return not plan.moves and not plan.texts
+
+    def prove_order(self) -> None:
+        """Read the order of the modules from the lists again. Raises `Refusal` for another one."""
+        wanted = self._wanted
+        if wanted is not None:
+            self.put_in_order(None)
+            refuse_unsaid(self.curriculum, self._draft, wanted)
 
     @property
     def moves(self) -> Moves:
@@ -103,8 +119,13 @@ class DraftedCurriculum:
         if not self._draft.apply(fixes):
             raise Refusal("A file can no longer be read: run the command again.")
         self._done += fixes
+        moves = Moves(move for fix in fixes for move in fix.moves)
+        if moves or self._wanted is not None:
+            # What is renamed is not what a list names until that is written anew.
+            wanted = self.curriculum.skeleton.order if self._wanted is None else self._wanted
+            self._wanted = tuple(map(moves.new, wanted)) or None
         self.curriculum = self._read()
-        return Moves(move for fix in fixes for move in fix.moves)
+        return moves
 
     def begin_here(self) -> None:
         """Compare what comes with the curriculum as it is now, not with what was before that."""
@@ -151,7 +172,9 @@ class DraftedCurriculum:
 
     def _read(self) -> Curriculum:
         read, _ = read_checked(self._draft, (), self._known, self._links)
-        return replace(read, schemas=load_schemas(self._draft.settings))
+        wanted = self._wanted
+        skeleton = read.skeleton if wanted is None else read.skeleton.in_order(wanted)
+        return replace(read, skeleton=skeleton, schemas=load_schemas(self._draft.settings))
 
 
 def _without_edits_in(fix: Fix, folders: Iterable[str]) -> Fix:

@@ -94,8 +94,9 @@ def _same(of_level: Unit, unit: Unit, level: Unit) -> Unit | None:
     return found[0] if len(found) == 1 else None
 
 
-def _key(module: Unit) -> tuple[int | None, int | None, str]:
-    return module.name.number, module.name.part, module.name.track
+def _key(module: Unit) -> tuple[int | None, int | None, str, str]:
+    name = module.name
+    return name.number, name.part, name.track, name.slug if name.number is None else ""
 
 
 def find_editions(curriculum: Curriculum) -> list[Edition]:
@@ -172,6 +173,10 @@ def _language_of(folder: str) -> str:
 def read_edition(curriculum: Curriculum, edition: Edition, workspace: Workspace) -> Curriculum:
     """The curriculum with the units of a translation; no document is read again."""
     skeleton = find_units(workspace.tree, edition.settings, workspace.read)
+    if curriculum.skeleton.order:
+        own = replace(curriculum, skeleton=skeleton)
+        found = [edition.like(own, curriculum, path) for path in curriculum.skeleton.order]
+        skeleton = skeleton.in_order([unit.path for unit in found if unit is not None])
     roles = {unit.readme: Role(unit.kind, unit.name) for unit in skeleton.units() if unit.readme}
     reader, pages = PageReader(curriculum.vocabulary, {}), dict(curriculum.pages)
     for path, page in curriculum.pages.items():

@@ -41,7 +41,7 @@ class IndexOrder:
         self._known: dict[_Key, list[_State]] = {}
         #: The units that entries mean by their words, by page and words.
         self._names: dict[tuple[str, str], str] = {}
-        ranks = ranks_of(curriculum)
+        self._ranks = ranks = ranks_of(curriculum)
         for index in _indexes(reader_of(curriculum), holds):
             self._known.setdefault(_key(index), []).append(_state(index, ranks))
             for entry, place in index.units:
@@ -56,10 +56,9 @@ class IndexOrder:
 
     def fixes(self, after: Curriculum, moves: Moves) -> Iterator[Fix]:
         """The fixes that make them so in ``after``, where ``moves`` have led."""
-        # Where no unit has moved, the order and the numbers are what they were.
-        led = {key for key in self._known if any(moves.new(path) != path for path in key[2])}
-        known = {_moved(key, moves): list(self._known[key]) for key in led}
         ranks = ranks_of(after)
+        led = {key for key in self._known if self._is_led(key[2], ranks, moves)}
+        known = {_moved(key, moves): list(self._known[key]) for key in led}
         pages, reader = {key[0] for key in known}, reader_of(after, self.names(moves))
         for index in _indexes(reader, lambda path: path in pages and self._holds(path)):
             states = known.get(_key(index))
@@ -67,6 +66,14 @@ class IndexOrder:
                 edits = tuple(_edits(index, states.pop(0), ranks, moves))
                 if edits:
                     yield Fix("Put the entries in order", Safety.UNSAFE, edits)
+
+    def _is_led(self, paths: frozenset[str], ranks: Mapping[str, Rank], moves: Moves) -> bool:
+        """Whether units have other names or another order: else all is what it was."""
+        if any(moves.new(path) != path for path in paths):
+            return True
+        there = [path for path in sorted(paths, key=self._ranks.__getitem__) if path in ranks]
+        found = [ranks[path] for path in there]
+        return found != sorted(found)
 
 
 def _indexes(reader: ListingReader, holds: Holds) -> Iterator[UnitIndex]:
@@ -77,11 +84,15 @@ def _indexes(reader: ListingReader, holds: Holds) -> Iterator[UnitIndex]:
 
 def _ranks(curriculum: Curriculum) -> Mapping[str, Rank]:
     found: dict[str, Rank] = {}
+    listed = {path: at for at, path in enumerate(curriculum.skeleton.order, 1)}
     for at, level in enumerate(curriculum.levels):
         for module in level.children:
             for unit in (module, *module.children):
                 place = UnitPlace(level, module, unit)
-                found[unit.path] = (at, *place.key)
+                number, part, letter = place.key
+                if listed and module.name.number is None:
+                    number = listed.get(module.path, len(listed) + 1)
+                found[unit.path] = (at, number, part, letter)
     return found
 
 

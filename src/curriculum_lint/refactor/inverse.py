@@ -24,9 +24,9 @@ def commands_back(
         after = after.again()
         try:
             do_words(after, words)
+            after.follow(index, counts)
         except Refusal:
             return ()
-        after.follow(index, counts)
     bold = ("--unsafe-fixes",) * work.is_bold
     return tuple((*words, *bold) for words in work.ways_back) if after.is_as_ever() else ()
 

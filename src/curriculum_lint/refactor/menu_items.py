@@ -41,6 +41,8 @@ class MenuList:
 
 def read_items(path: str, text: str) -> list[MenuList]:
     """The outermost lists of a file of YAML, JSON or JavaScript; others are ``inner``."""
+    if path.endswith(".toml"):
+        return _Arrays(text, _APART_IN_YAML).read()
     if path.endswith(".json"):
         return _Arrays(text, _STRING).read()
     if _SCRIPT.search(path):
@@ -89,8 +91,14 @@ def _blocks(text: str) -> list[MenuList]:
                 opened.append(new)
             opened[-1].items.append(MenuItem(match.start(), match.start("rest"), match.end("rest")))
         for each in opened:
-            each.items[-1].end = match.start("rest") + len(match["rest"].rstrip())
+            each.items[-1].end = match.start("rest") + _length(match["rest"])
     return top
+
+
+def _length(line: str) -> int:
+    """How much of a line stands before a comment."""
+    comments = (m.start() for m in _APART_IN_YAML.finditer(line) if m[0].startswith("#"))
+    return len(line[: next(comments, None)].rstrip())
 
 
 class _Arrays:

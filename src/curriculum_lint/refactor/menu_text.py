@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from ..edits.compose import apply_edits
 from ..edits.edit import Edit
 from ..edits.line_ends import line_end_of
 from ..listings.listing import parent_of
+from ..model.unit_order import letters_of
 from ..text.source import Span
 from .index_order import Rank
+from .menu_chain import Listed, chains_in
 from .menu_items import MenuItem, MenuList, every_list
+from .menu_parts import MenuPart, in_order, is_in_lines, with_new, without
 from .menu_units import MenuTitles, MenuUnit, names_readme
 from .menu_words import KEY, PATH_KEY, TITLE, quoted, stripped
 from .new_item import NewItem
 from .path_search import PathMention
+
+#: What stands behind the last item of a list on its line: a comma, a comment.
+_LAST = re.compile(r"(?:[ \t]*,)?(?:[ \t]*(?:#|//)[^\r\n]*)?")
 
 
 class Known(Protocol):
@@ -24,6 +31,10 @@ class Known(Protocol):
     titles: MenuTitles
     told: list[str]
     rewritten: set[tuple[str, int]]
+
+    @property
+    def moved(self) -> MenuUnit | None:
+        """The unit that comes to another place, past others."""
 
     @property
     def begun(self) -> Sequence[MenuUnit]:
@@ -36,21 +47,8 @@ class Known(Protocol):
         """The edit that writes the new name of a folder or file."""
 
 
-class _Part(NamedTuple):
-    """An item as it is written: what stands before and behind it, and its unit.
-
-    ``short`` is the item with only that for the readme of its unit in it, where others are too.
-    """
-
-    lead: str
-    body: str
-    between: str
-    unit: MenuUnit | None
-    short: str = ""
-
-
 class MenuText:
-    """One file of navigation."""
+    """One file of navigation; one that ``is_order`` may list a single unit."""
 
     def __init__(
         self,
@@ -59,10 +57,15 @@ class MenuText:
         text: str,
         lists: list[MenuList],
         named: Sequence[PathMention],
+        *,
+        is_order: bool = False,
     ) -> None:
         self._navigation, self._path, self._text, self._lists = navigation, path, text, lists
-        self._named = [each for each in named if self._is_listed(each, named)]
+        self._named = [each for each in named if is_order or self._is_listed(each, named)]
         self._edits: list[Edit] = []
+        self._chains = chains_in(lists, self._unit)
+        carried = (each.carried(navigation.moved) for each in self._chains.values())
+        self._carried = next((each for each in carried if each is not None), None)
 
     def _is_listed(self, named: PathMention, every: Sequence[PathMention]) -> bool:
         """Whether it stands in a list of several units."""
@@ -111,8 +114,21 @@ class MenuText:
         units = {path: self._navigation.unit(path) for path in words.values()}
         modules = {u.old.module.path for u in units.values() if u.old}
         if len(units) == 1:
-            return next(iter(units.values()))
+            unit = next(iter(units.values()))
+            return None if self._is_part(item, unit) else unit
         return self._navigation.unit(modules.pop()) if len(modules) == 1 else None
+
+    def _is_part(self, item: MenuItem, unit: MenuUnit) -> bool:
+        """Whether an item is a part of several lessons by its title, which has only one now."""
+        titles = [letters_of(self._text[slice(*span)]) for span in self._titles(item)]
+        if len(item.inner) != 1 or len(item.inner[0].items) != 1 or not any(titles):
+            return False
+        names = [letters_of(each) for each in (unit.titles[0], self._basename(unit))]
+        return not any(one in other or other in one for one in titles for other in names if other)
+
+    @staticmethod
+    def _basename(unit: MenuUnit) -> str:
+        return unit.old.unit.basename if unit.old else ""
 
     def _plain(self, start: int, end: int) -> str:
         """A part of the text with the edits in it."""
@@ -124,28 +140,72 @@ class MenuText:
         parts, at = [], start
         for each in filter(lambda one: one.items, lists):
             parts += [self._plain(at, each.items[0].mark), self._list(each)]
-            at = each.items[-1].end
+            at = self._end(each)
         return "".join([*parts, self._plain(at, end)])
 
+    def _end(self, each: MenuList) -> int:
+        """Where a list ends, with a comment behind its last item."""
+        last = each.items[-1]
+        match = _LAST.match(self._text, last.end)
+        return match.end() if match else last.end
+
     def _list(self, each: MenuList) -> str:
-        parts = [self._part(each, at) for at in range(len(each.items))]
-        if _is_rising([part.unit.ranks[0] for part in parts if part.unit and part.unit.old]):
-            parts = _without_removed(parts)
-            parts = _in_order(parts)
+        parts = self._parts(each)
+        old = [part.unit.ranks[0] for part in parts if part.unit and part.unit.old]
+        chains = [chain for chain in self._chains.values() if chain.holds(each)]
+        if (_is_rising(old) or any(c.is_rising for c in chains)) and is_in_lines(parts):
+            gone = [part.unit is not None and part.unit.new is None for part in parts]
+            moved = self._navigation.moved
+            if all(gone):
+                line = self._text.count("\n", 0, each.items[0].start) + 1
+                self._navigation.told.append(f"{self._path}:{line} lists nothing else: remove it")
+                return "".join(part.text for part in parts)
+            parts = without(parts, gone)
+            parts = self._with_carried(each, in_order(parts, moved))
             for unit in self._navigation.begun:
                 parts = self._with_new(each, parts, unit)
-        return "".join(part.lead + part.body + part.between for part in parts)
+        return "".join(part.text for part in parts)
 
-    def _part(self, each: MenuList, at: int) -> _Part:
-        item = each.items[at]
-        end = each.items[at + 1].mark if at + 1 < len(each.items) else item.end
-        return _Part(
-            self._plain(item.mark, item.start),
-            self._rendered(item.start, item.end, item.inner),
-            self._plain(item.end, end),
-            self._unit(item),
-            self._short(item),
-        )
+    def _parts(self, each: MenuList) -> list[MenuPart]:
+        parts, notes, indent = [], "", ""
+        for at, item in enumerate(each.items):
+            end = each.items[at + 1].mark if at + 1 < len(each.items) else self._end(each)
+            lead = indent + self._plain(item.mark, item.start)
+            body = self._rendered(item.start, item.end, item.inner)
+            part = MenuPart(lead, body, self._unit(item), self._short(item), notes=notes)
+            part, notes, indent = part.behind(self._plain(item.end, end))
+            parts.append(part)
+        return parts
+
+    def _with_carried(self, each: MenuList, parts: list[MenuPart]) -> list[MenuPart]:
+        """The items without the one that goes to another list, or with one that comes."""
+        carried = self._carried
+        if carried and carried.source.around is each:
+            return without(parts, [part.unit == carried.source.unit for part in parts])
+        at = _position(parts, carried.model.unit) if carried else None
+        if carried is None or carried.model.around is not each or at is None:
+            return parts
+        source, item = carried.source, carried.source.item
+        body = self._rendered(item.start, item.end, item.inner)
+        shift = self._column(carried.model.item) - self._column(item)
+        # A comment behind the item stays behind: its list may not be in lines.
+        new = MenuPart(parts[at].lead, _shifted(body, shift), source.unit)
+        return with_new(parts, self._placed(each, parts, new), at + carried.is_behind)
+
+    def _column(self, item: MenuItem) -> int:
+        """How far an item is indented, if it begins its line."""
+        start = self._text.rfind("\n", 0, item.mark) + 1
+        return item.start - start if not self._text[start : item.mark].strip() else 0
+
+    def _placed(self, each: MenuList, parts: Sequence[MenuPart], new: MenuPart) -> MenuPart:
+        """A new item with what stands behind one of its list that is not the last."""
+        if len(parts) > 1:
+            return new._replace(comma=parts[0].comma, rest=parts[0].rest)
+        if new.lead.strip() == "-":
+            return new._replace(rest=line_end_of(self._text))
+        start = each.items[0].start
+        before = self._text[self._text.rfind("[", 0, start) + 1 : start]
+        return new._replace(comma=",", rest=before if before and not before.strip() else " ")
 
     def _short(self, item: MenuItem) -> str:
         """An item with a list in it, of which only what leads to the readme of the unit is left."""
@@ -160,70 +220,53 @@ class MenuText:
                 return head + self._plain(each.mark, each.start) + body + tail
         return ""
 
-    def _with_new(self, each: MenuList, parts: list[_Part], unit: MenuUnit) -> list[_Part]:
-        """The items with one for a new unit, where most of those beside it are."""
-        at = _place_of_new(parts, unit)
-        if at is None:
+    def _with_new(self, each: MenuList, parts: list[MenuPart], unit: MenuUnit) -> list[MenuPart]:
+        """The items with one for a new unit, where the list is the one that it belongs to."""
+        found = self._place_of_new(each, unit)
+        at = _position(parts, found[0].unit) if found else None
+        if found is None or at is None:
             return parts
-        model = parts[at - 1] if at and parts[at - 1].unit else parts[at]
-        body = self._new_body(model, unit)
+        body = self._new_body(parts[at], unit)
         if body is None:
             line = self._text.count("\n", 0, each.items[0].start) + 1
             label = unit.new.unit.label if unit.new else ""
             self._navigation.told.append(f"{self._path}:{line} lists no {label}: add it")
             return parts
-        between = parts[0].between if len(parts) > 1 else line_end_of(self._text)
-        between = line_end_of(self._text) if model.lead.strip() == "-" else between
-        new = _Part(model.lead, body, "", unit)
-        if at == len(parts):
-            return [*parts[:-1], parts[-1]._replace(between=between), new]
-        return [*parts[:at], new._replace(between=between), *parts[at:]]
+        new = self._placed(each, parts, MenuPart(parts[at].lead, body, unit))
+        return with_new(parts, new, at + found[1])
 
-    def _new_body(self, model: _Part, unit: MenuUnit) -> str | None:
+    def _new_body(self, model: MenuPart, unit: MenuUnit) -> str | None:
         """An item as ``model`` is written, if it says nothing but a title and a path."""
         if model.unit is None:
             return None
         return NewItem(self._navigation.titles, model.unit, unit).written(model.short or model.body)
 
-
-def _place_of_new(parts: Sequence[_Part], unit: MenuUnit) -> int | None:
-    """Where a new unit belongs among items that list most of those beside it."""
-    if unit.new is None or any(part.unit == unit for part in parts):
-        return None
-    parent, rank = parent_of(unit.new), unit.ranks[1]
-    listed = {
-        part.unit.new.unit.path
-        for part in parts
-        if part.unit and part.unit.new and parent_of(part.unit.new).path == parent.path
-    }
-    if rank is None or len(listed) < 2 or 2 * len(listed) < len(parent.children) - 1:
-        return None
-    ranks = [part.unit.ranks[1] if part.unit else None for part in parts]
-    before = [at for at, each in enumerate(ranks) if each is not None and each < rank]
-    later = [at for at, each in enumerate(ranks) if each is not None and each > rank]
-    return before[-1] + 1 if before else later[0]
+    def _place_of_new(self, each: MenuList, unit: MenuUnit) -> tuple[Listed, bool] | None:
+        """Beside which item of a list a new unit belongs, where most of its siblings are listed."""
+        parent = parent_of(unit.new) if unit.new else None
+        chain = self._chains.get(parent.path) if parent else None
+        if parent is None or chain is None or unit in chain.units:
+            return None
+        listed, siblings = len({id(u) for u in chain.units if u.new}), len(parent.children) - 1
+        found = chain.beside(unit)
+        is_most = listed >= min(2, siblings) and 2 * listed >= siblings
+        return found if found and found[0].around is each and is_most else None
 
 
-def _without_removed(parts: list[_Part]) -> list[_Part]:
-    """The items without those of units that are there no more."""
-    kept = [part for part in parts if part.unit is None or part.unit.new is not None]
-    if kept and kept[-1] is not parts[-1]:
-        kept[-1] = kept[-1]._replace(between=parts[-1].between)
-    return kept or parts
+def _position(parts: Sequence[MenuPart], unit: MenuUnit) -> int | None:
+    """Where the items are about a unit, the last time."""
+    return next((at for at, part in reversed(list(enumerate(parts))) if part.unit == unit), None)
 
 
-def _in_order(parts: list[_Part]) -> list[_Part]:
-    """The items of units in the order of these, in the places that they have among others."""
-    places = [at for at, part in enumerate(parts) if part.unit and part.unit.ranks[1]]
-    ordered = sorted((parts[at] for at in places), key=_rank_of)
-    for at, part in zip(places, ordered, strict=True):
-        parts[at] = parts[at]._replace(body=part.body, unit=part.unit)
-    return parts
+def _shifted(body: str, by: int) -> str:
+    """An item of several lines that is indented otherwise."""
+    first, *lines = body.splitlines(keepends=True) or [""]
+    moved = [" " * by + line if by > 0 else _dedented(line, -by) for line in lines]
+    return "".join([first, *moved])
 
 
-def _rank_of(part: _Part) -> Rank:
-    rank = part.unit.ranks[1] if part.unit else None
-    return rank or (0, 0, 0, "")
+def _dedented(line: str, by: int) -> str:
+    return line[min(by, len(line) - len(line.lstrip(" "))) :]
 
 
 def _is_rising(ranks: Sequence[Rank | None]) -> bool:

@@ -7,10 +7,17 @@ from typing import NamedTuple
 
 from ..model.curriculum import Unit
 from ..model.reading_order import UnitPlace
+from ..model.unit_order import letters_of
 from ..text.numerals import numeral_like
 from ..text.source import Span
 from .index_order import Rank
+from .menu_words import stripped
 from .unit_labels import LabelGrammar, UnitLabel, agrees, labelled_like, right_label
+
+#: A string, or what an item consists of.
+_STRING = re.compile(
+    r'"(?P<double>[^"\r\n]+)"|\'(?P<single>[^\'\r\n]+)\'|(?P<plain>[^"\',\[\]{}#:\r\n]+)'
+)
 
 
 class MenuUnit(NamedTuple):
@@ -72,6 +79,32 @@ def led_span(line: str, beside: MenuUnit, unit: MenuUnit) -> tuple[Span, str] | 
         found = _find_path(one, line)
         if found is not None:
             return found, other
+    return None
+
+
+def is_titled(written: str, name: str) -> bool:
+    """Whether a list names a folder by a title, not by its name: ``BABY STEPS``."""
+    return written != name and letters_of(written) == letters_of(name)
+
+
+def title_like(written: str, name: str, title: str = "") -> str:
+    """What names the folder ``name`` in a list as ``written`` names another one."""
+    words = title if letters_of(title) == letters_of(name) else re.sub(r"[\W_]+", " ", name).strip()
+    if written.isupper():
+        return words.upper()
+    return words if words == title or not written.istitle() else words.title()
+
+
+def titled_span(line: str, beside: MenuUnit, unit: MenuUnit) -> tuple[Span, str] | None:
+    """Where ``line`` names the unit beside by its title, and what names the new one so."""
+    if beside.new is None or unit.new is None:
+        return None
+    name = beside.new.unit.basename
+    for match in _STRING.finditer(line):
+        span = stripped(line, Span(*match.span(match.lastgroup or 0)))
+        written = line[slice(*span)]
+        if letters_of(written) == letters_of(name):
+            return span, title_like(written, unit.new.unit.basename, unit.titles[1])
     return None
 
 

@@ -10,13 +10,17 @@ from ..edits.moves import Moves
 from ..git.remotes import remote_names
 from ..listings.read import reader_of
 from ..model.curriculum import Curriculum
+from ..model.unit_order import ListedPaths
+from ..text.regions import Regions
+from ..text.source import Span
 from ..workspace.read import FileText
 from ..workspace.repository_texts import RepositoryText
+from ..workspace.tree import MARKDOWN_SUFFIXES
 from ..workspace.workspace import Workspace
 from .index_order import ranks_of
 from .menu_items import read_items
 from .menu_text import MenuText
-from .menu_units import MenuTitles, MenuUnit, stem
+from .menu_units import MenuTitles, MenuUnit, is_titled, stem, title_like
 from .named_elsewhere import is_value
 from .path_search import PathMention, PathSearch
 from .unit_grammar import grammar_of
@@ -45,12 +49,14 @@ class Navigation:
         workspace: Workspace,
         curricula: Iterable[tuple[Curriculum, Curriculum]],
         moves: Moves,
+        moved: str = "",
     ) -> None:
         self._workspace, self._moves = workspace, moves
         self.told: list[str] = []
         self.rewritten: set[tuple[str, int]] = set()
         self._units: dict[str, MenuUnit] = {}
         self._begun: list[MenuUnit] = []
+        self._order, self._moved = frozenset(workspace.settings.order), moved
         for before, after in curricula:
             self.titles = MenuTitles(grammar_of(after))
             self._add(before, after)
@@ -75,19 +81,36 @@ class Navigation:
     def edits(self, known: Mapping[str, Sequence[Edit]]) -> Iterator[Edit]:
         """The new text of each file of navigation; ``known`` are other edits in it, by its path."""
         search: PathSearch | None = None
-        for path in sorted(filter(_may_hold, self._workspace.tree.entries)):
+        for path in sorted(self._workspace.tree.entries):
+            if path not in self._order and not _may_hold(path):
+                continue
             read = self._workspace.read(path)
             if not isinstance(read, FileText) or len(read.text) > _LONGEST:
                 continue
             search = search or self._search()
             found = search.find(RepositoryText(path, read.text))
             named = [each for each in found if is_value(read.text, each, path)]
-            lists = read_items(path, read.text) if len({each.path for each in named}) > 1 else []
+            is_order = path in self._order
+            named = self._listed(path, read.text, named) if is_order else named
+            is_list = len({each.path for each in named}) > (0 if is_order else 1)
+            lists = read_items(path, read.text) if is_list else []
             if lists:
-                file = MenuText(self, path, read.text, lists, named)
+                file = MenuText(self, path, read.text, lists, named, is_order=is_order)
                 new = file.written(known.get(path, ()))
                 if new != read.text:
                     yield Edit(self._moves.new(path), 0, len(read.text), new)
+
+    def _listed(self, path: str, text: str, named: Sequence[PathMention]) -> list[PathMention]:
+        """The units that a list of the setting ``order`` names, by their paths or titles."""
+        if path.lower().endswith(MARKDOWN_SUFFIXES):
+            return []
+        found: list[PathMention] = []
+        for target, span in ListedPaths(self._workspace.tree).mentions(path, text):
+            unit = next((each for each in _with_parents(target) if each in self._units), None)
+            if unit is not None:
+                found.append(PathMention(unit, _name_in(text, span, unit), span, target))
+        words = Regions(each.word for each in found)
+        return [*found, *(each for each in named if not words.hold(each.name.start))]
 
     def _search(self) -> PathSearch:
         own = remote_names(self._workspace.settings.root)
@@ -96,6 +119,11 @@ class Navigation:
     def unit(self, path: str) -> MenuUnit:
         """The unit that is at ``path`` before."""
         return self._units[path]
+
+    @property
+    def moved(self) -> MenuUnit | None:
+        """The unit that comes to another place, past others."""
+        return self._units.get(self._moved)
 
     @property
     def begun(self) -> Sequence[MenuUnit]:
@@ -108,9 +136,27 @@ class Navigation:
         written = text[slice(*named.name)]
         if old == new or not self._units[named.path].new:
             return None
+        if named.name == named.word and is_titled(written, old):
+            return Edit(path, *named.name, title_like(written, new))
         if written not in (old, stem(old)):
             return None
         return Edit(path, *named.name, new if written == old else stem(new))
+
+
+def _with_parents(path: str) -> Iterator[str]:
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
+
+
+def _name_in(text: str, word: Span, unit: str) -> Span:
+    """Where a word has the name of a unit: all of it, where that is its title."""
+    name = unit.rpartition("/")[2]
+    for each in (name, stem(name)):
+        at = text.rfind(each, *word)
+        if at >= 0:
+            return Span(at, at + len(each))
+    return word
 
 
 def _titles(curriculum: Curriculum) -> dict[str, str]:

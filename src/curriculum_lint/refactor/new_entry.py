@@ -97,9 +97,12 @@ class NewEntries:
         return bool(self._beside(index))
 
     def _pages(self) -> Iterable[Page]:
-        """The readme of its parent, and the overviews of its level."""
-        level = self._place.level
-        pages = {page.path: page for page, of in overviews(self._curriculum) if level in of}
+        """The readme of its parent, the overviews of its level, and the lists of all modules."""
+        level, known = self._place.level, self._curriculum.pages
+        is_module = self._place.unit is self._place.module
+        lists = self._curriculum.settings.order if is_module else ()
+        pages = {path: known[path] for path in lists if path in known}
+        pages |= {page.path: page for page, of in overviews(self._curriculum) if level in of}
         parent = self._curriculum.page(parent_of(self._place))
         pages |= {parent.path: parent} if parent else {}
         return [page for page in pages.values() if self._holds(page.path)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..text.source import Span
-from .menu_units import MenuTitles, MenuUnit, led_span
+from .menu_units import MenuTitles, MenuUnit, led_span, titled_span
 from .menu_words import KEY, PATH_KEY, TITLE, quoted, stripped
 
 _MARKS = re.compile(r"[ \t]*(?:-[ \t]+)*")
@@ -30,6 +30,8 @@ class NewItem:
     def _line(self, line: str) -> str | None:
         """A line with the path and the title in it written anew, if nothing else is there."""
         path, title = led_span(line, self._beside, self._unit), self._title_in(line)
+        if path is None and title is None:
+            path = titled_span(line, self._beside, self._unit)
         new = {} if path is None else {path[0]: path[1]}
         left = line if path is None else _without_word(line, path[0])
         if title is not None:

@@ -19,6 +19,17 @@ def moved(siblings: Siblings, unit: Unit, to: int) -> Names:
 
     Raises `Refusal`.
     """
+    order = order_with(siblings, unit, to)
+    if order is None:
+        return {unit.path: siblings.renamed(unit.name, to)}
+    return _changed(siblings, order, siblings.numbers)
+
+
+def order_with(siblings: Siblings, unit: Unit, to: int) -> list[Unit] | None:
+    """The units with ``unit`` at the place ``to``; ``None`` for a place that no unit has.
+
+    Raises `Refusal`.
+    """
     _refuse_repeats(siblings)
     numbers = siblings.numbers
     if not numbers[0] <= to <= numbers[-1]:
@@ -29,10 +40,10 @@ def moved(siblings: Siblings, unit: Unit, to: int) -> Names:
             f"places are {places}."
         )
     if to not in numbers:
-        return {unit.path: siblings.renamed(unit.name, to)}
+        return None
     order = list(siblings.units)
     order.insert(numbers.index(to), order.pop(order.index(unit)))
-    return _changed(siblings, order, numbers)
+    return order
 
 
 def with_room(skeleton: Skeleton, siblings: Siblings, at: int) -> Names:
@@ -42,12 +53,14 @@ def with_room(skeleton: Skeleton, siblings: Siblings, at: int) -> Names:
     """
     _refuse_repeats(siblings)
     numbers, highest = siblings.numbers, next_number(siblings)
-    lowest = max(0, numbers[0] - 1) if numbers else 0
+    lowest = max(int(siblings.are_listed), numbers[0] - 1) if numbers else 0
     if not lowest <= at <= highest:
         raise Refusal(
             f"The next {siblings.kind} of {siblings.parent.path} would be "
             f"{siblings.shown(highest)}: write that, or a place before it."
         )
+    if siblings.are_listed:
+        return {}
     names: Names = {}
     taken = at
     for each in (siblings, *_continued(skeleton, siblings)):
@@ -60,7 +73,7 @@ def with_room(skeleton: Skeleton, siblings: Siblings, at: int) -> Names:
 
 def _continued(skeleton: Skeleton, siblings: Siblings) -> Iterator[Siblings]:
     """The modules of the levels behind it, as long as each goes on with the numbers."""
-    if siblings.kind is not Kind.MODULE or siblings.of is not None:
+    if siblings.kind is not Kind.MODULE or siblings.of is not None or siblings.are_listed:
         return
     last = max(siblings.numbers, default=0)
     levels = list(skeleton.levels)
@@ -74,6 +87,8 @@ def _continued(skeleton: Skeleton, siblings: Siblings) -> Iterator[Siblings]:
 
 def without_gap(skeleton: Skeleton, siblings: Siblings, gone: int) -> Names:
     """What follows the number ``gone`` goes down by one, also in levels that go on with it."""
+    if siblings.are_listed:
+        return {}
     names: Names = {}
     expected = gone + 1
     for each in (siblings, *_continued(skeleton, siblings)):
@@ -88,7 +103,7 @@ def next_number(siblings: Siblings) -> int:
     """The number of one more: 40 behind 10, 20 and 30."""
     if not siblings.units:
         return siblings.first
-    is_plain = siblings.kind is Kind.MODULE and siblings.of is None
+    is_plain = siblings.kind is Kind.MODULE and siblings.of is None and not siblings.are_listed
     is_by_tens = is_plain and counts_in_steps(siblings.units)
     return siblings.numbers[-1] + (10 if is_by_tens else 1)
 

@@ -121,10 +121,37 @@ def _give(
     """Rename units that are in one folder for all of the editions."""
     if not names:
         return
+    _follow_order(
+        work,
+        editions,
+        lambda: work.do(lambda _: [merged([_renumbering(work, each, names) for each in editions])]),
+        moved,
+    )
+
+
+def give_order(work: Restructuring, modules: Sequence[str], moved: str = "") -> None:
+    """Put modules whose names hold no numbers in another order: lists of them follow."""
+
+    def put_in_order() -> Moves:
+        work.put_in_order(modules)
+        return Moves()
+
+    _follow_order(work, [None, *work.editions], put_in_order, moved)
+
+
+def _follow_order(
+    work: Restructuring,
+    editions: Sequence[Edition | None],
+    act: Callable[[], Moves],
+    moved: str,
+) -> None:
+    """Let indexes that have units in order before ``act`` have them so afterwards."""
+    if moved and None in editions:
+        work.move_past(moved)
     known = [(each, work.seen(each), work.holds(each)) for each in editions]
     orders = [(edition, IndexOrder(own, holds)) for edition, own, holds in known]
     chains = [(edition, ChainOrder(own, holds)) for edition, own, holds in known if moved]
-    moves = work.do(lambda _: [merged([_renumbering(work, each, names) for each in editions])])
+    moves = act()
     for edition, order in orders:
         keep_in_order(work, order, moves, edition)
     for edition, chain in chains:

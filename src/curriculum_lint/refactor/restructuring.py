@@ -85,6 +85,8 @@ class Restructuring(DraftedCurriculum):
         #: What takes the last step back, and then those before it, if anything does.
         self.ways_back: list[Words] = []
         self._meant = Meant()
+        #: The unit that comes to another place, past others, as it was.
+        self._moved = ""
 
     def leave_apart(self, path: str, parent: str) -> None:
         """Let translations be as they are that have the unit at ``path``, but not ``parent``."""
@@ -110,6 +112,10 @@ class Restructuring(DraftedCurriculum):
     def rename_from(self, name: str) -> None:
         """Remember the old name of something, to be told where prose still has it."""
         self._old_names.append(name)
+
+    def move_past(self, path: str) -> None:
+        """Remember which unit comes to another place, for lists of several parts."""
+        self._moved = self.moves.old(path) or ""
 
     def mean(self, meant: Meant) -> None:
         """Say what is changed on purpose besides the order."""
@@ -175,6 +181,7 @@ class Restructuring(DraftedCurriculum):
             edits = tuple(sorted({each.edit for each in self._said_neighbours() if each.edit}))
             self.make([Fix("Name units by their numbers", Safety.UNSAFE, edits)] if edits else [])
         named = self._follow_elsewhere_and_in_tests()
+        self.prove_order()
         return named, self._leave_redirects() if self._redirects else 0, self._generate(index)
 
     def _leave_redirects(self) -> int:
@@ -273,7 +280,7 @@ class Restructuring(DraftedCurriculum):
         named, moves = list(find_named_elsewhere(self._base, self.moves)), self.moves
         curricula = [(self.before, self.curriculum)]
         curricula += [(before, self.seen(each)) for each, before in self._before]
-        navigation = Navigation(self._base, curricula, moves)
+        navigation = Navigation(self._base, curricula, moves, self._moved)
         own: dict[str, list[Edit]] = {}
         for edit in (*tests, *(each.edit for each in named if each.edit is not None)):
             own.setdefault(edit.path, []).append(edit)

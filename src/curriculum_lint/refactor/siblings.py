@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..model.curriculum import Curriculum, Kind, Skeleton, Unit
 from ..model.numbering import counted_modules, letter, letter_number, letter_series
 from ..model.template import NameParts, Template
+from ..text.phrases import listed
 from .refusal import Refusal
 
 #: Numbers that a name in the template would need besides its own.
@@ -18,17 +19,21 @@ _PART = re.compile(r"(\d{1,4})\.\d{1,4}")
 class Siblings(NamedTuple):
     """The counted units below ``parent``, in their order; ``kind`` is what they are.
 
-    ``of`` holds the number and the track whose parts they are: 1.1, 1.2, ….
+    ``of`` holds the number and the track whose parts they are: 1.1, 1.2, …. The numbers of those
+    that ``are_listed`` are their places in a list: their names hold none.
     """
 
     parent: Unit
     kind: Kind
     units: tuple[Unit, ...]
     of: NameParts | None = None
+    are_listed: bool = False
 
     @property
     def numbers(self) -> list[int]:
         """Their numbers; letters count from 0."""
+        if self.are_listed:
+            return list(range(1, len(self.units) + 1))
         return [self.number(unit) for unit in self.units]
 
     @property
@@ -38,6 +43,8 @@ class Siblings(NamedTuple):
 
     def number(self, unit: Unit) -> int:
         """The number of one of them."""
+        if self.are_listed:
+            return self.units.index(unit) + 1
         if self.of is not None:
             return unit.name.part or 0
         if self.kind is Kind.MODULE:
@@ -46,6 +53,8 @@ class Siblings(NamedTuple):
 
     def renamed(self, name: NameParts, number: int) -> NameParts:
         """``name`` with another number or letter. Raises `Refusal` behind z."""
+        if self.are_listed:
+            return name
         if self.of is not None:
             return name._replace(number=self.of.number, track=self.of.track, part=number)
         if self.kind is Kind.MODULE:
@@ -104,11 +113,27 @@ def modules_of(skeleton: Skeleton, level: Unit, at: str | None = None) -> Siblin
             place = f"{last.number}.{(last.part or 0) + 1}"
             raise Refusal(f"Modules of {level.path} have parts: write a place such as {place}.")
         return parts_of(level, beside.name)
-    if skeleton.module_template.fields & _MORE or "number" not in skeleton.module_template.fields:
+    if "number" not in skeleton.module_template.fields:
+        return _listed_in(skeleton, level)
+    if skeleton.module_template.fields & _MORE:
         pattern = skeleton.module_template.text
         raise Refusal(f"Modules that are named by the pattern `{pattern}` are not renumbered.")
     units = [unit for unit in level.children if unit.name.number is not None]
     return Siblings(level, Kind.MODULE, counted_modules(units))
+
+
+def _listed_in(skeleton: Skeleton, level: Unit) -> Siblings:
+    """The modules of a level that a list of the setting ``order`` names. Raises `Refusal`."""
+    listed = set(skeleton.order)
+    units = tuple(unit for unit in level.children if unit.path in listed)
+    if not units:
+        pattern = skeleton.module_template.text
+        raise Refusal(
+            f"Modules that are named by the pattern `{pattern}` have no numbers, and no list says "
+            f"the order of those in {level.path}: name the file that lists them in the setting "
+            "`order`."
+        )
+    return Siblings(level, Kind.MODULE, units, are_listed=True)
 
 
 def subsections_of(skeleton: Skeleton, module: Unit) -> Siblings:
@@ -137,4 +162,7 @@ def siblings_of(curriculum: Curriculum, unit: Unit) -> Siblings:
                 found = subsections_of(curriculum.skeleton, module)
         if found is not None and unit in found.units:
             return found
+    if unit.kind is Kind.MODULE and "number" not in curriculum.skeleton.module_template.fields:
+        lists = listed(curriculum.settings.order, "nor")
+        raise Refusal(f"{lists} does not list {unit.path}: list it where it belongs.")
     raise Refusal(f"{unit.path} has no number or letter that others follow.")

@@ -16,6 +16,7 @@ from .editions import Edition
 from .exercise_removal import ExerciseRemoval
 from .heading_renaming import HeadingRenaming, find_heading
 from .list_indents import mend_indents
+from .listed_order import begin_in_list, move_in_list
 from .new_entry import NewEntries
 from .new_exercise import exercise_at, exercise_fix, new_exercise
 from .new_order import (
@@ -69,7 +70,10 @@ def move_unit(work: Restructuring, path: str, to: str) -> None:
     if was != place:
         mend_indents(work, siblings.parent.path)
     with neighbours_kept(work):
-        give_names(work, moved(siblings, unit, place), path)
+        if siblings.are_listed:
+            move_in_list(work, siblings, unit, place)
+        else:
+            give_names(work, moved(siblings, unit, place), path)
     if was != place:
         work.undo_by("move", work.moves.new(path), "--to", siblings.shown(was))
 
@@ -278,6 +282,8 @@ def _add(work: Restructuring, parent: str, new: Beginning, begin: Callable[[str]
     readme = first_readme(work.curriculum, siblings, unit, title)
     work.make([readme.fix])
     work.mean(Meant(begun=frozenset({unit.path})))
+    if siblings.are_listed:
+        begin_in_list(work, siblings, unit, number)
     is_closed = len(closed_again) == len(names)
     work.undo_by("remove", unit.path, *([] if is_closed else ["--keep-gap"]))
     begin(unit.readme or unit.path)
