@@ -21,6 +21,7 @@ from .menu_words import KEY, PATH_KEY, TITLE, quoted, stripped
 from .new_item import NewItem
 from .path_search import PathMention
 
+_DIGITS = re.compile(r"\d+")
 #: What stands behind the last item of a list on its line: a comma, a comment.
 _LAST = re.compile(r"(?:[ \t]*,)?(?:[ \t]*(?:#|//)[^\r\n]*)?")
 
@@ -120,8 +121,12 @@ class MenuText:
 
     def _is_part(self, item: MenuItem, unit: MenuUnit) -> bool:
         """Whether an item is a part of several lessons by its title, which has only one now."""
-        titles = [letters_of(self._text[slice(*span)]) for span in self._titles(item)]
-        if len(item.inner) != 1 or len(item.inner[0].items) != 1 or not any(titles):
+        written = [self._text[slice(*span)] for span in self._titles(item)]
+        titles = list(filter(None, map(letters_of, written)))
+        if len(item.inner) != 1 or len(item.inner[0].items) != 1 or not titles:
+            return False
+        number = str(unit.old.module.name.number) if unit.old else ""
+        if any(number == each.lstrip("0") for title in written for each in _DIGITS.findall(title)):
             return False
         names = [letters_of(each) for each in (unit.titles[0], self._basename(unit))]
         return not any(one in other or other in one for one in titles for other in names if other)
