@@ -289,3 +289,18 @@ def test_what_no_list_names_is_refused_with_the_way_out(
     )
     done = invoke("move", "lessons/web", "--to", "2", "--no-cache")
     assert "name the file that lists them in the setting `order`" in done.stderr
+
+
+def test_a_comment_behind_the_last_item_of_a_part_stays_single(tmp_path: Path) -> None:
+    menu = (
+        "nav:\n  - Basics:\n      - baby_steps/README.md  # one\n      - nets/README.md  # two\n"
+        "  - Beyond:\n      - first_io/README.md\n      - web/README.md  # four\n"
+    )
+    files = {f"docs/{name}/README.md": f"# {title(name)}\n\nWords.\n" for name in NAMES}
+    configuration = 'levels = ["docs"]\nmodule-pattern = "{name}"\norder = ["mkdocs.yml"]\n'
+    write_files(tmp_path, files | {"mkdocs.yml": menu, "curriculum-lint.toml": configuration})
+    done = invoke("move", "docs/web", "--to", "1", "--root", str(tmp_path), "--force")
+    assert done.exit_code == 0, done.stderr
+    text = (tmp_path / "mkdocs.yml").read_text()
+    assert [text.count(word) for word in ("# one", "# two")] == [1, 1]
+    assert text.index("- web/README.md  # four") < text.index("baby_steps/")

@@ -23,7 +23,7 @@ from .path_search import PathMention
 
 _DIGITS = re.compile(r"\d+")
 #: What stands behind the last item of a list on its line: a comma, a comment.
-_LAST = re.compile(r"(?:[ \t]*,)?(?:[ \t]*(?:#|//)[^\r\n]*)?")
+_LAST = re.compile(r"(?:[ \t]*,)?(?P<comment>[ \t]*(?:#|//)[^\r\n]*)?")
 
 
 class Known(Protocol):
@@ -150,9 +150,13 @@ class MenuText:
 
     def _end(self, each: MenuList) -> int:
         """Where a list ends, with a comment behind its last item."""
-        last = each.items[-1]
-        match = _LAST.match(self._text, last.end)
-        return match.end() if match else last.end
+        at = self._item_end(each.items[-1])
+        match = _LAST.match(self._text, at)
+        return match.end() if match else at
+
+    def _item_end(self, item: MenuItem) -> int:
+        """Where an item ends, with a comment behind the last one in it."""
+        return max([item.end, *(self._end(each) for each in item.inner if each.items)])
 
     def _list(self, each: MenuList) -> str:
         parts = self._parts(each)
@@ -176,9 +180,9 @@ class MenuText:
         for at, item in enumerate(each.items):
             end = each.items[at + 1].mark if at + 1 < len(each.items) else self._end(each)
             lead = indent + self._plain(item.mark, item.start)
-            body = self._rendered(item.start, item.end, item.inner)
+            body = self._rendered(item.start, self._item_end(item), item.inner)
             part = MenuPart(lead, body, self._unit(item), self._short(item), notes=notes)
-            part, notes, indent = part.behind(self._plain(item.end, end))
+            part, notes, indent = part.behind(self._plain(self._item_end(item), end))
             parts.append(part)
         return parts
 
@@ -191,11 +195,14 @@ class MenuText:
         if carried is None or carried.model.around is not each or at is None:
             return parts
         source, item = carried.source, carried.source.item
-        body = self._rendered(item.start, item.end, item.inner)
+        body = self._rendered(item.start, self._item_end(item), item.inner)
         shift = self._column(carried.model.item) - self._column(item)
-        # A comment behind the item stays behind: its list may not be in lines.
         new = MenuPart(parts[at].lead, _shifted(body, shift), source.unit)
-        return with_new(parts, self._placed(each, parts, new), at + carried.is_behind)
+        placed = self._placed(each, parts, new)
+        if "\n" in placed.rest:
+            comment = _LAST.match(self._text, self._item_end(item))
+            placed = placed._replace(trail=comment["comment"] or "" if comment else "")
+        return with_new(parts, placed, at + carried.is_behind)
 
     def _column(self, item: MenuItem) -> int:
         """How far an item is indented, if it begins its line."""

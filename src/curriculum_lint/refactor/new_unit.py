@@ -58,10 +58,9 @@ def slug_of(template: Template, title: str, beside: Sequence[Unit] = ()) -> str:
 def _as_beside(slug: str, beside: Sequence[Unit]) -> str:
     """A name without blanks where no other has one: joined as they are, and in small letters."""
     names = [unit.name.slug for unit in beside]
-    joint = _joint_of(beside)
-    if not joint or any(" " in name for name in names):
+    if not names or any(" " in name for name in names):
         return slug
-    joined = joint.join(slug.split())
+    joined = (_joint_of(beside) or "-").join(slug.split())
     return joined if any(name != name.lower() for name in names) else joined.lower()
 
 
