@@ -46,7 +46,9 @@ def slug_of(template: Template, title: str, beside: Sequence[Unit] = ()) -> str:
     if not template.fields & {"slug", "name"}:
         return ""
     if "name" in template.fields:
-        slug = _as_beside(_NOT_IN_NAMES.sub("", title).strip(". "), beside)
+        slug = _NOT_IN_NAMES.sub("", title).strip(". ")
+        # Where the number is parted by a blank, words are as well.
+        slug = slug if " " in template.text else _as_beside(slug, beside)
     else:
         # A dot before the slug ends the number, and joins no words.
         slug = slugify(title, _joint_of(beside) or template.joint.replace(".", "-"))
