@@ -13,8 +13,8 @@ from ..text.late_pattern import late_pattern
 from ..text.source import Span
 from ..text.whole_words import find_whole
 from .front_blocks import FrontBlock, FrontMatter, front_matter_of
-from .menu_units import stem
 from .metadata_numbers import ORDERS, TITLES, EvenCount, is_count, line_of, number_of
+from .path_names import stem
 from .section_text import PLACEHOLDER
 from .unit_grammar import grammar_of
 from .unit_labels import labelled_as_most

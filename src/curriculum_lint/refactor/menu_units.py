@@ -12,6 +12,7 @@ from ..text.numerals import numeral_like
 from ..text.source import Span
 from .index_order import Rank
 from .menu_words import stripped
+from .path_names import stem
 from .unit_labels import LabelGrammar, UnitLabel, agrees, labelled_like, right_label
 
 #: A string, or what an item consists of.
@@ -119,8 +120,3 @@ def _find_path(name: str, line: str) -> Span | None:
     """Where a path ends with ``name`` in ``line``."""
     found = re.search(rf"(?<![\w.-]){re.escape(name)}(?![\w-])(?!/\w)(?!\.\w)", line)
     return Span(*found.span()) if found else None
-
-
-def stem(name: str) -> str:
-    """The name of a page without its suffix."""
-    return name.rpartition(".")[0] if name.lower().endswith((".md", ".mdx", ".markdown")) else name

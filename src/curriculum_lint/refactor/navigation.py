@@ -20,8 +20,9 @@ from ..workspace.workspace import Workspace
 from .index_order import ranks_of
 from .menu_items import read_items
 from .menu_text import MenuText
-from .menu_units import MenuTitles, MenuUnit, is_titled, stem, title_like
+from .menu_units import MenuTitles, MenuUnit, is_titled, title_like
 from .named_elsewhere import is_value
+from .path_names import stem
 from .path_search import PathMention, PathSearch
 from .unit_grammar import grammar_of
 

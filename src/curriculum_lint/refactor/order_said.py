@@ -9,7 +9,7 @@ from ..model.unit_order import letters_of
 from ..text.phrases import listed
 from ..workspace.read import FileText
 from ..workspace.workspace import Workspace
-from .menu_units import stem
+from .path_names import stem
 from .refusal import Refusal
 
 

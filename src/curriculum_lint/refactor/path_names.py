@@ -11,3 +11,8 @@ def with_names(text: str, old: str, new: str) -> str:
     if match is None and old.endswith(".md"):
         return with_names(text, old.removesuffix(".md"), new.removesuffix(".md"))
     return text if match is None else text[: match.start()] + new + text[match.end() :]
+
+
+def stem(name: str) -> str:
+    """The name of a page without its suffix."""
+    return name.rpartition(".")[0] if name.lower().endswith((".md", ".mdx", ".markdown")) else name

@@ -15,7 +15,7 @@ from ..links.rewrite import respelt
 from ..model.curriculum import Curriculum
 from ..model.target import Outcome, Target
 from ..workspace.lookup import Status
-from .menu_units import stem
+from .path_names import stem
 
 _LEADS_NOWHERE = frozenset({Outcome.IGNORED, Outcome.MISSING})
 _SHOWN = ".html"
