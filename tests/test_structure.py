@@ -32,6 +32,11 @@ FLOORS = [
     ),
     *("page", "generate", "rules", "curriculum_diff", "stats", "init", "online", "server", "cli"),
 ]
+#: The rooms of the largest folder, from the ground up; its own files stand above all of them.
+REFACTOR = [
+    *("labels", "headings", "units", "paths", "lists", "menus", "metadata", "neighbours"),
+    *("words", "titles", "drafts", "proofs"),
+]
 ENTRY_POINTS = {"__init__", "__main__", "testing"}
 
 
@@ -79,6 +84,17 @@ def test_folders_import_only_from_the_floors_below() -> None:
             parts = other.split(".")
             if len(parts) > 1 and parts[1] != folder:
                 assert parts[1] in below, f"{path} imports {other}"
+
+
+def test_rooms_of_restructurings_import_only_from_those_below() -> None:
+    for path, tree in TREES.items():
+        folder, *inner, _ = *path.relative_to(SOURCE).parent.parts, "", ""
+        if folder != "refactor" or not inner[0]:
+            continue
+        below = {*REFACTOR[: REFACTOR.index(inner[0]) + 1]}
+        for other in _imports(path, tree, everywhere=True):
+            if other.startswith("curriculum_lint.refactor"):
+                assert other.split(".")[2] in below, f"{path} imports {other}"
 
 
 def test_only_the_renderer_knows_the_markdown_library() -> None:

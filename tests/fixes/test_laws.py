@@ -19,7 +19,7 @@ from curriculum_lint.check.selection import select_rules
 from curriculum_lint.edits.edit import Fix, Move, Safety
 from curriculum_lint.edits.moves import Moves
 from curriculum_lint.fix.repair import Repair, repair, write
-from curriculum_lint.refactor.rename import Renaming
+from curriculum_lint.refactor.paths.rename import Renaming
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.load import Overrides, load_settings
 from curriculum_lint.settings.settings import Settings

@@ -17,8 +17,8 @@ from curriculum_lint.index.listing import list_text
 from curriculum_lint.model.curriculum import Unit
 from curriculum_lint.refactor import steps
 from curriculum_lint.refactor.inverse import commands_back
-from curriculum_lint.refactor.refusal import Refusal
 from curriculum_lint.refactor.restructuring import Restructuring
+from curriculum_lint.refactor.units.refusal import Refusal
 from curriculum_lint.rules.registry import all_rules
 from curriculum_lint.settings.errors import SettingsError
 from curriculum_lint.settings.load import settings_in

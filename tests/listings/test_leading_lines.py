@@ -13,9 +13,9 @@ from curriculum_lint.listings.listing import UnitIndex
 from curriculum_lint.listings.page_units import PageUnits
 from curriculum_lint.listings.read import ListingReader
 from curriculum_lint.model.curriculum import Curriculum
-from curriculum_lint.refactor import entry_labels
-from curriculum_lint.refactor.entry_labels import EntryLabel
-from curriculum_lint.refactor.unit_grammar import grammar_of
+from curriculum_lint.refactor.labels import entry_labels
+from curriculum_lint.refactor.labels.entry_labels import EntryLabel
+from curriculum_lint.refactor.labels.unit_grammar import grammar_of
 from curriculum_lint.settings.load import load_settings
 from curriculum_lint.workspace.disk import Disk
 from tests.repository import write_files

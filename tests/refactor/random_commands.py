@@ -14,9 +14,9 @@ from curriculum_lint.fix.repair import write
 from curriculum_lint.model.curriculum import Kind, Unit
 from curriculum_lint.refactor import steps
 from curriculum_lint.refactor.inverse import commands_back, do_words
-from curriculum_lint.refactor.refusal import Refusal
 from curriculum_lint.refactor.restructuring import Restructuring, Words
 from curriculum_lint.refactor.transfer_steps import transfer_unit
+from curriculum_lint.refactor.units.refusal import Refusal
 from curriculum_lint.rules.index.index_out_of_date import IndexOutOfDate
 from curriculum_lint.rules.structure.stated_count import StatedCountMismatch
 from curriculum_lint.settings.load import load_settings

@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from curriculum_lint.fix.repair import write
-from curriculum_lint.refactor.refusal import Refusal
 from curriculum_lint.refactor.restructuring import Restructuring
 from curriculum_lint.refactor.steps import (
     Beginning,
@@ -21,6 +20,7 @@ from curriculum_lint.refactor.steps import (
     rename_unit,
     renumber_units,
 )
+from curriculum_lint.refactor.units.refusal import Refusal
 from curriculum_lint.rules.index.index_out_of_date import IndexOutOfDate
 from curriculum_lint.settings.load import load_settings
 from curriculum_lint.workspace.disk import Disk

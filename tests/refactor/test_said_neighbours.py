@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_lint.refactor.neighbour_phrases import NeighbourPhrases
+from curriculum_lint.refactor.neighbours.neighbour_phrases import NeighbourPhrases
 from tests.command import invoke
 from tests.repository import write_files
 

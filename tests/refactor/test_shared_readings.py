@@ -16,9 +16,9 @@ from curriculum_lint.listings import read
 from curriculum_lint.listings.read import ListingReader, reader_of
 from curriculum_lint.model.curriculum import Curriculum
 from curriculum_lint.model.per_curriculum import PerCurriculum
-from curriculum_lint.refactor.proof import Meant, faults
-from curriculum_lint.refactor.refusal import Refusal
+from curriculum_lint.refactor.proofs.proof import Meant, faults
 from curriculum_lint.refactor.restructuring import Restructuring
+from curriculum_lint.refactor.units.refusal import Refusal
 from curriculum_lint.settings.load import load_settings
 from curriculum_lint.workspace.disk import Disk
 from tests.refactor.random_commands import act_of, drawn_command

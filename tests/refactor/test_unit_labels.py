@@ -8,8 +8,8 @@ import pytest
 
 from curriculum_lint.model.curriculum import Kind, Skeleton, Unit
 from curriculum_lint.model.template import NameParts, Template
-from curriculum_lint.refactor import unit_labels
-from curriculum_lint.refactor.unit_labels import LabelGrammar
+from curriculum_lint.refactor.labels import unit_labels
+from curriculum_lint.refactor.labels.unit_labels import LabelGrammar
 from tests.command import invoke
 from tests.repository import write_files
 

@@ -20,7 +20,7 @@ from .suppressions import write_suppressions
 if TYPE_CHECKING:
     from ..check.pages_in_memory import PagesInMemory
     from ..fix.repair import Repair
-    from ..refactor.named_elsewhere import NamedElsewhere
+    from ..refactor.paths.named_elsewhere import NamedElsewhere
     from ..workspace.workspace import Workspace
 
 
@@ -115,7 +115,7 @@ def _named_elsewhere(work: OpenCheck, repair: Repair) -> list[NamedElsewhere]:
         return []
     from ..check.run import read_curriculum
     from ..edits.moves import Moves
-    from ..refactor.named_elsewhere import find_named_elsewhere, left_behind
+    from ..refactor.paths.named_elsewhere import find_named_elsewhere, left_behind
 
     moves = Moves(repair.plan.moves)
     named = find_named_elsewhere(work.disk, moves)

@@ -11,7 +11,7 @@ from ..text.width import cut_to_width
 from .output import complain
 
 if TYPE_CHECKING:
-    from ..refactor.named_elsewhere import NamedElsewhere
+    from ..refactor.paths.named_elsewhere import NamedElsewhere
 
 _MOST = 20
 _COLUMNS = 80

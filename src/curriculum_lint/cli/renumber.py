@@ -37,7 +37,7 @@ def renumber(*, within: str | None, **options: Any) -> int:
 
 
 def _scope(work: Restructuring, word: str) -> str:
-    from ..refactor.refusal import Refusal
+    from ..refactor.units.refusal import Refusal
 
     try:
         return level_of(work, word)

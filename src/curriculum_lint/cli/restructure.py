@@ -60,7 +60,7 @@ def restructure(
     do.
     """
     from ..cache.runs import pages_to_read
-    from ..refactor.refusal import Refusal
+    from ..refactor.units.refusal import Refusal
 
     loaded = load(request.config, request.root)
     disk = Disk(loaded.settings)
@@ -133,7 +133,7 @@ def path_of(work: Restructuring, word: str) -> str:
     from ..index.build import build_index
     from ..index.find import UnitNotFound, find_unit
     from ..model.curriculum import Kind
-    from ..refactor.refusal import Refusal
+    from ..refactor.units.refusal import Refusal
 
     here = _from_root(work, word)
     for unit in work.curriculum.units() if here is not None else ():
@@ -147,7 +147,7 @@ def path_of(work: Restructuring, word: str) -> str:
 
 def level_of(work: Restructuring, word: str | None) -> str:
     """The path of the level that ``word`` names, or of the only one. Raises `Refusal`."""
-    from ..refactor.refusal import Refusal
+    from ..refactor.units.refusal import Refusal
     from ..text.suggest import closest
 
     paths = [level.path for level in work.curriculum.levels]

@@ -17,10 +17,10 @@ from ..model.skeleton import is_left
 from ..readme_schema.schemas import load_schemas
 from ..workspace.draft import Draft
 from ..workspace.workspace import Workspace
-from .editions import Edition, Holds, everywhere, find_editions, read_edition
-from .new_headings import CannotRewriteError
-from .order_said import refuse_unsaid
-from .refusal import Refusal
+from .headings.new_headings import CannotRewriteError
+from .menus.order_said import refuse_unsaid
+from .units.editions import Edition, Holds, everywhere, find_editions, read_edition
+from .units.refusal import Refusal
 
 #: What is to be done next, in the curriculum that the steps before it have left.
 Step = Callable[[Curriculum], Iterable[Fix]]

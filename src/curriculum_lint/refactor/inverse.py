@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from ..check.rule import Rule
 from . import steps
-from .refusal import Refusal
 from .restructuring import Restructuring, Words
 from .transfer_steps import transfer_unit
+from .units.refusal import Refusal
 
 
 def commands_back(

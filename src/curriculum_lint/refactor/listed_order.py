@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..model.curriculum import Unit
-from .new_order import order_with
 from .order_steps import give_order
 from .restructuring import Restructuring
-from .siblings import Siblings
+from .units.new_order import order_with
+from .units.siblings import Siblings
 
 
 def move_in_list(work: Restructuring, siblings: Siblings, unit: Unit, to: int) -> None:

@@ -8,16 +8,16 @@ from contextlib import contextmanager
 from ..edits.edit import Fix
 from ..edits.moves import Moves
 from ..model.curriculum import Curriculum, Kind, Unit
-from .chain_order import ChainOrder
-from .editions import Edition, everywhere
-from .index_order import IndexOrder
-from .neighbour_order import NeighbourOrder
-from .new_order import Names
-from .refusal import Refusal
+from .lists.chain_order import ChainOrder
+from .lists.index_order import IndexOrder
+from .neighbours.neighbour_order import NeighbourOrder
 from .renumber import Renumbering
 from .restructuring import Restructuring
-from .siblings import Siblings, modules_of, subsections_of
-from .unit_words import UnitWords
+from .units.editions import Edition, everywhere
+from .units.new_order import Names
+from .units.refusal import Refusal
+from .units.siblings import Siblings, modules_of, subsections_of
+from .words.unit_words import UnitWords
 
 #: How deep an index may be inside of an entry of another one.
 _DEPTH = 6

@@ -13,21 +13,21 @@ from ..model.template import NameParts
 from ..model.untitled import exercises_but_titles
 from ..parse.document import Heading
 from ..text.phrases import listed
-from .editions import Holds, everywhere
-from .exercise_mentions import link_texts, missing_references, unit_references
-from .heading_texts import changed_anchors
-from .inner_titles import inner_titles
-from .mentions import Mentions, ReferenceOn, mentions_in, unit_number
-from .metadata_edits import MetadataEdits
-from .new_headings import CannotRewriteError, NewHeading, with_number, with_replaced
-from .new_numbers import Renumbered, new_names, renumbered_units, transferred
-from .page_title import numbered_title
-from .reference_labels import with_labels
-from .section_mentions import foreign_anchors, section_references
-from .section_numbers import section_entries, section_headings, section_numbers
-from .titled_numbers import titled_numbers
-from .unit_labels import agrees, right_label
-from .unit_prefix import first_part, is_prefix_of, with_prefix_of
+from .headings.heading_texts import changed_anchors
+from .headings.new_headings import CannotRewriteError, NewHeading, with_number, with_replaced
+from .labels.page_title import numbered_title
+from .labels.reference_labels import with_labels
+from .labels.unit_labels import agrees, right_label
+from .labels.unit_prefix import first_part, is_prefix_of, with_prefix_of
+from .metadata.metadata_edits import MetadataEdits
+from .titles.inner_titles import inner_titles
+from .titles.section_numbers import section_entries, section_headings, section_numbers
+from .units.editions import Holds, everywhere
+from .units.new_numbers import Renumbered, new_names, renumbered_units, transferred
+from .words.exercise_mentions import link_texts, missing_references, unit_references
+from .words.mentions import Mentions, ReferenceOn, mentions_in, unit_number
+from .words.section_mentions import foreign_anchors, section_references
+from .words.titled_numbers import titled_numbers
 
 #: How many places a caution names.
 _MOST_PLACES = 20

@@ -16,23 +16,23 @@ from ..edits.edit import Edit, Fix, Safety
 from ..fix.repair import Repair, repair
 from ..model.curriculum import Curriculum, Unit
 from ..workspace.workspace import Workspace
-from .category_files import category_edits
 from .drafted_curriculum import DraftedCurriculum
-from .editions import read_edition
-from .entry_fixes import fix_entries
-from .exercise_tests import ExerciseTests
-from .metadata_order import addresses_said, orders_said
-from .mirrors import mirrors
-from .named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
-from .navigation import Navigation
-from .new_headings import CannotRewriteError
-from .notes import Notes
-from .old_names import old_names_said
-from .proof import LeftBehind, Meant, faults
-from .redirects import Redirects, relocated
-from .said_neighbours import SaidNeighbour, SaidNeighbours
-from .stated_totals import totals_said
-from .unit_words import Mention, UnitWords
+from .drafts.exercise_tests import ExerciseTests
+from .headings.new_headings import CannotRewriteError
+from .lists.entry_fixes import fix_entries
+from .menus.navigation import Navigation
+from .metadata.category_files import category_edits
+from .metadata.metadata_order import addresses_said, orders_said
+from .paths.mirrors import mirrors
+from .paths.named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
+from .paths.redirects import Redirects, relocated
+from .proofs.proof import LeftBehind, Meant, faults
+from .units.editions import read_edition
+from .units.notes import Notes
+from .words.old_names import old_names_said
+from .words.said_neighbours import SaidNeighbour, SaidNeighbours
+from .words.stated_totals import totals_said
+from .words.unit_words import Mention, UnitWords
 
 #: A command, without the program's name.
 Words = tuple[str, ...]

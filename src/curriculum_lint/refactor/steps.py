@@ -11,23 +11,14 @@ from typing import NamedTuple
 from ..edits.edit import Edit, Fix, Move
 from ..model.curriculum import Kind, Unit
 from ..parse.document import Heading
-from .category_files import lacking_files
-from .editions import Edition
-from .exercise_removal import ExerciseRemoval
-from .heading_renaming import HeadingRenaming, find_heading
+from .drafts.exercise_removal import ExerciseRemoval
+from .drafts.new_exercise import exercise_at, exercise_fix, new_exercise
+from .drafts.new_unit import checked_title, first_readme, new_unit, slug_of, written_name
 from .list_indents import mend_indents
 from .listed_order import begin_in_list, move_in_list
-from .new_entry import NewEntries
-from .new_exercise import exercise_at, exercise_fix, new_exercise
-from .new_order import (
-    Names,
-    closed,
-    moved,
-    next_number,
-    with_room,
-    without_gap,
-)
-from .new_unit import checked_title, first_readme, new_unit, slug_of, written_name
+from .lists.new_entry import NewEntries
+from .lists.removal import LedThere, UnitRemoval, lines_of
+from .metadata.category_files import lacking_files
 from .order_steps import (
     beside_of,
     children_of,
@@ -37,14 +28,23 @@ from .order_steps import (
     neighbours_kept,
     unit_at,
 )
-from .proof import Meant
-from .refusal import Refusal, readable_page
-from .removal import LedThere, UnitRemoval, lines_of
-from .rename import Renaming
+from .paths.rename import Renaming
+from .proofs.proof import Meant
 from .restructuring import Restructuring
-from .siblings import siblings_of, template_of
-from .title_renaming import TitleRenaming
-from .unit_words import UnitWords
+from .titles.heading_renaming import HeadingRenaming, find_heading
+from .titles.title_renaming import TitleRenaming
+from .units.editions import Edition
+from .units.new_order import (
+    Names,
+    closed,
+    moved,
+    next_number,
+    with_room,
+    without_gap,
+)
+from .units.refusal import Refusal, readable_page
+from .units.siblings import siblings_of, template_of
+from .words.unit_words import UnitWords
 
 
 class Begun(NamedTuple):

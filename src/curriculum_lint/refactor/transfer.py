@@ -20,16 +20,16 @@ from ..settings.unit_words import UNIT_WORDS
 from ..text.source import Span
 from ..text.whole_words import find_whole
 from ..workspace.entry import EntryKind
-from .editions import Holds, everywhere
-from .entry_line import Description, nth_of
-from .entry_parts import core_of, open_marks
-from .new_headings import CannotRewriteError
-from .new_numbers import transferred
-from .refusal import Refusal
-from .removal import outermost, without_entries
-from .siblings import Siblings, template_of
-from .unit_link import leading_to
-from .written_links import place_in_text
+from .headings.new_headings import CannotRewriteError
+from .labels.written_links import place_in_text
+from .lists.entry_line import Description, nth_of
+from .lists.entry_parts import core_of, open_marks
+from .lists.removal import outermost, without_entries
+from .units.editions import Holds, everywhere
+from .units.new_numbers import transferred
+from .units.refusal import Refusal
+from .units.siblings import Siblings, template_of
+from .units.unit_link import leading_to
 
 #: Words of a link that leads out of a unit, and those that say no more than that.
 _UP = re.compile(

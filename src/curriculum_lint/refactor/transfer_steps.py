@@ -11,12 +11,10 @@ from ..listings.listing import parent_of
 from ..listings.read import reader_of
 from ..model.curriculum import Curriculum, Kind, Unit
 from ..text.sentences import shortened
-from .editions import Edition
-from .index_order import IndexOrder
+from .labels.unit_grammar import grammar_of
 from .list_indents import mend_indents
-from .new_entry import NewEntries
-from .new_numbers import transferred
-from .new_order import next_number, with_room, without_gap
+from .lists.index_order import IndexOrder
+from .lists.new_entry import NewEntries
 from .order_steps import (
     children_of,
     give_names,
@@ -26,14 +24,16 @@ from .order_steps import (
     neighbours_kept,
     unit_at,
 )
-from .proof import Meant
-from .refusal import Refusal
+from .proofs.proof import Meant
 from .renumber import Renumbering
 from .restructuring import Restructuring
-from .siblings import siblings_of
 from .transfer import descriptions, moves_of, new_place, parent_links
-from .unit_grammar import grammar_of
-from .unit_words import UnitWords
+from .units.editions import Edition
+from .units.new_numbers import transferred
+from .units.new_order import next_number, with_room, without_gap
+from .units.refusal import Refusal
+from .units.siblings import siblings_of
+from .words.unit_words import UnitWords
 
 #: As much as is quoted of an entry.
 _MOST_WORDS = 80

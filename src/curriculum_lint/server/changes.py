@@ -130,7 +130,7 @@ def rename(
     session: Session, params: types.RenameParams, buffers: Buffers
 ) -> types.WorkspaceEdit | None:
     """What becomes of all files when the thing at a place is renamed."""
-    from ..refactor.refusal import Refusal
+    from ..refactor.units.refusal import Refusal
     from .renaming import rename as restructure
     from .renaming import subject_at
 

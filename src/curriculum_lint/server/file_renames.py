@@ -11,9 +11,9 @@ from lsprotocol import types
 from ..edits.edit import Edit, Fix, Move, Safety
 from ..edits.moves import Moves
 from ..model.curriculum import Curriculum
-from ..refactor.heading_texts import changed_anchors
-from ..refactor.new_headings import CannotRewriteError
-from ..refactor.relocation import Relocation
+from ..refactor.headings.heading_texts import changed_anchors
+from ..refactor.headings.new_headings import CannotRewriteError
+from ..refactor.paths.relocation import Relocation
 from ..workspace.draft import Draft
 from .uris import path_of
 from .view import ProjectView

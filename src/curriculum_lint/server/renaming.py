@@ -13,9 +13,9 @@ from ..model.curriculum import Kind, Page, Unit
 from ..model.template import slugify
 from ..parse.document import Heading, Link
 from ..refactor import steps
-from ..refactor.refusal import Refusal
-from ..refactor.rename import Renaming
+from ..refactor.paths.rename import Renaming
 from ..refactor.restructuring import Restructured, Restructuring
+from ..refactor.units.refusal import Refusal
 from ..rules.index.index_out_of_date import IndexOutOfDate
 from ..rules.structure.stated_count import StatedCountMismatch
 from ..text.source import Span

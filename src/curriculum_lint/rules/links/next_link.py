@@ -12,7 +12,7 @@ from ...edits.edit import Fix, Safety
 from ...listings.neighbours import Neighbour, Neighbours, neighbours_on
 from ...model.curriculum import Curriculum
 from ...model.reading_order import ReadingOrder, UnitPlace, order_of
-from ...refactor.neighbour_words import NeighbourWords
+from ...refactor.neighbours.neighbour_words import NeighbourWords
 from ...settings.severity import Severity
 from ..sample import ANY_README
 

@@ -8,8 +8,8 @@ from ...check.rule import Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Page
-from ...refactor.entry_labels import EntryLabel, entry_labels
-from ...refactor.unit_labels import LabelGrammar, agrees, right_label
+from ...refactor.labels.entry_labels import EntryLabel, entry_labels
+from ...refactor.labels.unit_labels import LabelGrammar, agrees, right_label
 from ...text.source import Span
 
 

@@ -13,13 +13,13 @@ from ...model.outline import Exercise
 from ...model.reading_order import ReadingOrder, UnitPlace
 from ...model.untitled import exercises_but_titles
 from ...parse.document import Heading
-from ...refactor.new_headings import (
+from ...refactor.headings.new_headings import (
     CannotRewriteError,
     NewHeading,
     heading_edits,
     with_number,
 )
-from ...refactor.unit_prefix import first_part, is_prefix_of, right_prefix
+from ...refactor.labels.unit_prefix import first_part, is_prefix_of, right_prefix
 
 
 def prefix_findings(curriculum: Curriculum, order: ReadingOrder) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from ...model.curriculum import Curriculum, Page
 from ...model.exercise_sequences import ExerciseSequence
 from ...model.outline import Exercise
 from ...parse.document import Heading
-from ...refactor.new_headings import (
+from ...refactor.headings.new_headings import (
     CannotRewriteError,
     NewHeading,
     heading_edits,

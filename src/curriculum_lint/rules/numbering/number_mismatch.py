@@ -12,13 +12,13 @@ from ...edits.edit import Fix, Safety
 from ...model.curriculum import Curriculum, Page
 from ...model.reading_order import ReadingOrder, UnitPlace, order_of
 from ...parse.document import Heading
-from ...refactor.new_headings import (
+from ...refactor.headings.new_headings import (
     CannotRewriteError,
     heading_edits,
     offset_in_heading,
     with_replaced,
 )
-from ...refactor.unit_labels import LabelGrammar, UnitLabel, agrees, right_label
+from ...refactor.labels.unit_labels import LabelGrammar, UnitLabel, agrees, right_label
 from ...settings.severity import Severity
 from ...text.source import Span
 from ..sample import ANY_README, curriculum_of

@@ -12,7 +12,7 @@ from ...edits.edit import Fix, Move
 from ...model.curriculum import Curriculum, Kind, Unit
 from ...model.numbering import is_subsection
 from ...model.template import Template
-from ...refactor.rename import Renaming
+from ...refactor.paths.rename import Renaming
 from ...settings.severity import Severity
 from ...text.late_pattern import late_pattern
 from ...text.phrases import listed

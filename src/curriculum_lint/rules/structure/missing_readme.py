@@ -10,7 +10,7 @@ from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...edits.edit import Fix, Safety, Write
 from ...model.curriculum import Curriculum, Kind, Unit
 from ...model.unit_file import new_file_name
-from ...refactor.readme_template import readme_template
+from ...refactor.drafts.readme_template import readme_template
 from ...settings.settings import Settings
 from ...settings.severity import Severity
 from ...workspace.entry import EntryKind

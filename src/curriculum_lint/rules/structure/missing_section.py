@@ -10,7 +10,7 @@ from ...check.rule import DocumentRule, Finding
 from ...edits.edit import Edit, Fix, Safety
 from ...model.curriculum import Page, Unmet, UnmetKind
 from ...readme_schema.readme_data import EXERCISES
-from ...refactor.section_text import section_text
+from ...refactor.drafts.section_text import section_text
 from ...settings.exercise_settings import ExerciseForm
 from ...settings.severity import Severity
 from ..wording import quoted_list, sentence_start

@@ -9,7 +9,7 @@ from ...check.page_change import PageChange
 from ...check.rule import WHOLE, CurriculumRule, Finding
 from ...edits.edit import Move
 from ...model.curriculum import Curriculum
-from ...refactor.rename import Renaming
+from ...refactor.paths.rename import Renaming
 from ...settings.severity import Severity
 
 _FILES = (

@@ -1,0 +1,1 @@
+"""Headings written anew, and the links to their anchors."""

@@ -1,0 +1,1 @@
+"""The navigation of sites in YAML, JSON and scripts."""

@@ -1,0 +1,1 @@
+"""What pages say comes before and after them."""

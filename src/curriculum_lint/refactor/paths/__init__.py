@@ -1,0 +1,1 @@
+"""What names a path that moves: links, code, files of other tools, old addresses."""

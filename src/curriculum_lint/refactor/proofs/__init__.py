@@ -1,0 +1,1 @@
+"""The curriculum before a restructuring and the one after it, compared."""

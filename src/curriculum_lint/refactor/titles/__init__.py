@@ -1,0 +1,1 @@
+"""Units and headings that get another title, and titles that repeat a number."""
