@@ -92,7 +92,6 @@ def viewed(work: OpenCheck, result: Result, workspace: Workspace, sources: Sourc
     limits = work.settings.limits
     seen = view(result.diagnostics, paths, known, limits, changed=is_changed)
     return seen if is_changed else with_touched(seen, work.request, workspace)
-    return with_touched(seen, work.request, workspace)
 
 
 def _loaded(request: CheckRequest) -> LoadedSettings:

@@ -34,6 +34,11 @@ def overviews(curriculum: Curriculum) -> Iterator[Overview]:
             yield Overview(page, levels)
 
 
+def lists_chapters(path: str) -> bool:
+    """Whether a page holds the chapters of a book, where a link to nothing is a draft."""
+    return path.rpartition("/")[2] == "SUMMARY.md"
+
+
 def is_overview(curriculum: Curriculum, path: str) -> bool:
     """Whether the page at ``path`` can be one of `overviews`."""
     return path in _PATHS.of(curriculum)

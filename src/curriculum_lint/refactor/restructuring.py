@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from ..check.diagnostic import Diagnostic
-from ..check.engine import check_curriculum, check_page
+from ..check.engine import check_curriculum
 from ..check.pages_in_memory import PagesInMemory
 from ..check.result import Counts, Result
-from ..check.rule import CurriculumRule, Rule
+from ..check.rule import Rule
 from ..edits.edit import Edit, Fix, Safety
 from ..fix.repair import Repair, repair
-from ..model.curriculum import Curriculum, Unit
+from ..model.curriculum import Unit
 from ..workspace.workspace import Workspace
 from .drafted_curriculum import DraftedCurriculum
 from .drafts.exercise_tests import ExerciseTests
@@ -26,6 +25,7 @@ from .metadata.metadata_order import addresses_said, orders_said
 from .paths.mirrors import mirrors
 from .paths.named_elsewhere import NamedElsewhere, find_named_elsewhere, left_behind
 from .paths.redirects import Redirects, relocated
+from .proofs.new_findings import new_findings
 from .proofs.proof import LeftBehind, Meant, faults
 from .units.editions import read_edition
 from .units.notes import Notes
@@ -161,7 +161,7 @@ class Restructuring(DraftedCurriculum):
             done,
             sum(edit.start < edit.end for fix in self._done for edit in fix.edits),
             self.cautions,
-            tuple(self._new_findings(rules)) if done.plan.texts or done.plan.moves else (),
+            self._new_findings(rules) if done.plan.texts or done.plan.moves else (),
             tuple(left_behind(named, self.before, self._draft, self.moves)),
             tuple(dict.fromkeys([*self._notes.told(self.curriculum.pages), *self._mirrors()])),
             tuple(dict.fromkeys(self._faults())),
@@ -169,6 +169,10 @@ class Restructuring(DraftedCurriculum):
             left,
             frozenset(self._cleared),
         )
+
+    def _new_findings(self, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
+        origin = self._draft.tree.origin
+        return tuple(new_findings(self.before, self.curriculum, rules, origin))
 
     def follow(
         self, index: Sequence[Rule], counts: Sequence[Rule]
@@ -294,20 +298,6 @@ class Restructuring(DraftedCurriculum):
         done = navigation.rewritten
         return [each for each in named if (each.source, each.at) not in done]
 
-    def _new_findings(self, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
-        """What rules find now, and did not find: only those that find something look at both."""
-        origin, found = self._draft.tree.origin, _checked(self.curriculum, self.before, rules)
-        before = _checked(self.before, self.curriculum, _about_these(found, rules))
-        known = Counter((each.code, each.place.path) for each in before)
-        same = {_about(each, str) for each in before}
-        # One of its kind in a file is like another, but for those that are about the same.
-        for each in sorted(found, key=lambda each: _about(each, origin) not in same):
-            identity = (each.code, origin(each.place.path))
-            if known[identity] > 0:
-                known[identity] -= 1
-            else:
-                yield each
-
 
 def _with_lines_together(told: Iterable[str]) -> Iterator[str]:
     """What is told with the place behind it: what says the same of one file in one line."""
@@ -317,31 +307,3 @@ def _with_lines_together(told: Iterable[str]) -> Iterator[str]:
         found.setdefault(words, {})[line] = None
     for words, lines in found.items():
         yield f"{words}:{', '.join(lines)}"
-
-
-def _about_these(found: Iterable[Diagnostic], rules: Sequence[Rule]) -> Sequence[Rule]:
-    """The rules whose findings tell whether ``found`` are new."""
-    codes = {each.code for each in found}
-    own = [rule for rule in rules if rule.code in codes]
-    # What suppresses nothing depends on everything that might be suppressed.
-    is_late = any(isinstance(rule, CurriculumRule) and rule.after_suppression for rule in own)
-    return rules if is_late else own
-
-
-def _about(each: Diagnostic, origin: Callable[[str], str]) -> tuple[str, ...]:
-    """What tells a finding from others of its kind, by paths as they were."""
-    related = [origin(note.place.path) for note in each.related]
-    return (each.code, origin(each.place.path), *(related or [each.message]))
-
-
-def _checked(
-    curriculum: Curriculum, other: Curriculum, rules: Sequence[Rule]
-) -> tuple[Diagnostic, ...]:
-    """What a check finds, but in documents that are the same in another curriculum."""
-    if not rules:
-        return ()
-    changed = (page for path, page in curriculum.pages.items() if other.pages.get(path) is not page)
-    found = [coded for page in changed for coded in check_page(page, rules)]
-    # What suppressions hide is known only where every document is checked.
-    early = [r for r in rules if not (isinstance(r, CurriculumRule) and r.after_suppression)]
-    return check_curriculum(curriculum, found, early)

@@ -12,6 +12,7 @@ from ...edits.temporary import removal_of
 from ...listings.listing import IndexEntry, ListingForm, UnitIndex
 from ...listings.read import reader_of
 from ...model.curriculum import Curriculum, Page, Unit
+from ...model.overviews import lists_chapters
 from ...model.target import Outcome, Target
 from ...parse.document import Document, Link, LinkKind
 from ...text.source import Span
@@ -160,11 +161,13 @@ def unlink(
 
 def lines_of(found: Iterable[LedThere], edits: Sequence[Edit], after: Curriculum) -> Iterator[str]:
     """What is said about each, by its place after ``edits``."""
+    by_path: dict[str, list[Edit]] = {}
+    for edit in edits:
+        by_path.setdefault(edit.path, []).append(edit)
     for path, offset, words, loss in found:
-        page = after.pages.get(path)
+        page, own = after.pages.get(path), by_path.get(path, [])
         if page is None:
             continue
-        own = [edit for edit in edits if edit.path == path]
         at = next((edit.start for edit in own if edit.start <= offset < edit.end), offset)
         moved = sum(len(edit.text) - (edit.end - edit.start) for edit in own if edit.end <= at)
         line = page.document.line(at + moved)
@@ -186,8 +189,8 @@ def _tags_of(document: Document, link: Link) -> tuple[Span, Span] | None:
 def _without_link(document: Document, link: Link) -> Edit:
     end = document.text.rfind("](", link.span.start, link.target.start if link.target else None)
     words = document.text[link.span.start + 1 : end]
-    # A book takes nothing but links for chapters, and one without a destination for a draft.
-    is_chapter = document.path.rpartition("/")[2] == "SUMMARY.md"
+    # A book takes nothing but links for chapters.
+    is_chapter = lists_chapters(document.path)
     return Edit(document.path, *link.span, f"[{words}]()" if is_chapter else words)
 
 

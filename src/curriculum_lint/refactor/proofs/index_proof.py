@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from ...edits.moves import Moves
@@ -52,19 +52,13 @@ def index_faults(
         is_same |= page.kind is Kind.MODULE and untouched.holds(page)
         if now is None or is_same or not holds(path):
             continue
-        there, left = old.with_lone_on(page), new.with_lone_on(now)
         chains = ChainProof((old, page), (new, now), moves, begun | gone)
-        kept = _kept(there, left, moves)
-        stay = set(map(id, kept.values()))
-        left = [each for each in left if id(each) not in stay]
-        for index in there:
-            wanted = {moves.new(each.place.unit.path) for each in index.units} - gone
-            match = kept.get(index.span) or _matching(left, index.form, wanted, begun)
+        there, here = old.with_lone_on(page), new.with_lone_on(now)
+        for index, match in _pairs(there, here, moves, begun, gone):
             if match is not None:
-                left = [each for each in left if each is not match]
                 yield from _compare(index, match, ranks)
                 yield from _number_faults(index, match, moves)
-            elif _is_lost(index, wanted, new.with_lone_on(now)) and not chains.hold(index):
+            elif _is_lost(index, _wanted(index, moves, gone), here) and not chains.hold(index):
                 line = now.document.line(min(index.span.start, len(now.document.text)))
                 yield now.path, line, "does not list the units any more that it did"
         for at in chains.wrong():
@@ -74,7 +68,30 @@ def index_faults(
         yield from _run_faults(now, *runs, ranks, moves)
 
 
-def _is_lost(index: UnitIndex, wanted: set[str], now: Sequence[UnitIndex]) -> bool:
+def _wanted(index: UnitIndex, moves: Moves, gone: Set[str]) -> Set[str]:
+    """The units that a list should have afterwards."""
+    return {moves.new(each.place.unit.path) for each in index.units} - gone
+
+
+def _pairs(
+    old: Sequence[UnitIndex],
+    new: Sequence[UnitIndex],
+    moves: Moves,
+    begun: frozenset[str],
+    gone: Set[str],
+) -> Iterator[tuple[UnitIndex, UnitIndex | None]]:
+    """The lists of a page, each with what it is now."""
+    kept = _kept(old, new, moves)
+    stay = set(map(id, kept.values()))
+    left = [each for each in new if id(each) not in stay]
+    for index in old:
+        wanted = _wanted(index, moves, gone)
+        match = kept.get(index.span) or _matching(left, index.form, wanted, begun)
+        left = [each for each in left if each is not match]
+        yield index, match
+
+
+def _is_lost(index: UnitIndex, wanted: Set[str], now: Sequence[UnitIndex]) -> bool:
     """Whether a page should list these units in that form, and does not any more.
 
     Sections that only hold links, in whatever list, are none where that list has grown.
@@ -104,7 +121,7 @@ def _kept(
 
 
 def _matching(
-    indexes: Sequence[UnitIndex], form: ListingForm, wanted: set[str], begun: frozenset[str]
+    indexes: Sequence[UnitIndex], form: ListingForm, wanted: Set[str], begun: frozenset[str]
 ) -> UnitIndex | None:
     for each in indexes:
         listed = {place.unit.path for _, place in each.units}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...check.example import Example, Frame
 from ...check.rule import DocumentRule, Finding
 from ...model.curriculum import Page
+from ...model.overviews import lists_chapters
 from ...parse.document import Link, LinkKind
 from ...settings.severity import Severity
 
@@ -59,8 +60,7 @@ class EmptyLink(DocumentRule):
 
 def _is_draft_chapter(path: str, link: Link) -> bool:
     """Whether a link without a destination is a chapter of a book that is not written yet."""
-    is_contents = path.rpartition("/")[2] == "SUMMARY.md"
-    return is_contents and link.kind is LinkKind.INLINE and bool(link.text.strip())
+    return lists_chapters(path) and link.kind is LinkKind.INLINE and bool(link.text.strip())
 
 
 def _lacks_destination(link: Link, used: set[str | None]) -> bool:
