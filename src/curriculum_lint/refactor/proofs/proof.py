@@ -19,6 +19,7 @@ from ...text.regions import Regions
 from ...text.source import Span
 from ..neighbours.neighbours_said import neighbours_said
 from ..units.editions import Holds, everywhere
+from .dead_link_proof import dead_link_faults
 from .index_proof import index_faults
 from .number_proof import number_faults
 from .untouched import Untouched
@@ -58,6 +59,11 @@ class Meant(NamedTuple):
         """The units whose entries may be lost, as they were."""
         return self.removed | self.transferred
 
+    def is_gone(self, target: Target, moves: Moves) -> bool:
+        """Whether what a link leads to, as it is now, was taken away on purpose."""
+        has_lost = bool(self.lost) and target.path == moves.new(self.lost)
+        return has_lost or is_within_any(target.path, self.removed)
+
     def come(self, moves: Moves) -> frozenset[str]:
         """The units whose entries may be new, as they are."""
         return self.begun | frozenset(map(moves.new, self.transferred))
@@ -93,6 +99,7 @@ def faults(
     for path, line, what in (
         *index_faults(before, after, moves, come, meant.gone, holds),
         *number_faults(before, after, moves, holds),
+        *dead_link_faults(before, after, moves, holds, lambda each: meant.is_gone(each, moves)),
     ):
         yield LeftBehind(path, line, what)
 
