@@ -1,4 +1,4 @@
-"""Lists that are indented by three blanks below `10.` as below `9.`: they are mended first."""
+"""Lists that are indented too little to lie in an item: they are mended first."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _COMMANDS = {
 }
 
 
-def course(root: Path, inner: str, end: str = "\n") -> None:
+def course(root: Path, inner: str, end: str = "\n", blanks: str = "   ") -> None:
     files = {"curriculum-lint.toml": "levels = ['.']\nreadme = 'readme.md'\n"}
     lines = ["# Course", ""]
     for number, name in enumerate((*_NAMES, *_MORE), 1):
@@ -31,7 +31,9 @@ def course(root: Path, inner: str, end: str = "\n") -> None:
         files[f"{folder}/readme.md"] = f"# {name.title()}\n\nWords.\n"
         for nth, letter in enumerate("ab", 1):
             marker = inner.format(letter if "-" in inner else nth)
-            lines.append(f"   {marker} [{letter} of {name}]({folder}/{letter}_inner/readme.md)")
+            lines.append(
+                f"{blanks}{marker} [{letter} of {name}]({folder}/{letter}_inner/readme.md)"
+            )
             files[f"{folder}/{letter}_inner/readme.md"] = f"# {letter} of {name}\n\nWords.\n"
     write_files(root, files | {"readme.md": end.join([*lines, ""])})
 
@@ -46,6 +48,14 @@ def items(path: Path) -> list[list[str]]:
     ]
 
 
+def _shown(order: tuple[int, ...]) -> list[list[str]]:
+    names = ("", *_NAMES, *_MORE)
+    return [
+        [names[at].title(), f"a of {names[at]}", f"b of {names[at]}"] if at else ["Shiny"]
+        for at in order
+    ]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("inner", _INNER)
 @pytest.mark.parametrize("command", _COMMANDS)
@@ -57,12 +67,22 @@ def test_what_lies_in_an_item_stays_in_it(
     done = invoke(*words, "--root", str(tmp_path))
     assert done.exit_code == 0, done.stderr
     assert "Look at this: readme.md:31 was indented too little" in done.stderr
-    names = ("", *_NAMES, *_MORE)
-    shown = [
-        [names[at].title(), f"a of {names[at]}", f"b of {names[at]}"] if at else ["Shiny"]
-        for at in order
-    ]
-    assert items(tmp_path / "readme.md") == shown
+    assert items(tmp_path / "readme.md") == _shown(order)
+
+
+@pytest.mark.parametrize("command", _COMMANDS)
+@pytest.mark.parametrize(
+    ("inner", "blanks"), [*((each, 2) for each in _INNER), ("bullets", 1), ("bullets", 0)]
+)
+def test_what_is_indented_too_little_everywhere_lies_in_items_all_the_same(
+    inner: str, blanks: int, command: str, tmp_path: Path
+) -> None:
+    course(tmp_path, _INNER[inner], blanks=" " * blanks)
+    words, order = _COMMANDS[command]
+    done = invoke(*words, "--root", str(tmp_path))
+    assert done.exit_code == 0, done.stderr
+    assert "Look at this: readme.md:4 was indented too little" in done.stderr
+    assert items(tmp_path / "readme.md") == _shown(order)
 
 
 def test_no_other_page_is_touched(tmp_path: Path) -> None:
