@@ -51,15 +51,18 @@ def test_pages_that_remain_stay_listed(tmp_path: Path, nested: str, left: str) -
     assert ("SUMMARY.md:4 “Cargo” is a link no more" in done.stderr) == bool(left)
 
 
-def test_an_item_that_counts_goes_and_what_remains_is_told(tmp_path: Path) -> None:
-    contents = (
-        "# Summary\n\n1. [Start](start.md)\n2. [Cargo](cargo.md)\n"
-        "   - [Tools](cargo/tools.md)\n3. [Loops](loops.md)\n"
-    )
-    done, left = removed(tmp_path, contents)
+@pytest.mark.parametrize(
+    ("words", "nested", "line"), [("", "   - ", 3), ("\nWords.\n\n", "\n- ", 5)]
+)
+def test_an_item_that_counts_goes_and_what_remains_is_told(
+    words: str, nested: str, line: int, tmp_path: Path
+) -> None:
+    start, loops = f"1. [Start](start.md)\n{words}", f"[Loops](loops.md)\n{words}"
+    cargo = f"2. [Cargo](cargo.md)\n{nested}[Tools](cargo/tools.md)\n{words and nested[0]}"
+    done, left = removed(tmp_path, f"# Summary\n\n{start}{cargo}3. {loops}")
     assert done.exit_code == 0, done
-    assert left == "# Summary\n\n1. [Start](start.md)\n2. [Loops](loops.md)\n"
-    assert "SUMMARY.md:3 “Tools” was listed below what is removed" in done.stderr
+    assert left == f"# Summary\n\n{start}2. {loops}"
+    assert f"SUMMARY.md:{line} “Tools” was listed below what is removed" in done.stderr
 
 
 @pytest.mark.parametrize("mark", ["- 2. ", "* 2) "])

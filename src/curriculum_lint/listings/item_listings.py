@@ -11,6 +11,7 @@ from ..text.late_pattern import late_pattern
 from ..text.regions import first_in
 from ..text.source import Span
 from .items import ListEntry, entries
+from .joined_lists import joined_lists
 from .listing import IndexEntry, ListingForm, UnitIndex
 from .page_units import PageUnits
 
@@ -19,7 +20,7 @@ _LETTERED = late_pattern(r"[ \t]*(?:\*\*|__)?[a-z][.)](?:\*\*|__)?[ \t]")
 
 def item_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
     """One for each list, and one for the lettered lines of each item."""
-    named = [each for each in page.document.lists if units.may_name_in(each.span)]
+    named = [each for each in joined_lists(page.document) if units.may_name_in(each.span)]
     if not named:
         return
     reader: _ItemReader | None = None

@@ -23,14 +23,14 @@ def marker_text(document: Document, item: ListItem) -> str:
 def with_marker(text: str, old: str, new: str) -> str | None:
     """The item ``text`` with the marker ``new``, its later lines indented to fit.
 
+    Lines that do not lie in it, but go on with its words or stand below it, stay as they are.
     ``None`` where a later line is indented too little to follow.
     """
     more = len(new) - len(old)
     first, *lines = _lines(text.removeprefix(old))
-    if more < 0 and any(line.strip() and line[:-more].strip(" ") for line in lines):
-        return None
-    moved = [line if not line.strip() else _indented(line, more) for line in lines]
-    return new + first + "".join(moved)
+    inside = _column(first) + len(old)
+    moved = [each if _column(each) < inside else _indented(each, more) for each in lines]
+    return None if None in moved else new + "".join(map(str, (first, *moved)))
 
 
 def with_number(marker: str, number: int) -> str:
@@ -57,8 +57,17 @@ def counts_on(each: List) -> bool:
     return each.ordered and all(later == number + 1 for number, later in pairwise(numbers))
 
 
-def _indented(line: str, more: int) -> str:
-    return " " * more + line if more > 0 else line[-more:]
+def _column(line: str) -> int:
+    """How many blanks it begins with."""
+    wide = line.expandtabs(4)
+    return len(wide) - len(wide.lstrip(" "))
+
+
+def _indented(line: str, more: int) -> str | None:
+    """The line with so many blanks more, or less; ``None`` where it does not begin with blanks."""
+    if more >= 0 or not line.strip():
+        return " " * more + line if line.strip() else line
+    return None if line[:-more].strip(" ") else line[-more:]
 
 
 def _lines(text: str) -> list[str]:

@@ -30,7 +30,9 @@ class NestedItems:
             if target.outcome in _THERE and target.page is not None and target.page != page.path
         ]
         depth = index.around.depth if index.around else 0
-        self._lists = [each for each in page.document.lists if each.depth == depth + 1]
+        # A list that counts on has others at its own depth in it.
+        lists = [each for each in page.document.lists if depth <= each.depth <= depth + 1]
+        self._lists = sorted(lists, key=lambda each: (each.span.start, each.depth))
 
     def remaining(self, entry: Span) -> Iterator[Target]:
         """The links in items inside an entry that lead to pages which remain."""
@@ -48,8 +50,12 @@ class NestedItems:
                 )
 
     def _items(self, entry: Span) -> Iterator[ListItem]:
+        inside = entry.start
         for each in self._lists:
-            yield from each.items if entry.holds(each.span.start) else ()
+            start = each.items[0].marker.start
+            if entry.start < start < entry.end and start >= inside:
+                inside = each.span.end
+                yield from each.items
 
     def _led(self, span: Span) -> Sequence[Target]:
         return [each for each in self._targets if span.holds(each.link.span.start)]
