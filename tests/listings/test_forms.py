@@ -26,6 +26,14 @@ ROOT = "readme.md"
         (f"- {START}\n- text\n- more\n", []),
         (f"- {START}: x\n- {FILES}\n\nText.\n\n- {NETS}\n", [("item", "1", "2"), ("item", "3")]),
         ("- Getting started\n- Files\n", [("item", "1", "2")]),
+        # A list that counts on, with something below each item.
+        (f"1. {START}\n\nx\n\n2. {FILES}\n\ny\n", [("item", "1", "2")]),
+        (f"1. {START}\n\n- x\n- y\n\n---\n\n2. {FILES}\n\n- z\n\nEnd.\n", [("item", "1", "2")]),
+        (f"1. {START}\n\nx\n\n## More\n\n2. {FILES}\n\ny\n", [("item", "1"), ("item", "2")]),
+        (f"1. {START}\n\nx\n\n2. {FILES}\n", [("item", "1"), ("item", "2")]),
+        (f"1. {START}\n\n**Two**\n\n2. {FILES}\n\ny\n", [("item", "1"), ("item", "2")]),
+        (f"1. {START}\n\nNext:\n\n2. {FILES}\n\ny\n", [("item", "1"), ("item", "2")]),
+        (f"1. {START}\n\nx\n\n3. {FILES}\n\ny\n", [("item", "1"), ("item", "2")]),
         ("- **Files**: all of them\n- More\n", [("item", "2", "-")]),
         ("- \n- text\n", []),
         (f"- Week: {START}\n  - {FILES}\n", [("item", "1"), ("item", "2")]),
@@ -42,6 +50,24 @@ ROOT = "readme.md"
         (f"| Unit |\n|---|\n| {START} |\n| text |\n", [("row", "1", "-")]),
         (f"| Unit |\n|---|\n| {START} |\n| text |\n| text |\n", []),
         (f"| {START} | Unit |\n|---|---|\n| x | y |\n", []),
+        # A grid: line by line, or column by column. What is said beside a unit makes none.
+        (f"|||\n|---|---|\n| {START} | {FILES} |\n| {NETS} | |\n", [("cell", "1", "2", "3")]),
+        (f"|||\n|---|---|\n| {START} | {NETS} |\n| {FILES} | |\n", [("cell", "1", "2", "3")]),
+        (f"|||\n|---|---|\n| {START} | {NETS} |\n| {FILES} | x |\n", [("row", "1", "2")]),
+        (f"|||\n|---|---|\n| {START} | {FILES} |\n| {FILES} | |\n", [("row", "1", "2")]),
+        (
+            f"||||\n|---|---|---|\n| {START} | [A](1_start/a_shells/) "
+            f"| [B](1_start/b_editors/) |\n| {FILES} | | |\n",
+            [("row", "1", "2"), ("cell", "a", "b")],
+        ),
+        (
+            f"| A | Needs |\n|---|---|\n| {START} | {FILES} |\n| {NETS} | |\n",
+            [("row", "1", "3")],
+        ),
+        (
+            f"| A | B | C |\n|---|---|---|\n| {START} | {FILES} | {NETS} |\n",
+            [("cell", "1", "2", "3")],
+        ),
         # Sections.
         (f"# T\n\n## {START}\n\nx\n\n## {FILES}\n\ny\n", [("section", "1", "2")]),
         ("# T\n\n## Files\n\nx\n\n## Networks\n\ny\n", [("section", "2", "3")]),

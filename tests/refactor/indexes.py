@@ -38,6 +38,18 @@ def _each(write: Callable[[Lesson], str], between: str = "\n", around: str = "{}
     return lambda lessons: around.replace("{}", between.join(map(write, lessons)))
 
 
+def _grid(cells: Sequence[str], columns: int) -> str:
+    rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
+    lines = ("| " + " | ".join([*row, *[""] * (columns - len(row))]) + " |" for row in rows)
+    return "\n".join(["| " * columns + "|", "|---" * columns + "|", *lines])
+
+
+def _by_columns(cells: Sequence[str], rows: int) -> str:
+    columns = -(-len(cells) // rows)
+    whole = [*cells, *[""] * (rows * columns - len(cells))]
+    return _grid([whole[at + rows * by] for at in range(rows) for by in range(columns)], columns)
+
+
 _TABLE = "| # | Lesson | About |\n|---|:--|---|\n{}"
 FORMS: dict[str, Form] = {
     "bullets": _each(lambda e: f"- {e.link} {e.words}"),
@@ -57,6 +69,10 @@ FORMS: dict[str, Form] = {
     ),
     "loose items": _each(
         lambda e: f"{e.number}. {e.link}\n\n   Learn {e.words}.\n\n   - {e.slug} one", "\n\n"
+    ),
+    "numbers, words below": _each(lambda e: f"{e.number}. {e.link}\n\nLearn {e.words}.", "\n\n"),
+    "numbers, lists below": _each(
+        lambda e: f"{e.number}. **{e.link}**\n\n- {e.words}\n- {e.slug} one", "\n\n---\n\n"
     ),
     "a table": _each(lambda e: f"| {e.number} | {e.link} | {e.words} |", "\n", _TABLE),
     "a table without links": _each(
@@ -93,6 +109,8 @@ FORMS: dict[str, Form] = {
         "\n",
         "| No. | Lesson | About |\n| --- | --- | --- |\n{}",
     ),
+    "a grid": lambda lessons: _grid([e.link for e in lessons], 3),
+    "a grid by columns": lambda lessons: _by_columns([e.link for e in lessons], 3),
     "a table in HTML": _each(
         lambda e: f'<tr>\n<td>{e.number}</td>\n<td><a href="{e.readme}">{e.title}</a></td>\n</tr>',
         "\n",

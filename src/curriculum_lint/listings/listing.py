@@ -21,6 +21,8 @@ class ListingForm(StrEnum):
     #: Lines such as ``a) …`` that melt into the item above them.
     LETTERED = auto()
     ROW = auto()
+    #: Cells of a table with several units in a row.
+    CELL = auto()
     SECTION = auto()
     #: Paragraphs that begin with a unit, and what stands below each.
     BLOCK = auto()
@@ -123,6 +125,15 @@ class UnitIndex(NamedTuple):
             found.setdefault(parent_of(place).path, []).append(entry)
         for entries in found.values():
             yield self._replace(entries=tuple(entries))
+
+    def in_places_of(self, other: UnitIndex) -> UnitIndex:
+        """With its entries in the order in which those of ``other``, as many, stand in its text."""
+        if len(self.entries) != len(other.entries):
+            return self
+        starts = sorted(each.start for each in other.entries)
+        found = sorted(self.entries, key=lambda each: each.start)
+        entries = tuple(found[starts.index(each.start)] for each in other.entries)
+        return self._replace(entries=entries)
 
     def claimed(self, entry: IndexEntry, order: ReadingOrder) -> UnitPlace | None:
         """The module that has the number of an entry without a unit, and is not listed."""

@@ -30,7 +30,7 @@ _NOTHING: Known = MappingProxyType({})
 #: How often a list may name what it lists and still be read: in itself, and more than once.
 _MOST_LISTED = 8
 _NEIGHBOUR = late_pattern(r"\W*(?:next|prev(?:ious)?|back)(?!\w)|\W*[←→]", re.IGNORECASE)
-_WHOLE = frozenset({ListingForm.ITEM, ListingForm.LETTERED, ListingForm.ROW})
+_WHOLE = frozenset({ListingForm.ITEM, ListingForm.LETTERED, ListingForm.ROW, ListingForm.CELL})
 _READERS = (item_listings, row_listings, section_listings, block_listings, line_listings)
 
 

@@ -1,4 +1,4 @@
-"""Tables with a row for each unit as indexes."""
+"""Tables with a row for each unit, or several in a row, as indexes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ..parse.document import BlockKind
 from ..parse.tables import TableRow, rows_of
 from ..text.late_pattern import late_pattern
 from ..text.source import Span
+from .cells import with_cells
 from .listing import IndexEntry, ListingForm, UnitIndex
 from .page_units import PageUnits
 
@@ -22,16 +23,18 @@ _HEAD = 2
 
 
 def row_listings(page: Page, units: PageUnits) -> Iterator[UnitIndex]:
-    """One for each table whose rows name units in one of its columns."""
+    """One for each table whose rows name units in one of its columns, and those of other cells."""
     for block in page.document.blocks:
         if block.kind is BlockKind.TABLE and units.may_name_in(block.span):
-            rows = list(rows_of(page.document.text, block.span))[_HEAD:]
+            table = list(rows_of(page.document.text, block.span))
+            rows = table[_HEAD:]
             column = _column(units, rows)
             if column is not None:
                 columns = list(_columns(units, rows, column))
                 read = zip(rows, columns, strict=True)
                 entries = tuple(_entry(page, units, row, at) for row, at in read)
-                yield UnitIndex(page, ListingForm.ROW, block.span, entries)
+                whole = UnitIndex(page, ListingForm.ROW, block.span, entries)
+                yield from with_cells(whole, units, table, columns)
 
 
 def _column(units: PageUnits, rows: Sequence[TableRow]) -> int | None:

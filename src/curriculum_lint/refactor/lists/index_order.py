@@ -23,11 +23,12 @@ _Key = tuple[str, ListingForm, frozenset[str]]
 
 
 class _State(NamedTuple):
-    """What is true of an index: which ``series`` of it are in order, by their parents.
+    """What is true of an index as it ``stands``: which ``series`` are in order, by their parents.
 
     ``numbered`` are the units whose entries say their numbers.
     """
 
+    stands: UnitIndex
     in_order: bool
     series: frozenset[str]
     numbered: frozenset[str]
@@ -140,20 +141,21 @@ def _moved(key: _Key, moves: Moves) -> _Key:
 
 def _state(index: UnitIndex, ranks: Mapping[str, Rank]) -> _State:
     if index.holds_groups:
-        return _State(False, frozenset(), numbered_units(index))
+        return _State(index, False, frozenset(), numbered_units(index))
     in_order = {
         parent_of(each.units[0].place).path
         for each in index.series()
         if is_in_order(each.units, ranks)
     }
     whole = is_in_order(index.units, ranks)
-    return _State(whole, frozenset(in_order), numbered_units(index))
+    return _State(index, whole, frozenset(in_order), numbered_units(index))
 
 
 def _edits(
     index: UnitIndex, state: _State, ranks: Mapping[str, Rank], moves: Moves
 ) -> Iterator[Edit]:
     """Edits that give each position the entry that belongs there, or none if one does not fit."""
+    index = index.in_places_of(state.stands)
     parents = frozenset(map(moves.new, state.series))
     wanted = wanted_order(index, ranks, whole=state.in_order, parents=parents)
     numbered, width = frozenset(map(moves.new, state.numbered)), number_width(index)

@@ -21,6 +21,7 @@ from ..units.editions import Holds, everywhere
 from .entry_line import Description, EntryLine, nth_of
 from .entry_parts import headings_name_units
 from .entry_text import is_numbered, number_width, own_number
+from .grid_cells import with_cell
 from .index_order import is_in_order, ranks_of
 from .list_chains import Chain, chains_on
 from .list_items import counts_on, item_text, marker_text, next_marker, with_marker
@@ -148,6 +149,8 @@ class NewEntries:
         anchor = self._anchor(index) if before else siblings[0].entry
         between = between_entries(index)
         text = self._line.entry(index, model, nth_of(self._reader, index))
+        if text is not None and index.form is ListingForm.CELL:
+            return with_cell(index, text, index.entries.index(anchor) + 1 if before else 0)
         if text is None or between is None:
             return ()
         text = marker_of_new(index, model.entry, self._place, is_behind=bool(before)) + text

@@ -17,6 +17,7 @@ from ...model.target import Outcome, Target
 from ...parse.document import Document, Link, LinkKind
 from ...text.source import Span
 from .entry_text import is_numbered
+from .grid_cells import without_cells
 from .list_items import counts_on, item_text, marker_text, previous_marker, with_marker
 from .nested_items import NestedItems, lines_around, outer_item
 
@@ -118,6 +119,9 @@ def taken_out(index: UnitIndex, gone: Sequence[bool]) -> Iterator[Edit]:
 
 def without_entries(index: UnitIndex, gone: Sequence[bool]) -> Iterator[Edit]:
     """The edits that take out the entries that go, with what stands between them and others."""
+    if index.form is ListingForm.CELL:
+        yield from without_cells(index, gone)
+        return
     around = outer_item(index) if all(gone) else None
     if around is not None:
         yield Edit(index.page.path, *around, "")

@@ -139,6 +139,7 @@ def _matching(
 def _compare(
     old: UnitIndex, new: UnitIndex, ranks: tuple[Mapping[str, Rank], Mapping[str, Rank]]
 ) -> Iterator[_Found]:
+    new = new.in_places_of(old)
     path, line = new.page.path, new.page.document.line(new.entries[0].start)
     for one, other in ((old, new), *zip(_series(old), _series(new), strict=False)):
         if is_in_order(one.units, ranks[0]) and not is_in_order(other.units, ranks[1]):
