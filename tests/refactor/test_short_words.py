@@ -86,3 +86,13 @@ def test_a_dot_behind_a_number_joins_no_words(tmp_path: Path) -> None:
     write_files(tmp_path, files | {"curriculum-lint.toml": configuration})
     invoke("new", "module", "Quite Other", "--root", str(tmp_path))
     assert (tmp_path / "03.quite-other").is_dir()
+
+
+def test_labels_in_diagrams_are_told(tmp_path: Path) -> None:
+    labels = "".join(f'  M{n}["Module {n}"]\n' for n in (1, 2, 3, 4))
+    drawn = f"```mermaid\ngraph LR\n{labels}```\n\n```text\nModule 4\n```\n\n"
+    course(tmp_path, f"{drawn}{_rows('Module {}')}")
+    assert said(tmp_path, "move", "4", "--to", "3") == [
+        "Also says “Module 3”: README.md:7.",
+        "Also says “Module 4”: README.md:8.",
+    ]

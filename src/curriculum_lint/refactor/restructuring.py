@@ -19,6 +19,7 @@ from .drafted_curriculum import DraftedCurriculum
 from .drafts.exercise_tests import ExerciseTests
 from .headings.new_headings import CannotRewriteError
 from .lists.entry_fixes import fix_entries
+from .lists.rising_values import Fallen, fallen_values
 from .menus.navigation import Navigation
 from .metadata.category_files import category_edits
 from .metadata.metadata_order import addresses_said, orders_said
@@ -182,11 +183,17 @@ class Restructuring(DraftedCurriculum):
         for fixes in fix_entries(self.before, lambda: self.curriculum, self.moves):
             self.make(fixes)
         if self.is_bold:
-            edits = tuple(sorted({each.edit for each in self._said_neighbours() if each.edit}))
-            self.make([Fix("Name units by their numbers", Safety.UNSAFE, edits)] if edits else [])
+            self._follow_likely()
         named = self._follow_elsewhere_and_in_tests()
         self.prove_order()
         return named, self._leave_redirects() if self._redirects else 0, self._generate(index)
+
+    def _follow_likely(self) -> None:
+        """Write what likely follows: words about neighbours, and dates that belong to places."""
+        edits = tuple(sorted({each.edit for each in self._said_neighbours() if each.edit}))
+        self.make([Fix("Name units by their numbers", Safety.UNSAFE, edits)] if edits else [])
+        dates = tuple(sorted({edit for each in self._fallen_values() for edit in each.edits}))
+        self.make([Fix("Leave values with places", Safety.UNSAFE, dates)] if dates else [])
 
     def _leave_redirects(self) -> int:
         """Let the old addresses of units lead on: for how many of them that was done."""
@@ -238,6 +245,7 @@ class Restructuring(DraftedCurriculum):
         yield from self._still_said()
         yield from self._said_in_tests
         yield from (each.told() for each in self._said_neighbours())
+        yield from (each.told() for each in self._fallen_values())
         yield from totals_said(self.before, self.curriculum)
         for name in self._old_names:
             yield from old_names_said(self.curriculum, name)
@@ -248,6 +256,12 @@ class Restructuring(DraftedCurriculum):
         """Folders elsewhere that are called as what moves was, and are no units."""
         units = {unit.path for unit in self.before.units()}
         return mirrors(self._base.tree, self.moves, units)
+
+    def _fallen_values(self) -> Iterator[Fallen]:
+        for edition, before in [(None, self.before), *self._before]:
+            if edition in (None, *self.editions):
+                now = self.seen(edition)
+                yield from fallen_values(before, now, self.moves, self.holds(edition))
 
     def _said_neighbours(self) -> Iterator[SaidNeighbour]:
         """Words about neighbours that are others now, in the curriculum and its translations."""
