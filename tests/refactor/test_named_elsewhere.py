@@ -95,6 +95,14 @@ def test_what_only_looks_like_it_is_not_listed(root: Path, text: str) -> None:
     assert SAID not in move(root).stderr
 
 
+def test_what_names_what_is_removed_is_listed(root: Path) -> None:
+    write_files(root, {"CODEOWNERS": f"/{OLD}/ @me\n", ".github/labeler.yml": f"a:\n- {OLD}/**\n"})
+    done = invoke("remove", "1", "--root", str(root))
+    assert done.exit_code == 0, done
+    listed = done.stderr.partition(f"{SAID}, and left as it is:\n")[2].splitlines()
+    assert {f".github/labeler.yml:2: - {OLD}/**", f"CODEOWNERS:1: /{OLD}/ @me"} <= {*listed}
+
+
 def test_what_is_below_the_folder_of_a_site_is_found_there(tmp_path: Path) -> None:
     files = {f"docs/{path}": text for path, text in clean_files().items()}
     nav = {"mkdocs.yml": f"nav:\n  - {OLD}/readme.md\n"}

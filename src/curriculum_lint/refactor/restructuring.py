@@ -32,6 +32,7 @@ from .units.editions import read_edition
 from .units.notes import Notes
 from .words.old_names import old_names_said
 from .words.said_neighbours import SaidNeighbour, SaidNeighbours
+from .words.said_places import place_fixes
 from .words.stated_totals import totals_said
 from .words.unit_words import Mention, UnitWords
 
@@ -182,6 +183,7 @@ class Restructuring(DraftedCurriculum):
         self._follow_counts(counts)
         for fixes in fix_entries(self.before, lambda: self.curriculum, self.moves):
             self.make(fixes)
+        self.make(place_fixes(self.before, self.curriculum, self.moves, self.holds(None)))
         if self.is_bold:
             self._follow_likely()
         named = self._follow_elsewhere_and_in_tests()

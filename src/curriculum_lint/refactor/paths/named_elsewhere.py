@@ -1,4 +1,4 @@
-"""What else names a path that moves: navigation, workflows, owners, other curricula."""
+"""What else names a path that moves or goes: navigation, workflows, owners, other curricula."""
 
 from __future__ import annotations
 
@@ -57,8 +57,12 @@ class NamedElsewhere(NamedTuple):
 
 
 def find_named_elsewhere(workspace: Workspace, moves: Moves) -> Iterator[NamedElsewhere]:
-    """Every place that names what moves, in files of any kind, as they are before the moves."""
-    changed = [move.source for move in moves if _name(move.source) != _name(move.target)]
+    """Every place that names what moves or goes, in files of any kind, as they are before that."""
+    changed = [
+        move.source
+        for move in moves
+        if is_removal(move.target) or _name(move.source) != _name(move.target)
+    ]
     if not changed:
         return
     own = remote_names(workspace.settings.root)
