@@ -30,6 +30,7 @@ from .proofs.new_findings import new_findings
 from .proofs.proof import LeftBehind, Meant, faults
 from .units.editions import read_edition
 from .units.notes import Notes
+from .words.labelled_titles import labelled_titles_said
 from .words.old_names import old_names_said
 from .words.said_neighbours import SaidNeighbour, SaidNeighbours
 from .words.said_places import place_fixes
@@ -249,6 +250,8 @@ class Restructuring(DraftedCurriculum):
         yield from (each.told() for each in self._said_neighbours())
         yield from (each.told() for each in self._fallen_values())
         yield from totals_said(self.before, self.curriculum)
+        now = self.curriculum, self.moves, self._draft
+        yield from labelled_titles_said(self.before, *now)
         for name in self._old_names:
             yield from old_names_said(self.curriculum, name)
         yield from orders_said(self.before, self.curriculum, self.moves)

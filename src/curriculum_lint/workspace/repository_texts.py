@@ -31,12 +31,16 @@ class RepositoryText(NamedTuple):
     text: str
 
 
-def repository_texts(workspace: Workspace) -> Iterator[RepositoryText]:
+def repository_texts(
+    workspace: Workspace, suffixes: tuple[str, ...] = ("",)
+) -> Iterator[RepositoryText]:
     """Every text file below the root, and what git tracks beyond it, by path.
 
-    Files that the index is written to are left out, and so is what is large or cannot be read.
+    Only files with one of the ``suffixes`` are read. Those that the index is written to are left
+    out, and so is what is large or cannot be read.
     """
-    for path in sorted(_paths(workspace))[:_MOST]:
+    paths = (path for path in _paths(workspace) if path.lower().endswith(suffixes))
+    for path in sorted(paths)[:_MOST]:
         read = workspace.read(path)
         if isinstance(read, FileText) and len(read.text) <= _LONGEST and "\0" not in read.text:
             yield RepositoryText(path, read.text)
