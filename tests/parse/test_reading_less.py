@@ -34,18 +34,27 @@ SIMPLE = st.lists(
 ).map("".join)
 
 
+#: Code beside what ends, hides or outranks it.
+CODE = st.lists(
+    st.sampled_from(["`", "`", "`c`", "``", "\\", "a", "\n", "| ", "|\n|-|-|\n", "<b x='", "'>"])
+    | st.sampled_from(["[a](", ")", "<http://a.b/", ">", "www.a.b", "a@b.c", "][", "[^1]", "&lt;"]),
+    max_size=10,
+).map("".join)
+
+
 def read_everything(text: str) -> Document:
     always = {
         "_MARKUP": re.compile(""),
         "_LINK_OR_CODE": re.compile(""),
         "_may_begin_strong": lambda _content: True,
+        "_only_code": lambda _content: None,
     }
     with mock.patch.multiple(inline_reader, **always):
         return parse_document("x.md", text)
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
-@given(TEXTS | LINES | SIMPLE)
+@given(TEXTS | LINES | SIMPLE | CODE)
 @example("` `**a** x")
 @example("` `**Goal:**")
 @example("**Goal:** `a` **b**  \n**Steps:** c")

@@ -27,6 +27,13 @@ def _are_many(documents: int) -> bool:
     return documents >= _MANY or count_jobs(documents) > 1
 
 
+def _hold_packed(files: Sequence[SourceFile]) -> None:
+    """Pack the text of the last file; with the first of many, those of all before it as well."""
+    if len(files) > _MANY:
+        for file in files if len(files) == _MANY + 1 else files[-1:]:
+            file.text.pack()
+
+
 class PageStore(Protocol):
     """Remembers pages, and what the document rules found in them.
 
@@ -92,8 +99,7 @@ class Pages:
                 remembered = self._known(file)
                 if remembered is None:
                     new.append(file)
-                    if len(new) > _MANY:
-                        file.text.pack()
+                    _hold_packed(new)
                 else:
                     found[file.path] = remembered
         if _are_many(len(new)):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from ..parse.document import BlockKind, Document
 from ..text.late_pattern import late_pattern
@@ -41,6 +42,9 @@ _ELSEWHERE_BEFORE = late_pattern(
 #: A line or heading that begins with the number announces the exercise.
 _LEAD = late_pattern(r"[\s>#*_~+|\-]*(?:\d{1,4}[.)]\s+)?[\s*_]*\Z")
 _ANNOUNCED = late_pattern(r"[*_]{0,3}\s{0,9}(?:[.:)–—|]|-\s|\n|\Z)")
+_READ = (BlockKind.PARAGRAPH, BlockKind.HEADING)
+#: What is not ASCII may be a letter that equals one of a word but for its case.
+_HASH_OR_LETTER = late_pattern(r"[#\x80-\U0010ffff]")
 _HASH = late_pattern(
     r"\b(?:see|reus(?:e|es|ed|ing)|extend(?:s|ed|ing)?|from|like|as in|build(?:s|ing)? on|"
     r"continu(?:e|es|ing) (?:with|from))\s{1,9}(?:the (?:solution|server|code|program) of\s{1,9})?"
@@ -55,10 +59,8 @@ def exercise_references(
     """The references in paragraphs and headings, outside code, HTML and links."""
     reader = _Reader(document, outline, vocabulary)
     for block in document.blocks:
-        if block.kind is BlockKind.PARAGRAPH:
-            yield from reader.read(block.span, heading=False)
-        elif block.kind is BlockKind.HEADING:
-            yield from reader.read(block.span, heading=True)
+        if block.kind in _READ and reader.may_refer(block.span):
+            yield from reader.read(block.span, heading=block.kind is BlockKind.HEADING)
 
 
 class _Reader:
@@ -66,7 +68,7 @@ class _Reader:
         self._text = document.text
         self._hidden = Regions([*document.code_spans, *(link.span for link in document.links)])
         known = _words(outline, vocabulary)
-        self._wanted = (*known, "ex.", "exs.")
+        self._possible = sorted(_possible(self._text, (*known, "ex.", "exs.")))
         words = "|".join(map(re.escape, sorted(known)))
         self._named = late_pattern(
             rf"(?<![\w/#-])(?:(?:(?:{words or '(?!)'})(?P<many>s)?|exs?\.)\s{{1,9}})"
@@ -76,8 +78,6 @@ class _Reader:
 
     def read(self, span: Span, *, heading: bool) -> Iterator[ExerciseReference]:
         """The references in one block."""
-        if not self._may_refer(self._text[span.start : span.end]):
-            return
         for match in self._named.finditer(self._text, span.start, span.end):
             if not self._is_other(match, span, heading=heading):
                 yield from self._references(match, named=True)
@@ -85,12 +85,10 @@ class _Reader:
             if not self._hidden.hold(match.start("numbers")):
                 yield from self._references(match, named=False)
 
-    def _may_refer(self, written: str) -> bool:
+    def may_refer(self, span: Span) -> bool:
         """Whether a block can hold a reference: most hold none, and searching takes long."""
-        if "#" in written or not written.isascii():
-            return True
-        lower = written.lower()
-        return any(word in lower for word in self._wanted)
+        at = bisect_left(self._possible, span.start)
+        return at < len(self._possible) and self._possible[at] < span.end
 
     def _is_other(self, match: re.Match[str], span: Span, *, heading: bool) -> bool:
         """Whether the match is no reference, or one to something outside of this level."""
@@ -110,6 +108,20 @@ class _Reader:
         for each in _EACH.finditer(self._text, *match.span("numbers")):
             unit = each[0].rpartition(".")[0]
             yield ExerciseReference(each[0], unit, named, Span(*each.span()))
+
+
+def _possible(text: str, words: Iterable[str]) -> Iterator[int]:
+    """Where something stands without which a block holds no reference."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        yield from range(len(text))
+        return
+    yield from (match.start() for match in _HASH_OR_LETTER.finditer(text))
+    for word in words:
+        at = lower.find(word)
+        while at >= 0:
+            yield at
+            at = lower.find(word, at + 1)
 
 
 def _words(outline: Outline, vocabulary: Vocabulary) -> frozenset[str]:

@@ -136,15 +136,17 @@ def _item(blocks: OpenBlocks, line: LineCursor, leaf: Leaf | None) -> Opened | N
     match = _MARKER.match(line.text, line.first)
     if match is None:
         return None
+    start, end = match.span()
     number = int(match[2]) if match[2] else None
-    is_blank = not line.text[match.end() :].strip(" \t")
-    if isinstance(leaf, Paragraph) and (is_blank or number not in (None, 1)):
-        return None
-    indent = line.indent + match.end() - match.start()
-    line.move(match.end())
+    if isinstance(leaf, Paragraph):
+        is_blank = not line.text[end:].strip(" \t")
+        if is_blank or number not in (None, 1):
+            return None
+    indent = line.indent + end - start
+    line.move(end)
     gap = line.indent if 0 < line.indent <= _CODE_INDENT and not line.is_blank else 1
     line.skip(gap)
-    marker = Span(blocks.start + match.start(), blocks.start + match.end())
+    marker = Span(blocks.start + start, blocks.start + end)
     item = Item(marker, number, indent + gap)
     blocks.enter_item(item, match[1] or match[3])
     return _task(item, line)

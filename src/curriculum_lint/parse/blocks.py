@@ -19,6 +19,8 @@ from .leaves import FencedCode, HtmlBlock, IndentedCode, Leaf, Paragraph, TableL
 from .line_cursor import LineCursor
 
 _CODE_INDENT = 4
+#: Other blocks may begin on a line that would go on with these.
+_MAY_BE_INTERRUPTED = (Paragraph, TableLeaf)
 
 
 class Step(Enum):
@@ -88,7 +90,7 @@ class BlockReader:
             return
         if leaf is not None and not leaf.goes_on(line):
             leaf = None
-        if leaf is None or isinstance(leaf, Paragraph | TableLeaf):
+        if leaf is None or isinstance(leaf, _MAY_BE_INTERRUPTED):
             self._read_rest(line, leaf)
         else:
             self.add(leaf, line)

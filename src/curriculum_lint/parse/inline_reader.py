@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import accumulate
 
 from ..text.source import Span
 from .alignment import Alignment
@@ -18,6 +19,8 @@ from .undefined import undefined_references
 #: Any character that is more than text.
 _MARKUP = re.compile(r"[\\`*_~\[\]<&!@:\n]|www\.")
 _LINK_OR_CODE = re.compile(r"[\[<`@]|://|www\.")
+#: What can be a link or HTML, or escape a backtick.
+_MORE_THAN_CODE = re.compile(r"[\[<@\\]|://|www\.")
 #: A line that can begin with strong text: emphasis, blank entities and code of blanks may stand
 #: before it.
 _STRONG_LINE = re.compile(r"^[^\S\n]*[*_&`]", re.MULTILINE)
@@ -50,8 +53,8 @@ class InlineReader:
             needed = _MARKUP.search(content) is not None
             self._paragraph(content, around, needed=needed)
             return
-        needed = _may_begin_strong(content) or _LINK_OR_CODE.search(content) is not None
-        self._paragraph(content, around, needed=needed)
+        if _may_begin_strong(content) or not self._read_plainly(content, around.alignment):
+            self._paragraph(content, around, needed=True)
 
     def _paragraph(self, content: str, around: Around, *, needed: bool) -> None:
         read = self._read(content, around.alignment, needed=needed)
@@ -60,8 +63,20 @@ class InlineReader:
 
     def cell(self, content: str, alignment: Alignment) -> None:
         """Read a cell of a table."""
-        wanted = _MARKUP if self.html.in_heading else _LINK_OR_CODE
-        self._read(content, alignment, needed=wanted.search(content) is not None)
+        if self.html.in_heading:
+            self._read(content, alignment, needed=_MARKUP.search(content) is not None)
+        elif not self._read_plainly(content, alignment):
+            self._read(content, alignment, needed=True)
+
+    def _read_plainly(self, content: str, alignment: Alignment) -> bool:
+        """Read a block outside headings if it holds no more than text and code, as most do."""
+        if _LINK_OR_CODE.search(content) is None:
+            return True
+        code = _only_code(content) if self._is_short(content) else None
+        if code is None:
+            return False
+        self.code.extend(alignment.span(start, end) for start, end in code)
+        return True
 
     def heading(self, content: str, alignment: Alignment) -> tuple[str, str]:
         """Read a heading; the result is its text, and what its anchor is made of."""
@@ -104,6 +119,17 @@ class InlineReader:
 def _may_begin_strong(content: str) -> bool:
     """Whether a line can begin with strong text: most do not, and inline parsing is dear."""
     return ("**" in content or "__" in content) and _STRONG_LINE.search(content) is not None
+
+
+def _only_code(content: str) -> list[tuple[int, int]] | None:
+    """Where code stands in a block of text and code; ``None`` if it may hold anything else."""
+    if "``" in content:
+        return None
+    pieces = content.split("`")
+    if len(pieces) % 2 == 0 or _MORE_THAN_CODE.search("`".join(pieces[::2])):
+        return None
+    ends = list(accumulate(len(piece) + 1 for piece in pieces))
+    return [(opening - 1, end) for opening, end in zip(ends[::2], ends[1::2], strict=False)]
 
 
 def _shifted(alignment: Alignment, by: int) -> Callable[[int, int], Span]:

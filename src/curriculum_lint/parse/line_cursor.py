@@ -16,6 +16,8 @@ class LineCursor:
     """
 
     __slots__ = ("_column", "at", "char", "first", "indent", "text")
+    first: int
+    indent: int
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -35,9 +37,15 @@ class LineCursor:
 
     def skip(self, columns: int) -> None:
         """Go on over so many columns of blanks; of a tab, a part can be left."""
-        if columns <= 0:
-            return
-        wanted = self._column + min(columns, self.indent)
+        if columns >= self.indent:
+            self.at = self.first
+            self._column += self.indent
+            self.indent = 0
+        elif columns > 0:
+            self._skip_some(columns)
+
+    def _skip_some(self, columns: int) -> None:
+        wanted = self._column + columns
         text, at, column = self.text, self.at, self._column
         while column < wanted:
             behind = column + (_TAB - column % _TAB if text[at] == "\t" else 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from ..text.late_pattern import late_pattern
@@ -40,6 +41,7 @@ from .stated_counts import stated_counts
 from .suppressions import is_removable
 from .tables import read_cells
 
+_start = attrgetter("span")
 _COMMENT_ONLY = late_pattern(r"\s*(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
 
 
@@ -244,14 +246,12 @@ class _Reader:
 
     def _shown(self, facts: Iterable[_Fact]) -> tuple[_Fact, ...]:
         """Those outside footnotes that GitHub does not show, in order."""
-        return tuple(sorted((f for f in facts if self._is_shown(f.span)), key=_start))
+        if self._footnotes:
+            facts = (fact for fact in facts if self._is_shown(fact.span))
+        return tuple(sorted(facts, key=_start))
 
     def _is_shown(self, span: Span) -> bool:
         return not self._footnotes or self._footnotes.order(span.start) is not None
-
-
-def _start(fact: _Spanned) -> Span:
-    return fact.span
 
 
 _READ: dict[type[Leaf], Callable[[_Reader, Any], None]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from ..settings.unit_words import UNIT_WORDS
@@ -87,10 +88,13 @@ def stated_counts(document: Document) -> Iterator[StatedCount]:
     text = document.text
     is_wide = not text.isascii() and _MAY_BE_WIDE.search(text) is not None
     hidden: Regions | None = None
+    starts = [match.start() for match in _MAY_COUNT.finditer(text)]
     for block in document.blocks:
         if block.kind is not BlockKind.PARAGRAPH:
             continue
-        found = [*_counts(text, block.span), *(wide_counts(text, block.span) if is_wide else ())]
+        first, behind = (bisect_left(starts, at) for at in block.span)
+        found = [*_counts(text, block.span, starts[first:behind])] if first < behind else []
+        found += wide_counts(text, block.span) if is_wide else ()
         if found:
             hidden = hidden or _hidden(document)
             yield from (each for each in found if not hidden.hold(each.span.start))
@@ -100,10 +104,9 @@ def _hidden(document: Document) -> Regions:
     return Regions([*document.code_spans, *(link.span for link in document.links)])
 
 
-def _counts(text: str, block: Span) -> Iterator[StatedCount]:
+def _counts(text: str, block: Span, starts: Iterable[int]) -> Iterator[StatedCount]:
     """What the numbers in one paragraph may count: each of the next words, the nearest first."""
-    for may_count in _MAY_COUNT.finditer(text, *block):
-        at = may_count.start()
+    for at in starts:
         start = at - len(_MARKS.search(text, max(0, at - 2), at)[0])  # type: ignore[index]
         number = _NUMBER.match(text, start, block.end)
         if number is None or _PART.search(text[max(block.start, start - 24) : start]):
