@@ -58,16 +58,18 @@ def course(modules: int) -> dict[str, str]:
     return files
 
 
-def work_of_move(root: Path, modules: int, work: Counter[str]) -> Counter[str]:
-    """What moving module 3 to 2 costs where a check was run before."""
+def work_of_move(
+    root: Path, modules: int, work: Counter[str], module: str = "3", to: str = "2"
+) -> Counter[str]:
+    """What moving a module costs where a check was run before."""
     write_files(root, course(modules))
     for command in (["git", "init", "-q"], ["git", "add", "-A"]):
         subprocess.run(command, cwd=root, check=True)
     invoke("check", "--root", str(root))
     work.clear()
-    done = invoke("move", "3", "--to", "2", "--root", str(root), "--force")
+    done = invoke("move", module, "--to", to, "--root", str(root), "--force")
     assert done.exit_code == 0, done.stderr
-    assert "[More 3 a]" in (root / "2_part" / "readme.md").read_text()
+    assert f"[More {module} a]" in (root / f"{to}_part" / "readme.md").read_text()
     return work.copy()
 
 
@@ -84,3 +86,14 @@ def test_a_near_move_costs_what_it_changes(
     # Each module's page holds a list, which is read once: those of subsections hold none.
     assert many[_LISTS] - few[_LISTS] <= MANY - FEW, (few, many)
     assert many[_PARSED] == few[_PARSED], (few, many)
+
+
+def test_a_far_move_parses_no_page_whose_links_alone_are_others(
+    work: Counter[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    few = work_of_move(tmp_path / "few", FEW, work, "1", str(FEW))
+    many = work_of_move(tmp_path / "many", MANY, work, "1", str(MANY))
+    # The titles of the modules have numbers: a page for each, and those that list them.
+    assert 0 < few[_PARSED] < 2 * FEW
+    assert many[_PARSED] - few[_PARSED] == MANY - FEW, (few, many)

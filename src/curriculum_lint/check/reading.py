@@ -11,9 +11,11 @@ from ..model.vocabulary import Vocabulary
 from ..settings.errors import SettingsError
 from ..workspace.read import FileText, Unreadable
 from .document_reader import DocumentReader, Found, SourceFile
+from .encoded import encode_page
 from .engine import Coded, internal_error
 from .readmes import Role
 from .shared_reading import SharedReading
+from .stored_page import decode_page
 from .workers import count_jobs
 
 #: As records, so many pages take a quarter of the memory; making records takes time.
@@ -51,7 +53,7 @@ class Pages:
     """The pages of a curriculum, and what was found while they were read."""
 
     def __init__(self, reader: DocumentReader, store: PageStore | None) -> None:
-        self._reader, self._store = reader, store
+        self._reader, self._store, self._reread = reader, store, 0
         self.pages: dict[str, Page] = {}
         self.unreadable: dict[str, Unreadable] = {}
         self.findings: list[Coded] = []
@@ -94,7 +96,7 @@ class Pages:
         for file in files:
             known.append(file)
             with suppress(Exception):
-                remembered = self._remembered(file)
+                remembered = self._known(file)
                 if remembered is None:
                     new.append(file)
                     _hold_packed(new)
@@ -107,7 +109,7 @@ class Pages:
 
     def _add(self, file: SourceFile, ahead: Found | None) -> None:
         try:
-            page, findings = ahead or self._remembered(file) or self._read(file)
+            page, findings = ahead or self._known(file) or self._read(file)
         except SettingsError:
             raise
         except Exception as error:
@@ -117,8 +119,18 @@ class Pages:
             self.pages[file.path] = page
             self.findings += findings
 
-    def _remembered(self, file: SourceFile) -> Found | None:
-        return self._store.get(*file, self._reader.vocabulary) if self._store else None
+    def _known(self, file: SourceFile) -> Found | None:
+        """What needs no parsing: a page that is remembered, or one with other links only."""
+        vocabulary = self._reader.vocabulary
+        found = self._store.get(*file, vocabulary) if self._store else None
+        if found is not None or (found := self._reader.reread(file)) is None:
+            return found
+        self._reread += 1
+        if self._reread > _MANY:
+            found = decode_page(
+                file.path, file.text, encode_page(*found), file.role.kind, vocabulary
+            )
+        return self._put(file, found)
 
     def _read(self, file: SourceFile) -> Found:
         return self._put(file, self._reader.read(file))

@@ -22,7 +22,7 @@ from ..workspace.generated import generated_files
 from ..workspace.tree import EntryKind, Tree
 from ..workspace.workspace import Workspace
 from .diagnostic import INTERNAL_ERROR, Diagnostic
-from .document_reader import DocumentReader
+from .document_reader import DocumentReader, Former
 from .earlier import Left, leave
 from .engine import Coded, check_curriculum, conclude, run_early
 from .reading import Pages, PageStore
@@ -97,17 +97,19 @@ def read_checked(
     links: LinkMemory | None = None,
     units: UnitMemory | None = None,
     watch: Watch | None = None,
+    former: Former | None = None,
 ) -> tuple[Curriculum, list[Coded]]:
     """The curriculum, and what the document rules find in it.
 
     ``links`` knows where the links of a similar curriculum lead, ``units`` which units it has,
-    and ``watch`` notes what is read of its pages.
+    and ``watch`` notes what is read of its pages. ``former`` gives the page that a file was.
     """
     settings, tree = workspace.settings, workspace.tree
     skeleton = (units or UnitMemory()).find(tree, settings, workspace.read)
     vocabulary = Vocabulary(settings.sections, settings.exercises.forms)
     roles = find_roles(skeleton)
-    read = Pages(DocumentReader(settings, rules, pages.valid_shapes if pages else set()), pages)
+    shapes = pages.valid_shapes if pages else set[str]()
+    read = Pages(DocumentReader(settings, rules, shapes, former), pages)
     paths = _documents(tree, skeleton)
     read.read_all(paths, workspace.read, lambda path: role_in(roles, path))
     known = watch.over(read.pages) if watch else read.pages

@@ -60,13 +60,21 @@ class ParseLimits(NamedTuple):
     block_characters: int = 50_000
     line_characters: int = 20_000
 
+    def pass_over(self, block: Block) -> bool:
+        """Whether a block can be too long to be read."""
+        return block.span.end - block.span.start > self.block_characters
+
 
 _LIMITS = ParseLimits()
 
 
 def parse_document(path: str, text: str, limits: ParseLimits = _LIMITS) -> Document:
     """Parse one file. What is too deep or too long to be read is in the document's ``limits``."""
-    document = _Reader(text, limits).read(path)
+    return with_derived_facts(_Reader(text, limits).read(path))
+
+
+def with_derived_facts(document: Document) -> Document:
+    """The document with the facts that follow from the others."""
     return replace(
         document,
         folders=tuple(named_folders(document)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from ..check.document_reader import Former
 from ..check.pages_in_memory import PagesInMemory
 from ..check.run import read_checked
 from ..edits.compose import select_fixes
@@ -124,7 +125,7 @@ class DraftedCurriculum:
             # What is renamed is not what a list names until that is written anew.
             wanted = self.curriculum.skeleton.order if self._wanted is None else self._wanted
             self._wanted = tuple(map(moves.new, wanted)) or None
-        self.curriculum = self._read()
+        self.curriculum = self._read(moves)
         return moves
 
     def begin_here(self) -> None:
@@ -170,11 +171,17 @@ class DraftedCurriculum:
             self._draft.apply([Fix("Take it away", Safety.UNSAFE, moves=tuple(found))])
         return [move.source for move in found]
 
-    def _read(self) -> Curriculum:
-        read, _ = read_checked(self._draft, (), self._known, self._links)
+    def _read(self, moves: Moves | None = None) -> Curriculum:
+        """The curriculum as it is now; ``moves`` have led here from what is known of it."""
+        former = None if moves is None else self._former(moves)
+        read, _ = read_checked(self._draft, (), self._known, self._links, former=former)
         wanted = self._wanted
         skeleton = read.skeleton if wanted is None else read.skeleton.in_order(wanted)
         return replace(read, skeleton=skeleton, schemas=load_schemas(self._draft.settings))
+
+    def _former(self, moves: Moves) -> Former:
+        pages = self.curriculum.pages
+        return lambda path: pages.get(moves.old(path) or "")
 
 
 def _without_edits_in(fix: Fix, folders: Iterable[str]) -> Fix:
