@@ -44,7 +44,7 @@ _LEAD = late_pattern(r"[\s>#*_~+|\-]*(?:\d{1,4}[.)]\s+)?[\s*_]*\Z")
 _ANNOUNCED = late_pattern(r"[*_]{0,3}\s{0,9}(?:[.:)–—|]|-\s|\n|\Z)")
 _READ = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 #: What is not ASCII may be a letter that equals one of a word but for its case.
-_HASH_OR_LETTER = late_pattern(r"[#\x80-\U0010ffff]")
+_HASH_OR_LETTER = late_pattern(r"[^\x00-\x22\x24-\x7f]")
 _HASH = late_pattern(
     r"\b(?:see|reus(?:e|es|ed|ing)|extend(?:s|ed|ing)?|from|like|as in|build(?:s|ing)? on|"
     r"continu(?:e|es|ing) (?:with|from))\s{1,9}(?:the (?:solution|server|code|program) of\s{1,9})?"

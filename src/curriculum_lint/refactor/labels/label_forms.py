@@ -11,8 +11,9 @@ from ...text.late_pattern import late_pattern
 from ...text.numerals import NUMERAL_WORDS
 from ...text.source import Span
 
-#: Letters and the marks on them: the words of most scripts.
-_LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963\u0970-\u0dff\u0e31-\u0e4e])"
+#: Letters and the marks on them: the words of most scripts. Marks have no case, and to look for
+#: that of each would take most of the time that a pattern needs.
+_LETTERS = r"(?:[^\W\d_]|(?-i:[\u0300-\u036f\u0900-\u0963\u0970-\u0dff\u0e31-\u0e4e]))"
 _WORD = rf"(?P<word>{_LETTERS}{{2,20}})"
 _DIGITS = r"(?P<id>(?P<before>(?:\d{1,3}\.)*)(?P<number>\d{1,3})(?P<letter>[a-z]?))"
 _OF = r"(?:\s*(?:/|of|von|de|sur|di|из)\s*\d{1,3}(?!\d))?"
