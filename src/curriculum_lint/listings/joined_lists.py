@@ -70,7 +70,8 @@ def _runs(document: Document) -> Iterator[_Run]:
     run, above = _Run(None, []), None
     for piece in _pieces(document):
         if isinstance(piece, ListItem):
-            if not run.parts or piece.number != (run.parts[-1].item.number or 0) + 1:
+            # A number may be missing where a unit comes or goes.
+            if not run.parts or (piece.number or 0) <= (run.parts[-1].item.number or 0):
                 yield run
                 run = _Run(above, [])
             run.parts.append(_Part(piece, []))

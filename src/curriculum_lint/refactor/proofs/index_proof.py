@@ -123,16 +123,17 @@ def _kept(
 def _matching(
     indexes: Sequence[UnitIndex], form: ListingForm, wanted: Set[str], begun: frozenset[str]
 ) -> UnitIndex | None:
+    # A grid may have lost all but one of its columns.
+    forms = {form, ListingForm.ROW} if form is ListingForm.CELL else {form}
+    indexes = [each for each in indexes if each.form in forms]
     for each in indexes:
         listed = {place.unit.path for _, place in each.units}
-        if each.form is form and listed - begun == wanted:
+        if listed - begun == wanted:
             return each
-    more = (
-        e for e in indexes if e.form is form and wanted and wanted <= e.listed <= wanted | begun
-    )
+    more = (each for each in indexes if wanted and wanted <= each.listed <= wanted | begun)
     found = next(more, None)
     # A broken link may lead to its unit by now: the index lists one more.
-    all_of = (each for each in indexes if each.form is form and wanted and wanted <= each.listed)
+    all_of = (each for each in indexes if wanted and wanted <= each.listed)
     return found or next(all_of, None)
 
 
