@@ -21,8 +21,6 @@ _APART = frozenset({BlockKind.RULE, BlockKind.COMMENT})
 _ANNOUNCED = late_pattern(r"(\*\*|__)[^\r\n]*\1|[^\r\n]*:")
 #: Words that may announce something: no sentence.
 _TITLE = late_pattern(r"[^\r\n]*[^\s.!?…]")
-#: Of so many items, one may have nothing below it.
-_MOST = 3
 
 
 class _Part(NamedTuple):
@@ -100,7 +98,7 @@ def _whole(document: Document, run: _Run) -> list[_Part]:
     alike = [len(e.below) for e in parts if e.below and last.kinds[: len(e.below)] == e.kinds]
     last = last._replace(below=last.below[: max(alike, default=0)])
     bare = len(parts) - len(below) + (not last.below)
-    if _MOST * bare > len(run.parts) or _is_announced(document, run.above, below):
+    if 2 * bare >= len(run.parts) or _is_announced(document, run.above, below):
         return []
     return [*parts, last]
 

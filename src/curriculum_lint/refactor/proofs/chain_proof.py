@@ -27,9 +27,15 @@ class ChainProof:
         self._ranks = [ranks_of(reader.curriculum) for reader, _ in (before, after)]
 
     def hold(self, index: UnitIndex) -> bool:
-        """Whether the units of a list in a chain, or of sections around it, are in one still."""
+        """Whether the units of a list in a chain, or of sections around it, are in one still.
+
+        A list may be a chain by now, where new entries in it have no words below them.
+        """
         mine = (chain for chain in self._old if index in chain.lists or chain.stands_in(index))
-        return any(self._same(chain) for chain in mine)
+        if any(self._same(chain) for chain in mine):
+            return True
+        alone, new = Chain((index,)), self._same(Chain((index,)))
+        return new is not None and new.in_order(self._ranks[1]) >= alone.in_order(self._ranks[0])
 
     def wrong(self) -> Iterator[int]:
         """The offsets of chains that were in order and are not any more."""
