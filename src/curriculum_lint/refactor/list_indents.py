@@ -17,6 +17,7 @@ from ..model.curriculum import Curriculum, Page
 from ..parse.document import BlockKind, Document
 from ..text.regions import Regions
 from .restructuring import Restructuring
+from .units.editions import Holds
 
 _LINE = re.compile(r"(?P<indent> *)(?P<rest>[^\r\n]*)(?:\r\n?|\n|\Z)")
 _NUMBERED = re.compile(r"(?P<number>\d{1,9})[.)] +(?=\S)")
@@ -32,16 +33,15 @@ def mend_indents(work: Restructuring, *parents: str) -> None:
         curriculum = work.seen(edition)
         units = [edition.like(curriculum, work.curriculum, p) for p in parents] if edition else []
         own = {unit.path for unit in units if unit} if edition else {*parents}
-        fixes = list(_fixes(curriculum, own))
-        work.make(each for each in fixes if work.holds(edition)(each.edits[0].path))
+        work.make(list(_fixes(curriculum, own, work.holds(edition))))
     if is_first and work.is_begun:
         # What was shown as entries of the outer list is none any more, and need not be.
         work.begin_here()
 
 
-def _fixes(curriculum: Curriculum, parents: set[str]) -> Iterator[Fix]:
+def _fixes(curriculum: Curriculum, parents: set[str], holds: Holds) -> Iterator[Fix]:
     reader = reader_of(curriculum)
-    for page in curriculum.pages.values():
+    for page in filter(lambda each: holds(each.path), curriculum.pages.values()):
         entries = _entries(reader, page, parents)
         edits = tuple(_edits(page.document, entries)) if len(entries) >= _LEAST else ()
         if edits:
