@@ -65,14 +65,14 @@ def _room(index: UnitIndex) -> _Room | None:
     """The blank cell behind the last one, or a new row."""
     text = index.page.document.text
     rows = list(rows_of(text, index.span))[_HEAD:]
-    last = index.entries[-1].start
+    starts = [each.start for each in index.entries]
     row, column = next(
         (at, nth)
         for at, each in enumerate(rows)
         for nth, cell in enumerate(each.cells)
-        if cell.start == last
+        if cell.start == starts[-1]
     )
-    by_line = last == max(each.start for each in index.entries)
+    by_line = starts == sorted(starts)
     below, behind = (row + 1, column), (row, column + 1)
     for at in (behind, (row + 1, 0)) if by_line else (below, (0, column + 1)):
         cell = _cell(rows, at)
